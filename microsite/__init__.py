@@ -1,0 +1,1 @@
+"""One content, a bilingual site for every branch."""

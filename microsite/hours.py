@@ -1,0 +1,92 @@
+"""When a place is open or a number is answered."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, RootModel, WithJsonSchema, field_validator
+
+from microsite.text import Record
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)")
+
+
+def _spans(value: Any) -> Any:
+    if value == "closed":
+        return ()
+    parts = re.split(r"\s*,\s*", value) if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
+        raise ValueError("write opening hours in quotes, such as \"09:00-12:00, 13:30-17:00\", or closed")
+    last = ""
+    for part in parts:
+        if not SPAN.fullmatch(part):
+            raise ValueError(f"“{part}” is not a span of time; write \"09:00-17:00\" or closed")
+        start, end = part.split("-")
+        if end <= start:
+            raise ValueError(f"“{part}” ends before it starts")
+        if end > "24:00":
+            raise ValueError(f"“{part}” ends after midnight")
+        if start < last:
+            raise ValueError(f"“{part}” overlaps the span before it")
+        last = end
+    return tuple(parts)
+
+
+Spans = Annotated[tuple[str, ...], BeforeValidator(_spans),
+                  WithJsonSchema({"type": "string", "examples": ["09:00-17:00", "09:00-12:00, 13:30-17:00", "closed"]})]
+
+
+def _expand(value: Any) -> Any:
+    """Turn `mon-fri` into its days."""
+    if not isinstance(value, dict):
+        return value
+    days: dict[str, Any] = {}
+    for key, spans in value.items():
+        first, _, last = str(key).partition("-")
+        if first not in DAYS or (last and last not in DAYS):
+            raise ValueError(f"“{key}” is not a day; write one of {', '.join(DAYS)}, or a span such as mon-fri")
+        start, end = DAYS.index(first), DAYS.index(last or first)
+        if end < start:
+            raise ValueError(f"“{key}” ends before it starts")
+        for day in DAYS[start : end + 1]:
+            if day in days:
+                raise ValueError(f"“{day}” stands twice")
+            days[day] = spans
+    return days
+
+
+class Week(RootModel[Annotated[dict[str, Spans], BeforeValidator(_expand)]]):
+    """Spans of time by weekday; a day that is not named is closed."""
+
+    def on(self, weekday: int) -> tuple[str, ...]:
+        """The spans of a weekday, Monday being 0."""
+        return self.root.get(DAYS[weekday], ())
+
+    def runs(self) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Neighbouring weekdays with the same spans: first day, last day, spans."""
+        runs: list[tuple[int, int, tuple[str, ...]]] = []
+        for weekday in range(7):
+            spans = self.on(weekday)
+            if runs and runs[-1][2] == spans:
+                runs[-1] = (runs[-1][0], weekday, spans)
+            else:
+                runs.append((weekday, weekday, spans))
+        return runs
+
+
+class Exception_(Record):
+    """Days that differ from the week, such as a holiday."""
+
+    first: date
+    last: date
+    hours: Spans = ()
+
+    @field_validator("last")
+    @classmethod
+    def _in_order(cls, last: date, info: Any) -> date:
+        if "first" in info.data and last < info.data["first"]:
+            raise ValueError("ends before it starts")
+        return last

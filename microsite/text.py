@@ -1,0 +1,41 @@
+"""Words in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+class Record(BaseModel):
+    """The base of all data: unknown keys are mistakes, values don't change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+def _one_line(value: str) -> str:
+    value = value.strip()
+    if not value:
+        raise ValueError("is empty")
+    if CONTROL.search(value):
+        raise ValueError("holds a line break or an invisible control character; type the value anew")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+
+
+class Text(Record):
+    """A text in every language of the site."""
+
+    en: Line
+    zh: Line
+
+    def __getitem__(self, language: str) -> str:
+        return getattr(self, language)

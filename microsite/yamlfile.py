@@ -1,0 +1,108 @@
+"""YAML as editors write it: each value with its line, and pitfalls refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from microsite.mistakes import Mistake, Mistakes
+
+Path = tuple[str | int, ...]
+
+LARGEST_FILE = 1_000_000  # bytes; a branch is written in a few hundred
+
+
+@dataclass
+class Document:
+    """The data of one file, and where each value stands in it."""
+
+    file: str
+    data: Any = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    written: dict[Path, str] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """The line of a value, or of the nearest value that encloses it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read(path: FilePath, name: str) -> Document:
+    """Read one YAML file; `name` is what messages call it."""
+    text = _text(path, name)
+    document = Document(name)
+    loader = yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            raise Mistakes([Mistake(name, 1, "the file is empty", "Write the data or delete the file.")])
+        document.data = _value(node, (), document, loader)
+    except yaml.MarkedYAMLError as error:
+        raise Mistakes([_syntax(error, name, text)]) from None
+    except yaml.YAMLError as error:
+        raise Mistakes([Mistake(name, 1, f"this is not YAML: {str(error).splitlines()[0]}",
+                                "Delete the character and type it anew.")]) from None
+    except RecursionError:
+        raise Mistakes([Mistake(name, 1, "lists within lists, too deep to read", "Close the brackets.")]) from None
+    finally:
+        loader.dispose()
+    if not isinstance(document.data, dict):
+        raise Mistakes([Mistake(name, 1, "expected keys with values, such as “id: riverside”",
+                                "Compare with another file in this folder.")])
+    return document
+
+
+def _text(path: FilePath, name: str) -> str:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise Mistakes([Mistake(name, 0, f"the file is larger than {LARGEST_FILE:,} bytes",
+                                    "Was something else saved under this name?")])
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise Mistakes([Mistake(name, line, "the file is not in UTF-8",
+                                "Save it again with the encoding UTF-8.")]) from None
+    except OSError as error:
+        raise Mistakes([Mistake(name, 0, f"can't be read: {error.strerror}",
+                                "Is the file there, and a plain file?")]) from None
+
+
+def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
+    mark = error.problem_mark or error.context_mark
+    number = mark.line + 1 if mark else 1
+    lines = text.splitlines()
+    if mark and "\t" in (lines[mark.line] if mark.line < len(lines) else ""):
+        return Mistake(name, number, "a tab character", "Indent with spaces, two for each level.")
+    return Mistake(name, number, f"this is not YAML: {error.problem}",
+                   "Look for a missing colon, quote or space in this line and the one above.")
+
+
+def _value(node: yaml.Node, path: Path, document: Document, loader: yaml.SafeLoader) -> Any:
+    line = node.start_mark.line + 1
+    document.lines.setdefault(path, line)
+    if path in document.written or getattr(node, "seen", False):
+        raise Mistakes([Mistake(document.file, line, "an alias (*) repeats a value from elsewhere",
+                                "Write the value out.")])
+    node.seen = True
+    if isinstance(node, yaml.ScalarNode):
+        document.written[path] = node.value
+        try:
+            return loader.construct_object(node)
+        except (yaml.YAMLError, ValueError, OverflowError):
+            return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, (*path, index), document, loader) for index, item in enumerate(node.value)]
+    data: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(getattr(key_node, "value", ""))
+        key_line = key_node.start_mark.line + 1
+        if key in data:
+            raise Mistakes([Mistake(document.file, key_line, f"the key “{key}” stands twice",
+                                    "Keep one of the two.")])
+        document.lines[*path, key] = key_line
+        data[key] = _value(value_node, (*path, key), document, loader)
+    return data
