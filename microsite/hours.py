@@ -77,7 +77,7 @@ class Week(RootModel[Annotated[dict[str, Spans], BeforeValidator(_expand)]]):
         return runs
 
 
-class Exception_(Record):
+class SpecialDays(Record):
     """Days that differ from the week, such as a holiday."""
 
     first: date

@@ -1,0 +1,158 @@
+"""All branches, loaded and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite import table, yamlfile
+from microsite.branch import Branch, BranchRecord, Network, inherit
+from microsite.campaign import Campaign
+from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.validate import validate
+from microsite.yamlfile import Document
+
+RESERVED = frozenset({"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns"})
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The institution and its branches, by id; the institution comes first."""
+
+    network: Network
+    branches: Mapping[str, Branch]
+
+    @property
+    def institution(self) -> Branch:
+        """The institution as the branch at the root."""
+        return self.branches[self.network.id]
+
+    def __iter__(self) -> Iterator[Branch]:
+        return iter(self.branches.values())
+
+    def __len__(self) -> int:
+        return len(self.branches)
+
+    def __getitem__(self, id: str) -> Branch:
+        if id not in self.branches:
+            raise Mistakes([Mistake("branches", 0, f"there is no branch “{id}”", nearest(id, self.branches))])
+        return self.branches[id]
+
+
+def load(folder: Path) -> Roster:
+    """Load the folder `branches`; every mistake in it is raised at once."""
+    mistakes: list[Mistake] = []
+    campaigns: dict[str, Campaign] = {}
+    for path in sorted(folder.glob("campaigns/*.yml")):
+        try:
+            campaigns[path.stem] = validate(Campaign, _read(path, folder))
+        except Mistakes as found:
+            mistakes += found.mistakes
+    try:
+        network_document = _read(folder / "network.yml", folder)
+        network = validate(Network, network_document)
+    except Mistakes as found:
+        raise Mistakes(mistakes + found.mistakes) from None
+    mistakes += _references(network, network, network_document, campaigns)
+
+    records: dict[str, tuple[BranchRecord, Document]] = {}
+    documents, found = _documents(folder)
+    mistakes += found
+    for document in documents:
+        try:
+            record = validate(BranchRecord, document)
+        except Mistakes as wrong:
+            mistakes += wrong.mistakes
+            continue
+        mistakes += _identity(record, document, network, records) + _references(record, network, document, campaigns)
+        records.setdefault(record.id, (record, document))
+    if mistakes:
+        raise Mistakes(mistakes)
+    branches = {network.id: inherit(None, network, campaigns)}
+    branches |= {id: inherit(records[id][0], network, campaigns) for id in sorted(records)}
+    return Roster(network, branches)
+
+
+def _read(path: Path, folder: Path) -> Document:
+    return yamlfile.read(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
+
+
+def _documents(folder: Path) -> tuple[list[Document], list[Mistake]]:
+    """Every branch as written, in a file of its own or in a row of the roster."""
+    documents: list[Document] = []
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.glob("*.yml")):
+        if path.name == "network.yml":
+            continue
+        try:
+            document = _read(path, folder)
+        except Mistakes as found:
+            mistakes += found.mistakes
+            continue
+        if document.data.get("id") not in (None, path.stem):
+            mistakes.append(Mistake(document.file, document.line(("id",)),
+                                    f"the id “{document.data['id']}” differs from the file's name",
+                                    f"Write id: {path.stem}, or rename the file."))
+        documents.append(document)
+    if (roster := folder / "roster.csv").exists():
+        try:
+            documents += table.read(roster, f"{folder.name}/roster.csv")
+        except Mistakes as found:
+            mistakes += found.mistakes
+    return documents, mistakes
+
+
+def _identity(record: BranchRecord, document: Document, network: Network,
+              records: Mapping[str, tuple[BranchRecord, Document]]) -> list[Mistake]:
+    line = document.line(("id",))
+    if record.id in RESERVED or record.id == network.id:
+        return [Mistake(document.file, line, f"the id “{record.id}” is reserved", "Choose another id.")]
+    if not record.id[0].isalpha():
+        return [Mistake(document.file, line, f"the id “{record.id}” starts with a digit", "Start it with a letter.")]
+    if record.id in records:
+        other = records[record.id][1]
+        return [Mistake(document.file, line, f"the id “{record.id}” is already used in {other.file}:{other.line(('id',))}",
+                        "Give each branch an id of its own.")]
+    return []
+
+
+def _references(record: BranchRecord | Network, network: Network, document: Document,
+                campaigns: Mapping[str, Campaign]) -> list[Mistake]:
+    """Purposes, campaigns and hotlines that are named but not known; events named twice."""
+    mistakes = []
+
+    def unknown(what: str, name: str, known: Mapping[str, object], *path: str | int) -> None:
+        mistakes.append(Mistake(document.file, document.line(path), f"unknown {what} “{name}”", nearest(name, known)))
+
+    for purpose, hotline in record.hotlines.items():
+        if purpose not in network.purposes:
+            unknown("purpose", purpose, network.purposes, "hotlines", purpose)
+        elif not hotline.number and not (record is not network and purpose in network.hotlines):
+            mistakes.append(Mistake(document.file, document.line(("hotlines", purpose)), f"the hotline “{purpose}” has no number",
+                                    'Add number: "…", verified_on and owner.'))
+    for id, participation in record.campaigns.items():
+        path = ("campaigns", id)
+        if id not in campaigns:
+            unknown("campaign", id, campaigns, *path)
+            continue
+        first, last = participation.first or campaigns[id].first, participation.last or campaigns[id].last
+        if last < first:
+            mistakes.append(Mistake(document.file, document.line(path), f"the campaign ends ({last}) before it starts ({first})",
+                                    "Change first or last."))
+        seen = {event.id for event in campaigns[id].events}
+        for index, event in enumerate(participation.events):
+            if event.id in seen:
+                mistakes.append(Mistake(document.file, document.line((*path, "events", index, "id")),
+                                        f"the event “{event.id}” stands twice", "Give each event an id of its own."))
+            seen.add(event.id)
+    if isinstance(record, Network):
+        if "complaint" not in record.hotlines:
+            mistakes.append(Mistake(document.file, document.line(("hotlines",)), "there is no hotline for complaints",
+                                    "Add complaint: with number, verified_on and owner; every page shows it."))
+        known = record.purposes | record.national_hotlines
+        for index, step in enumerate(record.complaint_route):
+            for place, name in enumerate(step.hotlines):
+                if name not in known:
+                    unknown("hotline", name, known, "complaint_route", index, "hotlines", place)
+    return mistakes

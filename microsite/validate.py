@@ -1,0 +1,74 @@
+"""From data as written to records, each mistake in the editor's words."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.yamlfile import Document, Path
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(model: type[Model], document: Document) -> Model:
+    """Make a record of a document, or say everything that is wrong in it."""
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        raise Mistakes(_mistake(details, model, document) for details in error.errors()) from None
+
+
+def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) -> Mistake:
+    path: Path = tuple(details["loc"])
+    line = document.line(path)
+    key = ".".join(str(part) for part in path)
+    written = document.written.get(path, "")
+    match details["type"]:
+        case "missing":
+            return Mistake(document.file, line, f"“{key}” is missing", f"Add the key “{path[-1]}” with its value.")
+        case "extra_forbidden":
+            return Mistake(document.file, line, f"unknown key “{key}”", nearest(str(path[-1]), _fields(model, path)))
+        case "string_type" if path in document.written:
+            return Mistake(document.file, line, f"“{key}” is not in quotes: {written}", f'Write "{written}".')
+        case "literal_error":
+            choices = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            return Mistake(document.file, line, f"“{key}” can't be “{written}”", nearest(written, choices))
+        case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
+            return Mistake(document.file, line, f"“{key}” is not a day of the calendar: {written}",
+                           "Write year-month-day, such as 2027-03-15.")
+    message = details["msg"].removeprefix("Value error, ")
+    value = f": {written}" if written else ""
+    return Mistake(document.file, line, f"“{key or 'file'}”{value} — {message}", _EXAMPLES.get(str(path[-1] if path else ""), ""))
+
+
+_EXAMPLES = {
+    "number": 'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
+    "id": "Write small letters, digits and hyphens, such as riverside-2.",
+    "url": "Write the address of the published site with a slash at the end: https://example.org/",
+}
+
+
+def _fields(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that are known where an unknown one was found."""
+    schema: dict[str, Any] = model.model_json_schema()
+    node = schema
+    for part in path[:-1]:
+        node = _resolve(node, schema)
+        if isinstance(part, int):
+            node = node.get("items", {})
+        else:
+            node = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
+    return list(_resolve(node, schema).get("properties", {}))
+
+
+def _resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    for choice in node.get("anyOf", ()):
+        if choice.get("type") != "null":
+            node = choice
+            break
+    if "$ref" in node:
+        node = schema["$defs"][node["$ref"].rpartition("/")[2]]
+    return node
