@@ -1,0 +1,94 @@
+"""How every word speaks: templates with autoescape, phrases, dates and numbers in the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import babel.dates
+import jinja2
+import yaml
+from markupsafe import Markup, escape
+
+from microsite.hotline import Hotline, NationalHotline, dialled
+from microsite.hours import Week
+from microsite.slots import HOME, NETWORK, as_text
+from microsite.text import Language
+from microsite.words import Place
+
+FOLDER = Path(__file__).parent
+LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+OPEN = {"en": "–", "zh": "至"}
+
+
+def _finalize(value: Any) -> Any:
+    return value if hasattr(value, "__html__") else Markup(as_text(str(escape(value))))
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(loader=jinja2.FileSystemLoader(FOLDER / "templates"), autoescape=True, finalize=_finalize,
+                              undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+@cache
+def phrases(language: Language) -> dict[str, str]:
+    """The fixed phrases of all words in one language."""
+    written = yaml.safe_load((FOLDER / "phrases.yml").read_text("utf-8"))
+    return {name: texts[language] for name, texts in written.items()}
+
+
+def text(value: str) -> Markup:
+    """Plain text as HTML."""
+    return _finalize(value)
+
+
+def fill_in(template: str, place: Place, **data: Any) -> Markup:
+    """Render one of `templates/` for a place, on one line for each line of text."""
+    language = place.language
+    html = _templates().get_template(template).render(
+        place=place, branch=place.branch, network=place.branch.network, language=language, say=phrases(language),
+        day=partial(day, language), days=partial(days, language), spans=partial(spans, language),
+        week=partial(week, language), link=link, home=HOME, top=NETWORK, **data)
+    return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
+
+
+@cache
+def day(language: Language, value: date) -> str:
+    """A date in full, with its weekday."""
+    return babel.dates.format_date(value, "EEEE, d MMMM y" if language == "en" else "y年M月d日EEEE", LOCALES[language])
+
+
+@cache
+def days(language: Language, first: date, last: date) -> str:
+    """A span of days in full."""
+    if first == last:
+        return day(language, first)
+    return babel.dates.format_interval(first, last, "yMMMMd" if language == "en" else "yMMMd", locale=LOCALES[language])
+
+
+@cache
+def spans(language: Language, values: tuple[str, ...]) -> str:
+    """Spans of time, or that it is closed."""
+    if not values:
+        return phrases(language)["closed"]
+    return phrases(language)["comma"].join(value.replace("-", OPEN[language]) for value in values)
+
+
+def week(language: Language, value: Week) -> str:
+    """Opening hours of a week in words."""
+    names = babel.dates.get_day_names("abbreviated" if language == "en" else "wide", locale=LOCALES[language])
+    said = []
+    for first, last, hours in value.runs():
+        label = names[first] if first == last else f"{names[first]}{OPEN[language]}{names[last]}"
+        said.append(f"{label} {spans(language, hours)}" if language == "en" else f"{label}{spans(language, hours)}")
+    return phrases(language)["semicolon"].join(said)
+
+
+def link(hotline: Hotline | NationalHotline, language: Language) -> Markup:
+    """A number as a link that calls it; what is shown and what is called are one value."""
+    extension = getattr(hotline, "extension", None)
+    shown = hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
+    return Markup('<a class="ms-tel" href="{}">{}</a>').format(dialled(hotline.number, extension), shown)
