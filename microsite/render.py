@@ -1,0 +1,101 @@
+"""Rendering every page once; only this module knows which renderer runs."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.mistakes import Mistake, Mistakes
+from microsite.slots import HOME, SITE, SITE_URL, PATH, SHARED, Slots, unescape
+from microsite.text import Language
+
+CONFIGURATION = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
+FILLED = (".html", ".xml")
+UNWANTED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^sitemap\.xml\.gz$")
+
+
+@dataclass(frozen=True)
+class Template:
+    """A page with its slots; `home` is the way from it to the home page of its language."""
+
+    path: str
+    text: str
+    home: str
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """One language rendered once: templates, files that every branch shares, and the deferred calls."""
+
+    language: Language
+    templates: list[Template]
+    shared: dict[str, Path]
+    slots: Slots
+
+
+class _Heard(logging.Handler):
+    """What the renderer warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def render(project: Path, language: Language, into: Path) -> Rendering:
+    """Render the content of one language into a folder, its slots unfilled."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        config = load_config(str(project / CONFIGURATION[language]), site_dir=str(into))
+        config["extra"]["templates_only"] = True
+        build(config)
+    except (MkDocsException, SystemExit, OSError) as error:
+        said = heard.messages or [str(error)]
+        raise Mistakes(Mistake(CONFIGURATION[language], 0, message.strip()) for message in said) from None
+    finally:
+        logger.removeHandler(heard)
+    return read(into, language, config["extra"]["slots"])
+
+
+def read(folder: Path, language: Language, slots: Slots) -> Rendering:
+    """Read what a renderer left in a folder."""
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    shared = {name: path for name, path in files.items() if not name.endswith(FILLED) and not UNWANTED.search(name)}
+    templates = [_template(name, path.read_text("utf-8"), shared) for name, path in files.items() if name.endswith(FILLED)]
+    return Rendering(language, templates, shared, slots)
+
+
+def unwanted(names: Iterable[str]) -> list[str]:
+    """The files that no reader needs."""
+    return [name for name in names if UNWANTED.search(name)]
+
+
+_QUOTED = re.compile(r'(?<=")(?P<up>(?:\.\./)*|\./)(?P<path>[^"\s<>?#]+)(?=["?#])')
+
+
+def _template(name: str, text: str, shared: dict[str, Path]) -> Template:
+    text = unescape(text).replace(SITE_URL, SITE)
+    depth = name.count("/")
+    if name == "404.html":  # served at any depth, so its addresses are absolute
+        language_root = re.compile(rf"/{PATH}(?:en|zh)/")
+        root = next(iter(language_root.findall(text)), "")
+        text = re.sub(rf'(?<="){root}(?=assets/)', SHARED, text) if root else text
+        return Template(name, text, root)
+
+    def share(found: re.Match[str]) -> str:
+        climbed = found["up"].count("../")
+        return SHARED + found["path"] if climbed == depth and found["path"] in shared else found[0]
+
+    return Template(name, _QUOTED.sub(share, text), "../" * depth or "./")
