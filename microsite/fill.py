@@ -102,6 +102,16 @@ class Filler:
             yield page.template.path, b"".join(parts)
         yield "calendar.ics", calendar(place)
 
+    def values(self, place: Place) -> Iterator[bytes]:
+        """All that tells one branch from another, to see whether it has changed."""
+        values = Values(self.rendering, self.words, place)
+        used = {n for page in self.pages for token in page.tokens[1::2] if (n := number(token)) is not None}
+        holding = {n: values.holds(n) for n in sorted(used) if values.is_condition(n)}
+        yield repr(holding).encode()
+        for page in self.pages:
+            yield from (values.encoded(slot, HOME, NETWORK) for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1])
+        yield calendar(place)
+
     def _layout(self, page: Page, values: Values, roots: Roots) -> tuple[list[bytes], list[int]]:
         """The page with its conditional passages decided: literals and the slots between them."""
         conditions = tuple(values.holds(n) for token in page.tokens[1::2]

@@ -71,7 +71,7 @@ def _document(cells: dict[str, str], name: str, row: int) -> Document:
         document.written[path] = cell
 
     for column, cell in cells.items():
-        part, _, field = column.rpartition("_")
+        part, _, field = column.partition("_")
         if column in ("latitude", "longitude"):
             put(cell, cell, "coordinates", column)
         elif column == "hours":

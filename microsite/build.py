@@ -1,0 +1,209 @@
+"""From the project's files to a published folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from microsite import network, render, roster
+from microsite.branch import Branch
+from microsite.fill import Filler, in_network, standalone
+from microsite.publish import staging
+from microsite.roster import Roster
+from microsite.slots import Slots
+from microsite.text import Language
+from microsite.words import Place, Words
+
+RECORD = ".built.json"  # digests of what each folder was filled from
+_FORK = multiprocessing.get_context("fork")
+Progress = Callable[[str], None]
+
+
+def words(project: Path) -> Words:
+    """The words of the project's folder `macros`."""
+    if str(project) not in sys.path:
+        sys.path.insert(0, str(project))
+    from macros import WORDS
+
+    return WORDS
+
+
+def today(roster: Roster, given: str | None) -> date:
+    """The day to build for: the given one, or the clock's in the network's time zone."""
+    return date.fromisoformat(given) if given else datetime.now(roster.network.zone).date()
+
+
+def templates(project: Path, roster: Roster, jobs: int, into: Path) -> list[Filler]:
+    """Every language rendered once, ready to be filled."""
+    languages = roster.network.languages
+    with ProcessPoolExecutor(min(jobs, len(languages)), _FORK) as pool:
+        rendered = list(pool.map(render.render, [project] * len(languages), languages, [into / language for language in languages]))
+    known = words(project)
+    fillers = [Filler(rendering, known) for rendering in rendered]
+    for filler in fillers:
+        filler.pages  # noqa: B018 — cut before the workers are forked, so that they share the result
+    return fillers
+
+
+def build(project: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
+    """Build and publish; gives the number of sites written."""
+    known = roster.load(project / "branches")
+    branches = [known[id] for id in only] or list(known)
+    if alone and len(branches) != 1:
+        raise click.UsageError("--standalone takes exactly one --branch.")
+    words(project)
+    progress(f"{len(known) - 1} branches, {len(known.network.languages)} languages")
+    with tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
+        fillers = templates(project, known, jobs, Path(temporary))
+        progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
+        site = _Site(known, fillers, today(known, day), alone)
+        former = _record(out)
+        with ProcessPoolExecutor(jobs, _FORK, initializer=_inherit, initargs=(site,)) as pool:
+            digests = dict(pool.map(_digest, [branch.id for branch in branches], chunksize=8))
+            shared = _shared(site)
+            record = {"shared": {name: _hash([content]) for name, content in shared.items()}, "branches": digests}
+            if record == former and all((out / branch.folder).is_dir() for branch in branches):
+                progress("nothing has changed")
+                return 0
+            with staging(out) as staged:
+                _write(staged, shared.items())
+                (staged / RECORD).write_text(json.dumps(record, indent=1) + "\n")
+                kept = {id for id, digest in digests.items() if former.get("branches", {}).get(id) == digest}
+                fill = partial(_fill, staged, out, kept)
+                for done, _ in enumerate(pool.map(fill, [branch.id for branch in branches], chunksize=4), 1):
+                    if done % 50 == 0 or done == len(branches):
+                        progress(f"{done} of {len(branches)} sites")
+    return len(branches) - len(kept)
+
+
+class _Site:
+    """What every worker inherits."""
+
+    def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
+        self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
+        self.parent = os.getpid()
+        self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, alone)).encode() for filler in fillers)
+
+    def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
+        """Every file of a branch's site, by its path in it."""
+        roots = standalone(branch) if self.alone else in_network(branch)
+        for filler in self.fillers:
+            language = filler.rendering.language
+            for name, content in filler.site(Place(branch, language, self.day, self.roster), roots):
+                yield f"{language}/{name}", content
+        shared = f"{self.fillers[0].rendering.language}/" if self.alone else "" if branch.is_institution else "../"
+        yield "index.html", network.choose_language(branch, shared)
+
+
+_site: _Site
+
+
+def _inherit(site: _Site) -> None:
+    global _site
+    _site = site
+
+
+def _digest(id: str) -> tuple[str, str]:
+    branch = _site.roster[id]
+    values = [_site.skeleton.encode(), network.choose_language(branch, "")]
+    for filler in _site.fillers:
+        values += filler.values(Place(branch, filler.rendering.language, _site.day, _site.roster))
+    return id, _hash(values)
+
+
+def _fill(staged: Path, out: Path, kept: set[str], id: str) -> None:
+    if os.getppid() != _site.parent:
+        os._exit(1)  # the build was killed
+    branch = _site.roster[id]
+    folder = "" if _site.alone else branch.folder
+    if id in kept and _link(out / folder, staged / folder, branch):
+        return
+    _write(staged / folder, _site.files(branch))
+
+
+def _link(old: Path, new: Path, branch: Branch) -> bool:
+    """Take over an unchanged site without writing it again."""
+    names = [f"{filler.rendering.language}/{page.template.path}" for filler in _site.fillers for page in filler.pages]
+    names += [f"{filler.rendering.language}/calendar.ics" for filler in _site.fillers] + ["index.html"]
+    made: set[str] = set()
+    try:
+        for name in names:
+            target = f"{new}/{name}"
+            if (parent := target.rpartition("/")[0]) not in made:
+                os.makedirs(parent, exist_ok=True)
+                made.add(parent)
+            if not os.path.exists(target):
+                os.link(f"{old}/{name}", target)
+    except OSError:
+        return False
+    return True
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    made: set[str] = set()
+    for name, content in files:
+        target = f"{folder}/{name}"
+        if (parent := target.rpartition("/")[0]) not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        if os.path.lexists(target):
+            os.unlink(target)  # it may be shared with the published site
+        with open(target, "wb", buffering=0) as file:
+            file.write(content)
+
+
+def _shared(site: _Site) -> dict[str, bytes]:
+    """The files that stand once."""
+    files: dict[str, bytes] = {}
+    for filler in site.fillers:
+        prefix = f"{filler.rendering.language}/" if site.alone else ""
+        for name, path in filler.rendering.shared.items():
+            content = path.read_bytes()
+            if files.setdefault(prefix + name, content) != content:
+                raise click.ClickException(f"{name} differs between the languages. Give the two files different names.")
+    if not site.alone:
+        url = "/" + site.roster.network.url.split("/", 3)[3]
+        files["branches.json"] = network.open_data(site.roster)
+        files["sitemap.xml"] = network.sitemap_index(site.roster)
+        files["robots.txt"] = network.robots(site.roster)
+        files["404.html"] = network.choose_language(site.roster.institution, url, url, "没有找到页面 · Page not found")
+    return files
+
+
+def _hash(values: Iterable[bytes]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for value in values:
+        digest.update(len(value).to_bytes(8, "big") + value)
+    return digest.hexdigest()
+
+
+def _record(out: Path) -> dict[str, Any]:
+    try:
+        return json.loads((out / RECORD).read_text())
+    except (OSError, ValueError):
+        return {}
+
+
+def fill_folder(project: Path, folder: Path, language: Language, slots: Slots, id: str | None, day: str | None) -> None:
+    """Fill, in place, what the ordinary renderer left in a folder, for one branch."""
+    known = roster.load(project / "branches")
+    branch = known[id] if id else known.institution
+    filler = Filler(render.read(folder, language, slots), words(project))
+    files = dict(filler.site(Place(branch, language, today(known, day), known), standalone(branch)))
+    _write(folder, files.items())
+    for name in render.unwanted(path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*"))):
+        path = folder / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)

@@ -1,0 +1,47 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from microsite.schema import write_schemas
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value} is not a day; write year-month-day, such as 2027-03-15.") from None
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """One content, a bilingual site for every branch. Run it in the project's folder."""
+    if not Path("mkdocs.yml").exists():
+        raise click.UsageError("there is no mkdocs.yml here; go to the project's folder first.")
+
+
+@main.command()
+@click.option("--branch", "branches", multiple=True, metavar="ID", help="Build only this branch; may be repeated.")
+@click.option("--standalone", is_flag=True, help="One branch with its own copy of the theme files.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish.  [default: site]")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Processes at once.")
+@click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
+def build(branches: tuple[str, ...], standalone: bool, out: Path | None, jobs: int, today: str | None) -> None:
+    """Build the sites of all branches, or of some."""
+    from microsite.build import build as run
+
+    folder = out or Path("standalone" if standalone else "site")
+    written = run(Path.cwd(), folder, branches, standalone, jobs, today, click.echo)
+    click.echo(f"{written} sites written to {folder}")
+
+
+@main.command()
+def schema() -> None:
+    """Write the JSON Schemas that editors' YAML files name, to the folder schema."""
+    for path in write_schemas(Path("schema")):
+        click.echo(path)
