@@ -7,7 +7,6 @@ import json
 import multiprocessing
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -32,10 +31,8 @@ _FORK = multiprocessing.get_context("fork")
 Progress = Callable[[str], None]
 
 
-def words(project: Path) -> Words:
+def words() -> Words:
     """The words of the project's folder `macros`."""
-    if str(project) not in sys.path:
-        sys.path.insert(0, str(project))
     from macros import WORDS
 
     return WORDS
@@ -51,7 +48,7 @@ def templates(project: Path, roster: Roster, jobs: int, into: Path) -> list[Fill
     languages = roster.network.languages
     with ProcessPoolExecutor(min(jobs, len(languages)), _FORK) as pool:
         rendered = list(pool.map(render.render, [project] * len(languages), languages, [into / language for language in languages]))
-    known = words(project)
+    known = words()
     fillers = [Filler(rendering, known) for rendering in rendered]
     for filler in fillers:
         filler.pages  # noqa: B018 — cut before the workers are forked, so that they share the result
@@ -64,7 +61,7 @@ def build(project: Path, out: Path, only: Iterable[str], alone: bool, jobs: int,
     branches = [known[id] for id in only] or list(known)
     if alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
-    words(project)
+    words()
     progress(f"{len(known) - 1} branches, {len(known.network.languages)} languages")
     with tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
         fillers = templates(project, known, jobs, Path(temporary))
@@ -201,7 +198,7 @@ def fill_folder(project: Path, folder: Path, language: Language, slots: Slots, i
     """Fill, in place, what the ordinary renderer left in a folder, for one branch."""
     known = roster.load(project / "branches")
     branch = known[id] if id else known.institution
-    filler = Filler(render.read(folder, language, slots), words(project))
+    filler = Filler(render.read(folder, language, slots), words())
     files = dict(filler.site(Place(branch, language, today(known, day), known), standalone(branch)))
     _write(folder, files.items())
     for name in render.unwanted(path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*"))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def main() -> None:
     """One content, a bilingual site for every branch. Run it in the project's folder."""
     if not Path("mkdocs.yml").exists():
         raise click.UsageError("there is no mkdocs.yml here; go to the project's folder first.")
+    sys.path.insert(0, str(Path.cwd()))  # the project's own folder macros
 
 
 @main.command()
