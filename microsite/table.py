@@ -80,7 +80,7 @@ def _document(cells: dict[str, str], name: str, row: int) -> Document:
             put(cell.replace(";", " ").split(), cell, column)
         elif part in PURPOSES:
             put(cell, cell, "hotlines", part, field)
-        elif part:
+        elif field:
             put(cell, cell, part, field)
         else:
             put(cell, cell, column)

@@ -1,0 +1,34 @@
+PYTHON ?= python3
+BRANCH ?=
+LANGUAGE ?= en
+export BRANCH
+
+.PHONY: site test test-all serve schema clean
+
+site: .venv/ready
+	.venv/bin/microsite build
+
+test: .venv/test
+	.venv/bin/python -m pytest
+
+test-all: .venv/test
+	.venv/bin/python -m pytest -m ""
+
+serve: .venv/ready
+	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
+
+schema: .venv/ready
+	.venv/bin/microsite schema
+
+clean:
+	rm -rf .venv site standalone
+
+.venv/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install -q --require-hashes -r requirements.txt
+	.venv/bin/python -m pip install -q --no-deps -e .
+	touch $@
+
+.venv/test: requirements-test.txt .venv/ready
+	.venv/bin/python -m pip install -q --require-hashes -r requirements-test.txt
+	touch $@

@@ -1,0 +1,39 @@
+"""A published demonstration network, built once for all tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+DAY = "2026-11-24"
+
+
+def microsite(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a project, as a person would."""
+    return subprocess.run([sys.executable, "-m", "microsite", *arguments], cwd=project, capture_output=True, text=True,
+                          env=os.environ | {"PYTHONPATH": str(project)} | environment, timeout=300, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole network, published."""
+    out = tmp_path_factory.mktemp("network") / "site"
+    done = microsite(PROJECT, "build", "--out", str(out), "--today", DAY)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may spoil."""
+    for name in ("docs", "branches", "macros", "overrides", "microsite"):
+        shutil.copytree(PROJECT / name, tmp_path / name)
+    for name in ("mkdocs.yml", "mkdocs.zh.yml"):
+        shutil.copy(PROJECT / name, tmp_path)
+    return tmp_path
