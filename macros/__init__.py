@@ -16,7 +16,7 @@ from microsite.words import Word
 
 WORDS: dict[str, Word] = {word.name: word for family in (branch, hotlines, campaigns, structured) for word in family.WORDS}
 
-PARTS = ("help_bar", "json_ld", "branch.name", "branch.institution", "demonstration")  # words of the theme itself
+PARTS = ("help_bar", "json_ld", "branch.name", "branch.institution", "demonstration", "noindex")  # words of the theme itself
 
 
 class Slot:

@@ -48,10 +48,15 @@ def json_ld(place: Place) -> Markup:
 
 
 def demonstration(place: Place) -> Markup:
-    """The banner of a demonstration, which also asks search engines to stay away; else nothing."""
+    """The banner of a demonstration; else nothing."""
     if not place.branch.network.demonstration:
         return Markup("")
     return Markup('<p class="ms-demonstration">{}</p>').format(text(phrases(place.language)["demonstration"]))
 
 
-WORDS = [block(json_ld), block(demonstration)]
+def noindex(place: Place) -> Markup:
+    """What keeps search engines away from a demonstration; else nothing."""
+    return Markup('<meta name="robots" content="noindex">' if place.branch.network.demonstration else "")
+
+
+WORDS = [block(json_ld), block(demonstration), block(noindex)]

@@ -83,7 +83,5 @@ def sitemap_index(roster: Roster) -> bytes:
 
 
 def robots(roster: Roster) -> bytes:
-    """What search engines may read: nothing of a demonstration."""
-    if roster.network.demonstration:
-        return b"User-agent: *\nDisallow: /\n"
+    """What search engines may read; pages of a demonstration themselves ask not to be listed."""
     return f"User-agent: *\nAllow: /\nSitemap: {roster.network.url}sitemap.xml\n".encode()
