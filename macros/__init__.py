@@ -85,6 +85,10 @@ def words_for(slots: Slots, page: Callable[[], str]) -> dict[str, Any]:
 def define_env(env: Any) -> None:
     """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
     extra = env.conf["extra"]
+    if not extra.get("templates_only"):
+        from microsite.build import check_project
+
+        check_project(Path(env.project_dir), os.environ.get("MICROSITE_TODAY"))
     slots = extra["slots"] = Slots()
 
     def page() -> str:

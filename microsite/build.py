@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from microsite import network, render, roster
+from microsite import network, pages, render, roster
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
 from microsite.publish import staging
@@ -43,6 +43,18 @@ def today(roster: Roster, given: str | None) -> date:
     return date.fromisoformat(given) if given else datetime.now(roster.network.zone).date()
 
 
+def check_pages(project: Path, roster: Roster, day: date) -> None:
+    """Refuse pages with words that nobody knows, before anything is rendered."""
+    institution = roster.institution
+    pages.check(project, words(), {language: Place(institution, language, day, roster) for language in roster.network.languages})
+
+
+def check_project(project: Path, day: str | None) -> None:
+    """Refuse mistakes in data and pages, for the ordinary tools."""
+    known = roster.load(project / "branches")
+    check_pages(project, known, today(known, day))
+
+
 def templates(project: Path, roster: Roster, jobs: int, into: Path) -> list[Filler]:
     """Every language rendered once, ready to be filled."""
     languages = roster.network.languages
@@ -61,7 +73,7 @@ def build(project: Path, out: Path, only: Iterable[str], alone: bool, jobs: int,
     branches = [known[id] for id in only] or list(known)
     if alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
-    words()
+    check_pages(project, known, today(known, day))
     progress(f"{len(known) - 1} branches, {len(known.network.languages)} languages")
     with tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
         fillers = templates(project, known, jobs, Path(temporary))

@@ -30,6 +30,9 @@ class Mistakes(click.ClickException):
         self.mistakes = sorted(set(mistakes))
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
+    def __reduce__(self) -> tuple[type[Mistakes], tuple[list[Mistake]]]:
+        return type(self), (self.mistakes,)  # so that it travels from worker to parent
+
     def format_message(self) -> str:
         count = len(self.mistakes)
         return f"{count} {'mistake' if count == 1 else 'mistakes'} to mend\n\n{self.message}"
