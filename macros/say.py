@@ -51,7 +51,7 @@ def fill_in(template: str, place: Place, **data: Any) -> Markup:
     html = _templates().get_template(template).render(
         place=place, branch=place.branch, network=place.branch.network, language=language, say=phrases(language),
         day=partial(day, language), days=partial(days, language), spans=partial(spans, language),
-        week=partial(week, language), link=link, home=HOME, top=NETWORK, **data)
+        week=partial(week, language), link=link, home=Markup(HOME), top=Markup(NETWORK), **data)
     return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from microsite.hours import Spans
+from microsite.hours import Spans, in_order
 from microsite.text import Line, Record, Text
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
@@ -25,11 +25,10 @@ class Event(Record):
     description: Text | None = None
     seats: Annotated[int, Field(gt=0)] | None = None
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.last and self.last < self.first:
-            raise ValueError(f"ends ({self.last}) before it starts ({self.first})")
-        return self
+    @field_validator("last")
+    @classmethod
+    def _in_order(cls, last: date | None, info: ValidationInfo) -> date | None:
+        return in_order(last, info)
 
     @property
     def end(self) -> date:
@@ -50,11 +49,10 @@ class Campaign(Record):
     last: date
     events: tuple[Event, ...] = ()
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.last < self.first:
-            raise ValueError(f"ends ({self.last}) before it starts ({self.first})")
-        return self
+    @field_validator("last")
+    @classmethod
+    def _in_order(cls, last: date, info: ValidationInfo) -> date | None:
+        return in_order(last, info)
 
 
 class Participation(Record):

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, RootModel, WithJsonSchema, field_validator
+from pydantic import AfterValidator, BeforeValidator, RootModel, ValidationInfo, WithJsonSchema, field_validator
 
 from microsite.text import Record
 
@@ -39,13 +39,11 @@ Spans = Annotated[tuple[str, ...], BeforeValidator(_spans),
                   WithJsonSchema({"type": "string", "examples": ["09:00-17:00", "09:00-12:00, 13:30-17:00", "closed"]})]
 
 
-def _expand(value: Any) -> Any:
+def _expand(written: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Turn `mon-fri` into its days."""
-    if not isinstance(value, dict):
-        return value
-    days: dict[str, Any] = {}
-    for key, spans in value.items():
-        first, _, last = str(key).partition("-")
+    days: dict[str, tuple[str, ...]] = {}
+    for key, spans in written.items():
+        first, _, last = key.partition("-")
         if first not in DAYS or (last and last not in DAYS):
             raise ValueError(f"“{key}” is not a day; write one of {', '.join(DAYS)}, or a span such as mon-fri")
         start, end = DAYS.index(first), DAYS.index(last or first)
@@ -58,7 +56,7 @@ def _expand(value: Any) -> Any:
     return days
 
 
-class Week(RootModel[Annotated[dict[str, Spans], BeforeValidator(_expand)]]):
+class Week(RootModel[Annotated[dict[str, Spans], AfterValidator(_expand)]]):
     """Spans of time by weekday; a day that is not named is closed."""
 
     def on(self, weekday: int) -> tuple[str, ...]:
@@ -77,6 +75,14 @@ class Week(RootModel[Annotated[dict[str, Spans], BeforeValidator(_expand)]]):
         return runs
 
 
+def in_order(last: date | None, info: ValidationInfo) -> date | None:
+    """The last day of a span whose first day was read before it."""
+    first = info.data.get("first")
+    if last and first and last < first:
+        raise ValueError(f"is before the first day, {first}")
+    return last
+
+
 class SpecialDays(Record):
     """Days that differ from the week, such as a holiday."""
 
@@ -86,7 +92,5 @@ class SpecialDays(Record):
 
     @field_validator("last")
     @classmethod
-    def _in_order(cls, last: date, info: Any) -> date:
-        if "first" in info.data and last < info.data["first"]:
-            raise ValueError("ends before it starts")
-        return last
+    def _in_order(cls, last: date, info: ValidationInfo) -> date | None:
+        return in_order(last, info)

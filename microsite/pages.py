@@ -14,7 +14,7 @@ from jinja2.meta import find_undeclared_variables
 
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.slots import RESERVED
-from microsite.words import Missing, Place, Unknown, Words
+from microsite.words import Missing, Place, Unknown, Word, Words
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
 
@@ -39,6 +39,12 @@ def check(project: Path, words: Words, places: dict[str, Place]) -> None:
             mistakes += _Page(name, text, words, place).mistakes()
     if mistakes:
         raise Mistakes(mistakes)
+
+
+def _usage(name: str, word: Word) -> str:
+    given = ", ".join(list(inspect.signature(word.function).parameters)[1:])
+    owner, dot, part = name.partition(".")
+    return f"{owner.removesuffix('()')}({given}){dot}{part}"
 
 
 class _Page:
@@ -110,7 +116,7 @@ class _Page:
             word = f"{owner}(){'.' + node.attr}" if called else f"{owner}.{node.attr}"
             if word not in self.words:
                 parts = [known.partition(".")[2] for known in self.words if known.partition(".")[0] in (owner, f"{owner}()")]
-                yield Mistake(self.name, node.lineno, f"unknown word “{word}”", nearest(node.attr, filter(None, parts)))
+                yield Mistake(self.name, node.lineno, f"unknown word “{owner}{'(…)' if called else ''}.{node.attr}”", nearest(node.attr, filter(None, parts)))
             elif called:
                 yield from self._try(word, node.node)
         elif owner in self.words:
@@ -132,6 +138,6 @@ class _Page:
             yield Mistake(self.name, node.lineno, str(error), nearest(str(error.name), error.known))
         except TypeError as error:
             yield Mistake(self.name, node.lineno, f"“{name}” is given the wrong things in its brackets: {error}",
-                          f"It is written {name}{str(inspect.signature(word.function)).replace('place: Place, ', '')}.")
+                          f"It is written {_usage(name, word)}.")
         except Missing:
             pass  # this branch has none; whether others have is seen when they are filled

@@ -42,13 +42,7 @@ class Roster:
 
 def load(folder: Path) -> Roster:
     """Load the folder `branches`; every mistake in it is raised at once."""
-    mistakes: list[Mistake] = []
-    campaigns: dict[str, Campaign] = {}
-    for path in sorted(folder.glob("campaigns/*.yml")):
-        try:
-            campaigns[path.stem] = validate(Campaign, _read(path, folder))
-        except Mistakes as found:
-            mistakes += found.mistakes
+    campaigns, mistakes = _campaigns(folder)
     try:
         network_document = _read(folder / "network.yml", folder)
         network = validate(Network, network_document)
@@ -69,9 +63,23 @@ def load(folder: Path) -> Roster:
         records.setdefault(record.id, (record, document))
     if mistakes:
         raise Mistakes(mistakes)
-    branches = {network.id: inherit(None, network, campaigns)}
-    branches |= {id: inherit(records[id][0], network, campaigns) for id in sorted(records)}
+    sound = {id: campaign for id, campaign in campaigns.items() if campaign}
+    branches = {network.id: inherit(None, network, sound)}
+    branches |= {id: inherit(records[id][0], network, sound) for id in sorted(records)}
     return Roster(network, branches)
+
+
+def _campaigns(folder: Path) -> tuple[dict[str, Campaign | None], list[Mistake]]:
+    """Campaigns by id, None for one that has mistakes: it is known all the same."""
+    campaigns: dict[str, Campaign | None] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.glob("campaigns/*.yml")):
+        try:
+            campaigns[path.stem] = validate(Campaign, _read(path, folder))
+        except Mistakes as found:
+            campaigns[path.stem] = None
+            mistakes += found.mistakes
+    return campaigns, mistakes
 
 
 def _read(path: Path, folder: Path) -> Document:
@@ -118,7 +126,7 @@ def _identity(record: BranchRecord, document: Document, network: Network,
 
 
 def _references(record: BranchRecord | Network, network: Network, document: Document,
-                campaigns: Mapping[str, Campaign]) -> list[Mistake]:
+                campaigns: Mapping[str, Campaign | None]) -> list[Mistake]:
     """Purposes, campaigns and hotlines that are named but not known; events named twice."""
     mistakes = []
 
@@ -136,11 +144,13 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
         if id not in campaigns:
             unknown("campaign", id, campaigns, *path)
             continue
-        first, last = participation.first or campaigns[id].first, participation.last or campaigns[id].last
+        if (campaign := campaigns[id]) is None:
+            continue
+        first, last = participation.first or campaign.first, participation.last or campaign.last
         if last < first:
             mistakes.append(Mistake(document.file, document.line(path), f"the campaign ends ({last}) before it starts ({first})",
                                     "Change first or last."))
-        seen = {event.id for event in campaigns[id].events}
+        seen = {event.id for event in campaign.events}
         for index, event in enumerate(participation.events):
             if event.id in seen:
                 mistakes.append(Mistake(document.file, document.line((*path, "events", index, "id")),

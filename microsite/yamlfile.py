@@ -35,8 +35,8 @@ def read(path: FilePath, name: str) -> Document:
     """Read one YAML file; `name` is what messages call it."""
     text = _text(path, name)
     document = Document(name)
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if node is None:
             raise Mistakes([Mistake(name, 1, "the file is empty", "Write the data or delete the file.")])
@@ -48,8 +48,6 @@ def read(path: FilePath, name: str) -> Document:
                                 "Delete the character and type it anew.")]) from None
     except RecursionError:
         raise Mistakes([Mistake(name, 1, "lists within lists, too deep to read", "Close the brackets.")]) from None
-    finally:
-        loader.dispose()
     if not isinstance(document.data, dict):
         raise Mistakes([Mistake(name, 1, "expected keys with values, such as “id: riverside”",
                                 "Compare with another file in this folder.")])
