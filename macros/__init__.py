@@ -10,13 +10,18 @@ from typing import Any, NoReturn
 import click
 
 from macros import branch, campaigns, hotlines, structured
+from macros.say import phrases
 from microsite.mistakes import nearest
 from microsite.slots import END, SITE_URL, Call, Slots
 from microsite.words import Word
 
 WORDS: dict[str, Word] = {word.name: word for family in (branch, hotlines, campaigns, structured) for word in family.WORDS}
 
-PARTS = ("help_bar", "json_ld", "branch.name", "branch.institution", "demonstration", "noindex")  # words of the theme itself
+PARTS = {  # words of the theme itself
+    "help_bar": Call("help_bar"), "complaint": Call("hotline", ("complaint",)), "name": Call("branch.name"),
+    "institution": Call("branch.institution"), "demonstration": Call("demonstration"), "noindex": Call("noindex"),
+    "json_ld": Call("json_ld"),
+}
 
 
 class Slot:
@@ -96,7 +101,8 @@ def define_env(env: Any) -> None:
 
     for name, word in words_for(slots, page).items():
         env.variables[name] = word
-    extra["parts"] = {part.replace("branch.", ""): slots.defer(Call(part), "overrides") for part in PARTS}
+    extra["say"] = phrases(extra["language"])
+    extra["parts"] = {part: slots.defer(call, "overrides") for part, call in PARTS.items()}
     extra["parts"]["site"] = SITE_URL
     env.conf["site_name"] = extra["parts"]["name"]
     env.conf["site_url"] = f"{SITE_URL}{extra['language']}/"

@@ -210,9 +210,12 @@ def fill_folder(project: Path, folder: Path, language: Language, slots: Slots, i
     """Fill, in place, what the ordinary renderer left in a folder, for one branch."""
     known = roster.load(project / "branches")
     branch = known[id] if id else known.institution
-    filler = Filler(render.read(folder, language, slots), words())
-    files = dict(filler.site(Place(branch, language, today(known, day), known), standalone(branch)))
+    rendering = render.read(folder, language, slots)
+    files = dict(Filler(rendering, words()).site(Place(branch, language, today(known, day), known), standalone(branch)))
     _write(folder, files.items())
-    for name in render.unwanted(path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*"))):
-        path = folder / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+        elif path.is_file() and name not in files and name not in rendering.shared:
+            path.unlink()
