@@ -17,12 +17,14 @@ from typing import Any
 
 import click
 
-from microsite import network, pages, render, roster
+from microsite import network, pages, render, roster, search, synonyms
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
 from microsite.publish import staging
+from microsite.render import Rendering
 from microsite.roster import Roster
 from microsite.slots import Slots
+from microsite.synonyms import Synonyms
 from microsite.text import Language
 from microsite.words import Place, Words
 
@@ -55,16 +57,22 @@ def check_project(project: Path, day: str | None) -> None:
     check_pages(project, known, today(known, day))
 
 
-def templates(project: Path, roster: Roster, jobs: int, into: Path) -> list[Filler]:
+def templates(project: Path, roster: Roster, also: Synonyms, jobs: int, into: Path) -> list[Filler]:
     """Every language rendered once, ready to be filled."""
     languages = roster.network.languages
     with ProcessPoolExecutor(min(jobs, len(languages)), _FORK) as pool:
-        rendered = list(pool.map(render.render, [project] * len(languages), languages, [into / language for language in languages]))
+        rendered = list(pool.map(partial(_render, project, roster, also, into), languages))
     known = words()
     fillers = [Filler(rendering, known) for rendering in rendered]
     for filler in fillers:
         filler.pages  # noqa: B018 — cut before the workers are forked, so that they share the result
     return fillers
+
+
+def _render(project: Path, roster: Roster, also: Synonyms, into: Path, language: Language) -> Rendering:
+    rendering = render.render(project, language, into / language)
+    rendering.shared.update(search.index(Filler(rendering, words()), into / language, roster.network, also))
+    return rendering
 
 
 def build(project: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
@@ -74,9 +82,10 @@ def build(project: Path, out: Path, only: Iterable[str], alone: bool, jobs: int,
     if alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
     check_pages(project, known, today(known, day))
+    also = synonyms.load(project)
     progress(f"{len(known) - 1} branches, {len(known.network.languages)} languages")
     with tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
-        fillers = templates(project, known, jobs, Path(temporary))
+        fillers = templates(project, known, also, jobs, Path(temporary))
         progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
         site = _Site(known, fillers, today(known, day), alone)
         former = _record(out)
