@@ -220,7 +220,9 @@ def fill_folder(project: Path, folder: Path, language: Language, slots: Slots, i
     known = roster.load(project / "branches")
     branch = known[id] if id else known.institution
     rendering = render.read(folder, language, slots)
-    files = dict(Filler(rendering, words()).site(Place(branch, language, today(known, day), known), standalone(branch)))
+    filler = Filler(rendering, words())
+    rendering.shared.update(search.index(filler, folder, known.network, synonyms.load(project)))
+    files = dict(filler.site(Place(branch, language, today(known, day), known), standalone(branch)))
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()
