@@ -17,9 +17,10 @@ from typing import Any
 
 import click
 
-from microsite import network, pages, render, roster, search, synonyms
+from microsite import network, offline, pages, render, roster, search, synonyms
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
+from microsite.finder import finder
 from microsite.publish import staging
 from microsite.render import Rendering
 from microsite.roster import Roster
@@ -113,7 +114,7 @@ class _Site:
     def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
         self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
         self.parent = os.getpid()
-        self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, alone)).encode() for filler in fillers)
+        self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
 
     def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
         """Every file of a branch's site, by its path in it."""
@@ -154,8 +155,7 @@ def _fill(staged: Path, out: Path, kept: set[str], id: str) -> None:
 
 def _link(old: Path, new: Path, branch: Branch) -> bool:
     """Take over an unchanged site without writing it again."""
-    names = [f"{filler.rendering.language}/{page.template.path}" for filler in _site.fillers for page in filler.pages]
-    names += [f"{filler.rendering.language}/calendar.ics" for filler in _site.fillers] + ["index.html"]
+    names = [f"{filler.rendering.language}/{name}" for filler in _site.fillers for name in filler.names] + ["index.html"]
     made: set[str] = set()
     try:
         for name in names:
@@ -195,6 +195,7 @@ def _shared(site: _Site) -> dict[str, bytes]:
     if not site.alone:
         url = "/" + site.roster.network.url.split("/", 3)[3]
         files["branches.json"] = network.open_data(site.roster)
+        files["finder.json"] = finder(site.roster)
         files["sitemap.xml"] = network.sitemap_index(site.roster)
         files["robots.txt"] = network.robots(site.roster)
         files["404.html"] = network.choose_language(site.roster.institution, url, url, "没有找到页面 · Page not found")
