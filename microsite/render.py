@@ -86,11 +86,12 @@ def _referred(files: dict[str, Path], text: str) -> dict[str, Path]:
     return dict(sorted((found | _referred(rest, within)).items()))
 
 
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # made to scroll by itself on a narrow screen
 _QUOTED = re.compile(r'(?<=")(?P<up>(?:\.\./)*|\./)(?P<path>[^"\s<>?#]+)(?=["?#])')
 
 
 def _template(name: str, text: str, shared: dict[str, Path]) -> Template:
-    text = unescape(text).replace(SITE_URL, SITE)
+    text = _TABLE.sub(r'<div class="ms-table" tabindex="0">\g<0></div>', unescape(text).replace(SITE_URL, SITE))
     depth = name.count("/")
     if name == "404.html":  # served at any depth, so its addresses are absolute
         language_root = re.compile(rf"/{PATH}(?:en|zh)/")
