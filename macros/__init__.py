@@ -12,6 +12,7 @@ import click
 from macros import branch, campaigns, hotlines, structured
 from macros.say import phrases
 from microsite.mistakes import nearest
+from microsite.policy import POLICY, SEARCHING
 from microsite.slots import END, SITE_URL, Call, Slots
 from microsite.words import Word
 
@@ -101,6 +102,7 @@ def define_env(env: Any) -> None:
 
     for name, word in words_for(slots, page).items():
         env.variables[name] = word
+    extra["policies"] = {"page": POLICY, "search": SEARCHING}
     extra["say"] = phrases(extra["language"])
     extra["parts"] = {part: slots.defer(call, "overrides") for part, call in PARTS.items()}
     extra["parts"]["site"] = SITE_URL
