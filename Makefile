@@ -21,7 +21,7 @@ schema: .venv/ready
 	.venv/bin/microsite schema
 
 clean:
-	rm -rf .venv site standalone
+	rm -rf .venv site standalone tests/node_modules
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,6 +29,7 @@ clean:
 	.venv/bin/python -m pip install -q --no-deps -e .
 	touch $@
 
-.venv/test: requirements-test.txt .venv/ready
+.venv/test: requirements-test.txt tests/package-lock.json .venv/ready
 	.venv/bin/python -m pip install -q --require-hashes -r requirements-test.txt
+	if command -v npm >/dev/null; then npm ci --prefix tests --ignore-scripts --no-audit --no-fund --silent; fi
 	touch $@

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -18,28 +20,47 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-
          "--disable-component-update", "--disable-sync"]
 
 
+def needed(there: bool, what: str) -> None:
+    """Skip a test for which this machine lacks something; CI must not lack it."""
+    if not there:
+        assert os.environ.get("CI") != "true", f"CI needs {what}"
+        pytest.skip(f"there is no {what} on this machine")
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's Chromium; without one the test is skipped, but fails in CI."""
     path = shutil.which("chromium")
-    if path is None:
-        assert os.environ.get("CI") != "true", "CI needs chromium"
-        pytest.skip("there is no chromium on this machine")
+    needed(path is not None, "chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Host(SimpleHTTPRequestHandler):
+    """Lets browsers keep files for ten minutes, as the free hosts do."""
+
+    def __init__(self, *args: Any, delay: float, **kwargs: Any) -> None:
+        self.delay = delay
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        time.sleep(self.delay)
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         pass
 
 
 @contextmanager
-def served(folder: Path, port: int = 0) -> Iterator[str]:
+def served(folder: Path, port: int = 0, delay: float = 0) -> Iterator[str]:
     """A folder as a static host serves it; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Host, directory=str(folder), delay=delay))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

@@ -55,7 +55,7 @@ function kilometres(a, b) {
     + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(a.longitude, b.longitude)));
 }
 
-export async function start(finding, place) {
+export function start(finding, place) {
   const address = new URL(finding.dataset.branches, location.href);
   const input = finding.querySelector("input");
   const status = finding.querySelector("[role=status]");
@@ -87,18 +87,21 @@ export async function start(finding, place) {
     show(found, found.length ? say.found(found.length) : say.none);
   }
 
-  async function nearest({ coords }) {
+  async function sorted({ coords }) {
     const placed = (await loaded).filter(({ latitude }) => latitude !== undefined);
     const far = new Map(placed.map((branch) => [branch, kilometres(coords, branch)]));
     placed.sort((a, b) => far.get(a) - far.get(b));
     show(placed, placed.length ? say.near : say.unplaced, (branch) => ` · ${far.get(branch).toFixed(1)} km`);
   }
 
-  input.addEventListener("input", search);
-  finding.querySelector("button").addEventListener("click", () => {
+  function nearest() {
     status.textContent = say.asking;
-    if (!navigator.geolocation) return show([], say.refused);
-    navigator.geolocation.getCurrentPosition(nearest, () => show([], say.refused), { timeout: 15_000, maximumAge: 600_000 });
-  });
+    const refused = () => show([], say.refused);
+    if (!navigator.geolocation) return refused();
+    navigator.geolocation.getCurrentPosition(sorted, refused, { timeout: 15_000, maximumAge: 600_000 });
+  }
+
+  input.addEventListener("input", search);
   if (input.value) search();
+  return { nearest };
 }

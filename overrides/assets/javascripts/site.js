@@ -69,6 +69,8 @@ for (const link of document.querySelectorAll(".ms-change, .ms-finder a[href$='/f
 }
 for (const link of document.querySelectorAll(".ms-list li a")) link.href += place;
 if (finding) {
-  const start = async () => (await import("./finder.js")).start(finding, place);
-  finding.addEventListener("focusin", start, { once: true });
+  let finder;
+  const load = () => finder ??= import("./finder.js").then(({ start }) => start(finding, place));
+  finding.addEventListener("focusin", load, { once: true });
+  finding.querySelector("button").addEventListener("click", async () => (await load()).nearest());
 }
