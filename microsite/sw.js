@@ -10,9 +10,7 @@ addEventListener("install", event => {
 
 addEventListener("activate", event => {
   const former = name => name.startsWith(`${registration.scope}#`) && name !== CACHE;
-  event.waitUntil(caches.keys()
-    .then(names => Promise.all(names.filter(former).map(name => caches.delete(name))))
-    .then(() => clients.claim()));
+  event.waitUntil(caches.keys().then(names => Promise.all(names.filter(former).map(name => caches.delete(name)))));
 });
 
 addEventListener("fetch", event => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,10 @@ SETTLED = """async number => {
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser
+
+
+def port(address: str) -> int:
+    return int(address.rpartition(":")[2])
 
 
 def publish(project: Path) -> Path:
@@ -66,13 +71,23 @@ def test_one_visit_is_enough_and_a_new_number_replaces_the_old(project: Path, br
     data = project / f"branches/{BRANCH}.yml"
     data.write_text(data.read_text("utf-8").replace(OLD, NEW), "utf-8")
     publish(project)
-    with served(site, int(root.rpartition(":")[2])):
+    with served(site, port(root)):
         visit(page, f"{home}zh/complain/", NEW)
     assert_kept(page, home, NEW)
 
 
-def test_a_network_under_a_folder_keeps_each_site_apart(project: Path, browser: Browser, tmp_path: Path) -> None:
-    site = publish(project)
+def test_on_a_slow_line_what_is_kept_is_shown(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+    with served(site, port(root), delay=10):
+        begun = time.monotonic()
+        page.goto(f"{root}/{BRANCH}/en/complain/money-gone/")
+        assert 2 < time.monotonic() - begun < 8
+        assert page.get_by_text(OLD).count()
+
+
+def test_a_network_under_a_folder_keeps_each_site_apart(site: Path, browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "host").mkdir()
     (tmp_path / "host/rights").symlink_to(site)
     page = browser.new_page()
