@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
-    for name in ("docs", "branches", "macros", "overrides", "microsite"):
+    for name in ("docs", "branches", "facts", "macros", "overrides", "microsite"):
         shutil.copytree(PROJECT / name, tmp_path / name)
     for name in ("mkdocs.yml", "mkdocs.zh.yml"):
         shutil.copy(PROJECT / name, tmp_path)
