@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from macros import branch, campaigns, figures, glossary, hotlines, pages, sources, structured
+from macros.say import phrases
 from microsite import facts
 from microsite.mistakes import nearest
 from microsite.page import read
@@ -19,7 +20,11 @@ from microsite.words import Sheet, Word
 WORDS: dict[str, Word] = {word.name: word 
                          for family in (branch, hotlines, campaigns, structured, sources, figures, glossary, pages) for word in family.WORDS}
 
-PARTS = ("help_bar", "json_ld", "branch.name", "branch.institution", "demonstration", "noindex")  # words of the theme itself
+PARTS = {  # words of the theme itself
+    "help_bar": Call("help_bar"), "complaint": Call("hotline", ("complaint",)), "name": Call("branch.name"),
+    "institution": Call("branch.institution"), "demonstration": Call("demonstration"), "noindex": Call("noindex"),
+    "json_ld": Call("json_ld"),
+}
 
 
 class Slot:
@@ -111,7 +116,8 @@ def define_env(env: Any) -> None:
 
     extra["endmatter"] = lambda: pages.endmatter(sheet())
     env.variables.update(words_for(slots, page) | fixed_words(sheet))
-    extra["parts"] = {part.replace("branch.", ""): slots.defer(Call(part), "overrides") for part in PARTS}
+    extra["say"] = phrases(extra["language"])
+    extra["parts"] = {part: slots.defer(call, "overrides") for part, call in PARTS.items()}
     extra["parts"]["site"] = SITE_URL
     env.conf["site_name"] = extra["parts"]["name"]
     env.conf["site_url"] = f"{SITE_URL}{extra['language']}/"

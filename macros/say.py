@@ -97,8 +97,11 @@ def week(language: Language, value: Week) -> str:
     return phrases(language)["semicolon"].join(said)
 
 
-def link(hotline: Hotline | NationalHotline, language: Language) -> Markup:
-    """A number as a link that calls it; what is shown and what is called are one value."""
+def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
+    """A number as a link that calls it, with or without a label; what is shown and what is called are one value."""
     extension = getattr(hotline, "extension", None)
     shown = hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
-    return Markup('<a class="ms-tel" href="{}">{}</a>').format(dialled(hotline.number, extension), shown)
+    address = dialled(hotline.number, extension)
+    if label:
+        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b>{}</b></a>').format(address, label, shown)
+    return Markup('<a class="ms-tel" href="{}">{}</a>').format(address, shown)

@@ -17,13 +17,16 @@ from typing import Any
 
 import click
 
-from microsite import check, network, project, render
+from microsite import check, network, offline, project, render, search, synonyms
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
+from microsite.finder import finder
 from microsite.project import Project
 from microsite.publish import staging
+from microsite.render import Rendering
 from microsite.roster import Roster
 from microsite.slots import Slots
+from microsite.synonyms import Synonyms
 from microsite.text import Language
 from microsite.words import Place
 
@@ -43,12 +46,17 @@ def templates(project: Project, jobs: int, into: Path) -> list[Filler]:
     """Every language rendered once, ready to be filled."""
     languages = project.roster.network.languages
     with ProcessPoolExecutor(min(jobs, len(languages)), _FORK) as pool:
-        rendered = list(pool.map(render.render, [project.folder] * len(languages), languages,
-                                 [into / language for language in languages]))
+        rendered = list(pool.map(partial(_render, project, synonyms.load(project.folder), into), languages))
     fillers = [Filler(rendering, project.words) for rendering in rendered]
     for filler in fillers:
         filler.pages  # noqa: B018 — cut before the workers are forked, so that they share the result
     return fillers
+
+
+def _render(project: Project, also: Synonyms, into: Path, language: Language) -> Rendering:
+    rendering = render.render(project.folder, language, into / language)
+    rendering.shared.update(search.index(Filler(rendering, project.words), into / language, project.roster.network, also))
+    return rendering
 
 
 def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
@@ -89,7 +97,7 @@ class _Site:
     def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
         self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
         self.parent = os.getpid()
-        self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, alone)).encode() for filler in fillers)
+        self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
 
     def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
         """Every file of a branch's site, by its path in it."""
@@ -130,8 +138,7 @@ def _fill(staged: Path, out: Path, kept: set[str], id: str) -> None:
 
 def _link(old: Path, new: Path, branch: Branch) -> bool:
     """Take over an unchanged site without writing it again."""
-    names = [f"{filler.rendering.language}/{page.template.path}" for filler in _site.fillers for page in filler.pages]
-    names += [f"{filler.rendering.language}/calendar.ics" for filler in _site.fillers] + ["index.html"]
+    names = [f"{filler.rendering.language}/{name}" for filler in _site.fillers for name in filler.names] + ["index.html"]
     made: set[str] = set()
     try:
         for name in names:
@@ -171,6 +178,7 @@ def _shared(site: _Site) -> dict[str, bytes]:
     if not site.alone:
         url = "/" + site.roster.network.url.split("/", 3)[3]
         files["branches.json"] = network.open_data(site.roster)
+        files["finder.json"] = finder(site.roster)
         files["sitemap.xml"] = network.sitemap_index(site.roster)
         files["robots.txt"] = network.robots(site.roster)
         files["404.html"] = network.choose_language(site.roster.institution, url, url, "没有找到页面 · Page not found")
@@ -195,9 +203,14 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     """Fill, in place, what the ordinary renderer left in a folder, for one branch."""
     known = project.roster
     branch = known[id] if id else known.institution
-    filler = Filler(render.read(folder, language, slots), project.words)
+    rendering = render.read(folder, language, slots)
+    filler = Filler(rendering, project.words)
+    rendering.shared.update(search.index(filler, folder, known.network, synonyms.load(project.folder)))
     files = dict(filler.site(Place(branch, language, project.today, known), standalone(branch)))
     _write(folder, files.items())
-    for name in render.unwanted(path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*"))):
-        path = folder / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+        elif path.is_file() and name not in files and name not in rendering.shared:
+            path.unlink()
