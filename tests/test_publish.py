@@ -55,12 +55,12 @@ def check_killing(project: Path, moments: int) -> None:
 
 
 def test_a_killed_build_leaves_the_published_site_whole(project: Path) -> None:
-    check_killing(project, 12)
+    check_killing(project, 6)
 
 
 @pytest.mark.exhaustive
 def test_a_build_killed_at_any_moment(project: Path) -> None:
-    check_killing(project, 100)
+    check_killing(project, 40)
 
 
 def limited(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
