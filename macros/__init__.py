@@ -14,10 +14,11 @@ from macros.say import phrases
 from microsite import facts
 from microsite.mistakes import nearest
 from microsite.page import read
+from microsite.policy import POLICY, SEARCHING
 from microsite.slots import END, SITE_URL, Call, Slots
 from microsite.words import Sheet, Word
 
-WORDS: dict[str, Word] = {word.name: word 
+WORDS: dict[str, Word] = {word.name: word
                          for family in (branch, hotlines, campaigns, structured, sources, figures, glossary, pages) for word in family.WORDS}
 
 PARTS = {  # words of the theme itself
@@ -115,6 +116,7 @@ def define_env(env: Any) -> None:
         return Sheet(known, manuscript, manuscript[page()], env.conf["nav"])
 
     extra["endmatter"] = lambda: pages.endmatter(sheet())
+    extra["policies"] = {"page": POLICY, "search": SEARCHING}
     env.variables.update(words_for(slots, page) | fixed_words(sheet))
     extra["say"] = phrases(extra["language"])
     extra["parts"] = {part: slots.defer(call, "overrides") for part, call in PARTS.items()}

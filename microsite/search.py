@@ -1,7 +1,7 @@
 """The index of the search page, built once from the templates, so that it holds nothing of any branch.
 
-Each Chinese character is indexed as a word of its own, and search.js looks for pairs of neighbours. So a word is found
-wherever it stands, without a dictionary that cuts the page one way and the question another.
+Chinese is indexed by overlapping pairs of characters, 我的钱 as 我的 的钱 钱, and search.js cuts questions likewise. So a word
+is found wherever it stands, without a dictionary that cuts the page one way and the question another.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _ARTICLE = re.compile(r'<h1\b.*?(?=<h2 id="(?:related|sources)"|</article>)', re
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _PASSAGE = re.compile(r"<(?:p|li|h[2-6]|t[dh]|d[dt]|summary)\b[^>]*>")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"([\u3400-\u9fff])(?=([\u3400-\u9fff]?))")
+_STEMS = {"en": "en", "zh": "und"}  # how Pagefind cuts words: English ones to their stems, pairs of characters not at all
 _PAGE = """<!doctype html>
 <html lang="{language}">
 <body>
@@ -92,11 +93,11 @@ def _record(path: str, text: str, language: str, synonyms: str) -> str:
         raise click.ClickException(f"{path} has no heading in an <article> to search in; mend the theme in overrides/.")
     record = _PAGE.format(language=language, synonyms=escape(synonyms), description=description[1] if description else "",
                           article=_PASSAGE.sub(r"\g<0>¶ ", article[0]))
-    return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(r" \g<0> ", found[0]), record)
+    return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(r" \1\2 ", found[0]), record)
 
 
 def _run_pagefind(pages: str, out: Path, language: str) -> None:
-    command = [str(get_executable()), "--site", pages, "--output-path", str(out), "--force-language", language, "--silent"]
+    command = [str(get_executable()), "--site", pages, "--output-path", str(out), "--force-language", _STEMS[language], "--silent"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise click.ClickException(f"Pagefind could not build the index: {done.stdout}{done.stderr}")

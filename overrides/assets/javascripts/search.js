@@ -33,16 +33,18 @@ function terms(query) {
   return [...new Set(telling.length ? telling : cut)];
 }
 
-/** Chinese characters are words of their own in the index. */
-const spaced = term => term >= "\u3400" ? `"${[...term].join(" ")}"` : term;
-const joined = text => text.replace(/\u200b/g, "").replace(/ ?([\u3400-\u9fff]) /g, "$1");
+/** Chinese as a reader writes it, from the overlapping pairs in the index. */
+const joined = text => text.replace(/ ?([\u3400-\u9fff])[\u3400-\u9fff]?(?: |$)/g, "$1");
 
 let loading;
 
 async function load() {
   const pagefind = await import(bundle);
   await pagefind.options({ noWorker: true });
-  await pagefind.init();
+  const { lang } = document.documentElement;
+  document.documentElement.lang = "und"; // read at once; it would cut Chinese once more
+  pagefind.init();
+  document.documentElement.lang = lang;
   return pagefind;
 }
 
@@ -50,7 +52,7 @@ async function load() {
 async function find(query) {
   const pagefind = await (loading = loading || load());
   const best = new Map();
-  for (const found of await Promise.all(terms(query).map(term => pagefind.search(spaced(term))))) {
+  for (const found of await Promise.all(terms(query).map(term => pagefind.search(term)))) {
     for (const { id, score, data } of found.results) {
       best.set(id, { data, score: score + (best.has(id) ? best.get(id).score : 0) });
     }

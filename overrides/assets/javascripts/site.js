@@ -43,7 +43,10 @@ showChoices();
 // A page that is printed with the keyboard has its code too, if it came in time.
 addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
 addEventListener("beforeprint", () => {
-  for (const link of document.querySelectorAll(".ms-text a[href]")) link.dataset.address = link.href;
+  const published = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  for (const link of document.querySelectorAll(".ms-text a[href]")) {
+    link.dataset.address = new URL(link.getAttribute("href"), published);
+  }
 });
 
 // Reading aloud is offered where the browser has a voice for the language.
