@@ -3,7 +3,7 @@ BRANCH ?=
 LANGUAGE ?= en
 export BRANCH
 
-.PHONY: site test test-all serve schema clean
+.PHONY: site test test-all serve bench schema clean
 
 site: .venv/ready
 	.venv/bin/microsite build
@@ -16,6 +16,9 @@ test-all: .venv/test
 
 serve: .venv/ready
 	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
+
+bench: .venv/ready
+	.venv/bin/python bench/speed.py
 
 schema: .venv/ready
 	.venv/bin/microsite schema

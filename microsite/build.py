@@ -10,85 +10,68 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from microsite import network, offline, pages, render, roster, search, synonyms
+from microsite import check, network, offline, project, render, search, synonyms
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
 from microsite.finder import finder
+from microsite.project import Project
 from microsite.publish import staging
 from microsite.render import Rendering
 from microsite.roster import Roster
 from microsite.slots import Slots
 from microsite.synonyms import Synonyms
 from microsite.text import Language
-from microsite.words import Place, Words
+from microsite.words import Place
 
 RECORD = ".built.json"  # digests of what each folder was filled from
 _FORK = multiprocessing.get_context("fork")
 Progress = Callable[[str], None]
 
 
-def words() -> Words:
-    """The words of the project's folder `macros`."""
-    from macros import WORDS
-
-    return WORDS
-
-
-def today(roster: Roster, given: str | None) -> date:
-    """The day to build for: the given one, or the clock's in the network's time zone."""
-    return date.fromisoformat(given) if given else datetime.now(roster.network.zone).date()
+def check_project(folder: Path, day: str | None) -> Project:
+    """Load a project and refuse mistakes in it, before anything is rendered."""
+    loaded = project.load(folder, day)
+    check.refuse(loaded)
+    return loaded
 
 
-def check_pages(project: Path, roster: Roster, day: date) -> None:
-    """Refuse pages with words that nobody knows, before anything is rendered."""
-    institution = roster.institution
-    pages.check(project, words(), {language: Place(institution, language, day, roster) for language in roster.network.languages})
-
-
-def check_project(project: Path, day: str | None) -> None:
-    """Refuse mistakes in data and pages, for the ordinary tools."""
-    known = roster.load(project / "branches")
-    check_pages(project, known, today(known, day))
-
-
-def templates(project: Path, roster: Roster, also: Synonyms, jobs: int, into: Path) -> list[Filler]:
+def templates(project: Project, jobs: int, into: Path) -> list[Filler]:
     """Every language rendered once, ready to be filled."""
-    languages = roster.network.languages
+    languages = project.roster.network.languages
     with ProcessPoolExecutor(min(jobs, len(languages)), _FORK) as pool:
-        rendered = list(pool.map(partial(_render, project, roster, also, into), languages))
-    known = words()
-    fillers = [Filler(rendering, known) for rendering in rendered]
+        rendered = list(pool.map(partial(_render, project, synonyms.load(project.folder), into), languages))
+    fillers = [Filler(rendering, project.words) for rendering in rendered]
     for filler in fillers:
         filler.pages  # noqa: B018 — cut before the workers are forked, so that they share the result
     return fillers
 
 
-def _render(project: Path, roster: Roster, also: Synonyms, into: Path, language: Language) -> Rendering:
-    rendering = render.render(project, language, into / language)
-    rendering.shared.update(search.index(Filler(rendering, words()), into / language, roster.network, also))
+def _render(project: Project, also: Synonyms, into: Path, language: Language) -> Rendering:
+    rendering = render.render(project.folder, language, into / language)
+    rendering.shared.update(search.index(Filler(rendering, project.words), into / language, project.roster.network, also))
     return rendering
 
 
-def build(project: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
+def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
     """Build and publish; gives the number of sites written."""
-    known = roster.load(project / "branches")
+    loaded = project.load(folder, day)
+    known = loaded.roster
     branches = [known[id] for id in only] or list(known)
     if alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
-    check_pages(project, known, today(known, day))
-    also = synonyms.load(project)
+    check.refuse(loaded)
     progress(f"{len(known) - 1} branches, {len(known.network.languages)} languages")
     with tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
-        fillers = templates(project, known, also, jobs, Path(temporary))
+        fillers = templates(loaded, jobs, Path(temporary))
         progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
-        site = _Site(known, fillers, today(known, day), alone)
+        site = _Site(known, fillers, loaded.today, alone)
         former = _record(out)
         with ProcessPoolExecutor(jobs, _FORK, initializer=_inherit, initargs=(site,)) as pool:
             digests = dict(pool.map(_digest, [branch.id for branch in branches], chunksize=8))
@@ -216,14 +199,14 @@ def _record(out: Path) -> dict[str, Any]:
         return {}
 
 
-def fill_folder(project: Path, folder: Path, language: Language, slots: Slots, id: str | None, day: str | None) -> None:
+def fill_folder(project: Project, folder: Path, language: Language, slots: Slots, id: str | None) -> None:
     """Fill, in place, what the ordinary renderer left in a folder, for one branch."""
-    known = roster.load(project / "branches")
+    known = project.roster
     branch = known[id] if id else known.institution
     rendering = render.read(folder, language, slots)
-    filler = Filler(rendering, words())
-    rendering.shared.update(search.index(filler, folder, known.network, synonyms.load(project)))
-    files = dict(filler.site(Place(branch, language, today(known, day), known), standalone(branch)))
+    filler = Filler(rendering, project.words)
+    rendering.shared.update(search.index(filler, folder, known.network, synonyms.load(project.folder)))
+    files = dict(filler.site(Place(branch, language, project.today, known), standalone(branch)))
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()
