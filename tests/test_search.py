@@ -108,6 +108,12 @@ def test_keys_alone_lead_to_a_result(page: Page, address: str) -> None:
     assert page.input_value("#query") == "my card is lost"
 
 
+@pytest.mark.parametrize("question", ["１２３７８", "12378？", "拨打12378￥+$^(", "call 12378!"])
+def test_a_number_is_found_however_it_is_typed(page: Page, address: str, question: str) -> None:
+    page.goto(f"{address}/zh/search/")
+    assert f"{address}/zh/complain/regulators/" in search(page, question)[:3]
+
+
 def test_nothing_found_says_what_to_do(page: Page, address: str) -> None:
     page.goto(f"{address}/en/search/")
     assert search(page, "qqqqqq") == []

@@ -27,7 +27,8 @@ const home = new URL("..", location);
 
 /** Pairs of neighbouring Chinese characters, and whole other words. */
 function terms(query) {
-  const runs = query.toLowerCase().match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}]+/gu) || [];
+  const plain = query.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1");
+  const runs = plain.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu) || [];
   const cut = runs.flatMap(run => run < "\u3400" || run.length === 1 ? [run] : [...run.slice(1)].map((next, at) => run[at] + next));
   const telling = cut.filter(term => !FREQUENT.has(term));
   return [...new Set(telling.length ? telling : cut)];
@@ -69,8 +70,7 @@ const element = (name, properties, ...children) => {
 
 /** A text with the terms marked in it. */
 function marked(text, words) {
-  const pattern = words.map(word => word.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|");
-  return text.split(new RegExp(`((?:${pattern})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, part) : part);
+  return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, part) : part);
 }
 
 /** The passage that says most of the terms; else the description. */
