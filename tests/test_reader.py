@@ -264,7 +264,7 @@ def test_a_printed_sheet_tells_numbers_addresses_and_the_way_back(browser: Brows
         page.locator("[data-do=print]").click()
         page.locator(".ms-sheet svg").wait_for(state="attached")
         page.emulate_media(media="print")
-        assert not page.locator("#menu").is_visible() and not page.locator(".ms-tools").is_visible()
+        assert not page.locator("#ms-menu").is_visible() and not page.locator(".ms-tools").is_visible()
         assert "0571 0000 2001" in page.locator(".ms-sheet").inner_text()
         published = page.locator("link[rel=canonical]").get_attribute("href")
         assert decoded(page) == published
@@ -296,7 +296,7 @@ def test_without_javascript_everything_is_there(browser: Browser, root: str) -> 
         assert "08:30–16:30" in page.locator("ms-hours").inner_text()
         assert not page.locator(".ms-tools").is_visible()
         page.get_by_role("link", name="Menu", exact=True).click()
-        assert page.locator("#menu a").count() > 10
+        assert page.locator("#ms-menu a").count() > 10
         page.goto(f"/{BRANCH}/en/find/")
         assert not page.locator(".ms-find").is_visible()
         page.get_by_role("link", name="All branches").click()
