@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from microsite import check, network, offline, project, render, search, synonyms
+from microsite import check, network, offline, project, render, search
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
 from microsite.finder import finder
@@ -26,7 +26,6 @@ from microsite.publish import staging
 from microsite.render import Rendering
 from microsite.roster import Roster
 from microsite.slots import Slots
-from microsite.synonyms import Synonyms
 from microsite.text import Language
 from microsite.words import Place
 
@@ -46,16 +45,16 @@ def templates(project: Project, jobs: int, into: Path) -> list[Filler]:
     """Every language rendered once, ready to be filled."""
     languages = project.roster.network.languages
     with ProcessPoolExecutor(min(jobs, len(languages)), _FORK) as pool:
-        rendered = list(pool.map(partial(_render, project, synonyms.load(project.folder), into), languages))
+        rendered = list(pool.map(partial(_render, project, into), languages))
     fillers = [Filler(rendering, project.words) for rendering in rendered]
     for filler in fillers:
         filler.pages  # noqa: B018 — cut before the workers are forked, so that they share the result
     return fillers
 
 
-def _render(project: Project, also: Synonyms, into: Path, language: Language) -> Rendering:
+def _render(project: Project, into: Path, language: Language) -> Rendering:
     rendering = render.render(project.folder, language, into / language)
-    rendering.shared.update(search.index(Filler(rendering, project.words), into / language, project.roster.network, also))
+    rendering.shared.update(search.index(Filler(rendering, project.words), project, into / language))
     return rendering
 
 
@@ -205,7 +204,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     branch = known[id] if id else known.institution
     rendering = render.read(folder, language, slots)
     filler = Filler(rendering, project.words)
-    rendering.shared.update(search.index(filler, folder, known.network, synonyms.load(project.folder)))
+    rendering.shared.update(search.index(filler, project, folder))
     files = dict(filler.site(Place(branch, language, project.today, known), standalone(branch)))
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from microsite import facts, page, roster
+from microsite import facts, page, roster, synonyms
 from microsite.facts import Facts
 from microsite.mistakes import Mistake, Mistakes
 from microsite.page import Page
 from microsite.roster import Roster
+from microsite.synonyms import Synonyms
 from microsite.text import Language
 
 if TYPE_CHECKING:
     from microsite.words import Words
+
+Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Project:
     folder: Path
     roster: Roster
     facts: Facts
+    synonyms: Synonyms
     pages: Mapping[Language, Mapping[str, Page]]
     today: date
 
@@ -40,18 +44,17 @@ class Project:
 def load(folder: Path, day: str | None = None) -> Project:
     """Load a project; without a day, for today in its time zone. All mistakes are raised at once."""
     mistakes: list[Mistake] = []
-    known: Roster | None = None
-    stated: Facts | None = None
-    try:
-        known = roster.load(folder / "branches")
-    except Mistakes as found:
-        mistakes += found.mistakes
-    try:
-        stated = facts.load(folder)
-    except Mistakes as found:
-        mistakes += found.mistakes
-    if known is None or stated is None:
+
+    def attempt(read: Callable[[Path], Loaded], path: Path) -> Loaded | None:
+        try:
+            return read(path)
+        except Mistakes as found:
+            mistakes.extend(found.mistakes)
+            return None
+
+    known, stated, also = attempt(roster.load, folder / "branches"), attempt(facts.load, folder), attempt(synonyms.load, folder)
+    if known is None or stated is None or also is None:
         raise Mistakes(mistakes)
     pages = {language: page.read(folder, language) for language in known.network.languages}
     today = date.fromisoformat(day) if day else datetime.now(known.network.zone).date()
-    return Project(folder, known, stated, pages, today)
+    return Project(folder, known, stated, also, pages, today)

@@ -18,8 +18,8 @@ from pagefind.service import get_executable
 
 from microsite.branch import Network
 from microsite.fill import Filler, Page
+from microsite.project import Project
 from microsite.slots import END, RESERVED, number
-from microsite.synonyms import Synonyms
 
 FOLDER = "assets/search"
 LEFT_OUT = ("404.html", "search/index.html")
@@ -41,11 +41,11 @@ _PAGE = """<!doctype html>
 """
 
 
-def index(filler: Filler, folder: Path, network: Network, synonyms: Synonyms) -> dict[str, Path]:
+def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
     """Write the index of one language into the folder of its rendering; gives its files by name."""
     language = filler.rendering.language
-    values = _values(filler, network)
-    also = {_published(page): " / ".join(words[language]) for page, words in synonyms.root.items()}
+    values = _values(filler, project.roster.network)
+    also = {_published(page): " / ".join(words[language]) for page, words in project.synonyms.root.items()}
     out = folder / FOLDER / language
     with tempfile.TemporaryDirectory(prefix="microsite-search-") as temporary:
         for page in filler.pages:
