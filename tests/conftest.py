@@ -6,9 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import chromium, served
+from playwright.sync_api import Browser
 
 PROJECT = Path(__file__).parent.parent
 DAY = "2026-11-24"
@@ -37,3 +40,17 @@ def project(tmp_path: Path) -> Path:
     for name in ("mkdocs.yml", "mkdocs.zh.yml"):
         shutil.copy(PROJECT / name, tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for the tests of one file."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def root(site: Path) -> Iterator[str]:
+    """The address of the published network."""
+    with served(site) as root:
+        yield root
