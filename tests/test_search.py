@@ -12,7 +12,7 @@ import pytest
 import yaml
 from chromium import chromium, served
 from conftest import PROJECT
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from microsite.roster import load
 
@@ -26,15 +26,20 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(address: str) -> Iterator[Page]:
-    """A page whose console stays silent."""
+def browser() -> Iterator[Browser]:
     with chromium() as browser:
-        page = browser.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        yield page
-        assert said == []
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page whose console stays silent."""
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    assert said == []
 
 
 def search(page: Page, question: str) -> list[str]:
@@ -112,6 +117,14 @@ def test_keys_alone_lead_to_a_result(page: Page, address: str) -> None:
 def test_a_number_is_found_however_it_is_typed(page: Page, address: str, question: str) -> None:
     page.goto(f"{address}/zh/search/")
     assert f"{address}/zh/complain/regulators/" in search(page, question)[:3]
+
+
+def test_without_a_connection_it_says_so(browser: Browser, address: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.route("**/assets/search/**", lambda route: route.abort())
+    page.goto(f"{address}/en/search/")
+    assert search(page, "scammed") == []
+    assert "needs a connection" in (page.text_content(".ms-found") or "")
 
 
 def test_nothing_found_says_what_to_do(page: Page, address: str) -> None:

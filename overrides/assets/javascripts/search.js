@@ -49,9 +49,11 @@ async function load() {
   return pagefind;
 }
 
+const ready = () => loading = loading || load();
+
 /** The pages that answer best: the sum of what each term finds. */
 async function find(query) {
-  const pagefind = await (loading = loading || load());
+  const pagefind = await ready();
   const best = new Map();
   for (const found of await Promise.all(terms(query).map(term => pagefind.search(term)))) {
     for (const { id, score, data } of found.results) {
@@ -124,6 +126,7 @@ async function answer() {
 }
 
 let pause;
+input.addEventListener("focus", () => ready().catch(() => {})); // what the reader is about to need; answer() tells failures
 input.addEventListener("input", event => {
   clearTimeout(pause);
   if (!event.isComposing) pause = setTimeout(answer, PAUSE);
