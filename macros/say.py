@@ -88,7 +88,10 @@ def week(language: Language, value: Week) -> str:
 
 
 def link(hotline: Hotline | NationalHotline, language: Language) -> Markup:
-    """A number as a link that calls it; what is shown and what is called are one value."""
+    """A number as a link that calls it; what is shown and what is called are one value.
+
+    Its direction is its own: a name in right-to-left writing beside it must not turn the groups of digits round.
+    """
     extension = getattr(hotline, "extension", None)
     shown = hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
-    return Markup('<a class="ms-tel" href="{}">{}</a>').format(dialled(hotline.number, extension), shown)
+    return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(dialled(hotline.number, extension), shown)

@@ -9,9 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 PROJECT = Path(__file__).parent.parent
 DAY = "2026-11-24"
+
+settings.register_profile("person", deadline=None)
+settings.register_profile("machine", deadline=None, derandomize=True)
+settings.load_profile("machine" if os.environ.get("CI") else "person")
 
 
 def microsite(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
