@@ -98,10 +98,13 @@ def week(language: Language, value: Week) -> str:
 
 
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
-    """A number as a link that calls it, with or without a label; what is shown and what is called are one value."""
+    """A number as a link that calls it, with or without a label; what is shown and what is called are one value.
+
+    Its direction is its own: a name in right-to-left writing beside it must not turn the groups of digits round.
+    """
     extension = getattr(hotline, "extension", None)
     shown = hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
     address = dialled(hotline.number, extension)
     if label:
-        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b>{}</b></a>').format(address, label, shown)
-    return Markup('<a class="ms-tel" href="{}">{}</a>').format(address, shown)
+        return Markup('<a class="ms-call" dir="ltr" href="{}"><span>{}</span> <b>{}</b></a>').format(address, label, shown)
+    return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)

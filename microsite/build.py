@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,9 +26,9 @@ from microsite.roster import Roster
 from microsite.slots import Slots
 from microsite.text import Language
 from microsite.words import Place
+from microsite.workers import workers
 
 RECORD = ".built.json"  # digests of what each folder was filled from
-_FORK = multiprocessing.get_context("fork")
 Progress = Callable[[str], None]
 
 
@@ -44,7 +42,7 @@ def check_project(folder: Path, day: str | None) -> Project:
 def templates(project: Project, jobs: int, into: Path) -> list[Filler]:
     """Every language rendered once, ready to be filled."""
     languages = project.roster.network.languages
-    with ProcessPoolExecutor(min(jobs, len(languages)), _FORK) as pool:
+    with workers(min(jobs, len(languages))) as pool:
         rendered = list(pool.map(partial(_render, project, into), languages))
     fillers = [Filler(rendering, project.words) for rendering in rendered]
     for filler in fillers:
@@ -67,26 +65,25 @@ def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, 
         raise click.UsageError("--standalone takes exactly one --branch.")
     check.refuse(loaded)
     progress(f"{len(known) - 1} branches, {len(known.network.languages)} languages")
-    with tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
+    with staging(out) as staged, tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
         fillers = templates(loaded, jobs, Path(temporary))
         progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
         site = _Site(known, fillers, loaded.today, alone)
         former = _record(out)
-        with ProcessPoolExecutor(jobs, _FORK, initializer=_inherit, initargs=(site,)) as pool:
+        with workers(jobs, _inherit, site) as pool:
             digests = dict(pool.map(_digest, [branch.id for branch in branches], chunksize=8))
             shared = _shared(site)
             record = {"shared": {name: _hash([content]) for name, content in shared.items()}, "branches": digests}
             if record == former and all((out / branch.folder).is_dir() for branch in branches):
                 progress("nothing has changed")
                 return 0
-            with staging(out) as staged:
-                _write(staged, shared.items())
-                (staged / RECORD).write_text(json.dumps(record, indent=1) + "\n")
-                kept = {id for id, digest in digests.items() if former.get("branches", {}).get(id) == digest}
-                fill = partial(_fill, staged, out, kept)
-                for done, _ in enumerate(pool.map(fill, [branch.id for branch in branches], chunksize=4), 1):
-                    if done % 50 == 0 or done == len(branches):
-                        progress(f"{done} of {len(branches)} sites")
+            _write(staged, shared.items())
+            (staged / RECORD).write_text(json.dumps(record, indent=1) + "\n")
+            kept = {id for id, digest in digests.items() if former.get("branches", {}).get(id) == digest}
+            fill = partial(_fill, staged, out, kept)
+            for done, _ in enumerate(pool.map(fill, [branch.id for branch in branches], chunksize=4), 1):
+                if done % 50 == 0 or done == len(branches):
+                    progress(f"{done} of {len(branches)} sites")
     return len(branches) - len(kept)
 
 
@@ -95,7 +92,6 @@ class _Site:
 
     def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
         self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
-        self.parent = os.getpid()
         self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
 
     def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
@@ -126,8 +122,6 @@ def _digest(id: str) -> tuple[str, str]:
 
 
 def _fill(staged: Path, out: Path, kept: set[str], id: str) -> None:
-    if os.getppid() != _site.parent:
-        os._exit(1)  # the build was killed
     branch = _site.roster[id]
     folder = "" if _site.alone else branch.folder
     if id in kept and _link(out / folder, staged / folder, branch):
@@ -161,7 +155,7 @@ def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
             made.add(parent)
         if os.path.lexists(target):
             os.unlink(target)  # it may be shared with the published site
-        with open(target, "wb", buffering=0) as file:
+        with open(target, "wb") as file:  # buffered: the bare system call may write a part and say nothing
             file.write(content)
 
 

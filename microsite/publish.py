@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-_PATIENCE = 30  # seconds to wait for workers of a build that was killed
+_PATIENCE = 30  # seconds to wait for another build, or for the last workers of one that was killed
 
 
 @contextmanager
@@ -24,24 +24,35 @@ def staging(out: Path) -> Iterator[Path]:
     """A folder to build in; when the block ends well it takes the place of `out` in one step.
 
     Whenever the process dies, `out` is the old site or the new one, never a mixture.
-    What a killed build left behind is removed by the next one.
+    What a killed build left behind is removed by the next one. If nothing was put into
+    the folder, `out` stays as it is. Workers forked within the block hold the lock too,
+    so that the last of them is gone when the next build begins.
     """
     out = out.resolve()
     staged, former = out.with_name(f".{out.name}.staging"), out.with_name(f".{out.name}.former")
     try:
+        _refuse_other_things(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         with _locked(out.with_name(f".{out.name}.lock")):
-            if former.exists() and not out.exists():
-                former.rename(out)
+            _restore(out, former)
             _remove(staged, former)
-            staged.mkdir()
             try:
+                staged.mkdir()
                 yield staged
-                _exchange(staged, out, former)
+                if any(staged.iterdir()):
+                    _exchange(staged, out, former)
             finally:
-                _remove(staged, former)
+                _restore(out, former)
+                _remove(staged, former, patient=True)
     except OSError as error:
         raise click.ClickException(_explained(error, out)) from None
+
+
+def _refuse_other_things(out: Path) -> None:
+    if out in (Path.cwd(), *Path.cwd().parents):
+        raise click.ClickException(f"{out} holds the project itself, and a build replaces the whole folder. Choose another one with --out.")
+    if out.exists() and not out.is_dir():
+        raise click.ClickException(f"{out} is a file. Choose another folder with --out.")
 
 
 def _explained(error: OSError, out: Path) -> str:
@@ -69,16 +80,27 @@ def _locked(path: Path) -> Iterator[None]:
 def _exchange(staged: Path, out: Path, former: Path) -> None:
     if not out.exists():
         staged.rename(out)
-        return
-    if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
-        if libc.renameat2(_AT_FDCWD, os.fsencode(staged), _AT_FDCWD, os.fsencode(out), _RENAME_EXCHANGE) == 0:
-            return
-    out.rename(former)  # where the system can't exchange folders, the next build mends a death between these two lines
-    staged.rename(out)
+    elif not _swapped(staged, out):
+        out.rename(former)  # a death between these two lines is mended by _restore
+        staged.rename(out)
 
 
-def _remove(*folders: Path) -> None:
+def _swapped(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system can."""
+    if sys.platform != "linux":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    return hasattr(libc, "renameat2") and libc.renameat2(
+        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0
+
+
+def _restore(out: Path, former: Path) -> None:
+    if former.exists() and not out.exists():
+        former.rename(out)
+
+
+def _remove(*folders: Path, patient: bool = False) -> None:
+    """Remove folders; a patient one leaves what can't be removed to the next build."""
     for folder in folders:
         if folder.exists():
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=patient)

@@ -60,7 +60,7 @@ def render(project: Path, language: Language, into: Path) -> Rendering:
         config = load_config(str(project / CONFIGURATION[language]), site_dir=str(into))
         config["extra"]["templates_only"] = True
         build(config)
-    except (MkDocsException, SystemExit, OSError) as error:
+    except (MkDocsException, SystemExit) as error:
         said = heard.messages or [str(error)]
         raise Mistakes(Mistake(CONFIGURATION[language], 0, message.strip()) for message in said) from None
     finally:

@@ -10,7 +10,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # they would turn round what stands after the text, such as a number
 
 
 class Record(BaseModel):
@@ -25,6 +26,8 @@ def _one_line(value: str) -> str:
         raise ValueError("is empty")
     if CONTROL.search(value):
         raise ValueError("holds a line break or an invisible control character; type the value anew")
+    if REVERSING.search(value):
+        raise ValueError("holds an invisible character that reverses the direction of writing; type the value anew")
     return value
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DAY, PROJECT
-from test_mistakes import FRONT_MATTER
+from conftest import DAY, FRONT_MATTER, PROJECT
 
 from microsite import project
 from microsite.check import found

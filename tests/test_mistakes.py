@@ -7,17 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import microsite
+from conftest import FRONT_MATTER, microsite
 
-FRONT_MATTER = """---
-title: A page
-description: A page with a mistake.
-reviewed: 2026-11-24
-review_by: 2027-05-24
-audience: [everyone]
----
-
-"""
 CASES = yaml.safe_load((Path(__file__).parent / "mistakes.yml").read_text("utf-8"))
 
 
