@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from chromium import chromium, served
+from chromium import served
 from conftest import DAY, microsite
 from playwright.sync_api import Browser, Page
 
@@ -24,12 +22,6 @@ SETTLED = """async number => {
   }));
   return registrations.every(one => one.active && !one.installing && !one.waiting) && kept.length === 2 && kept.every(Boolean);
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def port(address: str) -> int:

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from chromium import chromium, served
 from conftest import PROJECT
 from playwright.sync_api import Browser, Page
 
@@ -20,15 +19,8 @@ BRANCH = "maiwan"
 
 
 @pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as root:
-        yield f"{root}/{BRANCH}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
+def address(root: str) -> str:
+    return f"{root}/{BRANCH}"
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +70,7 @@ def test_every_title_finds_its_page(page: Page, address: str, site: Path, langua
             assert url in search(page, title[1])[:3], title[1]
 
 
-def test_nothing_of_it_is_fetched_before_the_reader_searches(page: Page, address: str) -> None:
+def test_nothing_of_it_is_fetched_before_the_reader_searches(page: Page, root: str, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/en/", wait_until="networkidle")
@@ -87,7 +79,7 @@ def test_nothing_of_it_is_fetched_before_the_reader_searches(page: Page, address
     assert [url for url in asked if "assets/search" in url] == []
     assert search(page, "scammed")
     assert len([url for url in asked if "assets/search/en" in url]) > 5
-    assert all(url.startswith(address.rpartition("/")[0]) for url in asked)
+    assert all(url.startswith(root) for url in asked)
 
 
 def test_a_question_in_the_address_is_answered(page: Page, address: str) -> None:
