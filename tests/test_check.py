@@ -16,6 +16,7 @@ CASES = [
     ("MS001", '# A {#a}\n\n{{ figure("complaint-simpel") }}\n', "unknown figure “complaint-simpel”"),
     ("MS003", "# A {#a}\n\n### B {#b}\n", "skips a level"),
     ("MS003", "# A\n", "has no id"),
+    ("MS003", "# A {#a}\n\n## B {#content}\n", "the id “content” stands twice or is one of"),
     ("MS004", "# A {#other}\n", "is not the twin of"),
     ("MS005", "# A {#a}\n\n存款保险最高50万元。\n", "“50万元” is stated without its source"),
     ("MS005", "# A {#a}\n\n《消费者权益保护法》有规定。\n", "“《消费者权益保护法》” is stated without its source"),

@@ -9,7 +9,7 @@ from microsite.page import Page
 from microsite.project import Project
 from microsite.rule import Rule
 
-GENERATED = ("sources", "related")  # what the generator writes at the end of each page
+GENERATED = ("sources", "related", "content", "menu", "find-branch")  # ids that the generator and the theme give
 
 
 def check(project: Project) -> Iterator[Mistake]:
