@@ -3,7 +3,7 @@ BRANCH ?=
 LANGUAGE ?= en
 export BRANCH
 
-.PHONY: site test test-all serve schema clean
+.PHONY: site test test-all serve bench schema clean
 
 site: .venv/ready
 	.venv/bin/microsite build
@@ -16,6 +16,9 @@ test-all: .venv/test
 
 serve: .venv/ready
 	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
+
+bench: .venv/bench
+	.venv/bin/python -m bench
 
 schema: .venv/ready
 	.venv/bin/microsite schema
@@ -31,4 +34,8 @@ clean:
 
 .venv/test: requirements-test.txt .venv/ready
 	.venv/bin/python -m pip install -q --require-hashes -r requirements-test.txt
+	touch $@
+
+.venv/bench: requirements-bench.txt .venv/ready
+	.venv/bin/python -m pip install -q --require-hashes -r requirements-bench.txt
 	touch $@

@@ -82,11 +82,18 @@ def unwanted(names: Iterable[str]) -> list[str]:
     return [name for name in names if UNWANTED.search(name)]
 
 
+_KEPT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)  # where white space has a meaning
+_BLANK = re.compile(r"[ \t\n]*\n[ \t\n]*")
 _QUOTED = re.compile(r'(?<=")(?P<up>(?:\.\./)*|\./)(?P<path>[^"\s<>?#]+)(?=["?#])')
 
 
+def _dense(text: str) -> str:
+    """A page without blank lines and indentation: a quarter less for every branch to store and every reader to load."""
+    return "".join(_BLANK.sub("\n", part) if n % 3 == 0 else part for n, part in enumerate(_KEPT.split(text)) if n % 3 != 2)
+
+
 def _template(name: str, text: str, shared: dict[str, Path]) -> Template:
-    text = unescape(text).replace(SITE_URL, SITE)
+    text = _dense(unescape(text)).replace(SITE_URL, SITE)
     depth = name.count("/")
     if name == "404.html":  # served at any depth, so its addresses are absolute
         language_root = re.compile(rf"/{PATH}(?:en|zh)/")
