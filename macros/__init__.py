@@ -11,6 +11,7 @@ import click
 
 from macros import branch, campaigns, hotlines, structured
 from microsite.mistakes import nearest
+from microsite.render import told
 from microsite.slots import END, SITE_URL, Call, Slots
 from microsite.words import Word
 
@@ -88,7 +89,8 @@ def define_env(env: Any) -> None:
     if not extra.get("templates_only"):
         from microsite.build import check_project
 
-        check_project(Path(env.project_dir), os.environ.get("MICROSITE_TODAY"))
+        with told():
+            check_project(Path(env.project_dir), os.environ.get("MICROSITE_TODAY"))
     slots = extra["slots"] = Slots()
 
     def page() -> str:
@@ -108,5 +110,6 @@ def on_post_build(env: Any) -> None:
         return
     from microsite.build import fill_folder
 
-    fill_folder(Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["extra"]["language"],
-                env.conf["extra"]["slots"], os.environ.get("BRANCH"), os.environ.get("MICROSITE_TODAY"))
+    with told():
+        fill_folder(Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["extra"]["language"],
+                    env.conf["extra"]["slots"], os.environ.get("BRANCH"), os.environ.get("MICROSITE_TODAY"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import click
 
 from microsite.mistakes import Mistake, Mistakes
 from microsite.slots import HOME, SITE, SITE_URL, PATH, SHARED, Slots, unescape
@@ -67,6 +70,17 @@ def render(project: Path, language: Language, into: Path) -> Rendering:
     finally:
         logger.removeHandler(heard)
     return read(into, language, config["extra"]["slots"])
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn a mistake into the renderer's own error: it shows the words alone, and goes on serving."""
+    from mkdocs.exceptions import PluginError
+
+    try:
+        yield
+    except click.ClickException as error:
+        raise PluginError(error.format_message()) from None
 
 
 def read(folder: Path, language: Language, slots: Slots) -> Rendering:
