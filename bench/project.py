@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent
-FOLDERS = ("docs", "branches", "macros", "overrides", "microsite")
+FOLDERS = ("docs", "branches", "facts", "macros", "overrides", "microsite")
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.zh.yml")
 SECTION = 8  # pages
 

@@ -9,15 +9,24 @@ from typing import Any, NoReturn
 
 import click
 
-from macros import branch, campaigns, hotlines, structured
+from macros import branch, campaigns, figures, glossary, hotlines, pages, sources, structured
+from macros.say import phrases
+from microsite import facts
 from microsite.mistakes import nearest
+from microsite.page import read
+from microsite.policy import POLICY, SEARCHING
 from microsite.render import told
 from microsite.slots import END, SITE_URL, Call, Slots
-from microsite.words import Word
+from microsite.words import Sheet, Word
 
-WORDS: dict[str, Word] = {word.name: word for family in (branch, hotlines, campaigns, structured) for word in family.WORDS}
+WORDS: dict[str, Word] = {word.name: word
+                         for family in (branch, hotlines, campaigns, structured, sources, figures, glossary, pages) for word in family.WORDS}
 
-PARTS = ("help_bar", "json_ld", "branch.name", "branch.institution", "demonstration", "noindex")  # words of the theme itself
+PARTS = {  # words of the theme itself
+    "help_bar": Call("help_bar"), "complaint": Call("hotline", ("complaint",)), "name": Call("branch.name"),
+    "institution": Call("branch.institution"), "demonstration": Call("demonstration"), "noindex": Call("noindex"),
+    "json_ld": Call("json_ld"),
+}
 
 
 class Slot:
@@ -69,6 +78,8 @@ def words_for(slots: Slots, page: Callable[[], str]) -> dict[str, Any]:
 
     known: dict[str, Any] = {}
     for name, word in WORDS.items():
+        if word.kind == "fixed":
+            continue
         owner, dot, _ = name.partition(".")
         parts = [other.partition(".")[2] for other in WORDS if other.startswith(f"{owner}.")]
         if owner.endswith("()"):
@@ -83,25 +94,42 @@ def words_for(slots: Slots, page: Callable[[], str]) -> dict[str, Any]:
     return known
 
 
+def fixed_words(sheet: Callable[[], Sheet]) -> dict[str, Any]:
+    """The words that say the same in every branch, said at once."""
+    return {name: lambda *args, word=word, **kwargs: word(sheet(), *args, **kwargs)
+            for name, word in WORDS.items() if word.kind == "fixed"}
+
+
 def define_env(env: Any) -> None:
     """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
-    extra = env.conf["extra"]
+    extra, folder = env.conf["extra"], Path(env.project_dir)
     if not extra.get("templates_only"):
         from microsite.build import check_project
 
         with told():
-            check_project(Path(env.project_dir), os.environ.get("MICROSITE_TODAY"))
+            extra["project"] = check_project(folder, os.environ.get("MICROSITE_TODAY"))
     slots = extra["slots"] = Slots()
+    known, manuscript = facts.load(folder), read(folder, extra["language"])
 
     def page() -> str:
         return env.page.file.src_uri
 
-    for name, word in words_for(slots, page).items():
-        env.variables[name] = word
-    extra["parts"] = {part.replace("branch.", ""): slots.defer(Call(part), "overrides") for part in PARTS}
+    def sheet() -> Sheet:
+        return Sheet(known, manuscript, manuscript[page()], env.conf["nav"])
+
+    extra["endmatter"] = lambda: pages.endmatter(sheet())
+    extra["policies"] = {"page": POLICY, "search": SEARCHING}
+    env.variables.update(words_for(slots, page) | fixed_words(sheet))
+    extra["say"] = phrases(extra["language"])
+    extra["parts"] = {part: slots.defer(call, "overrides") for part, call in PARTS.items()}
     extra["parts"]["site"] = SITE_URL
     env.conf["site_name"] = extra["parts"]["name"]
     env.conf["site_url"] = f"{SITE_URL}{extra['language']}/"
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Write the sources, related pages and the day of review at the end of each page."""
+    env.markdown += env.conf["extra"]["endmatter"]()
 
 
 def on_post_build(env: Any) -> None:
@@ -110,6 +138,6 @@ def on_post_build(env: Any) -> None:
         return
     from microsite.build import fill_folder
 
+    extra = env.conf["extra"]
     with told():
-        fill_folder(Path(env.project_dir), Path(env.conf["site_dir"]), env.conf["extra"]["language"],
-                    env.conf["extra"]["slots"], os.environ.get("BRANCH"), os.environ.get("MICROSITE_TODAY"))
+        fill_folder(extra["project"], Path(env.conf["site_dir"]), extra["language"], extra["slots"], os.environ.get("BRANCH"))

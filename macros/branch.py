@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from markupsafe import Markup
 
 from macros.say import fill_in, phrases, text, week
-from microsite.branch import Branch
 from microsite.words import Missing, Place, Unknown, block, condition, inline
 
 KINDS = ("institution", "outlet", "community", "cooperative", "county", "centre")
@@ -51,14 +48,10 @@ def branch_card(place: Place) -> Markup:
 
 def branch_finder(place: Place) -> Markup:
     """All branches by district; in a branch, those of its district and the way to all."""
-    branches = [other for other in place.roster if not other.is_institution]
-    if not place.branch.is_institution:
-        branches = [other for other in branches if other.district == place.branch.district and other.id != place.branch.id]
-
-    def district_name(other: Branch) -> str:
-        return other.district[place.language]
-
-    groups = [(district, list(members)) for district, members in groupby(sorted(branches, key=district_name), district_name)]
+    own = place.branch.district
+    groups = [(members[0].district[place.language], [other for other in members if other.id != place.branch.id])
+              for names, members in place.roster.districts.items() if place.branch.is_institution or names == (own.en, own.zh)]
+    groups = sorted((group for group in groups if group[1]), key=lambda group: group[0])
     return fill_in("branch_finder.html", place, groups=groups)
 
 

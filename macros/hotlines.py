@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from macros.say import fill_in, link
 from microsite.hotline import Hotline, NationalHotline
+from microsite.hours import Week
 from microsite.words import Missing, Place, Unknown, block, inline
 
 
@@ -37,10 +38,26 @@ def complaint_steps(place: Place) -> Markup:
     return fill_in("complaint_steps.html", place, steps=steps)
 
 
+def _machine_week(week: Week) -> str:
+    """Hours as a browser reads them: `1-5 08:30-17:30;6-6 09:00-12:00`, Monday being 1."""
+    return ";".join(f"{first + 1}-{last + 1} {','.join(spans)}" for first, last, spans in week.runs() if spans)
+
+
+def _machine_days(place: Place, week: Week) -> str:
+    """Special days to come as a browser reads them; a number that is answered round the clock knows none."""
+    if week.runs() == [(0, 6, ("00:00-24:00",))]:
+        return ""
+    return ";".join(f"{days.first}/{days.last} {','.join(days.hours)}".strip()
+                    for days in place.branch.special_days if days.last >= place.today)
+
+
 def help_bar(place: Place) -> Markup:
     """What every page shows first: this branch's complaint number, and what to do in an emergency."""
     emergency = [national for national in place.branch.network.national_hotlines.values() if national.emergency]
-    return fill_in("help_bar.html", place, complaint=place.branch.hotlines["complaint"], emergency=emergency)
+    complaint = place.branch.hotlines["complaint"]
+    hours = complaint.hours
+    return fill_in("help_bar.html", place, complaint=complaint, emergency=emergency,
+                   hours=hours and _machine_week(hours), special=hours and _machine_days(place, hours))
 
 
 WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar)]

@@ -45,14 +45,24 @@ def text(value: str) -> Markup:
     return _finalize(value)
 
 
-def fill_in(template: str, place: Place, **data: Any) -> Markup:
-    """Render one of `templates/` for a place, on one line for each line of text."""
-    language = place.language
-    html = _templates().get_template(template).render(
-        place=place, branch=place.branch, network=place.branch.network, language=language, say=phrases(language),
-        day=partial(day, language), days=partial(days, language), spans=partial(spans, language),
-        week=partial(week, language), link=link, home=Markup(HOME), top=Markup(NETWORK), **data)
+def speak(template: str, language: Language, **data: Any) -> Markup:
+    """Render one of `templates/` in a language, on one line for each line of text."""
+    html = _templates().get_template(template).render(language=language, say=phrases(language), date=partial(date_in_full, language), **data)
     return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
+
+
+def fill_in(template: str, place: Place, **data: Any) -> Markup:
+    """Render one of `templates/` for a place."""
+    language = place.language
+    return speak(template, language, place=place, branch=place.branch, network=place.branch.network,
+                 day=partial(day, language), days=partial(days, language), spans=partial(spans, language),
+                 week=partial(week, language), link=link, home=Markup(HOME), top=Markup(NETWORK), **data)
+
+
+@cache
+def date_in_full(language: Language, value: date) -> str:
+    """A date in full, without its weekday."""
+    return babel.dates.format_date(value, "d MMMM y" if language == "en" else "y年M月d日", LOCALES[language])
 
 
 @cache
@@ -87,11 +97,14 @@ def week(language: Language, value: Week) -> str:
     return phrases(language)["semicolon"].join(said)
 
 
-def link(hotline: Hotline | NationalHotline, language: Language) -> Markup:
-    """A number as a link that calls it; what is shown and what is called are one value.
+def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
+    """A number as a link that calls it, with or without a label; what is shown and what is called are one value.
 
     Its direction is its own: a name in right-to-left writing beside it must not turn the groups of digits round.
     """
     extension = getattr(hotline, "extension", None)
     shown = hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
-    return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(dialled(hotline.number, extension), shown)
+    address = dialled(hotline.number, extension)
+    if label:
+        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(address, label, shown)
+    return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)

@@ -8,75 +8,68 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from microsite import network, pages, render, roster
+from microsite import check, network, offline, project, render, search, synonyms
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
+from microsite.finder import finder
+from microsite.project import Project
 from microsite.publish import staging
+from microsite.render import Rendering
 from microsite.roster import Roster
 from microsite.slots import Slots
+from microsite.synonyms import Synonyms
 from microsite.text import Language
-from microsite.words import Place, Words
+from microsite.words import Place
 from microsite.workers import workers
 
 RECORD = ".built.json"  # digests of what each folder was filled from
 Progress = Callable[[str], None]
 
 
-def words() -> Words:
-    """The words of the project's folder `macros`."""
-    from macros import WORDS
-
-    return WORDS
-
-
-def today(roster: Roster, given: str | None) -> date:
-    """The day to build for: the given one, or the clock's in the network's time zone."""
-    return date.fromisoformat(given) if given else datetime.now(roster.network.zone).date()
+def check_project(folder: Path, day: str | None) -> Project:
+    """Load a project and refuse mistakes in it, before anything is rendered."""
+    loaded = project.load(folder, day)
+    check.refuse(loaded)
+    return loaded
 
 
-def check_pages(project: Path, roster: Roster, day: date) -> None:
-    """Refuse pages with words that nobody knows, before anything is rendered."""
-    institution = roster.institution
-    pages.check(project, words(), {language: Place(institution, language, day, roster) for language in roster.network.languages})
-
-
-def check_project(project: Path, day: str | None) -> None:
-    """Refuse mistakes in data and pages, for the ordinary tools."""
-    known = roster.load(project / "branches")
-    check_pages(project, known, today(known, day))
-
-
-def templates(project: Path, roster: Roster, jobs: int, into: Path) -> list[Filler]:
+def templates(project: Project, jobs: int, into: Path) -> list[Filler]:
     """Every language rendered once, ready to be filled."""
-    languages = roster.network.languages
+    languages = project.roster.network.languages
     with workers(min(jobs, len(languages))) as pool:
-        rendered = list(pool.map(render.render, [project] * len(languages), languages, [into / language for language in languages]))
-    known = words()
-    fillers = [Filler(rendering, known) for rendering in rendered]
+        rendered = list(pool.map(partial(_render, project, synonyms.load(project.folder), into), languages))
+    fillers = [Filler(rendering, project.words) for rendering in rendered]
     for filler in fillers:
         filler.pages  # noqa: B018 — cut before the workers are forked, so that they share the result
     return fillers
 
 
-def build(project: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
+def _render(project: Project, also: Synonyms, into: Path, language: Language) -> Rendering:
+    rendering = render.render(project.folder, language, into / language)
+    rendering.shared.update(search.index(Filler(rendering, project.words), into / language, project.roster.network, also))
+    return rendering
+
+
+def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
     """Build and publish; gives the number of sites written."""
-    known = roster.load(project / "branches")
+    loaded = project.load(folder, day)
+    known = loaded.roster
     branches = [known[id] for id in only] or list(known)
     if alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
-    check_pages(project, known, today(known, day))
+    check.refuse(loaded)
     progress(f"{len(known) - 1} branches, {len(known.network.languages)} languages")
     with staging(out) as staged, tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
-        fillers = templates(project, known, jobs, Path(temporary))
+        fillers = templates(loaded, jobs, Path(temporary))
         progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
-        site = _Site(known, fillers, today(known, day), alone)
+        site = _Site(known, fillers, loaded.today, alone)
         former = _record(out)
         with workers(jobs, _inherit, site) as pool:
             ids = [branch.id for branch in branches]
@@ -101,7 +94,7 @@ class _Site:
 
     def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
         self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
-        self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, alone)).encode() for filler in fillers)
+        self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
 
     def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
         """Every file of a branch's site, by its path in it."""
@@ -141,8 +134,7 @@ def _fill(staged: Path, out: Path, kept: set[str], id: str) -> tuple[str, str]:
 
 def _link(old: Path, new: Path, branch: Branch) -> bool:
     """Take over an unchanged site without writing it again."""
-    names = [f"{filler.rendering.language}/{page.template.path}" for filler in _site.fillers for page in filler.pages]
-    names += [f"{filler.rendering.language}/calendar.ics" for filler in _site.fillers] + ["index.html"]
+    names = [f"{filler.rendering.language}/{name}" for filler in _site.fillers for name in filler.names] + ["index.html"]
     made: set[str] = set()
     try:
         for name in names:
@@ -185,6 +177,7 @@ def _shared(site: _Site) -> dict[str, bytes]:
     if not site.alone:
         url = "/" + site.roster.network.url.split("/", 3)[3]
         files["branches.json"] = network.open_data(site.roster)
+        files["finder.json"] = finder(site.roster)
         files["sitemap.xml"] = network.sitemap_index(site.roster)
         files["robots.txt"] = network.robots(site.roster)
         files["404.html"] = network.choose_language(site.roster.institution, url, url, "没有找到页面 · Page not found")
@@ -205,13 +198,18 @@ def _record(out: Path) -> dict[str, Any]:
         return {}
 
 
-def fill_folder(project: Path, folder: Path, language: Language, slots: Slots, id: str | None, day: str | None) -> None:
+def fill_folder(project: Project, folder: Path, language: Language, slots: Slots, id: str | None) -> None:
     """Fill, in place, what the ordinary renderer left in a folder, for one branch."""
-    known = roster.load(project / "branches")
+    known = project.roster
     branch = known[id] if id else known.institution
-    filler = Filler(render.read(folder, language, slots), words())
-    files = dict(filler.site(Place(branch, language, today(known, day), known), standalone(branch)))
+    rendering = render.read(folder, language, slots)
+    filler = Filler(rendering, project.words)
+    rendering.shared.update(search.index(filler, folder, known.network, synonyms.load(project.folder)))
+    files = dict(filler.site(Place(branch, language, project.today, known), standalone(branch)))
     _write(folder, files.items())
-    for name in render.unwanted(path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*"))):
-        path = folder / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+        elif path.is_file() and name not in files and name not in rendering.shared:
+            path.unlink()

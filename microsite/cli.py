@@ -47,3 +47,20 @@ def schema() -> None:
     """Write the JSON Schemas that editors' YAML files name, to the folder schema."""
     for path in write_schemas(Path("schema")):
         click.echo(path)
+
+
+@main.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
+def check(files: tuple[str, ...], today: str | None) -> None:
+    """Check content and data against all rules; with files, show only what is wrong in them."""
+    from microsite import project
+    from microsite.check import found
+
+    shown = [(rule, mistake) for rule, mistake in found(project.load(Path.cwd(), today)) if not files or mistake.file in files]
+    for rule, mistake in sorted(shown, key=lambda pair: pair[1]):
+        click.echo(f"{mistake} [{rule.id}]" if not mistake.hint else str(mistake).replace("\n", f" [{rule.id}]\n", 1))
+    errors = sum(rule.severity == "error" for rule, _ in shown)
+    if errors:
+        raise click.ClickException(f"{errors} {'mistake' if errors == 1 else 'mistakes'} to mend")
+    click.echo("Nothing to mend.")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from microsite import offline
 from microsite.branch import Branch
 from microsite.calendars import calendar
 from microsite.mistakes import Mistake, Mistakes, nearest
@@ -98,14 +99,24 @@ class Filler:
     def site(self, place: Place, roots: Callable[[Template], Roots]) -> Iterator[tuple[str, bytes]]:
         """Every file of one branch in this language: path within the language's folder, and content."""
         values = self._values(place)
+        kept: dict[str, bytes] = {}
         for page in self.pages:
             home, (shared, network) = page.template.home, roots(page.template)
             literals, slots = self._layout(page, values, Roots(shared, network))
             parts = [b""] * (2 * len(slots) + 1)
             parts[::2] = literals
             parts[1::2] = [values.encoded(slot, home, network) for slot in slots]
-            yield page.template.path, b"".join(parts)
+            content = b"".join(parts)
+            if page.template.path in offline.KEPT:
+                kept[page.template.path] = content
+            yield page.template.path, content
         yield "calendar.ics", calendar(place)
+        yield offline.NAME, offline.worker(kept)
+
+    @property
+    def names(self) -> list[str]:
+        """The paths of every file of a branch in this language."""
+        return [*(page.template.path for page in self.pages), "calendar.ics", offline.NAME]
 
     def values(self, place: Place) -> Iterator[bytes]:
         """All that tells one branch from another, to see whether it has changed."""

@@ -44,4 +44,6 @@ def nearest(name: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(name, choices, n=1, cutoff=0.5)
     if close:
         return f"Did you mean “{close[0]}”?"
+    if len(choices) > 15:
+        return ""
     return f"Known: {', '.join(choices)}." if choices else ""

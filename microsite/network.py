@@ -10,31 +10,36 @@ from markupsafe import Markup
 from macros.say import link, phrases, text
 from microsite.branch import Branch
 from microsite.hotline import dialled
+from microsite.policy import POLICY
 from microsite.roster import Roster
+from microsite.text import Language
 
 _PAGE = Markup("""<!doctype html>
-<html lang="zh">
+<html lang="zh-Hans">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-{robots}<link rel="icon" href="{shared}assets/images/favicon.svg">
+<meta name="description" content="{title}">
+{robots}<link rel="icon" href="{shared}assets/images/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{shared}assets/stylesheets/site.css">
+<script src="{shared}assets/javascripts/early.js"></script>
 </head>
-<body class="ms-choose">
-<main>
+<body>
+<main class="ms-choose">
+<i class="ms-i ms-i--mark"></i>
 <h1>{heading}</h1>
 {languages}
 </main>
 </body>
 </html>
 """)
-_LANGUAGE = Markup("""<section lang="{language}">
-{banner}<h2><a href="{home}{language}/">{label}</a></h2>
+_LANGUAGE = Markup("""<section lang="{lang}">
+<h2><a href="{home}{language}/">{label}</a></h2>
 <p>{name}</p>
-<p>{complain} {number}</p>
-<p>{cheated} {emergency}</p>
-</section>
+<div class="ms-calls">{emergency}{complaint}</div>
+{demonstration}</section>
 """)
 _LABELS = {"en": "English", "zh": "中文"}
 
@@ -42,16 +47,20 @@ _LABELS = {"en": "English", "zh": "中文"}
 def choose_language(branch: Branch, shared: str, home: str = "", heading: str | None = None) -> bytes:
     """The page in front of both languages, with the numbers that matter most."""
     network = branch.network
-    sections = Markup("").join(_LANGUAGE.format(
-        language=language, home=home, label=_LABELS[language], name=text(branch.name[language]),
-        banner=Markup("<p>{}</p>\n").format(phrases(language)["demonstration"]) if network.demonstration else "",
-        complain=phrases(language)["complain"], number=link(branch.hotlines["complaint"], language),
-        cheated=phrases(language)["cheated"],
-        emergency=Markup(" ").join(link(one, language) for one in network.national_hotlines.values() if one.emergency),
-    ) for language in reversed(network.languages))
-    name = text(f"{branch.name.zh} {branch.name.en}")
     robots = Markup('<meta name="robots" content="noindex">\n') if network.demonstration else ""
-    return _PAGE.format(title=heading or name, heading=heading or name, robots=robots, shared=shared, languages=sections).encode()
+    name = text(f"{branch.name.zh} {branch.name.en}")
+    return _PAGE.format(policy=POLICY, title=heading or name, heading=heading or name, robots=robots, shared=shared,
+                        languages=Markup("").join(_language(branch, language, home) for language in reversed(network.languages))).encode()
+
+
+def _language(branch: Branch, language: Language, home: str) -> Markup:
+    say, national = phrases(language), branch.network.national_hotlines.values()
+    return _LANGUAGE.format(
+        lang=say["lang"], language=language, home=home, label=_LABELS[language], name=text(branch.name[language]),
+        emergency=Markup("").join(link(hotline, language, say["cheated"]) for hotline in national if hotline.emergency),
+        complaint=link(branch.hotlines["complaint"], language, say["complain"]),
+        demonstration=Markup("<p>{}</p>\n").format(say["demonstration"]) if branch.network.demonstration else "",
+    )
 
 
 def open_data(roster: Roster) -> bytes:

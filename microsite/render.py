@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from microsite.text import Language
 
 CONFIGURATION = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 FILLED = (".html", ".xml")
-UNWANTED = re.compile(r"\.map$|^assets/javascripts/(lunr|workers)/|^sitemap\.xml\.gz$")
+READABLE = (".css", ".js", ".json", ".svg", ".webmanifest")  # files that may refer to others
 
 
 @dataclass(frozen=True)
@@ -84,20 +84,26 @@ def told() -> Iterator[None]:
 
 
 def read(folder: Path, language: Language, slots: Slots) -> Rendering:
-    """Read what a renderer left in a folder."""
+    """Read what a renderer left in a folder; files that nothing refers to, such as the theme's own, are left out."""
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    shared = {name: path for name, path in files.items() if not name.endswith(FILLED) and not UNWANTED.search(name)}
-    templates = [_template(name, path.read_text("utf-8"), shared) for name, path in files.items() if name.endswith(FILLED)]
-    return Rendering(language, templates, shared, slots)
+    pages = {name: path.read_text("utf-8") for name, path in files.items() if name.endswith(FILLED)}
+    shared = _referred({name: path for name, path in files.items() if name not in pages}, "".join(pages.values()))
+    return Rendering(language, [_template(name, text, shared) for name, text in pages.items()], shared, slots)
 
 
-def unwanted(names: Iterable[str]) -> list[str]:
-    """The files that no reader needs."""
-    return [name for name in names if UNWANTED.search(name)]
+def _referred(files: dict[str, Path], text: str) -> dict[str, Path]:
+    """The files whose names stand in a text, or in one of these files."""
+    found = {name: path for name, path in files.items() if path.name in text}
+    if not found:
+        return {}
+    rest = {name: path for name, path in files.items() if name not in found}
+    within = "".join(path.read_text("utf-8") for name, path in found.items() if name.endswith(READABLE))
+    return dict(sorted((found | _referred(rest, within)).items()))
 
 
 _KEPT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)  # where white space has a meaning
 _BLANK = re.compile(r"[ \t\n]*\n[ \t\n]*")
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # made to scroll by itself on a narrow screen
 _QUOTED = re.compile(r'(?<=")(?P<up>(?:\.\./)*|\./)(?P<path>[^"\s<>?#]+)(?=["?#])')
 
 
@@ -108,6 +114,7 @@ def _dense(text: str) -> str:
 
 def _template(name: str, text: str, shared: dict[str, Path]) -> Template:
     text = _dense(unescape(text)).replace(SITE_URL, SITE)
+    text = _TABLE.sub(r'<div class="ms-table" tabindex="0">\g<0></div>', text)
     depth = name.count("/")
     if name == "404.html":  # served at any depth, so its addresses are absolute
         language_root = re.compile(rf"/{PATH}(?:en|zh)/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from microsite import table, yamlfile
@@ -27,6 +28,15 @@ class Roster:
     def institution(self) -> Branch:
         """The institution as the branch at the root."""
         return self.branches[self.network.id]
+
+    @cached_property
+    def districts(self) -> Mapping[tuple[str, str], tuple[Branch, ...]]:
+        """The branches of each district, by its names; found once, since every branch asks for its own."""
+        members: dict[tuple[str, str], list[Branch]] = {}
+        for branch in self:
+            if not branch.is_institution:
+                members.setdefault((branch.district.en, branch.district.zh), []).append(branch)
+        return {names: tuple(branches) for names, branches in members.items()}
 
     def __iter__(self) -> Iterator[Branch]:
         return iter(self.branches.values())

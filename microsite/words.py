@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from microsite.branch import Branch
+from microsite.facts import Facts
+from microsite.page import Page
 from microsite.roster import Roster
 from microsite.text import Language
 
@@ -20,6 +23,47 @@ class Place:
     language: Language
     today: date
     roster: Roster
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """On which page a fixed word speaks; `nav` is the navigation as the renderer's configuration has it."""
+
+    facts: Facts
+    pages: Mapping[str, Page]
+    page: Page
+    nav: list[Any] = field(default_factory=list)
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.page.language
+
+    @cached_property
+    def citations(self) -> dict[str, list[str]]:
+        """The sources that the page cites, in order, each with its articles."""
+        cited: dict[str, list[str]] = {}
+        for call in self.page.calls("cite", "figure"):
+            name = str(call.args[0]) if call.args else ""
+            given = call.args[1] if len(call.args) > 1 else call.kwargs.get("article")
+            if call.word == "figure" and name in self.facts.figures:
+                name, given = self.facts.figures[name].source, self.facts.figures[name].article
+            articles = cited.setdefault(name, [])
+            articles += [article for article in listed(given) if article not in articles]
+        return cited
+
+
+def listed(article: Any) -> list[str]:
+    """The articles of a citation: none, one or several."""
+    return [] if article is None else [str(one) for one in (article if isinstance(article, list | tuple) else [article])]
+
+
+class Refused(ValueError):
+    """A word was given something that may not be published."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class Unknown(ValueError):
@@ -36,13 +80,13 @@ class Missing(ValueError):
 
 @dataclass(frozen=True)
 class Word:
-    """A word: a pure function of a place, inline text or a block of its own."""
+    """A word: a pure function of a place, inline text or a block of its own; a fixed one, of a sheet."""
 
     name: str
     function: Callable[..., Any]
-    kind: str  # "inline", "block", "condition"
+    kind: str  # "inline", "block", "condition", "fixed"
 
-    def __call__(self, place: Place, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, place: Place | Sheet, *args: Any, **kwargs: Any) -> Any:
         return self.function(place, *args, **kwargs)
 
 
@@ -62,3 +106,8 @@ def block(function: Callable[..., Any]) -> Word:
 def condition(function: Callable[..., bool]) -> Word:
     """A word that keeps or drops the passage it encloses."""
     return Word(function.__name__, function, "condition")
+
+
+def fixed(function: Callable[..., Any]) -> Word:
+    """A word that says the same in every branch."""
+    return Word(function.__name__, function, "fixed")

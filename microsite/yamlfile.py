@@ -33,7 +33,11 @@ class Document:
 
 def read(path: FilePath, name: str) -> Document:
     """Read one YAML file; `name` is what messages call it."""
-    text = _text(path, name)
+    return parse(_text(path, name), name)
+
+
+def parse(text: str, name: str) -> Document:
+    """Read YAML as it stands in a file."""
     document = Document(name)
     try:
         loader = yaml.SafeLoader(text)

@@ -9,6 +9,15 @@ import pytest
 import yaml
 from conftest import microsite
 
+FRONT_MATTER = """---
+title: A page
+description: A page with a mistake.
+reviewed: 2026-11-24
+review_by: 2027-05-24
+audience: [everyone]
+---
+
+"""
 CASES = yaml.safe_load((Path(__file__).parent / "mistakes.yml").read_text("utf-8"))
 
 
@@ -17,7 +26,8 @@ def test_a_mistake_gets_its_answer(project: Path, case: dict[str, Any]) -> None:
     path = project / case["file"]
     text = path.read_text("utf-8")
     assert case.get("find", "") in text
-    path.write_text(text.replace(case["find"], case["with"], 1) if "find" in case else case["with"], "utf-8")
+    whole = FRONT_MATTER + case["with"] if path.suffix == ".md" else case["with"]
+    path.write_text(text.replace(case["find"], case["with"], 1) if "find" in case else whole, "utf-8")
     (project / "site").mkdir()
     (project / "site/published.txt").write_text("before")
 

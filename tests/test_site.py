@@ -140,8 +140,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def without_roots(content: bytes) -> bytes:
-    """A page without the way to what the network shares: theme files and other branches."""
+    """A file without the way to what the network shares: theme files and other branches."""
+    content = re.sub(rb"#[0-9a-f]{16}`", b"`", content)  # the worker's version depends on it
     content = re.sub(rb'"(?:\.\./|\./|/[a-z-]*/?(?:en/|zh/)?)*assets/', b'"assets/', content)
+    content = re.sub(rb'"(?:(?:\.\./)+|https://[^/"]+/)finder\.json"', b'"finder.json"', content)
     return re.sub(rb'href="(?:(?:\.\./)+|https://[^/"]+/)((?:[a-z-]+/)?(?:en|zh)/(?:find/)?)"', rb'href="\1"', content)
 
 

@@ -1,44 +1,33 @@
-"""The pages that editors write, read for mistakes before anything is rendered."""
+"""Words in {{ }} that nobody knows, or that can't do what is asked of them."""
 
 from __future__ import annotations
 
 import inspect
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, nearest
+from microsite.page import ENVIRONMENT, Page
+from microsite.project import Project
+from microsite.rule import Rule
 from microsite.slots import RESERVED
-from microsite.words import Missing, Place, Unknown, Word, Words
+from microsite.words import Missing, Place, Refused, Sheet, Unknown, Word, Words
 
-COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
-
-_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _ONLY_FOR = re.compile(r"\{%-?\s*call only_for\b.*?%\}(.*?)\{%-?\s*endcall", re.DOTALL)
-_environment = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
 
-def check(project: Path, words: Words, places: dict[str, Place]) -> None:
-    """Raise every mistake in the words of all pages; `places` gives the institution in each language."""
-    mistakes: list[Mistake] = []
-    for language, place in places.items():
-        folder = project / "docs" / language
-        for path in sorted(folder.rglob("*.md")):
-            name = path.relative_to(project).as_posix()
-            try:
-                text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-            except UnicodeDecodeError:
-                mistakes.append(Mistake(name, 0, "the page is not in UTF-8", "Save it again with the encoding UTF-8."))
-                continue
-            mistakes += _Page(name, text, words, place).mistakes()
-    if mistakes:
-        raise Mistakes(mistakes)
+def check(project: Project) -> Iterator[Mistake]:
+    """Say every word of every page for the institution."""
+    for language, pages in project.pages.items():
+        place = Place(project.roster.institution, language, project.today, project.roster)
+        for page in pages.values():
+            yield from _Reading(page, project.words, place, Sheet(project.facts, pages, page)).mistakes()
 
 
 def _usage(name: str, word: Word) -> str:
@@ -47,30 +36,29 @@ def _usage(name: str, word: Word) -> str:
     return f"{owner.removesuffix('()')}({given}){dot}{part}"
 
 
-class _Page:
-    def __init__(self, name: str, text: str, words: Words, place: Place) -> None:
-        self.name, self.text, self.words, self.place = name, text, words, place
+class _Reading:
+    def __init__(self, page: Page, words: Words, place: Place, sheet: Sheet) -> None:
+        self.page, self.name, self.words, self.place, self.sheet = page, page.name, words, place, sheet
         self.callable = {word.partition(".")[0].removesuffix("()") for word in words}
 
     def mistakes(self) -> Iterator[Mistake]:
         """Everything wrong in this page."""
-        for line, content in enumerate(self.text.split("\n"), 1):
+        for line, content in enumerate(self.page.text.split("\n"), 1):
             if RESERVED.search(content):
                 yield Mistake(self.name, line, "a character of the private-use area", "Delete it; it can't be seen, but breaks the page.")
-        front = _FRONT_MATTER.match(self.text)
-        header = front[0] if front else ""
-        for line, content in enumerate(header.split("\n"), 1):
+        for line, content in enumerate(self.page.header.split("\n"), 1):
             if "{{" in content or "{%" in content:
                 yield Mistake(self.name, line, "words in {{ }} don't work above the second ---", "Write the line without them.")
             if (key := content.partition(":")[0]) in self.callable:
                 yield Mistake(self.name, line, f"the key “{key}” has the name of a word", "Choose another key.")
-        body = "\n" * header.count("\n") + self.text[len(header):]
+        body = self.page.body
         for passage in _ONLY_FOR.finditer(body):
             if heading := _HEADING.search(passage[1]):
                 yield Mistake(self.name, self._line(body, passage.start(1) + heading.start()), "a heading inside only_for",
                               "Its entry in the table of contents would lead nowhere; put the heading outside.")
         try:
-            yield from self._words(_environment.parse(body), body)
+            yield from self._words(self.page.tree)
+            ENVIRONMENT.compile(body)  # finds unknown filters
         except jinja2.TemplateSyntaxError as error:
             yield Mistake(self.name, error.lineno, f"the braces can't be read: {error.message}",
                           'Write {{ word }} or {{ word("name") }}; a passage ends with {% endcall %}.')
@@ -79,17 +67,19 @@ class _Page:
     def _line(text: str, position: int) -> int:
         return text.count("\n", 0, position) + 1
 
-    def _words(self, tree: nodes.Template, body: str) -> Iterator[Mistake]:
-        undeclared = find_undeclared_variables(tree) - self.callable - set(_environment.globals)
+    def _words(self, tree: nodes.Template) -> Iterator[Mistake]:
+        undeclared = find_undeclared_variables(tree) - self.callable - set(ENVIRONMENT.globals)
         for node in tree.find_all(nodes.Name):
             if node.name in undeclared:
                 yield Mistake(self.name, node.lineno, f"unknown word “{node.name}”", nearest(node.name, self.callable))
+        for node in tree.find_all((nodes.BinExpr, nodes.UnaryExpr, nodes.Include, nodes.Import, nodes.Extends)):
+            yield Mistake(self.name, node.lineno, "calculations and other files don't work in the braces", "Write what shall stand in the page.")
         for node in tree.find_all(nodes.Filter):
-            if self._owner(node.node):
+            if self._differs(self._owner(node.node)):
                 yield Mistake(self.name, node.lineno, f"“|{node.name}” can't change what differs from branch to branch",
                               "Leave the filter out.")
         for test in (node.test for node in tree.find_all((nodes.If, nodes.CondExpr)) if node.test is not None):
-            if owner := next((name.name for name in self._names(test) if name.name in self.callable), None):
+            if owner := next((name.name for name in self._names(test) if self._differs(name.name)), None):
                 yield Mistake(self.name, test.lineno, f"“{owner}” differs from branch to branch and can't stand in a condition",
                               'Enclose the passage in {% call only_for(kind="community") %} … {% endcall %}.')
         for node in tree.find_all((nodes.Getattr, nodes.Call)):
@@ -100,6 +90,10 @@ class _Page:
         if isinstance(node, nodes.Name):
             yield node
         yield from node.find_all(nodes.Name)
+
+    def _differs(self, owner: str | None) -> bool:
+        """Whether a word says something else in another branch."""
+        return owner in self.callable and not (owner in self.words and self.words[owner].kind == "fixed")
 
     def _owner(self, node: nodes.Node | None) -> str | None:
         """The word that an expression begins with."""
@@ -132,8 +126,11 @@ class _Page:
             return
         word = self.words[name]
         try:
-            inspect.signature(word.function).bind(self.place, *args, **kwargs)
-            word(self.place, *args, **kwargs)
+            speaker = self.sheet if word.kind == "fixed" else self.place
+            inspect.signature(word.function).bind(speaker, *args, **kwargs)
+            word(speaker, *args, **kwargs)
+        except Refused as error:
+            yield Mistake(self.name, node.lineno, str(error), error.hint)
         except Unknown as error:
             yield Mistake(self.name, node.lineno, str(error), nearest(str(error.name), error.known))
         except TypeError as error:
@@ -141,3 +138,7 @@ class _Page:
                           f"It is written {_usage(name, word)}.")
         except Missing:
             pass  # this branch has none; whether others have is seen when they are filled
+
+
+RULE = Rule("MS001", "Words in {{ }} are known and given what they need", check,
+            wrong='Call {{ hotline("complant") }}.', right='Call {{ hotline("complaint") }}.', stops_build=True)

@@ -1,0 +1,29 @@
+"""Words about hard words."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.say import speak
+from microsite.slots import HOME
+from microsite.words import Sheet, Unknown, fixed
+
+
+def term(sheet: Sheet, name: str, shown: str | None = None) -> Markup:
+    """A hard word as a link to its line in the glossary; `shown` says it in other words."""
+    if name not in sheet.facts.terms:
+        raise Unknown("term", name, sheet.facts.terms)
+    word = shown or getattr(sheet.facts.terms[name], sheet.language)
+    return Markup('<a class="ms-term" href="{}about/glossary/#{}">{}</a>').format(Markup(HOME), name, word)
+
+
+def glossary(sheet: Sheet) -> Markup:
+    """Every hard word with its name in the other language and one line that explains it."""
+    other = "zh" if sheet.language == "en" else "en"
+    terms = [(id, getattr(term, sheet.language), getattr(term, other), term.meaning[sheet.language])
+             for id, term in sheet.facts.terms.items()]
+    return speak("glossary.html", sheet.language, other=other,
+                 terms=sorted(terms, key=lambda entry: entry[1].casefold().encode("gb18030" if sheet.language == "zh" else "utf-8")))
+
+
+WORDS = [fixed(term), fixed(glossary)]

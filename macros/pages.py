@@ -1,0 +1,43 @@
+"""Words about the pages themselves, and what stands at the end of each."""
+
+from __future__ import annotations
+
+import posixpath
+
+from macros.say import date_in_full, phrases
+from macros.sources import source_list
+from microsite.words import Sheet, fixed
+
+
+def _link(sheet: Sheet, path: str) -> str:
+    """A Markdown link to another page, so that the renderer checks it."""
+    title = sheet.pages[path].front.title if path in sheet.pages else path
+    return f"[{title}]({posixpath.relpath(path, posixpath.dirname(sheet.page.path) or '.')})"
+
+
+def site_map(sheet: Sheet) -> str:
+    """Every page of the site, by section."""
+    lines = []
+    for entry in sheet.nav:
+        if isinstance(entry, str):
+            lines.append(f"- {_link(sheet, entry)}")
+            continue
+        for title, paths in entry.items():
+            lines.append(f"- {title}")
+            lines += [f"    - {_link(sheet, path)}" for path in paths]
+    return "\n".join(lines)
+
+
+def endmatter(sheet: Sheet) -> str:
+    """Sources, related pages and the day of review, as Markdown."""
+    say, front = phrases(sheet.language), sheet.page.front
+    parts = []
+    if front.related:
+        parts.append(f"## {say['related']} {{#related}}\n\n" + "\n".join(f"- {_link(sheet, path)}" for path in front.related))
+    if sheet.citations:
+        parts.append(f"## {say['sources']} {{#sources}}\n\n{source_list(sheet)}")
+    parts.append(f'<p class="ms-reviewed">{say["reviewed"].format(date_in_full(sheet.language, front.reviewed))}</p>')
+    return "\n\n" + "\n\n".join(parts) + "\n"
+
+
+WORDS = [fixed(site_map)]

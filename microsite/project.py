@@ -1,0 +1,57 @@
+"""Everything that editors keep: data, facts and pages, loaded together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from microsite import facts, page, roster
+from microsite.facts import Facts
+from microsite.mistakes import Mistake, Mistakes
+from microsite.page import Page
+from microsite.roster import Roster
+from microsite.text import Language
+
+if TYPE_CHECKING:
+    from microsite.words import Words
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project on one day."""
+
+    folder: Path
+    roster: Roster
+    facts: Facts
+    pages: Mapping[Language, Mapping[str, Page]]
+    today: date
+
+    @property
+    def words(self) -> Words:
+        """The words of the project's folder `macros`."""
+        from macros import WORDS
+
+        return WORDS
+
+
+def load(folder: Path, day: str | None = None) -> Project:
+    """Load a project; without a day, for today in its time zone. All mistakes are raised at once."""
+    mistakes: list[Mistake] = []
+    known: Roster | None = None
+    stated: Facts | None = None
+    try:
+        known = roster.load(folder / "branches")
+    except Mistakes as found:
+        mistakes += found.mistakes
+    try:
+        stated = facts.load(folder)
+    except Mistakes as found:
+        mistakes += found.mistakes
+    if known is None or stated is None:
+        raise Mistakes(mistakes)
+    pages = {language: page.read(folder, language) for language in known.network.languages}
+    today = date.fromisoformat(day) if day else datetime.now(known.network.zone).date()
+    return Project(folder, known, stated, pages, today)

@@ -1,0 +1,33 @@
+"""What stands above the second --- of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.project import Project
+from microsite.rule import Rule
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Read the front matter of every page, and follow its related pages."""
+    for pages in project.pages.values():
+        for page in pages.values():
+            try:
+                front = page.front
+            except Mistakes as found:
+                yield from found.mistakes
+                continue
+            line = page.document.line(("review_by",))
+            if front.review_by <= front.reviewed:
+                yield Mistake(page.name, line, f"“review_by” is not after the day of review, {front.reviewed}",
+                              "Write the day by which somebody reads the page again.")
+            for index, path in enumerate(front.related):
+                if path not in pages or path == page.path:
+                    yield Mistake(page.name, page.document.line(("related", index)), f"there is no other page “{path}”",
+                                  nearest(path, pages))
+
+
+RULE = Rule("MS002", "A page begins with its title, description, dates and audience", check,
+            wrong="---\ntitel: Right to know\n---", right="---\ntitle: Right to know\ndescription: …\nreviewed: 2026-11-24\n"
+            "review_by: 2027-05-24\naudience: [everyone]\n---", stops_build=True)

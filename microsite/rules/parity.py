@@ -1,0 +1,67 @@
+"""Both languages together: the same pages, headings, words and sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jinja2 import nodes
+
+from microsite.mistakes import Mistake
+from microsite.page import Page
+from microsite.project import Project
+from microsite.rule import Rule
+from microsite.words import Sheet
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Compare each page with its twin in the network's first language."""
+    first, *others = project.pages.values()
+    for pages in others:
+        for page in pages.values():
+            if page.path in first:
+                yield from _compare(Sheet(project.facts, first, first[page.path]), Sheet(project.facts, pages, page))
+            else:
+                yield _lonely(page, next(iter(first.values())))
+        for page in first.values():
+            if page.path not in pages:
+                yield _lonely(page, next(iter(pages.values())))
+
+
+def _lonely(page: Page, foreign: Page) -> Mistake:
+    return Mistake(page.name, 0, "the page has no twin in the other language", f"Write docs/{foreign.language}/{page.path}.")
+
+
+def _compare(one: Sheet, other: Sheet) -> Iterator[Mistake]:
+    yield from _compare_headings(one.page, other.page)
+    ours, theirs = _words(one), _words(other)
+    for page, missing in ((one.page, theirs - ours), (other.page, ours - theirs)):
+        for word, count in sorted(missing.items()):
+            yield Mistake(page.name, 0, f"{word} stands {count} time{'s' if count > 1 else ''} more in the other language",
+                          "Say the same in both pages.")
+
+
+def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
+    for ours, theirs in zip(one.headings, other.headings, strict=False):
+        if (ours.level, ours.id) != (theirs.level, theirs.id):
+            yield Mistake(other.name, theirs.line, f"the heading “{theirs.text}” {{#{theirs.id}}} is not the twin of "
+                          f"“{ours.text}” {{#{ours.id}}}, {one.name}:{ours.line}", "Give both pages the same headings in the same order.")
+            return
+    if len(one.headings) != len(other.headings):
+        longer = max(one, other, key=lambda page: len(page.headings))
+        extra = longer.headings[min(len(one.headings), len(other.headings))]
+        yield Mistake(longer.name, extra.line, f"the heading “{extra.text}” has no twin in the other language", "Write it in both pages.")
+
+
+def _words(sheet: Sheet) -> Counter[str]:
+    """The words that carry facts, and how often each stands in the page; sources and articles once."""
+    said = Counter(f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}" for call in sheet.page.calls(
+        "hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "events", "branch_card", "branch_finder"))
+    said += Counter(f"the figure “{name}”" for name in {call.args[0] for call in sheet.page.calls("figure") if call.args})
+    said += Counter(f"the source “{source}”" for source in sheet.citations)
+    said += Counter(f"article {article} of “{source}”" for source, numbers in sheet.citations.items() for article in numbers)
+    return said + Counter("{% call only_for %}" for _ in sheet.page.tree.find_all(nodes.CallBlock))
+
+
+RULE = Rule("MS004", "Each page says the same in both languages", check, wrong="docs/en/risks/loans.md without docs/zh/risks/loans.md",
+            right="Both pages, with the same headings, numbers, figures and sources.")

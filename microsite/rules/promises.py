@@ -1,0 +1,29 @@
+"""Promises that nobody may make, outside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.mistakes import Mistake
+from microsite.project import Project
+from microsite.rule import Rule
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\{\{.*?\}\}")
+_PROMISE = re.compile(
+    r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
+    r"稳赚不赔|保本高息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|稳赚", re.IGNORECASE)
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find promises that are not shown as somebody else's words."""
+    for pages in project.pages.values():
+        for page in pages.values():
+            for line, text in enumerate(page.text.split("\n"), 1):
+                for promise in _PROMISE.findall(_QUOTED.sub("", text)):
+                    yield Mistake(page.name, line, f"“{promise}” is promised",
+                                  "If a cheat says it, put it in quotation marks; otherwise leave it out.")
+
+
+RULE = Rule("MS009", "Nothing is promised that nobody can promise", check, wrong="A product with guaranteed return.",
+            right="Somebody says “guaranteed return”? Do not believe it.")

@@ -1,0 +1,46 @@
+"""The everyday words for which search must find a page, though the page may not say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import RootModel
+
+from microsite import yamlfile
+from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.text import Line, Record
+from microsite.validate import validate
+from microsite.yamlfile import Document
+
+FILE = "facts/synonyms.yml"
+
+
+class Words(Record):
+    """What people type when they look for one page."""
+
+    en: tuple[Line, ...]
+    zh: tuple[Line, ...]
+
+    def __getitem__(self, language: str) -> tuple[Line, ...]:
+        return getattr(self, language)
+
+
+class Synonyms(RootModel[dict[str, Words]]):
+    """facts/synonyms.yml: words by page, such as complain/money-gone.md"""
+
+
+def load(project: Path) -> Synonyms:
+    """Load the words of every page; a page that is not there is a mistake."""
+    document = yamlfile.read(project / FILE, FILE)
+    synonyms = validate(Synonyms, document)
+    pages = {path.relative_to(folder).as_posix() for folder in (project / "docs").iterdir() for path in folder.rglob("*.md")}
+    if mistakes := list(_unknown(synonyms, pages, document)):
+        raise Mistakes(mistakes)
+    return synonyms
+
+
+def _unknown(synonyms: Synonyms, pages: set[str], document: Document) -> Iterator[Mistake]:
+    for page in synonyms.root:
+        if page not in pages:
+            yield Mistake(document.file, document.line((page,)), f"there is no page “{page}”", nearest(page, pages))

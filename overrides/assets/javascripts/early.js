@@ -1,0 +1,56 @@
+// Runs before the first paint, so that nothing moves afterwards.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const zh = root.lang.startsWith("zh");
+  root.classList.add("js");
+
+  try {
+    for (const name of ["size", "contrast"]) {
+      const kept = localStorage.getItem(`ms-${name}`);
+      if (kept) root.dataset[name] = kept;
+    }
+  } catch { /* storage is switched off: nothing is remembered */ }
+
+  const clock = (zone) => {
+    const parts = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone, weekday: "short", year: "numeric", month: "2-digit", day: "2-digit",
+      hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+    }).formatToParts(new Date());
+    const now = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+    return {
+      date: `${now.year}-${now.month}-${now.day}`,
+      time: `${now.hour}:${now.minute}`,
+      weekday: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(now.weekday) + 1,
+    };
+  };
+
+  const spans = (written, separator, within) => {
+    const found = written?.split(";").map((part) => part.split(" "))
+      .find(([range]) => within(...range.split(separator)));
+    return found && (found[1]?.split(",") ?? []).map((span) => span.split("-"));
+  };
+
+  // Says whether the number is answered now, on the branch's own clock.
+  customElements.define("ms-hours", class extends HTMLElement {
+    connectedCallback() {
+      this.sign = document.createElement("b");
+      this.prepend(this.sign);
+      this.tell();
+      setInterval(() => this.tell(), 30_000);
+    }
+
+    tell() {
+      const { zone, hours, special } = this.dataset;
+      const { date, time, weekday } = clock(zone);
+      const today = spans(special, "/", (first, last) => first <= date && date <= last)
+        ?? spans(hours, "-", (first, last) => first <= weekday && weekday <= last) ?? [];
+      const open = today.some(([from, to]) => from <= time && time < to);
+      const next = today.find(([from]) => time < from)?.[0];
+      this.dataset.open = open;
+      this.sign.textContent = open ? (zh ? "现在有人接听" : "Answered now")
+        : next ? (zh ? `今天${next}开始接听` : `From ${next} today`)
+        : (zh ? "现在无人接听" : "Closed now");
+    }
+  });
+})();

@@ -1,0 +1,74 @@
+// The reading aids, printing, and staying on the same page when the branch changes.
+// What a reader may never use is fetched when it is used.
+const root = document.documentElement;
+const tools = document.querySelector(".ms-tools");
+const home = new URL(document.querySelector(".ms-brand").href).pathname;
+
+function remember(name, value) {
+  if (value) root.dataset[name] = value;
+  else delete root.dataset[name];
+  try {
+    if (value) localStorage.setItem(`ms-${name}`, value);
+    else localStorage.removeItem(`ms-${name}`);
+  } catch { /* storage is switched off: it holds for this page */ }
+  showChoices();
+}
+
+function showChoices() {
+  for (const button of tools.querySelectorAll("[data-size]")) {
+    button.setAttribute("aria-pressed", button.dataset.size === (root.dataset.size ?? ""));
+  }
+  tools.querySelector("[data-do=contrast]").setAttribute("aria-pressed", "contrast" in root.dataset);
+}
+
+const loadQr = () => import("./qr.js");
+
+const actions = {
+  contrast: () => remember("contrast", "contrast" in root.dataset ? "" : "high"),
+  print: async () => {
+    await loadQr().catch(() => { /* offline: the address is printed all the same */ });
+    print();
+  },
+  read: async (button) => (await import("./read-aloud.js")).read(document.querySelector(".ms-text"), button),
+};
+
+tools.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  if ("size" in button.dataset) remember("size", button.dataset.size);
+  else actions[button.dataset.do](button);
+});
+showChoices();
+
+// A page that is printed with the keyboard has its code too, if it came in time.
+addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
+addEventListener("beforeprint", () => {
+  const published = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  for (const link of document.querySelectorAll(".ms-text a[href]")) {
+    link.dataset.address = new URL(link.getAttribute("href"), published);
+  }
+});
+
+// Reading aloud is offered where the browser has a voice for the language.
+function offerVoice() {
+  const language = root.lang.startsWith("zh") ? /^(zh|cmn)/i : /^en/i;
+  const can = speechSynthesis.getVoices().some((voice) => language.test(voice.lang));
+  tools.querySelector("[data-do=read]").classList.toggle("ms-can", can);
+}
+if ("speechSynthesis" in window) {
+  offerVoice();
+  speechSynthesis.addEventListener?.("voiceschanged", offerVoice);
+}
+
+// The way to another branch remembers the page: find/#/risks/telecom-fraud/
+const finding = document.querySelector(".ms-find");
+const asked = /^#\/([\w/-]*)$/.exec(location.hash)?.[1];
+const place = finding ? asked ?? "" : location.pathname.slice(home.length);
+for (const link of document.querySelectorAll(".ms-change, .ms-finder a[href$='/find/']")) {
+  if (place && !place.startsWith("404")) link.hash = `/${place}`;
+}
+for (const link of document.querySelectorAll(".ms-list li a")) link.href += place;
+if (finding) {
+  const start = async () => (await import("./finder.js")).start(finding, place);
+  finding.addEventListener("focusin", start, { once: true });
+}

@@ -1,0 +1,90 @@
+"""After one visit the pages that matter most open without a connection, and a new publication replaces them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import chromium, served
+from conftest import DAY, microsite
+from playwright.sync_api import Browser, Page
+
+BRANCH, OLD, NEW = "maiwan", "0571 0000 2001", "0571 0000 2999"
+KEPT = [f"{language}/{page}" for language in ("en", "zh") for page in ("", "complain/", "complain/money-gone/", "branch/")]
+
+# Every worker is at rest, and what it keeps of the branch page holds this number.
+SETTLED = """async number => {
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  const names = await caches.keys();
+  const kept = await Promise.all(names.map(async name => {
+    const page = await (await caches.open(name)).match(`${name.split("#")[0]}branch/`);
+    return page && (await page.text()).includes(number);
+  }));
+  return registrations.every(one => one.active && !one.installing && !one.waiting) && kept.length === 2 && kept.every(Boolean);
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def publish(project: Path) -> Path:
+    done = microsite(project, "build", "--branch", "hetang", "--branch", BRANCH, "--today", DAY)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def visit(page: Page, address: str, number: str) -> None:
+    """Open one page and leave it when its workers have done their work."""
+    page.goto(address)
+    assert page.get_by_text(number).count()
+    for _ in range(100):
+        if page.evaluate(SETTLED, number):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the workers have not settled in ten seconds")
+
+
+def assert_kept(page: Page, home: str, number: str) -> None:
+    for path in KEPT:
+        page.goto(home + path)
+        assert page.get_by_text(number).count(), path
+        assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length) && document.styleSheets.length"), path
+
+
+def test_one_visit_is_enough_and_a_new_number_replaces_the_old(project: Path, browser: Browser) -> None:
+    site = publish(project)
+    page = browser.new_page()
+    with served(site) as root:
+        home = f"{root}/{BRANCH}/"
+        visit(page, f"{home}en/rights/know/", OLD)
+    assert_kept(page, home, OLD)
+
+    data = project / f"branches/{BRANCH}.yml"
+    data.write_text(data.read_text("utf-8").replace(OLD, NEW), "utf-8")
+    publish(project)
+    with served(site, int(root.rpartition(":")[2])):
+        visit(page, f"{home}zh/complain/", NEW)
+    assert_kept(page, home, NEW)
+
+
+def test_a_network_under_a_folder_keeps_each_site_apart(project: Path, browser: Browser, tmp_path: Path) -> None:
+    site = publish(project)
+    (tmp_path / "host").mkdir()
+    (tmp_path / "host/rights").symlink_to(site)
+    page = browser.new_page()
+    with served(tmp_path / "host") as root:
+        visit(page, f"{root}/rights/en/", "0571 0000 1000")
+        page.goto(f"{root}/rights/{BRANCH}/zh/")
+        page.wait_for_timeout(100)
+    assert_kept(page, f"{root}/rights/", "0571 0000 1000")
+
+
+def test_a_worker_is_small_and_names_no_other_branch(site: Path) -> None:
+    for path in (site / "maiwan/zh/sw.js", site / "yunlu/en/sw.js", site / "en/sw.js"):
+        text = path.read_text("utf-8")
+        assert len(text.encode()) < 2048
+        assert not any(id in text for id in ("maiwan", "yunlu", "hetang"))

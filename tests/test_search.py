@@ -1,0 +1,126 @@
+"""Search in real Chromium: people's own questions lead to the page that answers them, within their own branch."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import yaml
+from chromium import chromium, served
+from conftest import PROJECT
+from playwright.sync_api import Page
+
+from microsite.roster import load
+
+BRANCH = "maiwan"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as root:
+        yield f"{root}/{BRANCH}"
+
+
+@pytest.fixture(scope="module")
+def page(address: str) -> Iterator[Page]:
+    """A page whose console stays silent."""
+    with chromium() as browser:
+        page = browser.new_page()
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        yield page
+        assert said == []
+
+
+def search(page: Page, question: str) -> list[str]:
+    """Type a question; gives the addresses of the results."""
+    page.fill("#query", question)
+    page.press("#query", "Enter")
+    page.wait_for_selector(".ms-results[aria-busy=false]", state="attached")
+    return page.eval_on_selector_all(".ms-results a", "links => links.map(link => link.href)")
+
+
+def published(page: str) -> str:
+    """The address of a page within its language."""
+    return re.sub(r"(^|/)index$", r"\1", page.removesuffix(".md")) + ("" if page.endswith("index.md") else "/")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_questions_find_their_page(page: Page, address: str, language: str) -> None:
+    questions = yaml.safe_load((PROJECT / f"tests/questions.{language}.yml").read_text("utf-8"))
+    home = f"{address}/{language}/"
+    page.goto(f"{home}search/")
+    found = {question: search(page, question) for question in questions}
+    assert all(result.startswith(home) for results in found.values() for result in results)
+    missed = {question: found[question] for question, answer in questions.items() if home + published(answer) not in found[question][:3]}
+    assert missed == {}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_title_finds_its_page(page: Page, address: str, site: Path, language: str) -> None:
+    home = f"{address}/{language}/"
+    page.goto(f"{home}search/")
+    folder = site / BRANCH / language
+    for path in sorted(folder.rglob("index.html")):
+        title = re.search(r"<h1[^>]*>([^<]+)</h1>", path.read_text("utf-8"))
+        url = home + path.relative_to(folder).as_posix().removesuffix("index.html")
+        if title and not url.endswith("/search/") and path.parent != folder:
+            assert url in search(page, title[1])[:3], title[1]
+
+
+def test_nothing_of_it_is_fetched_before_the_reader_searches(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/en/", wait_until="networkidle")
+    assert [url for url in asked if "search" in url] == []
+    page.goto(f"{address}/en/search/", wait_until="networkidle")
+    assert [url for url in asked if "assets/search" in url] == []
+    assert search(page, "scammed")
+    assert len([url for url in asked if "assets/search/en" in url]) > 5
+    assert all(url.startswith(address.rpartition("/")[0]) for url in asked)
+
+
+def test_a_question_in_the_address_is_answered(page: Page, address: str) -> None:
+    page.goto(f"{address}/zh/search/?q={quote('被骗了')}")
+    page.wait_for_selector(".ms-results a")
+    assert page.input_value("#query") == "被骗了"
+    assert page.text_content(".ms-results mark") == "被骗"
+
+
+def test_keys_alone_lead_to_a_result(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/search/")
+    page.focus("#query")
+    page.keyboard.type("my card is lost")
+    page.wait_for_selector(".ms-results[aria-busy=false] a")
+    assert "best pages" in (page.text_content(".ms-found[role=status]") or "")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url == f"{address}/en/risks/cards-and-codes/"
+    page.go_back()
+    page.wait_for_selector(".ms-results a")
+    assert page.input_value("#query") == "my card is lost"
+
+
+def test_nothing_found_says_what_to_do(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/search/")
+    assert search(page, "qqqqqq") == []
+    assert "Nothing found" in (page.text_content(".ms-found") or "")
+
+
+def test_the_index_holds_nothing_of_a_branch(site: Path) -> None:
+    records = [gzip.decompress(path.read_bytes()).decode() for path in sorted((site / "assets/search").rglob("*.pf_fragment"))]
+    text = re.sub(r"[\s\u200b]", "", "".join(records))
+    assert len(records) > 40
+    assert "12378" in text
+    for branch in load(PROJECT / "branches"):
+        for hotline in branch.hotlines.values():
+            assert str(hotline.number).replace(" ", "") not in text
+        for value in (*dict(branch.name).values(), *dict(branch.address).values()):
+            assert value.replace(" ", "") not in text, value
