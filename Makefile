@@ -17,8 +17,8 @@ test-all: .venv/test
 serve: .venv/ready
 	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
 
-bench: .venv/ready
-	.venv/bin/python bench/speed.py
+bench: .venv/bench
+	.venv/bin/python -m bench
 
 schema: .venv/ready
 	.venv/bin/microsite schema
@@ -35,4 +35,8 @@ clean:
 .venv/test: requirements-test.txt tests/package-lock.json .venv/ready
 	.venv/bin/python -m pip install -q --require-hashes -r requirements-test.txt
 	if command -v npm >/dev/null; then npm ci --prefix tests --ignore-scripts --no-audit --no-fund --silent; fi
+	touch $@
+
+.venv/bench: requirements-bench.txt .venv/ready
+	.venv/bin/python -m pip install -q --require-hashes -r requirements-bench.txt
 	touch $@

@@ -15,6 +15,7 @@ from microsite import facts
 from microsite.mistakes import nearest
 from microsite.page import read
 from microsite.policy import POLICY, SEARCHING
+from microsite.render import told
 from microsite.slots import END, SITE_URL, Call, Slots
 from microsite.words import Sheet, Word
 
@@ -105,7 +106,8 @@ def define_env(env: Any) -> None:
     if not extra.get("templates_only"):
         from microsite.build import check_project
 
-        extra["project"] = check_project(folder, os.environ.get("MICROSITE_TODAY"))
+        with told():
+            extra["project"] = check_project(folder, os.environ.get("MICROSITE_TODAY"))
     slots = extra["slots"] = Slots()
     known, manuscript = facts.load(folder), read(folder, extra["language"])
 
@@ -137,4 +139,5 @@ def on_post_build(env: Any) -> None:
     from microsite.build import fill_folder
 
     extra = env.conf["extra"]
-    fill_folder(extra["project"], Path(env.conf["site_dir"]), extra["language"], extra["slots"], os.environ.get("BRANCH"))
+    with told():
+        fill_folder(extra["project"], Path(env.conf["site_dir"]), extra["language"], extra["slots"], os.environ.get("BRANCH"))

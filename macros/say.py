@@ -106,5 +106,5 @@ def link(hotline: Hotline | NationalHotline, language: Language, label: str = ""
     shown = hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
     address = dialled(hotline.number, extension)
     if label:
-        return Markup('<a class="ms-call" dir="ltr" href="{}"><span>{}</span> <b>{}</b></a>').format(address, label, shown)
+        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(address, label, shown)
     return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)

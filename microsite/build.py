@@ -71,19 +71,20 @@ def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, 
         site = _Site(known, fillers, loaded.today, alone)
         former = _record(out)
         with workers(jobs, _inherit, site) as pool:
-            digests = dict(pool.map(_digest, [branch.id for branch in branches], chunksize=8))
+            ids = [branch.id for branch in branches]
+            digests = dict(pool.map(_digest, ids, chunksize=8)) if former else {}
             shared = _shared(site)
             record = {"shared": {name: _hash([content]) for name, content in shared.items()}, "branches": digests}
             if record == former and all((out / branch.folder).is_dir() for branch in branches):
                 progress("nothing has changed")
                 return 0
             _write(staged, shared.items())
-            (staged / RECORD).write_text(json.dumps(record, indent=1) + "\n")
             kept = {id for id, digest in digests.items() if former.get("branches", {}).get(id) == digest}
-            fill = partial(_fill, staged, out, kept)
-            for done, _ in enumerate(pool.map(fill, [branch.id for branch in branches], chunksize=4), 1):
+            for done, (id, digest) in enumerate(pool.map(partial(_fill, staged, out, kept), ids, chunksize=4), 1):
+                digests[id] = digest
                 if done % 50 == 0 or done == len(branches):
                     progress(f"{done} of {len(branches)} sites")
+            (staged / RECORD).write_text(json.dumps(record, indent=1) + "\n")
     return len(branches) - len(kept)
 
 
@@ -121,12 +122,13 @@ def _digest(id: str) -> tuple[str, str]:
     return id, _hash(values)
 
 
-def _fill(staged: Path, out: Path, kept: set[str], id: str) -> None:
+def _fill(staged: Path, out: Path, kept: set[str], id: str) -> tuple[str, str]:
     branch = _site.roster[id]
     folder = "" if _site.alone else branch.folder
-    if id in kept and _link(out / folder, staged / folder, branch):
-        return
-    _write(staged / folder, _site.files(branch))
+    digest = _digest(id)
+    if id not in kept or not _link(out / folder, staged / folder, branch):
+        _write(staged / folder, _site.files(branch))
+    return digest
 
 
 def _link(old: Path, new: Path, branch: Branch) -> bool:
@@ -153,9 +155,12 @@ def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
         if (parent := target.rpartition("/")[0]) not in made:
             os.makedirs(parent, exist_ok=True)
             made.add(parent)
-        if os.path.lexists(target):
+        try:
+            file = open(target, "xb")  # buffered: the bare system call may write a part and say nothing
+        except FileExistsError:
             os.unlink(target)  # it may be shared with the published site
-        with open(target, "wb") as file:  # buffered: the bare system call may write a part and say nothing
+            file = open(target, "xb")
+        with file:
             file.write(content)
 
 

@@ -55,6 +55,7 @@ class Page:
 
     template: Template
     tokens: tuple[str, ...]
+    conditions: tuple[int, ...]  # numbers of the slots that open a passage
 
 
 _ALONE = re.compile(r"<p>([\U000f0000-\U0010fffd])</p>")
@@ -67,6 +68,7 @@ class Filler:
     rendering: Rendering
     words: Words
     layouts: dict[tuple[object, ...], tuple[list[bytes], list[int]]] = field(default_factory=dict)
+    last: Values | None = None
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -80,7 +82,9 @@ class Filler:
         for template in self.rendering.templates:
             text = _ALONE.sub(alone, template.text)
             self._refuse_blocks_in_text(template, text, blocks)
-            pages.append(Page(template, tuple(re.split(f"({RESERVED.pattern})", text))))
+            tokens = tuple(re.split(f"({RESERVED.pattern})", text))
+            numbers = [n for token in tokens[1::2] if (n := number(token)) is not None]
+            pages.append(Page(template, tokens, tuple(n for n in numbers if self.words[self.rendering.slots.calls[n].word].kind == "condition")))
         return pages
 
     def _refuse_blocks_in_text(self, template: Template, text: str, blocks: set[int]) -> None:
@@ -94,13 +98,14 @@ class Filler:
 
     def site(self, place: Place, roots: Callable[[Template], Roots]) -> Iterator[tuple[str, bytes]]:
         """Every file of one branch in this language: path within the language's folder, and content."""
-        values = Values(self.rendering, self.words, place)
+        values = self._values(place)
         kept: dict[str, bytes] = {}
         for page in self.pages:
-            literals, slots = self._layout(page, values, roots(page.template))
+            home, (shared, network) = page.template.home, roots(page.template)
+            literals, slots = self._layout(page, values, Roots(shared, network))
             parts = [b""] * (2 * len(slots) + 1)
             parts[::2] = literals
-            parts[1::2] = [values.encoded(slot, page.template.home, roots(page.template).network) for slot in slots]
+            parts[1::2] = [values.encoded(slot, home, network) for slot in slots]
             content = b"".join(parts)
             if page.template.path in offline.KEPT:
                 kept[page.template.path] = content
@@ -115,18 +120,21 @@ class Filler:
 
     def values(self, place: Place) -> Iterator[bytes]:
         """All that tells one branch from another, to see whether it has changed."""
-        values = Values(self.rendering, self.words, place)
-        used = {n for page in self.pages for token in page.tokens[1::2] if (n := number(token)) is not None}
-        holding = {n: values.holds(n) for n in sorted(used) if values.is_condition(n)}
-        yield repr(holding).encode()
-        for page in self.pages:
-            yield from (values.encoded(slot, HOME, NETWORK) for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1])
+        values = self._values(place)
+        yield repr({n: values.holds(n) for page in self.pages for n in page.conditions}).encode()
+        shown = {slot for page in self.pages for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1]}
+        yield from (values.encoded(slot, HOME, NETWORK) for slot in sorted(shown))
         yield calendar(place)
+
+    def _values(self, place: Place) -> Values:
+        """The values of a branch; those of the last one are kept, for they are asked for twice."""
+        if self.last is None or self.last.place.branch is not place.branch:
+            self.last = Values(self.rendering, self.words, place)
+        return self.last
 
     def _layout(self, page: Page, values: Values, roots: Roots) -> tuple[list[bytes], list[int]]:
         """The page with its conditional passages decided: literals and the slots between them."""
-        conditions = tuple(values.holds(n) for token in page.tokens[1::2]
-                           if (n := number(token)) is not None and values.is_condition(n))
+        conditions = tuple(map(values.holds, page.conditions))
         key = (page.template.path, conditions, roots)
         if key not in self.layouts:
             self.layouts[key] = self._decide(page, iter(conditions), values, roots)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 import phonenumbers
@@ -39,6 +40,7 @@ Number = Annotated[str, Field(max_length=30), AfterValidator(_readable)]
 Extension = Annotated[str, Field(pattern=r"^\d{1,6}$")]
 
 
+@lru_cache(1000)
 def dialled(number: str, extension: str | None = None) -> str:
     """The `tel:` address of a number; a comma makes the phone wait before the extension."""
     digits = (number if _is_service_number(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -46,13 +47,37 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+def copy_project(folder: Path) -> Path:
+    """The project's files in another folder."""
+    for name in ("docs", "branches", "facts", "macros", "overrides", "microsite"):
+        shutil.copytree(PROJECT / name, folder / name)
+    for name in ("mkdocs.yml", "mkdocs.zh.yml"):
+        shutil.copy(PROJECT / name, folder)
+    return folder
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
-    for name in ("docs", "branches", "facts", "macros", "overrides", "microsite"):
-        shutil.copytree(PROJECT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "mkdocs.zh.yml"):
-        shutil.copy(PROJECT / name, tmp_path)
+    return copy_project(tmp_path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project of one page and four branches, published."""
+    copy_project(tmp_path)
+    (tmp_path / "branches/roster.csv").unlink()
+    (tmp_path / "facts/synonyms.yml").write_text("index.md: {en: [start], zh: [首页]}\n", "utf-8")
+    shutil.rmtree(tmp_path / "docs")
+    for language, configuration in (("en", "mkdocs.yml"), ("zh", "mkdocs.zh.yml")):
+        (tmp_path / configuration).write_text((PROJECT / configuration).read_text("utf-8").partition("\nnav:")[0], "utf-8")
+        page = tmp_path / f"docs/{language}/index.md"
+        page.parent.mkdir(parents=True)
+        header = re.match(r"---\n.*?^---\n", (PROJECT / f"docs/{language}/index.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+        assert header
+        page.write_text(re.sub("related:.*\n", "", header[0]) + '\n# Home {#home}\n\n{{ hotline("complaint") }}\n', "utf-8")
+    done = microsite(tmp_path, "build", "--today", DAY)
+    assert done.returncode == 0, done.stderr
     return tmp_path
 
 

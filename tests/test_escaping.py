@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +15,7 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 import yaml
-from conftest import PROJECT, microsite
+from conftest import copy_project, microsite
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -115,7 +114,7 @@ def document(content: str) -> list[Any]:
 
 UNDERSTAND: dict[str, Callable[[str], Any]] = {
     ".html": lambda content: Page(content).found, ".json": json.loads, ".ics": calendar, ".xml": document, ".txt": str,
-    ".js": lambda content: re.sub(r"#[0-9a-f]{16}`", "`", content),  # the worker's version depends on what it keeps
+    ".js": lambda content: re.sub(r"[0-9a-f]{16,}", "", content),  # the digest of pages
 }
 
 
@@ -136,11 +135,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The same network twice, with hostile and with harmless data."""
     projects = {}
     for hold in (HOSTILE, HARMLESS):
-        projects[hold] = tmp_path_factory.mktemp("project")
-        for name in ("docs", "branches", "facts", "macros", "overrides", "microsite"):
-            shutil.copytree(PROJECT / name, projects[hold] / name)
-        for name in ("mkdocs.yml", "mkdocs.zh.yml"):
-            shutil.copy(PROJECT / name, projects[hold])
+        projects[hold] = copy_project(tmp_path_factory.mktemp("project"))
         sow(projects[hold], hold)
         done = microsite(projects[hold], "build", "--today", DAY)
         assert done.returncode == 0, done.stderr
@@ -184,7 +179,7 @@ def test_a_text_in_html_is_read_as_it_was_written(value: str) -> None:
 
 
 def test_a_number_keeps_its_direction(sites: dict[str, Path]) -> None:
-    page = Page((sites[HARMLESS] / "row/en/branch/index.html").read_text("utf-8")).found
-    numbers = [tag[1] for tag in page if isinstance(tag, tuple) and tag[0] == "a" and str(tag[1]["href"]).startswith("tel:")]
-    assert len(numbers) > 10
-    assert all(attributes["dir"] == "ltr" for attributes in numbers)
+    page = (sites[HARMLESS] / "row/en/branch/index.html").read_text("utf-8")
+    numbers = re.findall(r'href="tel:', page)
+    own = re.findall(r'<a class="ms-tel" dir="ltr" href="tel:|<b dir="ltr">', page)
+    assert len(own) == len(numbers) > 10

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import DAY, FRONT_MATTER, PROJECT, microsite
+from conftest import DAY, PROJECT, microsite
 
 from microsite import publish
 from microsite.publish import staging
@@ -30,21 +29,6 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def leftovers(project: Path) -> list[str]:
     return [path.name for path in project.glob(".site.*") if path.name != ".site.lock"]
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A project of one page and four branches, published."""
-    for name in ("branches", "facts", "macros", "overrides", "microsite"):
-        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("roster.csv"))
-    (tmp_path / "facts/synonyms.yml").write_text("index.md: {en: [start], zh: [开始]}\n", "utf-8")
-    for language, configuration in (("en", "mkdocs.yml"), ("zh", "mkdocs.zh.yml")):
-        (tmp_path / configuration).write_text((PROJECT / configuration).read_text("utf-8").partition("\nnav:")[0], "utf-8")
-        page = tmp_path / f"docs/{language}/index.md"
-        page.parent.mkdir(parents=True)
-        page.write_text(FRONT_MATTER + '# Home {#home}\n\n{{ hotline("complaint") }}\n', "utf-8")
-    assert microsite(tmp_path, "build", "--today", DAY).returncode == 0
-    return tmp_path
 
 
 def change_number(project: Path) -> None:

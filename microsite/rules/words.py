@@ -58,6 +58,7 @@ class _Reading:
                               "Its entry in the table of contents would lead nowhere; put the heading outside.")
         try:
             yield from self._words(self.page.tree)
+            ENVIRONMENT.compile(body)  # finds unknown filters
         except jinja2.TemplateSyntaxError as error:
             yield Mistake(self.name, error.lineno, f"the braces can't be read: {error.message}",
                           'Write {{ word }} or {{ word("name") }}; a passage ends with {% endcall %}.')
@@ -71,6 +72,8 @@ class _Reading:
         for node in tree.find_all(nodes.Name):
             if node.name in undeclared:
                 yield Mistake(self.name, node.lineno, f"unknown word “{node.name}”", nearest(node.name, self.callable))
+        for node in tree.find_all((nodes.BinExpr, nodes.UnaryExpr, nodes.Include, nodes.Import, nodes.Extends)):
+            yield Mistake(self.name, node.lineno, "calculations and other files don't work in the braces", "Write what shall stand in the page.")
         for node in tree.find_all(nodes.Filter):
             if self._differs(self._owner(node.node)):
                 yield Mistake(self.name, node.lineno, f"“|{node.name}” can't change what differs from branch to branch",

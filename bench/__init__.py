@@ -1,0 +1,1 @@
+"""How fast the generator is, beside other ways to the same sites."""

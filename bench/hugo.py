@@ -1,0 +1,120 @@
+"""The same pages for the same branches as a project for Hugo, with a role for each branch.
+
+Hugo is spared much: each word's value is ready-made data, the frame around a page with its
+navigation is fixed text, and there are no calendars, no links that differ with depth, and
+no check of anything.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from macros import WORDS, words_for
+from microsite import roster
+from microsite.fill import Filler, Values
+from microsite.pages import COMMENT
+from microsite.render import Rendering, render
+from microsite.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
+from microsite.words import Place
+
+FRAMED = "about/index.html"
+_VALUE = '{{{{ index (index (index hugo.Data.values .Site.Language.Name) .Site.Role.Name) "{}" | safeHTML }}}}'
+_SHORTCODE = _VALUE.format("@").replace('"@"', "(.Get 0)")
+_ONLY = ('{{ if index (index (index hugo.Data.values .Page.Site.Language.Name) .Page.Site.Role.Name) (.Get 0) }}{{ .Inner }}{{ end }}')
+
+
+def convert(project: Path, into: Path, day: date) -> None:
+    """Write the project for Hugo; `project` is rendered once for its frame."""
+    known = roster.load(project / "branches")
+    languages = known.network.languages
+    for language in languages:
+        rendering = render(project, language, into / "rendered" / language)
+        _layout(into, rendering)
+        for path in sorted((project / "docs" / language).rglob("*.md")):
+            name = path.relative_to(project / "docs" / language).as_posix()
+            _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(path.read_text("utf-8"), name, rendering))
+        for branch in known:
+            values = Values(rendering, WORDS, Place(branch, language, day, known))
+            _write(into / f"data/values/{language}/{branch.id}.json", json.dumps(_data(values, len(rendering.slots.calls))))
+    _write(into / "layouts/_shortcodes/v.html", _SHORTCODE.replace(".Site.", ".Page.Site."))
+    _write(into / "layouts/_shortcodes/only.html", _ONLY)
+    for name, path in rendering.shared.items():
+        _write(into / "static" / name, path.read_bytes())
+    _write(into / "hugo.json", json.dumps({
+        "baseURL": known.network.url,
+        "disableKinds": ["taxonomy", "term", "rss"],
+        "defaultContentLanguage": languages[0],
+        "defaultContentLanguageInSubdir": True,
+        "defaultContentRole": known.network.id,
+        "languages": {language: {"weight": n} for n, language in enumerate(languages, 1)},
+        "roles": {branch.id: {"weight": n} for n, branch in enumerate(known, 1)},
+        "markup": {"goldmark": {"renderer": {"unsafe": True}}},
+        "module": {"mounts": [{"source": f"content/{language}", "target": "content",
+                               "sites": {"matrix": {"languages": [language], "roles": ["**"]}}} for language in languages]
+                   + [{"source": name, "target": name} for name in ("layouts", "static", "data")]},
+    }))
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _data(values: Values, count: int) -> dict[str, Any]:
+    return {str(n): values.holds(n) if values.is_condition(n) else values.encoded(FIRST + n, "./", "/").decode() for n in range(count)}
+
+
+def _layout(into: Path, rendering: Rendering) -> None:
+    """The frame of a page, with what differs from page to page in Hugo's words."""
+    html = next(template.text for template in rendering.templates if template.path == FRAMED)
+    title = re.search(r"<h1.*?>(.*?)</h1>", html)
+    assert title
+    html = re.sub(r"(<article.*?>).*(</article>)", r"\1\n<h1>{{ .Title }}</h1>\n{{ .Content }}\n\2", html, flags=re.DOTALL)
+    html = re.sub(r"<title>.*? - ", "<title>{{ .Title }} - ", html)
+    html = re.sub(r'(name="description" content=)".*?"', r'\1"{{ .Description }}"', html)
+    html = re.sub(r'(rel="canonical" href=)".*?"', r'\1"{{ .Permalink }}"', html)
+    language = rendering.language
+    _write(into / f"layouts/all.{language}.html", RESERVED.sub(_spoken, html))
+    _write(into / f"layouts/404.{language}.html", RESERVED.sub(_spoken, html))
+
+
+def _spoken(found: re.Match[str]) -> str:
+    fixed = {SHARED: "/", HOME: "./", NETWORK: "/", SITE: "{{ .Site.BaseURL }}", PATH: "", END: ""}
+    return fixed[found[0]] if found[0] in fixed else _VALUE.format(number(found[0]))
+
+
+def _page(text: str, name: str, rendering: Rendering) -> str:
+    """A page in Hugo's Markdown: words become shortcodes, links lead to addresses."""
+    environment = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
+    header, body = re.match(r"(---\n.*?\n---\n)?(.*)", text, re.DOTALL).groups("")  # type: ignore[union-attr]
+    body = environment.from_string(body).render(words_for(rendering.slots, lambda: name))
+    body = re.sub(r"^# .*\n", "", body, flags=re.MULTILINE)  # the layout shows the title
+    body = re.sub(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', _admonition, body, flags=re.MULTILINE)
+    body = re.sub(r"\]\((?!\w+:)([^)#]*\.md)(#[^)]*)?\)", lambda link: f"]({_address(name, link[1])}{link[2] or ''})", body)
+    return header + RESERVED.sub(lambda found: _shortcode(found[0], rendering), body)
+
+
+def _shortcode(character: str, rendering: Rendering) -> str:
+    if character == END:
+        return "{{% /only %}}"
+    n = number(character)
+    assert n is not None
+    return f'{{{{% only "{n}" %}}}}' if WORDS[rendering.slots.calls[n].word].kind == "condition" else f'{{{{< v "{n}" >}}}}'
+
+
+def _admonition(found: re.Match[str]) -> str:
+    return f"> **{found[1] or ''}**\n>\n" + re.sub(r"^(?: {4})?", "> ", found[2].rstrip(), flags=re.MULTILINE) + "\n\n"
+
+
+def _address(page: str, link: str) -> str:
+    """From `rights/know.md`, `../complain/index.md` is `../../complain/`."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link)).removesuffix(".md").removesuffix("index").rstrip("/")
+    here = page.removesuffix(".md").removesuffix("index")
+    return posixpath.relpath(target or ".", here or ".") + "/"

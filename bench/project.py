@@ -1,0 +1,56 @@
+"""Copies of the demonstration with as many branches and pages as wanted."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from itertools import cycle, islice
+from pathlib import Path
+
+SOURCE = Path(__file__).parent.parent
+FOLDERS = ("docs", "branches", "facts", "macros", "overrides", "microsite")
+CONFIGURATIONS = ("mkdocs.yml", "mkdocs.zh.yml")
+SECTION = 8  # pages
+
+
+def project(folder: Path, branches: int, pages: int | None) -> Path:
+    """The demonstration with this many branches, and at least this many pages a language."""
+    for name in FOLDERS:
+        shutil.copytree(SOURCE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in CONFIGURATIONS:
+        shutil.copy(SOURCE / name, folder)
+    _roster(folder / "branches", branches)
+    if pages:
+        for language, configuration in zip(("en", "zh"), CONFIGURATIONS, strict=True):
+            _more_pages(folder / "docs" / language, folder / configuration, pages)
+    return folder
+
+
+def _roster(folder: Path, branches: int) -> None:
+    """Rows of the demonstration, again and again, with ids, districts and numbers of their own."""
+    path = folder / "roster.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    written = len([other for other in folder.glob("*.yml") if other.stem != "network"])
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        for n, row in enumerate(islice(cycle(rows), branches - written)):
+            if again := n // len(rows):
+                row = row | {"id": f"{row['id']}-{again}", "complaint_number": f"0571 09{again:02} {n % len(rows):04}", "complaint_verified_on": "2026-11-01",
+                             "complaint_owner": "Manager on duty",
+                             "district_en": f"{row['district_en']} {again}", "district_zh": f"{row['district_zh']}{again}"}
+            writer.writerow(row)
+
+
+def _more_pages(docs: Path, configuration: Path, pages: int) -> None:
+    """Copies of pages beside the pages themselves, so that their links hold; in sections as short as the real ones."""
+    originals = sorted(path for path in docs.glob("*/*.md") if path.stem != "index")
+    names = []
+    for n, original in enumerate(islice(cycle(originals), max(0, pages - len(list(docs.rglob("*.md"))))), 1):
+        copy = original.with_name(f"{original.stem}-{n}.md")
+        copy.write_text(re.sub(r"^title: .*", rf"\g<0> {n}", original.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+        names.append(copy.relative_to(docs).as_posix())
+    entries = "".join(f"  - More {n}:\n" * (n % SECTION == 0) + f"      - {name}\n" for n, name in enumerate(names))
+    configuration.write_text(f"{configuration.read_text('utf-8').rstrip()}\n{entries}", "utf-8")
