@@ -27,6 +27,12 @@ def main() -> None:
     sys.path.insert(0, str(Path.cwd()))  # the project's own folder macros
 
 
+def _tell(line: str) -> None:
+    """Plain lines for a log; a person sees the count of sites change in its place."""
+    counting = line.endswith(" sites") and sys.stdout.isatty()
+    click.echo(f"\r{line}" if counting else line, nl=not counting or line.split()[0] == line.split()[2])
+
+
 @main.command()
 @click.option("--branch", "branches", multiple=True, metavar="ID", help="Build only this branch; may be repeated.")
 @click.option("--standalone", is_flag=True, help="One branch with its own copy of the theme files.")
@@ -38,7 +44,7 @@ def build(branches: tuple[str, ...], standalone: bool, out: Path | None, jobs: i
     from microsite.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
-    written = run(Path.cwd(), folder, branches, standalone, jobs, today, click.echo)
+    written = run(Path.cwd(), folder, branches, standalone, jobs, today, _tell)
     click.echo(f"{written} sites written to {folder}")
 
 

@@ -28,8 +28,9 @@ def _articles(value: Any) -> Any:
 
 
 Articles = Annotated[tuple[str, ...], BeforeValidator(_articles),
-                     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": "integer"}}]})]
-Article = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
+                     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": ["integer", "string"]}}]})]
+Article = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
+                    WithJsonSchema({"type": ["integer", "string"]})]
 
 
 class Source(Record):
