@@ -14,15 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
-from macros import WORDS, words_for
-from microsite import roster
+from macros import WORDS, fixed_words, pages, words_for
+from microsite import facts, roster
 from microsite.fill import Filler, Values
-from microsite.pages import COMMENT
+from microsite.page import ENVIRONMENT, read
 from microsite.render import Rendering, render
 from microsite.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
-from microsite.words import Place
+from microsite.words import Place, Sheet
 
 FRAMED = "about/index.html"
 _VALUE = '{{{{ index (index (index hugo.Data.values .Site.Language.Name) .Site.Role.Name) "{}" | safeHTML }}}}'
@@ -32,14 +30,14 @@ _ONLY = ('{{ if index (index (index hugo.Data.values .Page.Site.Language.Name) .
 
 def convert(project: Path, into: Path, day: date) -> None:
     """Write the project for Hugo; `project` is rendered once for its frame."""
-    known = roster.load(project / "branches")
+    known, known_facts = roster.load(project / "branches"), facts.load(project)
     languages = known.network.languages
     for language in languages:
         rendering = render(project, language, into / "rendered" / language)
         _layout(into, rendering)
-        for path in sorted((project / "docs" / language).rglob("*.md")):
-            name = path.relative_to(project / "docs" / language).as_posix()
-            _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(path.read_text("utf-8"), name, rendering))
+        written = read(project, language)
+        for name, page in written.items():
+            _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(Sheet(known_facts, written, page), rendering))
         for branch in known:
             values = Values(rendering, WORDS, Place(branch, language, day, known))
             _write(into / f"data/values/{language}/{branch.id}.json", json.dumps(_data(values, len(rendering.slots.calls))))
@@ -90,20 +88,22 @@ def _spoken(found: re.Match[str]) -> str:
     return fixed[found[0]] if found[0] in fixed else _VALUE.format(number(found[0]))
 
 
-def _page(text: str, name: str, rendering: Rendering) -> str:
+def _page(sheet: Sheet, rendering: Rendering) -> str:
     """A page in Hugo's Markdown: words become shortcodes, links lead to addresses."""
-    environment = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
-    header, body = re.match(r"(---\n.*?\n---\n)?(.*)", text, re.DOTALL).groups("")  # type: ignore[union-attr]
-    body = environment.from_string(body).render(words_for(rendering.slots, lambda: name))
+    name = sheet.page.path
+    known = words_for(rendering.slots, lambda: name) | fixed_words(lambda: sheet)
+    body = ENVIRONMENT.from_string(sheet.page.body.lstrip()).render(known) + pages.endmatter(sheet)
     body = re.sub(r"^# .*\n", "", body, flags=re.MULTILINE)  # the layout shows the title
     body = re.sub(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', _admonition, body, flags=re.MULTILINE)
     body = re.sub(r"\]\((?!\w+:)([^)#]*\.md)(#[^)]*)?\)", lambda link: f"]({_address(name, link[1])}{link[2] or ''})", body)
-    return header + RESERVED.sub(lambda found: _shortcode(found[0], rendering), body)
+    return sheet.page.header + RESERVED.sub(lambda found: _shortcode(found[0], rendering), body)
 
 
 def _shortcode(character: str, rendering: Rendering) -> str:
     if character == END:
         return "{{% /only %}}"
+    if character == HOME:
+        return "/"
     n = number(character)
     assert n is not None
     return f'{{{{% only "{n}" %}}}}' if WORDS[rendering.slots.calls[n].word].kind == "condition" else f'{{{{< v "{n}" >}}}}'

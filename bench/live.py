@@ -21,11 +21,11 @@ def reload(project: Path) -> float:
     server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-q", "-a", address], cwd=project,
                               env=os.environ | {"PYTHONPATH": str(project), "BRANCH": "maiwan"})
     try:
-        _wait(f"http://{address}/", "About")
-        page = project / "docs/en/about.md"
+        _wait(f"http://{address}/", "<h1")
+        page = project / "docs/en/find.md"
         page.write_text(page.read_text("utf-8") + "\nA new sentence.\n", "utf-8")
         saved = time.monotonic()
-        _wait(f"http://{address}/about/", "A new sentence.")
+        _wait(f"http://{address}/find/", "A new sentence.")
         return time.monotonic() - saved
     finally:
         server.terminate()
