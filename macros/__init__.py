@@ -109,7 +109,9 @@ def define_env(env: Any) -> None:
         with told():
             extra["project"] = check_project(folder, os.environ.get("MICROSITE_TODAY"))
     slots = extra["slots"] = Slots()
-    known, manuscript = facts.load(folder), read(folder, extra["language"])
+    project = extra.get("project")
+    known = project.facts if project else facts.load(folder)
+    manuscript = project.pages[extra["language"]] if project else read(folder, extra["language"])
 
     def page() -> str:
         return env.page.file.src_uri

@@ -18,6 +18,7 @@ from microsite.rule import Rule
 from microsite.slots import RESERVED
 from microsite.words import Missing, Place, Refused, Sheet, Unknown, Word, Words
 
+_PLAIN = {nodes.Output, nodes.TemplateData, nodes.Name, nodes.Call, nodes.CallBlock, nodes.Keyword, nodes.Getattr, nodes.Const, nodes.List, nodes.Tuple}
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _ONLY_FOR = re.compile(r"\{%-?\s*call only_for\b.*?%\}(.*?)\{%-?\s*endcall", re.DOTALL)
 
@@ -26,8 +27,9 @@ def check(project: Project) -> Iterator[Mistake]:
     """Say every word of every page for the institution."""
     for language, pages in project.pages.items():
         place = Place(project.roster.institution, language, project.today, project.roster)
+        said: set[str] = set()
         for page in pages.values():
-            yield from _Reading(page, project.words, place, Sheet(project.facts, pages, page)).mistakes()
+            yield from _Reading(page, project.words, place, Sheet(project.facts, pages, page), said).mistakes()
 
 
 def _usage(name: str, word: Word) -> str:
@@ -37,8 +39,9 @@ def _usage(name: str, word: Word) -> str:
 
 
 class _Reading:
-    def __init__(self, page: Page, words: Words, place: Place, sheet: Sheet) -> None:
+    def __init__(self, page: Page, words: Words, place: Place, sheet: Sheet, said: set[str]) -> None:
         self.page, self.name, self.words, self.place, self.sheet = page, page.name, words, place, sheet
+        self.said = said  # what was said without a mistake, on any page
         self.callable = {word.partition(".")[0].removesuffix("()") for word in words}
 
     def mistakes(self) -> Iterator[Mistake]:
@@ -58,17 +61,24 @@ class _Reading:
                               "Its entry in the table of contents would lead nowhere; put the heading outside.")
         try:
             yield from self._words(self.page.tree)
-            ENVIRONMENT.compile(body)  # finds unknown filters
+            if not self._is_plain(self.page.tree):
+                ENVIRONMENT.compile(body)  # finds unknown filters
         except jinja2.TemplateSyntaxError as error:
             yield Mistake(self.name, error.lineno, f"the braces can't be read: {error.message}",
                           'Write {{ word }} or {{ word("name") }}; a passage ends with {% endcall %}.')
+
+    @staticmethod
+    def _is_plain(tree: nodes.Template) -> bool:
+        """Whether nothing but words stands in the braces, as on almost every page; the rest costs time to understand."""
+        return all(type(node) in _PLAIN for node in tree.find_all(nodes.Node))
 
     @staticmethod
     def _line(text: str, position: int) -> int:
         return text.count("\n", 0, position) + 1
 
     def _words(self, tree: nodes.Template) -> Iterator[Mistake]:
-        undeclared = find_undeclared_variables(tree) - self.callable - set(ENVIRONMENT.globals)
+        used = {node.name for node in tree.find_all(nodes.Name)} if self._is_plain(tree) else find_undeclared_variables(tree)
+        undeclared = used - self.callable - set(ENVIRONMENT.globals)
         for node in tree.find_all(nodes.Name):
             if node.name in undeclared:
                 yield Mistake(self.name, node.lineno, f"unknown word “{node.name}”", nearest(node.name, self.callable))
@@ -125,10 +135,14 @@ class _Reading:
         except nodes.Impossible:
             return
         word = self.words[name]
+        if (saying := f"{name}{args}{kwargs}") in self.said:
+            return
         try:
             speaker = self.sheet if word.kind == "fixed" else self.place
             inspect.signature(word.function).bind(speaker, *args, **kwargs)
             word(speaker, *args, **kwargs)
+            if word.kind != "fixed":
+                self.said.add(saying)
         except Refused as error:
             yield Mistake(self.name, node.lineno, str(error), error.hint)
         except Unknown as error:
