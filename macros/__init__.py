@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -116,8 +117,12 @@ def define_env(env: Any) -> None:
     def page() -> str:
         return env.page.file.src_uri
 
+    @cache
+    def sheet_of(path: str) -> Sheet:
+        return Sheet(known, manuscript, manuscript[path], env.conf["nav"])
+
     def sheet() -> Sheet:
-        return Sheet(known, manuscript, manuscript[page()], env.conf["nav"])
+        return sheet_of(page())
 
     extra["endmatter"] = lambda: pages.endmatter(sheet())
     extra["policies"] = {"page": POLICY, "search": SEARCHING}
