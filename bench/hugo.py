@@ -16,7 +16,7 @@ from typing import Any
 
 from macros import WORDS, fixed_words, pages, words_for
 from microsite import facts, roster
-from microsite.fill import Filler, Values
+from microsite.fill import Values
 from microsite.page import ENVIRONMENT, read
 from microsite.render import Rendering, render
 from microsite.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number

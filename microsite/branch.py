@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field
 from microsite.campaign import Campaign, Id, Participation
 from microsite.hotline import Hotline, NationalHotline
 from microsite.hours import SpecialDays, Week
-from microsite.text import LANGUAGES, Language, Line, Record, Text
+from microsite.text import LANGUAGES, Language, Record, Text
 
 Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
 Accessibility = Literal["step-free", "ramp", "low-counter", "accessible-toilet", "hearing-loop",

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from microsite.mistakes import Mistake, Mistakes
-from microsite.slots import HOME, SITE, SITE_URL, PATH, SHARED, Slots, unescape
+from microsite.slots import PATH, SHARED, SITE, SITE_URL, Slots, unescape
 from microsite.text import Language
 
 CONFIGURATION = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}

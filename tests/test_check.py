@@ -23,6 +23,7 @@ CASES = [
     ("MS006", f"# A {{#a}}\n\n{'很' * 41}。\n", "a sentence of 41 characters"),
     ("MS007", "# A {#a}\n\n请打12378。\n", "the number 12378 is typed into the page"),
     ("MS008", "# A {#a}\n\n[点击这里](find.md)\n", "the link text “点击这里”"),
+    ("MS011", '# A {#a}\n\n请打{{ hotline("12378") }}{{ cite("announcement-2024") }}。\n', "one more digit"),
     ("MS009", "# A {#a}\n\n这款产品稳赚不赔。\n", "“稳赚不赔” is promised"),
 ]
 

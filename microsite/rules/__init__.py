@@ -10,9 +10,10 @@ from microsite.rules import (
     numbers,
     parity,
     promises,
+    raised_numbers,
     sentences,
     words,
 )
 
 RULES: tuple[Rule, ...] = tuple(sorted((family.RULE for family in (
-    words, front_matter, headings, parity, claims, sentences, numbers, link_texts, promises, names)), key=lambda rule: rule.id))
+    words, front_matter, headings, parity, claims, sentences, numbers, link_texts, promises, names, raised_numbers)), key=lambda rule: rule.id))

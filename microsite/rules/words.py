@@ -18,7 +18,8 @@ from microsite.rule import Rule
 from microsite.slots import RESERVED
 from microsite.words import Missing, Place, Refused, Sheet, Unknown, Word, Words
 
-_PLAIN = {nodes.Output, nodes.TemplateData, nodes.Name, nodes.Call, nodes.CallBlock, nodes.Keyword, nodes.Getattr, nodes.Const, nodes.List, nodes.Tuple}
+_PLAIN = {nodes.Output, nodes.TemplateData, nodes.Name, nodes.Call, nodes.CallBlock, nodes.Keyword, nodes.Getattr,
+          nodes.Const, nodes.List, nodes.Tuple}
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _ONLY_FOR = re.compile(r"\{%-?\s*call only_for\b.*?%\}(.*?)\{%-?\s*endcall", re.DOTALL)
 
@@ -120,7 +121,8 @@ class _Reading:
             word = f"{owner}(){'.' + node.attr}" if called else f"{owner}.{node.attr}"
             if word not in self.words:
                 parts = [known.partition(".")[2] for known in self.words if known.partition(".")[0] in (owner, f"{owner}()")]
-                yield Mistake(self.name, node.lineno, f"unknown word “{owner}{'(…)' if called else ''}.{node.attr}”", nearest(node.attr, filter(None, parts)))
+                yield Mistake(self.name, node.lineno, f"unknown word “{owner}{'(…)' if called else ''}.{node.attr}”",
+                              nearest(node.attr, filter(None, parts)))
             elif called:
                 yield from self._try(word, node.node)
         elif owner in self.words:
