@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from macros import WORDS, fixed_words, pages, words_for
-from microsite import facts, roster
 from microsite.fill import Values
-from microsite.page import ENVIRONMENT, read
+from microsite.page import ENVIRONMENT
+from microsite.project import load
 from microsite.render import Rendering, render
 from microsite.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
 from microsite.words import Place, Sheet
@@ -30,14 +30,15 @@ _ONLY = ('{{ if index (index (index hugo.Data.values .Page.Site.Language.Name) .
 
 def convert(project: Path, into: Path, day: date) -> None:
     """Write the project for Hugo; `project` is rendered once for its frame."""
-    known, known_facts = roster.load(project / "branches"), facts.load(project)
+    loaded = load(project, day.isoformat())
+    known = loaded.roster
     languages = known.network.languages
     for language in languages:
-        rendering = render(project, language, into / "rendered" / language)
+        rendering = render(loaded, language, into / "rendered" / language)
         _layout(into, rendering)
-        written = read(project, language)
+        written = loaded.pages[language]
         for name, page in written.items():
-            _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(Sheet(known_facts, written, page), rendering))
+            _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(Sheet(loaded.facts, written, page), rendering))
         for branch in known:
             values = Values(rendering, WORDS, Place(branch, language, day, known))
             _write(into / f"data/values/{language}/{branch.id}.json", json.dumps(_data(values, len(rendering.slots.calls))))

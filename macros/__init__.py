@@ -12,9 +12,7 @@ import click
 
 from macros import branch, campaigns, figures, glossary, hotlines, pages, sources, structured
 from macros.say import phrases
-from microsite import facts
 from microsite.mistakes import nearest
-from microsite.page import read
 from microsite.policy import POLICY, SEARCHING
 from microsite.render import told
 from microsite.slots import END, SITE_URL, Call, Slots
@@ -103,23 +101,22 @@ def fixed_words(sheet: Callable[[], Sheet]) -> dict[str, Any]:
 
 def define_env(env: Any) -> None:
     """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
-    extra, folder = env.conf["extra"], Path(env.project_dir)
-    if not extra.get("templates_only"):
+    extra = env.conf["extra"]
+    if "project" not in extra:
         from microsite.build import check_project
 
         with told():
-            extra["project"] = check_project(folder, os.environ.get("MICROSITE_TODAY"))
-    slots = extra["slots"] = Slots()
-    project = extra.get("project")
-    known = project.facts if project else facts.load(folder)
-    manuscript = project.pages[extra["language"]] if project else read(folder, extra["language"])
+            extra["project"] = check_project(Path(env.project_dir), os.environ.get("MICROSITE_TODAY"))
+    slots, project = Slots(), extra["project"]
+    extra["slots"] = slots
+    manuscript = project.pages[extra["language"]]
 
     def page() -> str:
         return env.page.file.src_uri
 
     @cache
     def sheet_of(path: str) -> Sheet:
-        return Sheet(known, manuscript, manuscript[path], env.conf["nav"])
+        return Sheet(project.facts, manuscript, manuscript[path], env.conf["nav"])
 
     def sheet() -> Sheet:
         return sheet_of(page())

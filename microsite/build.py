@@ -50,7 +50,7 @@ def templates(project: Project, jobs: int, into: Path) -> list[Filler]:
 
 
 def _render(project: Project, into: Path, language: Language) -> Rendering:
-    rendering = render.render(project.folder, language, into / language)
+    rendering = render.render(project, language, into / language)
     rendering.shared.update(search.index(Filler(rendering, project.words), project, into / language))
     return rendering
 

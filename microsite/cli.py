@@ -66,7 +66,21 @@ def check(files: tuple[str, ...], today: str | None) -> None:
     shown = [(rule, mistake) for rule, mistake in found(project.load(Path.cwd(), today)) if not files or mistake.file in files]
     for rule, mistake in sorted(shown, key=lambda pair: pair[1]):
         click.echo(f"{mistake} [{rule.id}]" if not mistake.hint else str(mistake).replace("\n", f" [{rule.id}]\n", 1))
-    errors = sum(rule.severity == "error" for rule, _ in shown)
-    if errors:
-        raise click.ClickException(f"{errors} {'mistake' if errors == 1 else 'mistakes'} to mend")
+    if shown:
+        raise click.ClickException(f"{len(shown)} {'mistake' if len(shown) == 1 else 'mistakes'} to mend. "
+                                   f"More about a rule: microsite explain {shown[0][0].id}")
     click.echo("Nothing to mend.")
+
+
+@main.command()
+@click.argument("id")
+def explain(id: str) -> None:
+    """Show a rule with an example, such as explain MS005."""
+    from microsite.mistakes import nearest
+    from microsite.rules import RULES
+
+    rules = {rule.id: rule for rule in RULES}
+    if id.upper() not in rules:
+        raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
+    rule = rules[id.upper()]
+    click.echo(f"{rule.id}: {rule.title}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from microsite.mistakes import Mistake, Mistakes
+from microsite.project import Project
 from microsite.slots import PATH, SHARED, SITE, SITE_URL, Slots, unescape
 from microsite.text import Language
 
@@ -50,7 +51,7 @@ class _Heard(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def render(project: Path, language: Language, into: Path) -> Rendering:
+def render(project: Project, language: Language, into: Path) -> Rendering:
     """Render the content of one language into a folder, its slots unfilled."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -61,8 +62,8 @@ def render(project: Path, language: Language, into: Path) -> Rendering:
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        config = load_config(str(project / CONFIGURATION[language]), site_dir=str(into))
-        config["extra"]["templates_only"] = True
+        config = load_config(str(project.folder / CONFIGURATION[language]), site_dir=str(into))
+        config["extra"] |= {"project": project, "templates_only": True}
         build(config)
     except (MkDocsException, SystemExit) as error:
         said = heard.messages or [str(error)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from microsite.mistakes import Mistake
 from microsite.project import Project
@@ -19,5 +18,4 @@ class Rule:
     check: Callable[[Project], Iterable[Mistake]]
     wrong: str
     right: str
-    severity: Literal["error", "warning"] = "error"
     stops_build: bool = False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DAY, FRONT_MATTER, PROJECT
+from conftest import DAY, FRONT_MATTER, PROJECT, microsite
 
 from microsite import project
 from microsite.check import found
+from microsite.rule import Rule
+from microsite.rules import RULES
 
 CASES = [
     ("MS001", '# A {#a}\n\n{{ cite("consumer-law", article=640) }}\n', "the source “consumer-law” has no article 640"),
@@ -47,3 +49,21 @@ def test_an_allowed_long_sentence_and_a_quoted_promise_pass(project: Path) -> No
     (project / "docs/zh/find.md").write_text(FRONT_MATTER + f"# A {{#a}}\n\n{'很' * 41}。{{## long ##}}\n\n骗子说“稳赚不赔”。\n", "utf-8")
     said = [rule.id for rule, mistake in found(load(project, DAY)) if mistake.file == "docs/zh/find.md"]
     assert not {"MS006", "MS009"} & set(said)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_a_rule_explains_itself(rule: Rule) -> None:
+    done = microsite(PROJECT, "explain", rule.id.lower())
+    assert done.returncode == 0
+    for part in (rule.title, rule.wrong, rule.right):
+        assert part in done.stdout
+
+
+def test_an_unknown_rule_is_told_with_the_nearest() -> None:
+    done = microsite(PROJECT, "explain", "MS01")
+    assert done.returncode == 1
+    assert "Did you mean “MS01" in done.stderr
+
+
+def test_every_rule_has_an_id_of_its_own() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
