@@ -8,9 +8,8 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from microsite.hours import Spans, in_order
+from microsite.results import Channel, Id, Results, Targets
 from microsite.text import Line, Record, Text
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
 
 class Event(Record):
@@ -44,6 +43,8 @@ class Campaign(Record):
     theme: Text
     source: Text | None = None
     slogans: tuple[Text, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    targets: Targets | None = None
     announced: date
     first: date
     last: date
@@ -59,15 +60,20 @@ class Participation(Record):
     """What a branch adds to a campaign, or does on other days."""
 
     slogans: tuple[Text, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    targets: Targets | None = None
     first: date | None = None
     last: date | None = None
     events: tuple[Event, ...] = ()
+    results: Results | None = None
 
     def joined(self, campaign: Campaign) -> Campaign:
         """The campaign as this branch runs it."""
         return Campaign.model_validate(
             dict(campaign) | {
                 "slogans": campaign.slogans + self.slogans,
+                "channels": campaign.channels + tuple(channel for channel in self.channels if channel not in campaign.channels),
+                "targets": self.targets,
                 "first": self.first or campaign.first,
                 "last": self.last or campaign.last,
                 "events": campaign.events + self.events,
