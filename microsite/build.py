@@ -92,6 +92,7 @@ class _Site:
 
     def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
         self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
+        self.assets = fillers[0].rendering.assets
         self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
 
     def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
@@ -102,7 +103,7 @@ class _Site:
             for name, content in filler.site(Place(branch, language, self.day, self.roster), roots):
                 yield f"{language}/{name}", content
         shared = f"{self.fillers[0].rendering.language}/" if self.alone else "" if branch.is_institution else "../"
-        yield "index.html", network.choose_language(branch, shared)
+        yield "index.html", network.choose_language(branch, self.assets, shared)
 
 
 _site: _Site
@@ -115,7 +116,7 @@ def _inherit(site: _Site) -> None:
 
 def _digest(id: str) -> tuple[str, str]:
     branch = _site.roster[id]
-    values = [_site.skeleton.encode(), network.choose_language(branch, "")]
+    values = [_site.skeleton.encode(), network.choose_language(branch, _site.assets, "")]
     for filler in _site.fillers:
         values += filler.values(Place(branch, filler.rendering.language, _site.day, _site.roster))
     return id, _hash(values)
@@ -178,7 +179,7 @@ def _shared(site: _Site) -> dict[str, bytes]:
         files["finder.json"] = finder(site.roster)
         files["sitemap.xml"] = network.sitemap_index(site.roster)
         files["robots.txt"] = network.robots(site.roster)
-        files["404.html"] = network.choose_language(site.roster.institution, url, url, "没有找到页面 · Page not found")
+        files["404.html"] = network.choose_language(site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found")
     return files
 
 
