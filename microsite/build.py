@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -22,12 +21,14 @@ from microsite.project import Project
 from microsite.publish import staging
 from microsite.render import Rendering
 from microsite.roster import Roster
+from microsite.shard import Shard
 from microsite.slots import Slots
 from microsite.text import Language
 from microsite.words import Place
 from microsite.workers import workers
 
-RECORD = ".built.json"  # digests of what each folder was filled from
+RECORD = ".built"  # a file for each branch, and one for what they share, with digests of what they were filled from
+SHARED = "shared.json"
 Progress = Callable[[str], None]
 
 
@@ -55,11 +56,11 @@ def _render(project: Project, into: Path, language: Language) -> Rendering:
     return rendering
 
 
-def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
+def build(folder: Path, out: Path, only: Iterable[str], shard: Shard, alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
     """Build and publish; gives the number of sites written."""
     loaded = project.load(folder, day)
     known = loaded.roster
-    branches = [known[id] for id in only] or list(known)
+    branches = [branch for branch in [known[id] for id in only] or known if branch.id in shard]
     if alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
     check.refuse(loaded)
@@ -73,17 +74,17 @@ def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, 
             ids = [branch.id for branch in branches]
             digests = dict(pool.map(_digest, ids, chunksize=8)) if former else {}
             shared = _shared(site)
-            record = {"shared": {name: _hash([content]) for name, content in shared.items()}, "branches": digests}
-            if record == former and all((out / branch.folder).is_dir() for branch in branches):
+            digests[SHARED] = json.dumps({name: _hash([content]) for name, content in shared.items()}, indent=1)
+            if digests == former and all((out / branch.folder).is_dir() for branch in branches):
                 progress("nothing has changed")
                 return 0
             _write(staged, shared.items())
-            kept = {id for id, digest in digests.items() if former.get("branches", {}).get(id) == digest}
+            kept = {id for id in ids if former and former.get(id) == digests[id]}
             for done, (id, digest) in enumerate(pool.map(partial(_fill, staged, out, kept), ids, chunksize=4), 1):
                 digests[id] = digest
                 if done % 50 == 0 or done == len(branches):
                     progress(f"{done} of {len(branches)} sites")
-            (staged / RECORD).write_text(json.dumps(record, indent=1) + "\n")
+            _write(staged / RECORD, ((id, f"{digest}\n".encode()) for id, digest in digests.items()))
     return len(branches) - len(kept)
 
 
@@ -190,9 +191,9 @@ def _hash(values: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _record(out: Path) -> dict[str, Any]:
+def _record(out: Path) -> dict[str, str]:
     try:
-        return json.loads((out / RECORD).read_text())
+        return {path.name: path.read_text().rstrip() for path in (out / RECORD).iterdir()}
     except (OSError, ValueError):
         return {}
 
