@@ -7,20 +7,18 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 import click
 
-from microsite import check, network, offline, project, render, search
+from microsite import check, network, offline, project, redirects, render, search
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
 from microsite.finder import finder
 from microsite.project import Project
 from microsite.publish import staging
 from microsite.render import Rendering
-from microsite.roster import Roster
 from microsite.shard import Shard
 from microsite.slots import Slots
 from microsite.text import Language
@@ -68,7 +66,7 @@ def build(folder: Path, out: Path, only: Iterable[str], shard: Shard, alone: boo
     with staging(out) as staged, tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
         fillers = templates(loaded, jobs, Path(temporary))
         progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
-        site = _Site(known, fillers, loaded.today, alone)
+        site = _Site(loaded, fillers, alone)
         former = _record(out)
         with workers(jobs, _inherit, site) as pool:
             ids = [branch.id for branch in branches]
@@ -91,8 +89,9 @@ def build(folder: Path, out: Path, only: Iterable[str], shard: Shard, alone: boo
 class _Site:
     """What every worker inherits."""
 
-    def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
-        self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
+    def __init__(self, project: Project, fillers: list[Filler], alone: bool) -> None:
+        self.project, self.fillers, self.alone = project, fillers, alone
+        self.roster, self.day = project.roster, project.today
         self.assets = fillers[0].rendering.assets
         self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
 
@@ -179,6 +178,8 @@ def _shared(site: _Site) -> dict[str, bytes]:
         files["branches.json"] = network.open_data(site.roster)
         files["finder.json"] = finder(site.roster)
         files["sitemap.xml"] = network.sitemap_index(site.roster)
+        if site.project.redirects:
+            files[redirects.RULES] = redirects.rules(site.project)
         files["robots.txt"] = network.robots(site.roster)
         files["404.html"] = network.choose_language(site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found")
     return files
@@ -202,7 +203,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     """Fill, in place, what the ordinary renderer left in a folder, for one branch."""
     known = project.roster
     branch = known[id] if id else known.institution
-    rendering = render.read(folder, language, slots)
+    rendering = render.read(project, folder, language, slots)
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
     files = dict(filler.site(Place(branch, language, project.today, known), standalone(branch)))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from microsite import redirects
 from microsite.assets import name_by_content, renamed
 from microsite.mistakes import Mistake, Mistakes
 from microsite.project import Project
@@ -72,7 +73,7 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
         raise Mistakes(Mistake(CONFIGURATION[language], 0, message.strip()) for message in said) from None
     finally:
         logger.removeHandler(heard)
-    return read(into, language, config["extra"]["slots"])
+    return read(project, into, language, config["extra"]["slots"])
 
 
 @contextmanager
@@ -86,10 +87,11 @@ def told() -> Iterator[None]:
         raise PluginError(error.format_message()) from None
 
 
-def read(folder: Path, language: Language, slots: Slots) -> Rendering:
+def read(project: Project, folder: Path, language: Language, slots: Slots) -> Rendering:
     """Read what a renderer left in a folder; files that nothing refers to, such as the theme's own, are left out."""
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     pages = {name: path.read_text("utf-8") for name, path in files.items() if name.endswith(FILLED)}
+    pages |= redirects.pages(project, language)
     referred = _referred({name: path for name, path in files.items() if name not in pages}, "".join(pages.values()))
     assets = name_by_content(folder, referred)
     shared = {assets.get(name, name): folder / assets.get(name, name) for name in referred}
