@@ -70,7 +70,8 @@ docs/redirects.yml:5: there is no page “indx.md”
 def test_mistakes_are_told(tmp_path: Path) -> None:
     for language in ("en", "zh"):
         (tmp_path / f"docs/{language}").mkdir(parents=True)
-        (tmp_path / f"docs/{language}/index.md").touch()
+        for page in ("index.md", "find.md"):
+            (tmp_path / f"docs/{language}/{page}").touch()
     moved(tmp_path, WRONG)
     with pytest.raises(Mistakes) as found:
         load(tmp_path)
