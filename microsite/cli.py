@@ -93,3 +93,19 @@ def explain(id: str) -> None:
         raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
     rule = rules[id.upper()]
     click.echo(f"{rule.id}: {rule.title}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("to", metavar="S3://BUCKET[/FOLDER]")
+@click.option("--endpoint", metavar="URL", help="Where the store is, if not at Amazon.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would be uploaded and deleted.")
+def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
+    """Copy a built folder to an object store: what changed, in an order that readers don't notice."""
+    try:
+        from microsite.store import Store
+        from microsite.upload import upload as run
+
+        run(folder, Store(to, endpoint), dry_run, click.echo)
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is not installed. Install it: pip install 'microsite[upload]'") from None

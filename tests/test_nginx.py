@@ -20,6 +20,7 @@ from playwright.sync_api import Browser
 from test_search import search
 
 from microsite.policy import POLICY, SEARCHING
+from microsite.upload import headers
 
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
@@ -135,6 +136,15 @@ def test_a_page_that_has_moved_is_found(address: str, old: str, new: str) -> Non
     answer, _ = get(address, old)
     assert (answer.status, answer.headers["Location"]) == (301, new)
     assert get(address, new)[0].status == 200
+
+
+def test_an_object_store_tells_the_same(address: str, project: Path) -> None:
+    for path in (project / "site").rglob("*.*"):
+        name = path.relative_to(project / "site").as_posix()
+        if path.is_file() and not name.startswith(".") and path.suffix not in (".gz", ".br"):
+            told, other = get(address, f"/{name}")[0].headers, headers(name)
+            assert told["Cache-Control"] == other["CacheControl"], name
+            assert told["Content-Type"].replace("application/javascript", "text/javascript") == other["ContentType"], name
 
 
 @pytest.mark.parametrize(("path", "type"), [
