@@ -141,7 +141,7 @@ def test_a_page_that_has_moved_is_found(address: str, old: str, new: str) -> Non
 def test_an_object_store_tells_the_same(address: str, project: Path) -> None:
     for path in (project / "site").rglob("*.*"):
         name = path.relative_to(project / "site").as_posix()
-        if path.is_file() and not name.startswith(".") and path.suffix not in (".gz", ".br"):
+        if path.is_file() and "old-fraud" not in name and not name.startswith(".") and path.suffix not in (".gz", ".br"):
             told, other = get(address, f"/{name}")[0].headers, headers(name)
             assert told["Cache-Control"] == other["CacheControl"], name
             assert told["Content-Type"].replace("application/javascript", "text/javascript") == other["ContentType"], name
