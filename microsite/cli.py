@@ -108,4 +108,4 @@ def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
 
         run(folder, Store(to, endpoint), dry_run, click.echo)
     except ModuleNotFoundError as error:
-        raise click.ClickException(f"{error.name} is not installed. Install it: pip install 'microsite[upload]'") from None
+        raise click.ClickException(f"{error.name} is not installed. Run make upload TO={to}, which installs it.") from None

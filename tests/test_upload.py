@@ -248,7 +248,7 @@ def test_no_bucket_no_key_and_no_store_are_told(new: Path, store: ObjectStore, m
 def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch, new: Path) -> None:
     monkeypatch.setitem(sys.modules, "boto3", None)
     done = CliRunner().invoke(main, ["upload", str(new), "s3://microsite"])
-    assert (done.exit_code, done.output) == (1, "Error: boto3 is not installed. Install it: pip install 'microsite[upload]'\n")
+    assert (done.exit_code, done.output) == (1, "Error: boto3 is not installed. Run make upload TO=s3://microsite, which installs it.\n")
 
 
 def test_a_real_site_is_sent(small: Path, store: ObjectStore) -> None:
