@@ -1,12 +1,16 @@
 PYTHON ?= python3
 BRANCH ?=
 LANGUAGE ?= en
+TO ?=
 export BRANCH
 
-.PHONY: site test test-all serve bench schema clean
+.PHONY: site upload test test-all serve bench schema clean
 
 site: .venv/ready
 	.venv/bin/microsite build
+
+upload: .venv/upload
+	.venv/bin/microsite upload site $(TO)
 
 test: .venv/test
 	.venv/bin/python -m pytest
@@ -35,6 +39,10 @@ clean:
 .venv/test: requirements-test.txt tests/package-lock.json .venv/ready
 	.venv/bin/python -m pip install -q --require-hashes -r requirements-test.txt
 	if command -v npm >/dev/null; then npm ci --prefix tests --ignore-scripts --no-audit --no-fund --silent; fi
+	touch $@
+
+.venv/upload: requirements-upload.txt .venv/ready
+	.venv/bin/python -m pip install -q --require-hashes -r requirements-upload.txt
 	touch $@
 
 .venv/bench: requirements-bench.txt .venv/ready

@@ -7,27 +7,26 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
-from microsite import check, network, offline, project, render, search
+from microsite import check, network, offline, project, redirects, render, search
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
 from microsite.finder import finder
 from microsite.project import Project
 from microsite.publish import staging
 from microsite.render import Rendering
-from microsite.roster import Roster
+from microsite.shard import Shard
 from microsite.slots import Slots
 from microsite.text import Language
 from microsite.words import Place
 from microsite.workers import workers
 
-RECORD = ".built.json"  # digests of what each folder was filled from
+RECORD = ".built"  # a file for each branch, and one for what they share, with digests of what they were filled from
+SHARED = "shared.json"
 Progress = Callable[[str], None]
 
 
@@ -55,11 +54,11 @@ def _render(project: Project, into: Path, language: Language) -> Rendering:
     return rendering
 
 
-def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
+def build(folder: Path, out: Path, only: Iterable[str], shard: Shard, alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
     """Build and publish; gives the number of sites written."""
     loaded = project.load(folder, day)
     known = loaded.roster
-    branches = [known[id] for id in only] or list(known)
+    branches = [branch for branch in [known[id] for id in only] or known if branch.id in shard]
     if alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
     check.refuse(loaded)
@@ -67,31 +66,33 @@ def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, 
     with staging(out) as staged, tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
         fillers = templates(loaded, jobs, Path(temporary))
         progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
-        site = _Site(known, fillers, loaded.today, alone)
+        site = _Site(loaded, fillers, alone)
         former = _record(out)
         with workers(jobs, _inherit, site) as pool:
             ids = [branch.id for branch in branches]
             digests = dict(pool.map(_digest, ids, chunksize=8)) if former else {}
             shared = _shared(site)
-            record = {"shared": {name: _hash([content]) for name, content in shared.items()}, "branches": digests}
-            if record == former and all((out / branch.folder).is_dir() for branch in branches):
+            digests[SHARED] = json.dumps({name: _hash([content]) for name, content in shared.items()}, indent=1)
+            if digests == former and all((out / branch.folder).is_dir() for branch in branches):
                 progress("nothing has changed")
                 return 0
             _write(staged, shared.items())
-            kept = {id for id, digest in digests.items() if former.get("branches", {}).get(id) == digest}
+            kept = {id for id in ids if former and former.get(id) == digests[id]}
             for done, (id, digest) in enumerate(pool.map(partial(_fill, staged, out, kept), ids, chunksize=4), 1):
                 digests[id] = digest
                 if done % 50 == 0 or done == len(branches):
                     progress(f"{done} of {len(branches)} sites")
-            (staged / RECORD).write_text(json.dumps(record, indent=1) + "\n")
+            _write(staged / RECORD, ((id, f"{digest}\n".encode()) for id, digest in digests.items()))
     return len(branches) - len(kept)
 
 
 class _Site:
     """What every worker inherits."""
 
-    def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
-        self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
+    def __init__(self, project: Project, fillers: list[Filler], alone: bool) -> None:
+        self.project, self.fillers, self.alone = project, fillers, alone
+        self.roster, self.day = project.roster, project.today
+        self.assets = fillers[0].rendering.assets
         self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
 
     def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
@@ -102,7 +103,7 @@ class _Site:
             for name, content in filler.site(Place(branch, language, self.day, self.roster), roots):
                 yield f"{language}/{name}", content
         shared = f"{self.fillers[0].rendering.language}/" if self.alone else "" if branch.is_institution else "../"
-        yield "index.html", network.choose_language(branch, shared)
+        yield "index.html", network.choose_language(branch, self.assets, shared)
 
 
 _site: _Site
@@ -115,7 +116,7 @@ def _inherit(site: _Site) -> None:
 
 def _digest(id: str) -> tuple[str, str]:
     branch = _site.roster[id]
-    values = [_site.skeleton.encode(), network.choose_language(branch, "")]
+    values = [_site.skeleton.encode(), network.choose_language(branch, _site.assets, "")]
     for filler in _site.fillers:
         values += filler.values(Place(branch, filler.rendering.language, _site.day, _site.roster))
     return id, _hash(values)
@@ -177,8 +178,10 @@ def _shared(site: _Site) -> dict[str, bytes]:
         files["branches.json"] = network.open_data(site.roster)
         files["finder.json"] = finder(site.roster)
         files["sitemap.xml"] = network.sitemap_index(site.roster)
+        if site.project.redirects:
+            files[redirects.RULES] = redirects.rules(site.project)
         files["robots.txt"] = network.robots(site.roster)
-        files["404.html"] = network.choose_language(site.roster.institution, url, url, "没有找到页面 · Page not found")
+        files["404.html"] = network.choose_language(site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found")
     return files
 
 
@@ -189,9 +192,9 @@ def _hash(values: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _record(out: Path) -> dict[str, Any]:
+def _record(out: Path) -> dict[str, str]:
     try:
-        return json.loads((out / RECORD).read_text())
+        return {path.name: path.read_text().rstrip() for path in (out / RECORD).iterdir()}
     except (OSError, ValueError):
         return {}
 
@@ -200,7 +203,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     """Fill, in place, what the ordinary renderer left in a folder, for one branch."""
     known = project.roster
     branch = known[id] if id else known.institution
-    rendering = render.read(folder, language, slots)
+    rendering = render.read(project, folder, language, slots)
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
     files = dict(filler.site(Place(branch, language, project.today, known), standalone(branch)))

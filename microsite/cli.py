@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from microsite.schema import write_schemas
+from microsite.shard import Shard
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -17,6 +18,13 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
         return date.fromisoformat(value).isoformat() if value else None
     except ValueError:
         raise click.BadParameter(f"{value} is not a day; write year-month-day, such as 2027-03-15.") from None
+
+
+def _shard(context: click.Context, parameter: click.Parameter, value: str) -> Shard:
+    try:
+        return Shard.read(value)
+    except ValueError:
+        raise click.BadParameter(f"{value} is not a part; write which and of how many, such as 2/7.") from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,16 +43,17 @@ def _tell(line: str) -> None:
 
 @main.command()
 @click.option("--branch", "branches", multiple=True, metavar="ID", help="Build only this branch; may be repeated.")
+@click.option("--shard", callback=_shard, default="1/1", metavar="I/N", help="Build only part I of N of the branches.")
 @click.option("--standalone", is_flag=True, help="One branch with its own copy of the theme files.")
 @click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish.  [default: site]")
 @click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Processes at once.")
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
-def build(branches: tuple[str, ...], standalone: bool, out: Path | None, jobs: int, today: str | None) -> None:
+def build(branches: tuple[str, ...], shard: Shard, standalone: bool, out: Path | None, jobs: int, today: str | None) -> None:
     """Build the sites of all branches, or of some."""
     from microsite.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
-    written = run(Path.cwd(), folder, branches, standalone, jobs, today, _tell)
+    written = run(Path.cwd(), folder, branches, shard, standalone, jobs, today, _tell)
     click.echo(f"{written} sites written to {folder}")
 
 
@@ -84,3 +93,19 @@ def explain(id: str) -> None:
         raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
     rule = rules[id.upper()]
     click.echo(f"{rule.id}: {rule.title}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("to", metavar="S3://BUCKET[/FOLDER]")
+@click.option("--endpoint", metavar="URL", help="Where the store is, if not at Amazon.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would be uploaded and deleted.")
+def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
+    """Copy a built folder to an object store: what changed, in an order that readers don't notice."""
+    try:
+        from microsite.store import Store
+        from microsite.upload import upload as run
+
+        run(folder, Store(to, endpoint), dry_run, click.echo)
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is not installed. Run make upload TO={to}, which installs it.") from None

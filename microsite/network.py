@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.say import link, phrases, text
+from microsite.assets import renamed
 from microsite.branch import Branch
 from microsite.hotline import dialled
 from microsite.policy import POLICY
@@ -44,13 +46,14 @@ _LANGUAGE = Markup("""<section lang="{lang}">
 _LABELS = {"en": "English", "zh": "中文"}
 
 
-def choose_language(branch: Branch, shared: str, home: str = "", heading: str | None = None) -> bytes:
+def choose_language(branch: Branch, assets: Mapping[str, str], shared: str, home: str = "", heading: str | None = None) -> bytes:
     """The page in front of both languages, with the numbers that matter most."""
     network = branch.network
     robots = Markup('<meta name="robots" content="noindex">\n') if network.demonstration else ""
     name = text(f"{branch.name.zh} {branch.name.en}")
-    return _PAGE.format(policy=POLICY, title=heading or name, heading=heading or name, robots=robots, shared=shared,
-                        languages=Markup("").join(_language(branch, language, home) for language in reversed(network.languages))).encode()
+    page = _PAGE.format(policy=POLICY, title=heading or name, heading=heading or name, robots=robots, shared=shared,
+                        languages=Markup("").join(_language(branch, language, home) for language in reversed(network.languages)))
+    return renamed(page, assets).encode()
 
 
 def _language(branch: Branch, language: Language, home: str) -> Markup:

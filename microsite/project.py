@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from microsite import facts, page, roster, synonyms
+from microsite import facts, page, redirects, roster, synonyms
 from microsite.facts import Facts
 from microsite.mistakes import Mistake, Mistakes
 from microsite.page import Page
@@ -30,6 +30,7 @@ class Project:
     roster: Roster
     facts: Facts
     synonyms: Synonyms
+    redirects: Mapping[str, str]
     pages: Mapping[Language, Mapping[str, Page]]
     today: date
 
@@ -53,8 +54,9 @@ def load(folder: Path, day: str | None = None) -> Project:
             return None
 
     known, stated, also = attempt(roster.load, folder / "branches"), attempt(facts.load, folder), attempt(synonyms.load, folder)
-    if known is None or stated is None or also is None:
+    moved = attempt(redirects.load, folder)
+    if known is None or stated is None or also is None or moved is None:
         raise Mistakes(mistakes)
     pages = {language: page.read(folder, language) for language in known.network.languages}
     today = date.fromisoformat(day) if day else datetime.now(known.network.zone).date()
-    return Project(folder, known, stated, also, pages, today)
+    return Project(folder, known, stated, also, moved, pages, today)

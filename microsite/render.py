@@ -11,6 +11,8 @@ from pathlib import Path
 
 import click
 
+from microsite import redirects
+from microsite.assets import name_by_content, renamed
 from microsite.mistakes import Mistake, Mistakes
 from microsite.project import Project
 from microsite.slots import PATH, SHARED, SITE, SITE_URL, Slots, unescape
@@ -38,6 +40,7 @@ class Rendering:
     templates: list[Template]
     shared: dict[str, Path]
     slots: Slots
+    assets: dict[str, str]  # names of theme files as written, and as published
 
 
 class _Heard(logging.Handler):
@@ -70,7 +73,7 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
         raise Mistakes(Mistake(CONFIGURATION[language], 0, message.strip()) for message in said) from None
     finally:
         logger.removeHandler(heard)
-    return read(into, language, config["extra"]["slots"])
+    return read(project, into, language, config["extra"]["slots"])
 
 
 @contextmanager
@@ -84,12 +87,15 @@ def told() -> Iterator[None]:
         raise PluginError(error.format_message()) from None
 
 
-def read(folder: Path, language: Language, slots: Slots) -> Rendering:
+def read(project: Project, folder: Path, language: Language, slots: Slots) -> Rendering:
     """Read what a renderer left in a folder; files that nothing refers to, such as the theme's own, are left out."""
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     pages = {name: path.read_text("utf-8") for name, path in files.items() if name.endswith(FILLED)}
-    shared = _referred({name: path for name, path in files.items() if name not in pages}, "".join(pages.values()))
-    return Rendering(language, [_template(name, text, shared) for name, text in pages.items()], shared, slots)
+    pages |= redirects.pages(project, language)
+    referred = _referred({name: path for name, path in files.items() if name not in pages}, "".join(pages.values()))
+    assets = name_by_content(folder, referred)
+    shared = {assets.get(name, name): folder / assets.get(name, name) for name in referred}
+    return Rendering(language, [_template(name, renamed(text, assets), shared) for name, text in pages.items()], shared, slots, assets)
 
 
 def _referred(files: dict[str, Path], text: str) -> dict[str, Path]:

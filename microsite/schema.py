@@ -8,10 +8,11 @@ from pathlib import Path
 from microsite.branch import BranchRecord, Network
 from microsite.campaign import Campaign
 from microsite.facts import Figures, Glossary, Sources
+from microsite.redirects import Redirects
 from microsite.synonyms import Synonyms
 
 MODELS = {"network": Network, "branch": BranchRecord, "campaign": Campaign,
-          "sources": Sources, "figures": Figures, "glossary": Glossary, "synonyms": Synonyms}
+          "sources": Sources, "figures": Figures, "glossary": Glossary, "synonyms": Synonyms, "redirects": Redirects}
 
 
 def write_schemas(folder: Path) -> list[Path]:

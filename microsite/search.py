@@ -10,14 +10,16 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 from markupsafe import escape
 from pagefind.service import get_executable
 
+from microsite import redirects
 from microsite.branch import Network
 from microsite.fill import Filler, Page
+from microsite.page import address
 from microsite.project import Project
 from microsite.slots import END, RESERVED, number
 
@@ -45,12 +47,13 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
     """Write the index of one language into the folder of its rendering; gives its files by name."""
     language = filler.rendering.language
     values = _values(filler, project.roster.network)
-    also = {_published(page): " / ".join(words[language]) for page, words in project.synonyms.root.items()}
+    also = {f"{address(page)}index.html": " / ".join(words[language]) for page, words in project.synonyms.root.items()}
     out = folder / FOLDER / language
+    left_out = redirects.published(project).union(LEFT_OUT)
     with tempfile.TemporaryDirectory(prefix="microsite-search-") as temporary:
         for page in filler.pages:
             path = page.template.path
-            if path.endswith(".html") and path not in LEFT_OUT:
+            if path.endswith(".html") and path not in left_out:
                 source = Path(temporary, path)
                 source.parent.mkdir(parents=True, exist_ok=True)
                 source.write_text(_record(path, "".join(_of_no_branch(page, values)), language, also.get(path, "")), "utf-8")
@@ -79,11 +82,6 @@ def _of_no_branch(page: Page, values: dict[int, str | None]) -> Iterator[str]:
             passages += 1
         elif not passages:
             yield value
-
-
-def _published(page: str) -> str:
-    path = PurePosixPath(page).with_suffix("")
-    return f"{path}.html" if path.name == "index" else f"{path}/index.html"
 
 
 def _record(path: str, text: str, language: str, synonyms: str) -> str:

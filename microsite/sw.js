@@ -1,7 +1,7 @@
 // Keeps the pages that matter most for readers without a connection. With one, the network comes first.
 const CACHE = `${registration.scope}#VERSION`;
 const KEPT = [/* KEPT */];
-const PATIENCE = { page: 3000, file: 300 }; // milliseconds before what is kept is shown, on a slow line
+const PATIENCE = 3000; // milliseconds before a kept page is shown, on a slow line
 
 addEventListener("install", event => {
   const fresh = KEPT.map(url => new Request(url, { cache: "no-cache" }));
@@ -23,13 +23,14 @@ async function answer(event) {
   const key = page ? request.url.split(/[?#]/)[0] : request;
   const cache = await caches.open(CACHE);
   const kept = await cache.match(key);
-  const fresh = fetch(request, page ? { cache: "no-cache" } : {}).then(response => {
-    if (response.ok && (page || kept)) event.waitUntil(cache.put(key, response.clone()));
+  if (!page) return kept ?? fetch(request); // the name of what is kept changes with its content
+  const fresh = fetch(request, { cache: "no-cache" }).then(response => {
+    if (response.ok) event.waitUntil(cache.put(key, response.clone()));
     return response;
   });
   if (!kept) return fresh;
   event.waitUntil(fresh.catch(() => {}));
-  const slow = new Promise(done => setTimeout(done, page ? PATIENCE.page : PATIENCE.file));
+  const slow = new Promise(done => setTimeout(done, PATIENCE));
   const response = await Promise.race([fresh, slow]).catch(() => {});
   return response && response.status < 500 ? response : kept;
 }

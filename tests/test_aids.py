@@ -130,8 +130,11 @@ def test_a_printed_sheet_tells_numbers_addresses_and_the_way_back(browser: Brows
 
 def decoded(page: Page) -> str:
     """What a scanner reads from the code on the sheet."""
-    modules = page.evaluate("""async () => (await import(document.querySelector("script[type=module]").src.replace("site.js", "qr.js")))
-        .matrix(document.querySelector("link[rel=canonical]").href)""")
+    modules = page.evaluate("""async () => {
+        const site = document.querySelector("script[type=module]").src;
+        const [name] = /qr\\.\\w+\\.js/.exec(await (await fetch(site)).text());
+        return (await import(new URL(name, site))).matrix(document.querySelector("link[rel=canonical]").href);
+    }""")
     scale, quiet = 4, 4
     side = (len(modules) + 2 * quiet) * scale
     image = bytearray(b"\xff" * side * side)

@@ -121,7 +121,7 @@ UNDERSTAND: dict[str, Callable[[str], Any]] = {
 def understood(site: Path) -> dict[str, str]:
     """Every file that is not the theme's own, as its readers understand it."""
     return {path.relative_to(site).as_posix(): _flat(UNDERSTAND[path.suffix](path.read_text("utf-8")))
-            for path in sorted(site.rglob("*")) if path.is_file() and "assets" not in path.parts and path.name != ".built.json"}
+            for path in sorted(site.rglob("*")) if path.is_file() and not {"assets", ".built"} & set(path.parts)}
 
 
 def _flat(found: Any) -> str:

@@ -180,7 +180,7 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
     words = {"a": Word("a", lambda place: Markup(as_text(value)), "inline"), "b": Word("b", lambda place: "B", "inline"),
              "only": Word("only", lambda place: kept, "condition")}
     template = Template("index.html", "".join(map(characters.__getitem__, balanced)), "./")
-    filled = dict(_site(Filler(Rendering("en", [template], {}, slots), words)))["index.html"].decode()
+    filled = dict(_site(Filler(Rendering("en", [template], {}, slots, {}), words)))["index.html"].decode()
 
     expected, depth = "", 0
     for token in balanced:
