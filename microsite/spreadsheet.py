@@ -36,20 +36,24 @@ class Sheet:
     file: str
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
     merged: dict[tuple[int, int], str] = field(default_factory=dict)  # what stands to the left in the same merged cell
-    broken: dict[tuple[int, int], str] = field(default_factory=dict)
+    broken: dict[int, dict[int, str]] = field(default_factory=dict)  # why a cell can't be trusted
     notes: list[str] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Any) -> None:
-        """Keep a value as text, or the reason why it can't be trusted."""
+        """Keep a value as text, and why it can't be trusted."""
         text = _text(value)
-        if text in ERRORS:
-            self.broken[row, column] = f"shows the error {text}"
-        elif isinstance(value, int | float) and abs(value) >= 10**15:
-            self.broken[row, column] = f"is a number of which Excel keeps only 15 digits: {text}"
-        elif (short := SCIENTIFIC.fullmatch(text)) and len(short[2] or "") < int(short[3]):
-            self.broken[row, column] = f"has lost its last digits: {text}"
         if text:
             self.cells.setdefault(row, {})[column] = text
+        if text in ERRORS:
+            self.doubt(row, column, f"shows the error {text}")
+        elif isinstance(value, int | float) and abs(value) >= 10**15:
+            self.doubt(row, column, f"is a number of which Excel keeps only 15 digits: {text}")
+        elif (short := SCIENTIFIC.fullmatch(text)) and len(short[2] or "") < int(short[3]):
+            self.doubt(row, column, f"has lost its last digits: {text}")
+
+    def doubt(self, row: int, column: int, reason: str) -> None:
+        """Note why a cell can't be trusted."""
+        self.broken.setdefault(row, {})[column] = reason
 
 
 def read(path: Path, wanted: str | None = None) -> list[Sheet]:
@@ -149,7 +153,7 @@ def _sheet(file: str, worksheet: Worksheet, formulas: Worksheet | None) -> Sheet
             if value is not None:
                 sheet.put(number, column, value)
             elif formulas and formulas.cell(number, column).data_type == "f":
-                sheet.broken[number, column] = "holds a formula whose result is not in the file"
+                sheet.doubt(number, column, "holds a formula whose result is not in the file")
     for merged in worksheet.merged_cells.ranges:
         _spread(sheet, merged.min_row, merged.max_row, merged.min_col, merged.max_col)
     hidden = [number for number, dimension in worksheet.row_dimensions.items() if dimension.hidden and number in sheet.cells]
