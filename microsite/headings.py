@@ -16,6 +16,7 @@ from microsite.spreadsheet import Sheet
 
 COLUMNS = (*table.COLUMNS, *(column for column in WORDS["headings"] if column not in table.COLUMNS))
 KNOWN = {normal(name): column for column in COLUMNS for name in (column, *WORDS["headings"].get(column, ()))}
+BELOW = re.compile("(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE)  # what stands under a table
 FIRST_ROWS = 20  # where a heading is looked for
 EXAMPLE = 'Say which is which: --column "客服电话=complaint_number"; --column "客服电话=" leaves one out.'
 Wishes = Mapping[str, str]  # what an editor said: a heading or a column's letter, and the roster's column
@@ -77,30 +78,31 @@ def _best(sheet: Sheet, said: Wishes) -> Headings | None:
     """The row or two in which most headings are known."""
     rows = [row for row in sorted(sheet.cells) if row <= FIRST_ROWS]
     tries = [_read(sheet, rows[start : start + height], said) for height in (1, 2) for start in range(len(rows) - height + 1)]
-    best = max(tries, key=lambda headings: len(headings.columns), default=None)
+    best = max(tries, key=lambda headings: len(set(headings.columns.values())), default=None)
     return best if best and len(best.columns) > 1 else None
 
 
 def _read(sheet: Sheet, rows: list[int], said: Wishes) -> Headings:
     columns, names = {}, {}
     for number in sorted({number for row in rows for number in sheet.cells[row]} | {column for row, column in sheet.merged if row in rows}):
-        texts = list(dict.fromkeys(text for row in rows if (text := sheet.cells[row].get(number) or sheet.merged.get((row, number)))))
-        names[number] = " ".join(map(tidy, texts))
-        column = _column(get_column_letter(number), texts, said)
-        if column:
+        own = [text for row in rows if (text := sheet.cells[row].get(number))]
+        texts = [text for row in rows if (text := sheet.cells[row].get(number) or sheet.merged.get((row, number)))]
+        if len(texts) > 1 and (rows[0], number + 1) in sheet.merged:
+            own = own[1:]  # it is said of several columns
+        names[number] = " ".join(map(tidy, dict.fromkeys(texts)))
+        if column := _column(get_column_letter(number), list(_readings(list(dict.fromkeys(texts)), own)), said):
             columns[number] = column
     return Headings(sheet, rows[-1], columns, names)
 
 
-def _column(letter: str, texts: list[str], said: Wishes) -> str:
-    readings = list(_readings(texts))
+def _column(letter: str, readings: list[str], said: Wishes) -> str:
     chosen = next((said[name] for name in (normal(letter), *readings) if name in said), None)
     return next((KNOWN[name] for name in readings if name in KNOWN), "") if chosen is None else chosen
 
 
-def _readings(texts: list[str]) -> Iterator[str]:
+def _readings(texts: list[str], own: list[str]) -> Iterator[str]:
     """投诉 above 电话 may be 投诉电话, 电话投诉, 电话 or 投诉; remarks in brackets may be left out."""
-    for joined in ("".join(texts), "".join(reversed(texts)), *reversed(texts)):
+    for joined in ("".join(texts), "".join(reversed(texts)), *reversed(own)):
         yield normal(joined)
         yield normal(re.sub(r"\([^()]*\)", "", narrow(joined)))
 
@@ -121,7 +123,7 @@ def _doubtful(headings: Headings) -> Iterator[Mistake]:
 
 def _unheard(headings: Headings, said: Wishes) -> Iterator[Mistake]:
     present = {normal(get_column_letter(number)): name for number, name in headings.names.items()}
-    readings = {reading for name in headings.names.values() for reading in (*_readings([name]), *_readings(name.split()))}
+    readings = {reading for name in headings.names.values() for reading in _readings(name.split(), [name, *name.split()])}
     for name in said:
         if name not in present and name not in readings:
             yield Mistake(headings.sheet.file, headings.last, f"there is no heading “{name}”", nearest(name, headings.names.values()))
@@ -132,4 +134,6 @@ def is_branch(headings: Headings, row: int) -> bool:
     if row <= headings.last or sum((row, number) in headings.sheet.merged for number in headings.names) > 1:
         return False
     cells = headings.sheet.cells[row]
+    if BELOW.match(narrow(next(iter(cells.values())))):
+        return False
     return any(number in headings.columns and tidy(text) not in headings.names.get(number, "") for number, text in cells.items())

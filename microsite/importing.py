@@ -19,7 +19,7 @@ from microsite.mistakes import Mistake, Mistakes
 ROSTER = "branches/roster.csv"
 PLAIN_LABELS = frozenset({"", "电话", "电话号码", "联系电话", "固定电话", "座机", "手机", "tel", "phone", "telephone"})
 HINTS = {
-    "number": "Write one number with its area code: 0571-88880000, 95588 or 0571-88880000转2.",
+    "number": "Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; another in a column of its own.",
     "hours": "Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; sat 09:00-16:00.",
 }
 
@@ -97,8 +97,10 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
     id = id or directory.new_id(said)
     if id in proposal.rows:
         wrong.append((f"{id} stands in row {proposal.rows[id]} too", "Keep one row for each branch."))
-    wrong += [(f"{spreadsheet.place(number, row)} {reason}", "Write it out as text.")
-              for number, reason in headings.sheet.broken.get(row, {}).items() if number in headings.columns]
+    for number, reason in headings.sheet.broken.get(row, {}).items():
+        if number in headings.columns:
+            wrong.append((f"{spreadsheet.place(number, row)} {reason}", "Write the cell anew as text."))
+            said = {column: text for column, text in said.items() if column != headings.columns[number]}
     proposal.rows.setdefault(id, row)
     old = proposal.before.get(id, {"id": id})
     new = _merged(old, said, directory, wrong, verified)
@@ -123,7 +125,20 @@ def _merged(old: Cells, said: Cells, directory: Directory, wrong: list[tuple[str
             _put(new, column, said[column], directory)
         except ValueError as error:
             wrong.append((f"{column}: {tidy(said[column])} — {error}", HINTS.get(column, "")))
+    if "name_zh" in old:
+        _agree(new, old, said, directory, wrong)
     return new
+
+
+def _agree(new: dict[str, str], old: Cells, said: Cells, directory: Directory, wrong: list[tuple[str, str]]) -> None:
+    """What changes in one language changes in the other, or readers of the two go to different places."""
+    if new["district_zh"] != old["district_zh"] and not said.get("district_en"):
+        new["district_en"] = directory.districts.get(new["district_zh"], new["district_en"])
+    for subject in ("name", "district", "address"):
+        for column, other in ((f"{subject}_zh", f"{subject}_en"), (f"{subject}_en", f"{subject}_zh")):
+            if new[column] != old[column] and new[other] == old[other] and not said.get(other):
+                wrong.append((f"{column} changes to “{new[column]}”, but the sheet doesn't say whether {other} stays “{old[other]}”",
+                              f"Add the column “{WORDS['headings'][other][0]}” ({other})."))
 
 
 def _put(new: dict[str, str], column: str, text: str, directory: Directory) -> None:
@@ -180,8 +195,7 @@ def _chosen(column: str, text: str, said: Cells) -> Line:
     elsewhere = {meaning(other, value) for other, value in said.items() if other.endswith("_number") and other != column}
     left = [line.number for line in found if line.number != first.number and line.number not in elsewhere]
     if left:
-        raise ValueError(f"{tidy(text)} — several numbers; {first.number} would be taken and {', '.join(left)} lost. "
-                         "Give each a column of its own, such as 咨询电话, or delete it")
+        raise ValueError(f"{tidy(text)} — {first.number} would be taken, {', '.join(left)} lost")
     return first
 
 

@@ -174,7 +174,7 @@ def _spread(sheet: Sheet, top: int, bottom: int, left: int, right: int) -> None:
 
 
 def spans(word: str, numbers: Iterable[int]) -> str:
-    """“row 4” or “rows 4-6, 9”."""
+    """“row 4” or “rows 4-6, 9”; of very many, the first."""
     runs: list[list[int]] = []
     for number in sorted(set(numbers)):
         if runs and number == runs[-1][1] + 1:
@@ -182,7 +182,8 @@ def spans(word: str, numbers: Iterable[int]) -> str:
         else:
             runs.append([number, number])
     several = len(runs) > 1 or runs[0][0] != runs[0][1]
-    return word + ("s " if several else " ") + ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in runs)
+    told = [f"{first}-{last}" if last > first else str(first) for first, last in runs]
+    return word + ("s " if several else " ") + ", ".join(told[:10]) + (" and more" if told[10:] else "")
 
 
 def place(column: int, row: int) -> str:
