@@ -84,9 +84,8 @@ def meaning(column: str, text: str) -> object:
 
 def kind_of(name: str) -> str:
     """The kind that a name ends in: 社区支行 is community; empty if none."""
-    endings = {normal(word): kind for kind, words in WORDS["kinds"].items() for word in words}
-    found = [ending for ending in endings if normal(name).endswith(ending)]
-    return endings[max(found, key=len)] if found else ""
+    name = normal(name)
+    return max(((len(ending), kind) for ending, kind in ROSTER_WORDS["kinds"].items() if name.endswith(ending)), default=(0, ""))[1]
 
 
 def lines(text: str) -> list[Line]:
@@ -111,11 +110,7 @@ def _line(part: str) -> Line:
 
 def _word(family: str, text: str) -> str:
     """The roster's word for one of a bank's own."""
-    wanted = normal(text)
-    for word, names in WORDS[family].items():
-        if wanted in (normal(word), *map(normal, names)):
-            return word
-    return tidy(text)
+    return ROSTER_WORDS[family].get(normal(text)) or tidy(text)
 
 
 def _day(text: str) -> str:
@@ -126,3 +121,7 @@ def _day(text: str) -> str:
         return text
     year, month, day = (int(part) for part in found.groups() if part)
     return f"{year:04}-{month:02}-{day:02}"
+
+
+ROSTER_WORDS = {family: {normal(name): word for word, names in WORDS[family].items() for name in (word, *names)}
+                for family in ("kinds", "accessibility")}

@@ -111,9 +111,11 @@ def import_(file: Path, sheet: str | None, columns: tuple[str, ...], mapping: Pa
         click.echo(f"skipped   {mistake}")
     for line in difference.told(proposal):
         click.echo(line)
-    if write:
+    if write and proposal.after != proposal.before:
         importing.write(Path(importing.ROSTER), proposal.text.encode())
-    click.echo(f"{importing.ROSTER} is written." if write else "\nNothing is written yet. If this is right, add --write.")
+        click.echo(f"\n{importing.ROSTER} is written.")
+    elif proposal.after != proposal.before:
+        click.echo("\nNothing is written yet. If this is right, add --write.")
 
 
 @main.command()
