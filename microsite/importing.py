@@ -97,6 +97,7 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
     id = id or directory.new_id(said)
     if id in proposal.rows:
         wrong.append((f"{id} stands in row {proposal.rows[id]} too", "Keep one row for each branch."))
+        proposal.take_back(id)
     for number, reason in headings.sheet.broken.get(row, {}).items():
         if number in headings.columns:
             wrong.append((f"{spreadsheet.place(number, row)} {reason}", "Write the cell anew as text."))

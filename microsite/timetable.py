@@ -14,7 +14,7 @@ AFTERNOON = ("下午", "晚上", "pm")
 CHINESE = "一二三四五六日"
 CLOCK = r"(上午|早上|中午|下午|晚上|am|pm)?(\d{1,2})[:点时](\d{2})?分?"
 TOKENS = {
-    "span": re.compile(CLOCK + r"(?:-|~|至|到)+" + CLOCK),
+    "span": re.compile(CLOCK + r"\s*[-~至到]+\s*" + CLOCK),
     "closed": re.compile("休息|不营业|不对外营业|closed|休"),
     "round": re.compile("24小时|全天"),
     "days": re.compile("(?P<all>每天|每日|全周|daily|everyday)|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
@@ -67,7 +67,8 @@ def _groups(text: str) -> Groups:
             if not groups:
                 raise ValueError("doesn't say on which days")
             groups[-1][1].append({"closed": "closed", "round": "00:00-24:00"}.get(kind) or _span(found))
-        through = kind == "through"
+        if kind != "and":
+            through = kind == "through"
     return groups
 
 

@@ -33,8 +33,9 @@ Run = Callable[..., Result]
 
 def bank(folder: Path) -> Path:
     """The data of a network with three branches in its roster."""
-    shutil.copytree(PROJECT / "branches", folder / "branches")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    (folder / "branches/campaigns").mkdir(parents=True)
+    for name in ("mkdocs.yml", "branches/network.yml", "branches/maiwan.yml", "branches/campaigns/315-2027.yml"):
+        shutil.copy(PROJECT / name, folder / name)
     lines = (PROJECT / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)
     (folder / "branches/roster.csv").write_text("".join(lines[:4]), "utf-8")
     return folder
@@ -212,7 +213,7 @@ def test_branches_leave_the_roster_only_when_told(folder: Path) -> None:
 
 def test_new_ids_are_unlike_each_other_and_stay(folder: Path) -> None:
     names = [("桃路支行", "青杉区"), ("桃路支行", "白鹭区"), ("桃路支行", "石桥区"), ("315路支行", "青杉区"), ("资产", "青杉区")]
-    sheet(folder / "new.xlsx", ["名称", "英文名称", "区县", "地址", "英文地址"], *([name, "A branch", district, "路1号", "1 Road"] for name, district in names))
+    sheet(folder / "new.xlsx", ["名称", "英文名称", "区县", "地址", "英文地址"], *([name, "A place", district, "路1号", "1 Road"] for name, district in names))
     said = run(folder, "import", "new.xlsx")
     assert said.exit_code == 1 and "new.xlsx:Sheet:6: a new branch without kind" in said.output
     assert run(folder, "import", "new.xlsx", "--write", "--skip-wrong-rows").exit_code == 0
@@ -252,6 +253,7 @@ def test_each_name_means_one_thing() -> None:
     ("周一至五8:30-17:00；周六日9:00-16:00", "mon-fri 08:30-17:00; sat-sun 09:00-16:00"),
     ("每天24小时", "mon-sun 00:00-24:00"),
     ("Monday to Friday 9:00-17:00", "mon-fri 09:00-17:00"),
+    ("周一 至 周五 9:00 - 17:00", "mon-fri 09:00-17:00"),
     ("mon-fri 09:00-12:00, 13:30-17:00; sat closed", "mon-fri 09:00-12:00, 13:30-17:00; sat closed"),
     ("8:30-17:00", "doesn't say on which days"),
     ("周一至周五 8:30-17:00（节假日除外）", "holds “节假日除外)”"),
@@ -277,7 +279,7 @@ def test_opening_hours(written: str, read: str) -> None:
     ("95588", ["95588"]),
     ("0571-88880000/13800138000\n95588", ["0571 8888 0000", "138 0013 8000", "95588"]),
     ("88880000", "with its area code"),
-    ("0571-88880000/1", "1 — is not a number"),
+    ("0571-88880000/1", "1 — is not a telephone number"),
     ("0571-88880000（节假日无人接听）", "is not"),
     ("见总行", "is not a telephone number"),
     ("/", "is not a telephone number"),
@@ -392,7 +394,7 @@ def spoil_and_import(folder: Path, seed: int) -> None:
     if done.exit_code:
         assert target.read_bytes() == before
     roster.load(folder / "branches")
-    assert sorted(path.name for path in (folder / "branches").iterdir()) == sorted(os.listdir(PROJECT / "branches"))
+    assert sorted(path.name for path in (folder / "branches").iterdir()) == ["campaigns", "maiwan.yml", "network.yml", "roster.csv"]
     target.write_bytes(before)
 
 

@@ -57,9 +57,9 @@ def in_english(path: Path) -> None:
     sheet.title = "Branches"
     for row in [
         ["Branch no.", "Branch name", "Name (Chinese)", "District", "Address", "Complaints", "Verified", "Type", "Tel"],
-        ["A1", "Willow Road East Outlet", "柳路东支行", "Qingshan District", "=B2&\", Hetang\"", "=\"0571 0001 0001\"", "2026/11/1", "Branch", "#N/A"],
+        [123456789012345678, "Willow Road East Outlet", "柳路东支行", "Qingshan District", "=B2&\", Hetang\"", "=\"0571 0001 0001\"", "2026/11/1", "Branch", "#N/A"],
         ["A2", "Bamboo Road East Sub-branch", "竹路东支行", "Bailu District", "16 Bamboo Road, Bailu District", "0571 0001 0002", "2026.11.2", "Branch", None],
-        [123456789012345678, "Pine Road East Outlet", "松路东支行", "Shiqiao District", "19 Pine Road, Shiqiao District", "Complaints: 0571-0001-0003 ext. 5", "30/02/2026", "Kiosk", None],
+        ["A3", "Pine Road East Outlet", "松路东支行", "Shiqiao District", "19 Pine Road, Shiqiao District", "Complaints: 0571-0001-0003 ext. 5", "30/02/2026", "Kiosk", None],
     ]:
         sheet.append(row)
     file = io.BytesIO()
