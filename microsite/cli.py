@@ -100,11 +100,12 @@ def import_(file: Path, sheet: str | None, columns: tuple[str, ...], mapping: Pa
             skip_wrong_rows: bool, remove_missing: bool, write: bool) -> None:
     """Take branches from a sheet (.xlsx or .csv) into branches/roster.csv."""
     from microsite import difference, headings, importing, spreadsheet
+    from microsite.entry import Verified
     from microsite.mistakes import Mistakes
 
     found = headings.choose(spreadsheet.read(file, sheet), headings.wishes(mapping, columns), file.name)
     click.echo(f"{found}\n")
-    proposal = importing.propose(Path("branches"), found, importing.Verified(verified_on or "", owner or ""), remove_missing)
+    proposal = importing.propose(Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing)
     if proposal.wrong and (remove_missing or not skip_wrong_rows):
         raise Mistakes(proposal.wrong)
     for mistake in proposal.wrong:

@@ -25,7 +25,7 @@ LARGEST_UNPACKED = 60_000_000  # bytes; 16,000 branches need about 20 MB
 OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")  # also around a workbook with a password
 MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
-SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?[Ee]\+?(\d+)")
+SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?E\+(\d+)")
 GUARDED = re.compile(r"'+[=+\-@]")  # how export keeps a spreadsheet from taking text for a formula
 
 
