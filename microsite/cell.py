@@ -42,8 +42,8 @@ def normal(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Half-width characters and plain dashes; lines stay apart."""
-    text = "\n".join(plain for line in text.splitlines() if (plain := tidy(line)))
-    return re.sub(r"[‐-―−]", "-", unicodedata.normalize("NFKC", text)).strip()
+    lines = (tidy(unicodedata.normalize("NFKC", line)) for line in text.splitlines())
+    return re.sub(r"[‐-―−]", "-", "\n".join(filter(None, lines)))
 
 
 def tidy(text: str) -> str:

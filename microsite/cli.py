@@ -89,8 +89,10 @@ def explain(id: str) -> None:
 @main.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook that has several.")
-@click.option("--column", "columns", multiple=True, metavar="HEADING=COLUMN", help="What a heading, or a column's letter, means; may be repeated.")
-@click.option("--map", "mapping", type=click.Path(path_type=Path), metavar="FILE", help="The same in a YAML file: a line “heading: column” each.")
+@click.option("--column", "columns", multiple=True, metavar="HEADING=COLUMN",
+              help="What a heading, or a column's letter, means; may be repeated.")
+@click.option("--map", "mapping", type=click.Path(path_type=Path), metavar="FILE",
+              help="The same in a YAML file: a line “heading: column” each.")
 @click.option("--verified-on", callback=_day, metavar="DATE", help="The day when the new numbers were called, if the sheet doesn't say it.")
 @click.option("--owner", metavar="TEXT", help="Who answers for the new numbers, if the sheet doesn't say it.")
 @click.option("--skip-wrong-rows", is_flag=True, help="Take the other rows all the same.")

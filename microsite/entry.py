@@ -96,7 +96,8 @@ class Entry:
                 self.new[name] = self.old[name] if self._same(name, values[part], self.old.get(name, "")) else values[part]
         if missing := [names[part] for part in ("verified_on", "owner") if not values[part]]:
             self.wrong.append((f"{number} is new or changed, but there is no {' and no '.join(missing)}",
-                               "Call the number; then add the columns 核实日期 and 负责人, or give --verified-on DATE --owner TEXT for all."))
+                               "Call the number; then add the columns 核实日期 and 负责人, "
+                               "or give --verified-on DATE --owner TEXT for all."))
 
     def _chosen(self, column: str) -> Line:
         """The one number of a cell that is meant; no other is dropped unless it stands in a column of its own."""

@@ -116,7 +116,8 @@ def _doubtful(headings: Headings) -> Iterator[Mistake]:
             yield Mistake(file, row, f"{column} could be {names}",
                           f'Leave one out, or say what it is: --column "{get_column_letter(numbers[-1])}=".')
         texts = [text for line, cells in headings.sheet.cells.items() if line > row and (text := cells.get(numbers[0]))]
-        if column.endswith("_en") and column != headings.names.get(numbers[0]) and sum(bool(re.search(f"[{HAN}]", text)) for text in texts) * 2 > len(texts):
+        chinese = [text for text in texts if re.search(f"[{HAN}]", text)]
+        if column.endswith("_en") and column != headings.names.get(numbers[0]) and len(chinese) * 2 > len(texts):
             yield Mistake(file, row, f"“{headings.names.get(numbers[0], '')}” is taken for {column}, but its cells are Chinese",
                           f'Say what it is: --column "{get_column_letter(numbers[0])}={column.replace("_en", "_zh")}".')
 

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from microsite import table
 from microsite.mistakes import Mistake, Mistakes, nearest
 
-MOST_ROWS, MOST_COLUMNS = 50_000, 500
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 500, 2_000_000
 LARGEST_UNPACKED = 60_000_000  # bytes; 16,000 branches need about 20 MB
 OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")  # also around a workbook with a password
 MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')
@@ -69,7 +69,8 @@ def read(path: Path, wanted: str | None = None) -> list[Sheet]:
             raise Mistakes([Mistake(path.name, 0, "a CSV file has no sheets", "Leave out --sheet.")])
         return [_csv(path)]
     except OSError as error:
-        raise Mistakes([Mistake(path.name, 0, f"can't be read: {error.strerror or error}", "Is the file there, and a plain file?")]) from None
+        raise Mistakes([Mistake(path.name, 0, f"can't be read: {error.strerror or error}",
+                                "Is the file there, and a plain file?")]) from None
 
 
 def _old(path: Path) -> Mistake:
@@ -105,7 +106,8 @@ def _workbook(path: Path, wanted: str | None) -> list[Sheet]:
     except (Mistakes, OSError):
         raise
     except Exception:  # whatever a damaged file makes the library stumble over
-        raise Mistakes([Mistake(path.name, 0, "the file is damaged, or not a workbook", "Open it in Excel and save it anew as .xlsx.")]) from None
+        raise Mistakes([Mistake(path.name, 0, "the file is damaged, or not a workbook",
+                                "Open it in Excel and save it anew as .xlsx.")]) from None
     titles = [title for title, _ in sheets]
     if wanted and wanted not in titles:
         raise Mistakes([Mistake(path.name, 0, f"there is no sheet “{wanted}”", nearest(wanted, titles))])
@@ -124,6 +126,8 @@ def _examined(path: Path) -> bool:
             if name.startswith("xl/worksheets/"):
                 content = archive.read(name)
                 formulas |= b"<f" in content
+                if content.count(b"<c ") + content.count(b"<c>") > MOST_CELLS:
+                    _refuse_size(path.name, MOST_ROWS + 1, 0)
                 for left, top, right, bottom in MERGED.findall(content):
                     _refuse_size(path.name, int(bottom) - int(top), _number(right) - _number(left) if int(bottom) > int(top) else 0)
         return formulas

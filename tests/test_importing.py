@@ -35,7 +35,7 @@ def test_what_import_says(folder: Path, name: str, make: Callable[[Path], None],
     before = (folder / "branches/roster.csv").read_bytes()
     done = run(folder, "import", file, *arguments)
     skipping = run(folder, "import", file, *arguments, *VERIFIED, "--skip-wrong-rows")
-    said = done.output if done.exit_code == 0 else f"{done.output}\n--- with --verified-on, --owner and --skip-wrong-rows ---\n{skipping.output}"
+    said = done.output if done.exit_code == 0 else f"{done.output}\n--- with {' '.join(VERIFIED)} --skip-wrong-rows ---\n{skipping.output}"
     assert said == (GOLDEN / f"{name}.txt").read_text("utf-8")
     assert skipping.exit_code == 0 and done.exit_code == (name != "head-office")
     assert (folder / "branches/roster.csv").read_bytes() == before
@@ -94,7 +94,8 @@ def test_branches_leave_the_roster_only_when_told(folder: Path) -> None:
 
 def test_new_ids_are_unlike_each_other_and_stay(folder: Path) -> None:
     names = [("桃路支行", "青杉区"), ("桃路支行", "白鹭区"), ("桃路支行", "石桥区"), ("315路支行", "青杉区"), ("资产", "青杉区")]
-    sheet(folder / "new.xlsx", ["名称", "英文名称", "区县", "地址", "英文地址"], *([name, "A place", district, "路1号", "1 Road"] for name, district in names))
+    sheet(folder / "new.xlsx", ["名称", "英文名称", "区县", "地址", "英文地址"],
+          *([name, "A place", district, "路1号", "1 Road"] for name, district in names))
     said = run(folder, "import", "new.xlsx")
     assert said.exit_code == 1 and "new.xlsx:Sheet:6: a new branch without kind" in said.output
     assert run(folder, "import", "new.xlsx", "--write", "--skip-wrong-rows").exit_code == 0
