@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from microsite import table
 from microsite.mistakes import Mistake, Mistakes, nearest
 
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 500, 2_000_000
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 500, 1_000_000
 LARGEST_UNPACKED = 60_000_000  # bytes; 16,000 branches need about 20 MB
 OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")  # also around a workbook with a password
 MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"')

@@ -42,6 +42,7 @@ def zipped(**files: bytes) -> bytes:
     ("a.xlsx", zipped(mimetype=b"application/vnd.oasis"), "the file is damaged"),
     ("a.xlsx", zipped(bomb=b"0" * 60_000_001), "unpacks to more than 60,000,000 bytes"),
     ("a.xlsx", zipped(**{"xl/worksheets/sheet1.xml": b'<mergeCell ref="A1:XFD1048576"/>'}), "more than 50,000 rows"),
+    ("a.xlsx", zipped(**{"xl/worksheets/sheet1.xml": b"<c>" * 1_000_001}), "more than 50,000 rows"),
     ("a.csv", "名称,地址\n".encode() + b"x\n" * 50_001, "more than 50,000 rows"),
     ("a.csv", b"", "no heading is known"),
     ("a.csv", b"\xff\xfe\x00", "neither in UTF-8"),
