@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field
 from microsite.campaign import Campaign, Id, Participation
 from microsite.hotline import Hotline, NationalHotline
 from microsite.hours import SpecialDays, Week
-from microsite.text import LANGUAGES, Language, Record, Text
+from microsite.text import LANGUAGES, Language, Line, Record, Text
 
 Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
 Accessibility = Literal["step-free", "ramp", "low-counter", "accessible-toilet", "hearing-loop",
@@ -81,6 +81,7 @@ class BranchRecord(Record):
     """A branch as written: only what differs from the institution."""
 
     id: Id
+    code: Line | None = None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
     kind: Kind
     name: Text
     district: Text

@@ -109,3 +109,50 @@ def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
         run(folder, Store(to, endpoint), dry_run, click.echo)
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{error.name} is not installed. Run make upload TO={to}, which installs it.") from None
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook that has several.")
+@click.option("--column", "columns", multiple=True, metavar="HEADING=COLUMN",
+              help="What a heading, or a column's letter, means; may be repeated.")
+@click.option("--map", "mapping", type=click.Path(path_type=Path), metavar="FILE",
+              help="The same in a YAML file: a line “heading: column” each.")
+@click.option("--verified-on", callback=_day, metavar="DATE", help="The day when the new numbers were called, if the sheet doesn't say it.")
+@click.option("--owner", metavar="TEXT", help="Who answers for the new numbers, if the sheet doesn't say it.")
+@click.option("--skip-wrong-rows", is_flag=True, help="Take the other rows all the same.")
+@click.option("--remove-missing", is_flag=True, help="Remove branches that are not in the sheet.")
+@click.option("--write", is_flag=True, help="Write branches/roster.csv; without it, only show what would change.")
+def import_(file: Path, sheet: str | None, columns: tuple[str, ...], mapping: Path | None, verified_on: str | None, owner: str | None,
+            skip_wrong_rows: bool, remove_missing: bool, write: bool) -> None:
+    """Take branches from a sheet (.xlsx or .csv) into branches/roster.csv."""
+    from microsite import difference, headings, importing, spreadsheet
+    from microsite.entry import Verified
+    from microsite.mistakes import Mistakes
+
+    found = headings.choose(spreadsheet.read(file, sheet), headings.wishes(mapping, columns), file.name)
+    click.echo(f"{found}\n")
+    proposal = importing.propose(Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing)
+    if proposal.wrong and (remove_missing or not skip_wrong_rows):
+        raise Mistakes(proposal.wrong)
+    for mistake in proposal.wrong:
+        click.echo(f"skipped   {mistake}")
+    for line in difference.told(proposal):
+        click.echo(line)
+    if write and proposal.after != proposal.before:
+        importing.write(Path(importing.ROSTER), proposal.text.encode())
+        click.echo(f"\n{importing.ROSTER} is written.")
+    elif proposal.after != proposal.before:
+        click.echo("\nNothing is written yet. If this is right, add --write.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def export(file: Path) -> None:
+    """Write the rows of branches/roster.csv to a sheet (.xlsx or .csv) for Excel."""
+    from microsite.exporting import export as run
+
+    count, elsewhere = run(Path("branches"), file)
+    click.echo(f"{count} branches are written to {file}.")
+    if elsewhere:
+        click.echo(f"Not in it, as each has a file of its own in branches/: {', '.join(elsewhere)}.")

@@ -24,7 +24,8 @@ def _is_service_number(number: str) -> bool:
     return phonenumbers.is_valid_short_number_for_region(_parsed(number), COUNTRY)
 
 
-def _readable(number: str) -> str:
+def readable(number: str) -> str:
+    """A number as it is shown, or why it is none."""
     try:
         parsed = _parsed(number)
     except phonenumbers.NumberParseException:
@@ -36,7 +37,7 @@ def _readable(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
-Number = Annotated[str, Field(max_length=30), AfterValidator(_readable)]
+Number = Annotated[str, Field(max_length=30), AfterValidator(readable)]
 Extension = Annotated[str, Field(pattern=r"^\d{1,6}$")]
 
 

@@ -50,8 +50,8 @@ class Roster:
         return self.branches[id]
 
 
-def load(folder: Path) -> Roster:
-    """Load the folder `branches`; every mistake in it is raised at once."""
+def load(folder: Path, rows: Path | None = None) -> Roster:
+    """Load the folder `branches`, with another file in place of its roster.csv if given; every mistake in it is raised at once."""
     campaigns, mistakes = _campaigns(folder)
     try:
         network_document = _read(folder / "network.yml", folder)
@@ -61,7 +61,7 @@ def load(folder: Path) -> Roster:
     mistakes += _references(network, network, network_document, campaigns)
 
     records: dict[str, tuple[BranchRecord, Document]] = {}
-    documents, found = _documents(folder)
+    documents, found = _documents(folder, rows or folder / "roster.csv")
     mistakes += found
     for document in documents:
         try:
@@ -96,7 +96,7 @@ def _read(path: Path, folder: Path) -> Document:
     return yamlfile.read(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
 
 
-def _documents(folder: Path) -> tuple[list[Document], list[Mistake]]:
+def _documents(folder: Path, roster: Path) -> tuple[list[Document], list[Mistake]]:
     """Every branch as written, in a file of its own or in a row of the roster."""
     documents: list[Document] = []
     mistakes: list[Mistake] = []
@@ -113,7 +113,7 @@ def _documents(folder: Path) -> tuple[list[Document], list[Mistake]]:
                                     f"the id “{document.data['id']}” differs from the file's name",
                                     f"Write id: {path.stem}, or rename the file."))
         documents.append(document)
-    if (roster := folder / "roster.csv").exists():
+    if roster.exists():
         try:
             documents += table.read(roster, f"{folder.name}/roster.csv")
         except Mistakes as found:

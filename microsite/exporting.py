@@ -1,0 +1,74 @@
+"""The roster as a sheet for Excel, to be imported again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import click
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from microsite import roster, table
+from microsite.importing import ROSTER, write
+from microsite.mistakes import Mistake, Mistakes
+
+ANCIENT = datetime(1980, 1, 1)  # no clock: the same roster gives the same file
+FORMULA = re.compile(r"'*[=+\-@]")
+
+
+def export(folder: Path, file: Path) -> tuple[int, list[str]]:
+    """Write the rows of the roster to a file; gives their number, and the branches that are kept elsewhere."""
+    makers = {".xlsx": _workbook, ".csv": _csv}
+    if file.suffix.lower() not in makers:
+        raise click.UsageError(f"{file} should end in .xlsx or .csv.")
+    if file.exists():
+        raise click.ClickException(f"{file} is there already. Choose another name, or delete it first.")
+    if not (folder / "roster.csv").exists():
+        raise Mistakes([Mistake(ROSTER, 0, "there is no roster", "Import a sheet first.")])
+    known = roster.load(folder)
+    columns, rows = table.rows(folder / "roster.csv", ROSTER)
+    lines = [columns, *([row.cells.get(column, "") for column in columns] for row in rows)]
+    write(file, makers[file.suffix.lower()](lines))
+    exported = {row.cells["id"] for row in rows}
+    return len(rows), [branch.id for branch in known if branch.id not in exported and not branch.is_institution]
+
+
+def _csv(lines: list[list[str]]) -> bytes:
+    """With a byte-order mark, or Excel takes it for another encoding; with ' before what it would take for a formula."""
+    file = io.StringIO()
+    csv.writer(file).writerows([[f"'{cell}" if FORMULA.match(cell) else cell for cell in line] for line in lines])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _workbook(lines: list[list[str]]) -> bytes:
+    """All cells are text, so that no zero in front is lost and nothing becomes a formula."""
+    workbook = Workbook()
+    workbook.properties.created = workbook.properties.modified = ANCIENT
+    sheet = workbook.active
+    sheet.title, sheet.freeze_panes = "branches", "A2"
+    for number in range(1, len(lines[0]) + 1):
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.number_format, column.width = "@", 22
+    for row, line in enumerate(lines, 1):
+        for number, text in enumerate(line, 1):
+            if text:
+                cell = sheet.cell(row, number, text)
+                cell.number_format, cell.data_type = "@", "s"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        ExcelWriter(workbook, archive).save()
+    return _timeless(file)
+
+
+def _timeless(file: io.BytesIO) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(out, "w") as archive:
+        for name in source.namelist():
+            archive.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()

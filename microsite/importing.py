@@ -1,0 +1,145 @@
+"""A sheet into the roster: what would change, row by row, and writing it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from microsite import roster, spreadsheet, table
+from microsite.entry import Entry, Verified
+from microsite.headings import Headings, is_branch
+from microsite.identity import Cells, Directory
+from microsite.mistakes import Mistake, Mistakes
+
+ROSTER = "branches/roster.csv"
+
+
+@dataclass
+class Proposal:
+    """The roster as it is and as it would be."""
+
+    columns: list[str]
+    before: dict[str, Cells]
+    after: dict[str, Cells]
+    rows: dict[str, int] = field(default_factory=dict)  # where each branch stands in the sheet
+    elsewhere: list[Mistake] = field(default_factory=list)
+    wrong: list[Mistake] = field(default_factory=list)
+
+    @property
+    def missing(self) -> list[str]:
+        """Branches of the roster that the sheet doesn't have."""
+        return [id for id in self.before if id not in self.rows]
+
+    @property
+    def text(self) -> str:
+        """The new roster as it will stand in its file."""
+        used = {column for cells in self.after.values() for column in cells}
+        return table.written([*self.columns, *(column for column in table.COLUMNS if column in used - set(self.columns))],
+                             self.after.values())
+
+    def take_back(self, id: str) -> None:
+        """Leave a branch as it is in the roster."""
+        if id in self.before:
+            self.after[id] = self.before[id]
+        else:
+            self.after.pop(id, None)
+
+
+def propose(folder: Path, headings: Headings, verified: Verified, remove_missing: bool = False) -> Proposal:
+    """What a sheet would change in the roster of the folder `branches`."""
+    path = folder / "roster.csv"
+    known = roster.load(folder)
+    columns, written = table.rows(path, ROSTER) if path.exists() else (list(table.REQUIRED), [])
+    before: dict[str, Cells] = {row.cells["id"]: row.cells for row in written}
+    proposal = Proposal(columns, before, dict(before))
+    directory = Directory(known, before.values())
+    for row in sorted(headings.sheet.cells):
+        if is_branch(headings, row):
+            _take(proposal, directory, headings, row, verified)
+    if remove_missing and not proposal.wrong:
+        proposal.after = {id: cells for id, cells in proposal.after.items() if id in proposal.rows}
+    _check(proposal, folder, headings.sheet.file)
+    proposal.wrong = _gathered(proposal.wrong)
+    return proposal
+
+
+def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int, verified: Verified) -> None:
+    """Put one row of the sheet into the proposal, or what is wrong with it."""
+    said, wrong = _said(headings, row)
+
+    def tell(message: str, hint: str) -> None:
+        proposal.wrong.append(Mistake(headings.sheet.file, row, message, hint))
+
+    try:
+        id = directory.find(said)
+    except ValueError as error:
+        tell(str(error), "Write the branch's id in a column “id”.")
+        return
+    if id and id not in proposal.before:
+        file = "network" if id == directory.institution.id else id
+        proposal.elsewhere.append(Mistake(headings.sheet.file, row, f"{id} is kept in branches/{file}.yml; change it there"))
+        return
+    id = id or directory.new_id(said)
+    entry = Entry(proposal.before.get(id, {"id": id}), said, directory, verified, wrong=wrong)
+    entry.merge()
+    if id in proposal.rows:
+        wrong.append((f"{id} stands in row {proposal.rows[id]} too", "Keep one row for each branch."))
+    proposal.rows.setdefault(id, row)
+    proposal.after[id] = entry.new
+    if wrong:
+        proposal.take_back(id)
+    for message, hint in wrong:
+        tell(message, hint)
+
+
+def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """What a row says in each column of the roster, and its cells that can't be trusted."""
+    broken = {number: reason for number, reason in headings.sheet.broken.get(row, {}).items() if number in headings.columns}
+    cells = headings.sheet.cells[row]
+    return ({column: cells.get(number, "") for number, column in headings.columns.items() if number not in broken},
+            [(f"{spreadsheet.place(number, row)} {reason}", "Write the cell anew as text.") for number, reason in broken.items()])
+
+
+def _check(proposal: Proposal, folder: Path, file: str) -> None:
+    """Load the new roster as a build would; a row that is refused is taken back."""
+    with tempfile.TemporaryDirectory() as temporary:
+        candidate = Path(temporary, "roster.csv")
+        while True:
+            candidate.write_text(proposal.text, "utf-8")
+            try:
+                roster.load(folder, candidate)
+                return
+            except Mistakes as found:
+                ids = {line: cells["id"] for line, cells in table.rows(candidate, ROSTER)[1]}
+                refused = [(ids.get(mistake.line, ""), mistake) for mistake in found.mistakes]
+            if not all(id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused):
+                raise Mistakes(mistake for _, mistake in refused)
+            for id, mistake in refused:
+                proposal.wrong.append(Mistake(file, proposal.rows[id], mistake.message, mistake.hint))
+                proposal.take_back(id)
+
+
+def _gathered(mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """The same mistake in many rows is told once."""
+    rows: dict[Mistake, list[int]] = {}
+    for mistake in sorted(set(mistakes)):
+        rows.setdefault(Mistake(mistake.file, 0, mistake.message, mistake.hint), []).append(mistake.line)
+    return sorted(Mistake(same.file, numbers[0], same.message, same.hint + (
+        f" The same in {spreadsheet.spans('row', numbers[1:])}." if numbers[1:] else "")) for same, numbers in rows.items())
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace a file in one step, or leave it as it is."""
+    staged = path.with_name(f".{path.name}.new")
+    try:
+        staged.write_bytes(content)
+        os.replace(staged, path)
+    except OSError as error:
+        raise click.ClickException(f"{path} can't be written: {error.strerror}. It is as it was before.") from None
+    finally:
+        staged.unlink(missing_ok=True)
