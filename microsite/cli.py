@@ -84,3 +84,15 @@ def explain(id: str) -> None:
         raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
     rule = rules[id.upper()]
     click.echo(f"{rule.id}: {rule.title}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
+
+
+@main.command()
+@click.argument("revision", metavar="REVISION")
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True, help="How to tell it.")
+def diff(revision: str, form: str) -> None:
+    """Tell what the public will see differently than at a revision, such as main or HEAD~1."""
+    from microsite import project, revision as earlier
+    from microsite.diff import report
+
+    now = project.load(Path.cwd())
+    click.echo(report(earlier.load(Path.cwd(), revision), now, form == "markdown"))
