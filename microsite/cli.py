@@ -96,3 +96,14 @@ def diff(revision: str, form: str) -> None:
 
     now = project.load(Path.cwd())
     click.echo(report(earlier.load(Path.cwd(), revision), now, form == "markdown"))
+
+
+@main.command()
+def parts() -> None:
+    """List, as JSON, the parts in which machines build this network side by side: build --shard 1/2."""
+    import json
+
+    from microsite import roster
+    from microsite.parts import parts as divided
+
+    click.echo(json.dumps(divided(len(roster.load(Path("branches"))))))

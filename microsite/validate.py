@@ -39,7 +39,7 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
         case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
             return Mistake(document.file, line, f"“{key}” is not a day of the calendar: {written}",
                            "Write year-month-day, such as 2027-03-15.")
-    message = details["msg"].removeprefix("Value error, ")
+    message = "is not written as it must be" if details["type"] == "string_pattern_mismatch" else details["msg"].removeprefix("Value error, ")
     value = f": {written}" if written else ""
     return Mistake(document.file, line, f"“{key or 'file'}”{value} — {message}", _EXAMPLES.get(str(path[-1] if path else ""), ""))
 
@@ -47,6 +47,7 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
 _EXAMPLES = {
     "number": 'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
     "id": "Write small letters, digits and hyphens, such as riverside-2.",
+    "feedback": 'Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
     "url": "Write the address of the published site with a slash at the end: https://example.org/",
 }
 
