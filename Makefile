@@ -3,7 +3,7 @@ BRANCH ?=
 LANGUAGE ?= en
 export BRANCH
 
-.PHONY: site test test-all serve bench schema clean
+.PHONY: site test test-all serve bench schema reference clean
 
 site: .venv/ready
 	.venv/bin/microsite build
@@ -22,6 +22,9 @@ bench: .venv/bench
 
 schema: .venv/ready
 	.venv/bin/microsite schema
+
+reference: .venv/ready
+	.venv/bin/microsite reference
 
 clean:
 	rm -rf .venv site standalone tests/node_modules

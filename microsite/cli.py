@@ -107,3 +107,13 @@ def parts() -> None:
     from microsite.parts import parts as divided
 
     click.echo(json.dumps(divided(len(roster.load(Path("branches"))))))
+
+
+@main.command()
+def reference() -> None:
+    """Write the editors' reference of words, fields and rules, to the folder docs/editors."""
+    from microsite.reference import reference as pages
+
+    for path, text in pages(Path.cwd()).items():
+        path.write_text(text, "utf-8")
+        click.echo(path.relative_to(Path.cwd()))
