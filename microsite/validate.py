@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.mistakes import Mistake, Mistakes, nearest
-from microsite.yamlfile import Document, Path
+from microsite.yamlfile import Document, Path, typed_wide
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -29,6 +29,11 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
     match details["type"]:
         case "missing":
             return Mistake(document.file, line, f"“{key}” is missing", f"Add the key “{path[-1]}” with its value.")
+        case "extra_forbidden" if "：" in str(path[-1]):
+            return Mistake(document.file, line, f"unknown key “{key}”", typed_wide("："))
+        case "extra_forbidden" if details["input"] is None:
+            return Mistake(document.file, line, f"unknown key “{key}”", "Is it the end of the value before? "
+                           'Put a value that holds a comma in quotation marks: "…, …".')
         case "extra_forbidden":
             return Mistake(document.file, line, f"unknown key “{key}”", nearest(str(path[-1]), _fields(model, path)))
         case "string_type" if path in document.written:
