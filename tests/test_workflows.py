@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from microsite.cli import main
 
 WORKFLOWS = sorted(PROJECT.glob(".github/workflows/*.yml"))
 GITLAB = PROJECT / ".gitlab-ci.yml"
+SCRIPTS = sorted(PROJECT.glob(".ci/*"))
 GUIDES = sorted(PROJECT.glob("*.md"))
 SCHEMAS = {
     "github-workflows": WORKFLOWS,
@@ -27,7 +29,7 @@ SCHEMAS = {
     "github-issue-config": [PROJECT / ".github/ISSUE_TEMPLATE/config.yml"],
     "gitlab-ci": [GITLAB],
 }
-OTHERS = {"gh", "echo", "test", "mv", ".ci/prepare"}  # besides make and microsite
+OTHERS = {"echo", "mv", ".ci/prepare", ".ci/expired"}  # besides make and microsite
 USED = re.compile(r"(?:\.venv/bin/)?\bmicrosite (?P<arguments>[a-z]+(?: [^|>)`\n，。；]*)?)")
 
 
@@ -65,16 +67,17 @@ def scripts() -> Iterator[str]:
 
 @pytest.mark.parametrize("line", sorted(set(scripts())))
 def test_a_step_is_a_command_that_a_person_runs(line: str) -> None:
-    command, *arguments = line.split()
+    command, *arguments = line.removeprefix("parts=$(").split()
     if command == "make":
         assert re.search(rf"^{re.escape(arguments[0])}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
     elif command != ".venv/bin/microsite":
         assert command in OTHERS
+        assert not command.startswith(".") or os.access(PROJECT / command, os.X_OK)
 
 
 def commands() -> Iterator[str]:
     """Every use of the command line in workflows and guides."""
-    for text in (path.read_text("utf-8") for path in [*WORKFLOWS, GITLAB, *GUIDES]):
+    for text in (path.read_text("utf-8") for path in [*WORKFLOWS, GITLAB, *SCRIPTS, *GUIDES]):
         yield from (used["arguments"].strip() for used in USED.finditer(text))
 
 
@@ -89,3 +92,37 @@ def test_a_command_exists_and_takes_what_it_is_given(line: str) -> None:
     command = main.commands[name]
     assert isinstance(command, click.Command)
     command.make_context(name, arguments)
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Callable[[int, str, str], list[str]]:
+    """Run `.ci/expired` on a night with these answers; gives what it asked of GitHub."""
+    def run(status: int, listed: str, number: str) -> list[str]:
+        for path, text in ((".venv/bin/microsite", f"printf '%s' '{listed}'; exit {status}"),
+                           ("bin/gh", f'echo "$@" >> asked; [[ $2 != list ]] || echo {number}')):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(f"#!/usr/bin/env bash\n{text}\n")
+            (tmp_path / path).chmod(0o755)
+        done = subprocess.run([PROJECT / ".ci/expired"], cwd=tmp_path, env=os.environ | {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"},
+                              capture_output=True, check=False)
+        asked = (tmp_path / "asked").read_text().splitlines()[1:]
+        return [*asked, "red"] if done.returncode else asked
+    return run
+
+
+@pytest.mark.parametrize(("status", "listed", "number", "asked"), [
+    (0, "", "", []),
+    (0, "", "7", ["issue close 7"]),
+    (1, "- maiwan", "7", ["issue edit 7 --body-file expired.md"]),
+    (1, "", "7", ["red"]),
+], ids=["nothing", "mended", "still", "no list"])
+def test_one_issue_lists_what_has_expired(night: Callable[[int, str, str], list[str]],
+                                          status: int, listed: str, number: str, asked: list[str]) -> None:
+    assert night(status, listed, number) == asked
+
+
+def test_the_first_night_opens_the_issue(night: Callable[[int, str, str], list[str]]) -> None:
+    label, issue = night(1, "- maiwan", "")
+    assert label == "label create expired --force"
+    assert issue.startswith("issue create --title Numbers and pages to verify again")
+    assert issue.endswith("--label expired --body-file expired.md")
