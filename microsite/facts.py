@@ -37,35 +37,20 @@ class Source(Record):
     """A law, rule or official text, and how well we know it."""
 
     title: Text
-    """Its official title. / 正式名称。"""
     kind: Literal["law", "regulation", "rule", "interpretation", "notice", "material"]
-    """What kind of text it is. / 文件类型。"""
     body: Text
-    """Who made it. / 制定机关。"""
     number: Line | None = None
-    """Its official number. / 文号。"""
     issued: date | None = None
-    """The day on which it was issued. / 发布日期。"""
     in_force: date | None = None
-    """The day from which it holds. / 施行日期。"""
     status: Literal["in-force", "under-revision", "superseded"] = "in-force"
-    """Whether it holds today. / 现在是否有效。"""
     replaced_by: Id | None = None
-    """The source that replaced it. / 被哪个文件替代。"""
     articles: Articles = ()
-    """The articles that may be cited: their count, or a list. / 可引用的条文：总条数，或列表。"""
     inserted: Articles = ()
-    """Articles inserted later, such as 287-2. / 后来增加的条文，例如 287-2。"""
     url: Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")] | None = None
-    """Where to read it. / 原文网址。"""
     evidence: Literal["text", "official", "secondary"]
-    """How we know it: its text, an official notice, or others who report it. / 依据的可靠程度：原文、官方消息或转述。"""
     checked_on: date
-    """The day on which somebody checked it. / 核对日期。"""
     checked_by: Line
-    """Who checked it. / 核对人或部门。"""
     note: Text | None = None
-    """What readers should know about it. / 给读者的说明。"""
 
     def has(self, article: str) -> bool:
         """Whether an article of this number may be cited."""
@@ -76,32 +61,21 @@ class Figure(Record):
     """A time limit, amount or threshold that pages state."""
 
     value: float
-    """The number alone. / 数值。"""
     unit: Literal["days", "working-days", "months", "years", "age", "yuan", "percent", "times", "multiple", "people", "levels"]
-    """What is counted. / 单位。"""
     means: Text
-    """What the figure is. / 含义。"""
     source: Id
-    """The source that says it. / 出处的 id。"""
     article: Article | None = None
-    """The article that says it. / 条文。"""
 
 
 class Term(Record):
     """A hard word, explained in one line."""
 
     en: Line
-    """The word in English. / 英文说法。"""
     zh: Line
-    """The word in Chinese. / 中文说法。"""
     meaning: Text
-    """One line that explains it. / 一句话解释。"""
     source: Id | None = None
-    """The source that defines it. / 出处的 id。"""
     article: Article | None = None
-    """The article that defines it. / 条文。"""
     avoid: Mapping[Language, tuple[Line, ...]] = {}
-    """Spellings that pages must not use. / 网页上不要用的写法。"""
 
 
 class Sources(RootModel[dict[Id, Source]]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from microsite.page import FrontMatter
-from microsite.schema import MODELS
+from microsite.schema import MODELS, described
 
 FILES = {  # where a kind of record is written
     "network": "branches/network.yml", "branch": "branches/ID.yml", "campaign": "branches/campaigns/ID.yml",
@@ -23,7 +23,7 @@ def fields() -> str:
     told = ["# Fields / 字段\n\nWhat may stand in the files, and what must. / 文件里可以写什么，必须写什么。\n"]
     parts: dict[str, Any] = {}
     for name, model in {**MODELS, "page": FrontMatter}.items():
-        schema = model.model_json_schema()
+        schema = described(model)
         parts |= schema.pop("$defs", {})
         told.append(f"## {FILES[name]}\n\n{_table(schema) or _entries(schema)}\n")
     told += [f"## {name}\n\n{part['description']}\n\n{table}\n" for name, part in sorted(parts.items()) if (table := _table(part))]
@@ -34,7 +34,7 @@ def _table(schema: dict[str, Any]) -> str:
     """The fields of a record; nothing for what has none of its own."""
     if not (known := schema.get("properties")):
         return ""
-    rows = [f"| `{name}` | {'yes / 是' if name in schema.get('required', ()) else ''} | {_type(field)} | {field['description']} |"
+    rows = [f"| `{name}` | {'yes / 是' if name in schema.get('required', ()) else ''} | {_type(field)} | {field.get('description', '')} |"
             for name, field in known.items()]
     return "\n".join(["| Field / 字段 | Needed / 必填 | How it is written / 写法 | Meaning / 含义 |", "| --- | --- | --- | --- |", *rows])
 

@@ -52,15 +52,10 @@ class Hotline(Record):
     """A number with its hours, the day somebody verified it, and who answers for it."""
 
     number: Number | None = None
-    """With its area code, in quotes. / 带区号，写在引号里。"""
     extension: Extension | None = None
-    """What to dial after the number. / 分机号。"""
     hours: Week | None = None
-    """When it is answered. / 接听时间。"""
     verified_on: date | None = None
-    """The day on which somebody called it. / 打电话核实的日期。"""
     owner: Line | None = None
-    """The office that answers for it. / 负责的部门。"""
 
     @model_validator(mode="after")
     def _a_number_is_verified(self) -> Hotline:
@@ -80,14 +75,8 @@ class NationalHotline(Record):
     """A public service number: who runs it, for what, and where that is said."""
 
     number: Number
-    """In quotes. / 写在引号里。"""
     runs: Text
-    """Who answers. / 谁接听。"""
     purpose: Text
-    """When one calls it. / 什么情况下打。"""
     source: Text
-    """Where that is said. / 依据。"""
     emergency: bool = False
-    """Whether it stands at the top of every page. / 是否显示在每页顶部。"""
     verified_on: date
-    """The day on which somebody checked it. / 核实的日期。"""

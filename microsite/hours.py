@@ -87,11 +87,8 @@ class SpecialDays(Record):
     """Days that differ from the week, such as a holiday."""
 
     first: date
-    """The first day. / 第一天。"""
     last: date
-    """The last day. / 最后一天。"""
     hours: Spans = ()
-    """Opening hours, or closed. / 营业时间，或 closed（休息）。"""
 
     @field_validator("last")
     @classmethod

@@ -32,17 +32,11 @@ class FrontMatter(Record):
     """What is known of a page besides its text."""
 
     title: Line
-    """The title in the browser and in lists. / 标题。"""
     description: Line
-    """One or two sentences for search engines. / 给搜索引擎的一两句话。"""
     reviewed: date
-    """The day on which somebody last read the page through. / 最近通读的日期。"""
     review_by: date
-    """The day by which somebody must read it again. / 下次通读的期限。"""
     audience: tuple[Audience, ...]
-    """For whom it is. / 写给谁。"""
     related: tuple[str, ...] = ()
-    """Paths of other pages to read. / 相关网页的路径。"""
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,7 @@ class Words(Record):
     """What people type when they look for one page."""
 
     en: tuple[Line, ...]
-    """English words. / 英文词。"""
     zh: tuple[Line, ...]
-    """Chinese words. / 中文词。"""
 
     def __getitem__(self, language: str) -> tuple[Line, ...]:
         return getattr(self, language)

@@ -17,7 +17,7 @@ REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # they would turn round
 class Record(BaseModel):
     """The base of all data: unknown keys are mistakes, values don't change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 def _one_line(value: str) -> str:
@@ -38,9 +38,7 @@ class Text(Record):
     """A text in every language of the site."""
 
     en: Line
-    """In English. / 英文。"""
     zh: Line
-    """In simplified Chinese. / 简体中文。"""
 
     def __getitem__(self, language: str) -> str:
         return getattr(self, language)

@@ -11,8 +11,8 @@ from macros import PARTS, WORDS
 
 from microsite.fields import FILES, fields
 from microsite.reference import examples, reference
-from microsite.schema import MODELS
-from microsite.text import Record, Text
+from microsite.schema import MODELS, meanings
+from microsite.text import Record
 
 
 def test_the_reference_is_up_to_date() -> None:
@@ -37,11 +37,26 @@ def records(known: type[Record] = Record) -> Iterator[type[Record]]:
         yield from records(kind)
 
 
-@pytest.mark.parametrize("kind", sorted({kind for kind in records() if kind.__module__.startswith("microsite")} - {Text}, key=str))
-def test_every_field_is_explained(kind: type[Record]) -> None:
-    for name, field in kind.model_fields.items():
-        assert " / " in (field.description or ""), f"write a line below {kind.__name__}.{name}: English / 中文"
-        assert f"| `{name}` |" in fields()
+RECORDS = {kind.__name__: kind for kind in records() if kind.__module__.startswith("microsite")}
+
+
+@pytest.fixture(scope="module")
+def listed() -> str:
+    """The page of all fields."""
+    return fields()
+
+
+@pytest.mark.parametrize("name", sorted(RECORDS))
+def test_every_field_is_explained(name: str, listed: str) -> None:
+    for field in RECORDS[name].model_fields:
+        meaning = meanings().get(name, {}).get(field, {})
+        assert list(meaning) == ["en", "zh"], f"explain {name}.{field} in microsite/meanings.yml"
+        assert f"| {meaning['en']} / {meaning['zh']} |" in listed
+
+
+def test_every_explanation_is_of_a_field() -> None:
+    for name, explained in meanings().items():
+        assert explained.keys() <= RECORDS[name].model_fields.keys()
 
 
 def test_every_file_is_listed() -> None:
