@@ -40,6 +40,8 @@ def described(model: type[BaseModel]) -> dict[str, Any]:
     """The JSON Schema of a model, each field with its meaning."""
     schema = model.model_json_schema()
     for name, record in {model.__name__: schema, **schema.get("$defs", {})}.items():
-        for field, meaning in meanings().get(name, {}).items():
-            record["properties"][field]["description"] = " / ".join(meaning.values())
+        explained = meanings().get(name, {})
+        for field, about in record.get("properties", {}).items():
+            if field in explained:
+                about["description"] = " / ".join(explained[field].values())
     return schema
