@@ -113,7 +113,7 @@ def night(tmp_path: Path) -> Callable[[int, str, str], list[str]]:
 @pytest.mark.parametrize(("status", "listed", "number", "asked"), [
     (0, "", "", []),
     (0, "", "7", ["issue close 7"]),
-    (1, "- maiwan", "7", ["issue edit 7 --body-file expired.md"]),
+    (1, "- maiwan", "7", ["issue edit 7 --body-file -"]),
     (1, "", "7", ["red"]),
 ], ids=["nothing", "mended", "still", "no list"])
 def test_one_issue_lists_what_has_expired(night: Callable[[int, str, str], list[str]],
@@ -125,4 +125,4 @@ def test_the_first_night_opens_the_issue(night: Callable[[int, str, str], list[s
     label, issue = night(1, "- maiwan", "")
     assert label == "label create expired --force"
     assert issue.startswith("issue create --title Numbers and pages to verify again")
-    assert issue.endswith("--label expired --body-file expired.md")
+    assert issue.endswith("--label expired --body-file -")
