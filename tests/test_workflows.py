@@ -99,7 +99,7 @@ def night(tmp_path: Path) -> Callable[[int, str, str], list[str]]:
     """Run `.ci/expired` on a night with these answers; gives what it asked of GitHub."""
     def run(status: int, listed: str, number: str) -> list[str]:
         for path, text in ((".venv/bin/microsite", f"printf '%s' '{listed}'; exit {status}"),
-                           ("bin/gh", f'echo "$@" >> asked; [[ $2 != list ]] || echo {number}')):
+                           ("bin/gh", f'echo "$@" >> asked; [[ $2 != list ]] || echo {number}; [[ $* != *" -" ]] || cat >> body')):
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(f"#!/usr/bin/env bash\n{text}\n")
             (tmp_path / path).chmod(0o755)
@@ -121,8 +121,9 @@ def test_one_issue_lists_what_has_expired(night: Callable[[int, str, str], list[
     assert night(status, listed, number) == asked
 
 
-def test_the_first_night_opens_the_issue(night: Callable[[int, str, str], list[str]]) -> None:
+def test_the_first_night_opens_the_issue(night: Callable[[int, str, str], list[str]], tmp_path: Path) -> None:
     label, issue = night(1, "- maiwan", "")
     assert label == "label create expired --force"
     assert issue.startswith("issue create --title Numbers and pages to verify again")
     assert issue.endswith("--label expired --body-file -")
+    assert (tmp_path / "body").read_text() == "- maiwan"
