@@ -4,7 +4,7 @@ LANGUAGE ?= en
 TO ?=
 export BRANCH
 
-.PHONY: site upload test test-all serve bench schema clean
+.PHONY: site upload test test-all serve bench schema reference clean
 
 site: .venv/ready
 	.venv/bin/microsite build
@@ -26,6 +26,9 @@ bench: .venv/bench
 
 schema: .venv/ready
 	.venv/bin/microsite schema
+
+reference: .venv/ready
+	.venv/bin/microsite reference
 
 clean:
 	rm -rf .venv site standalone tests/node_modules

@@ -24,7 +24,7 @@ WORDS: dict[str, Word] = {word.name: word
 PARTS = {  # words of the theme itself
     "help_bar": Call("help_bar"), "complaint": Call("hotline", ("complaint",)), "name": Call("branch.name"),
     "institution": Call("branch.institution"), "demonstration": Call("demonstration"), "noindex": Call("noindex"),
-    "json_ld": Call("json_ld"),
+    "json_ld": Call("json_ld"), "feedback": Call("feedback"),
 }
 
 

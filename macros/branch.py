@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.say import fill_in, phrases, text, week
+from microsite.slots import HOME
 from microsite.words import Missing, Place, Unknown, block, condition, inline
 
 KINDS = ("institution", "outlet", "community", "cooperative", "county", "centre")
@@ -40,6 +41,12 @@ def kind(place: Place) -> Markup:
     return text(phrases(place.language)[f"kind_{place.branch.kind}"])
 
 
+def feedback(place: Place) -> Markup:
+    """Where a reader tells that a number is wrong: the institution's form, or else the page that says whom to call."""
+    address = place.branch.network.feedback
+    return text(address.replace("{branch}", place.branch.id)) if address else Markup(f"{HOME}about/#mistake")
+
+
 def branch_card(place: Place) -> Markup:
     """Name, address, hours, numbers and accessibility of this branch."""
     return fill_in("branch_card.html", place, kind=kind(place),
@@ -67,4 +74,4 @@ def only_for(place: Place, kind: str | None = None, hotline: str | None = None) 
 
 
 WORDS = [*(inline(function, f"branch.{function.__name__}") for function in (name, institution, address, district, hours, kind)),
-         block(branch_card), block(branch_finder), condition(only_for)]
+         inline(feedback), block(branch_card), block(branch_finder), condition(only_for)]

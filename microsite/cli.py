@@ -156,3 +156,36 @@ def export(file: Path) -> None:
     click.echo(f"{count} branches are written to {file}.")
     if elsewhere:
         click.echo(f"Not in it, as each has a file of its own in branches/: {', '.join(elsewhere)}.")
+
+
+@main.command()
+@click.argument("revision", metavar="REVISION")
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True, help="How to tell it.")
+def diff(revision: str, form: str) -> None:
+    """Tell what the public will see differently than at a revision, such as main or HEAD~1."""
+    from microsite import project, revision as earlier
+    from microsite.diff import report
+
+    now = project.load(Path.cwd())
+    click.echo(report(earlier.load(Path.cwd(), revision), now, form == "markdown"))
+
+
+@main.command()
+def parts() -> None:
+    """List, as JSON, the parts in which machines build this network side by side: build --shard 1/2."""
+    import json
+
+    from microsite import roster
+    from microsite.parts import parts as divided
+
+    click.echo(json.dumps(divided(len(roster.load(Path("branches"))))))
+
+
+@main.command()
+def reference() -> None:
+    """Write the editors' reference of words, fields and rules, to the folder docs/editors."""
+    from microsite.reference import reference as pages
+
+    for path, text in pages(Path.cwd()).items():
+        path.write_text(text, "utf-8")
+        click.echo(path.relative_to(Path.cwd()))

@@ -17,7 +17,7 @@ SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)")
 def _spans(value: Any) -> Any:
     if value == "closed":
         return ()
-    parts = re.split(r"\s*,\s*", value) if isinstance(value, str) else value
+    parts = re.split(r"\s*,\s*", value.strip("“”")) if isinstance(value, str) else value
     if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
         raise ValueError("write opening hours in quotes, such as \"09:00-12:00, 13:30-17:00\", or closed")
     last = ""

@@ -11,6 +11,7 @@ from microsite import table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
 from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.text import LANGUAGES
 from microsite.validate import validate
 from microsite.yamlfile import Document
 
@@ -71,6 +72,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
             continue
         mistakes += _identity(record, document, network, records) + _references(record, network, document, campaigns)
         records.setdefault(record.id, (record, document))
+    mistakes += _same_names(records)
     if mistakes:
         raise Mistakes(mistakes)
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
@@ -133,6 +135,18 @@ def _identity(record: BranchRecord, document: Document, network: Network,
         return [Mistake(document.file, line, f"the id “{record.id}” is already used in {other.file}:{other.line(('id',))}",
                         "Give each branch an id of its own.")]
     return []
+
+
+def _same_names(records: Mapping[str, tuple[BranchRecord, Document]]) -> Iterator[Mistake]:
+    """Branches that readers could not tell apart; mostly a copy of which only the id was changed."""
+    first: dict[tuple[str, str], Document] = {}
+    for record, document in records.values():
+        for language in LANGUAGES:
+            name, district = record.name[language], record.district[language]
+            other = first.setdefault((name, district), document)
+            if other is not document:
+                yield Mistake(document.file, document.line(("name",)), f"the name “{name}” is already used in "
+                              f"{other.file}:{other.line(('name',))}", "Give each branch of a district a name of its own.")
 
 
 def _references(record: BranchRecord | Network, network: Network, document: Document,

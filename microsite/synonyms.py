@@ -9,7 +9,7 @@ from pydantic import RootModel
 
 from microsite import yamlfile
 from microsite.mistakes import Mistake, Mistakes, nearest
-from microsite.text import Line, Record
+from microsite.text import LANGUAGES, Line, Record
 from microsite.validate import validate
 from microsite.yamlfile import Document
 
@@ -34,7 +34,8 @@ def load(project: Path) -> Synonyms:
     """Load the words of every page; a page that is not there is a mistake."""
     document = yamlfile.read(project / FILE, FILE)
     synonyms = validate(Synonyms, document)
-    pages = {path.relative_to(folder).as_posix() for folder in (project / "docs").iterdir() for path in folder.rglob("*.md")}
+    folders = [project / "docs" / language for language in LANGUAGES]
+    pages = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.md")}
     if mistakes := list(_unknown(synonyms, pages, document)):
         raise Mistakes(mistakes)
     return synonyms

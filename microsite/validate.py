@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.mistakes import Mistake, Mistakes, nearest
-from microsite.yamlfile import Document, Path
+from microsite.yamlfile import Document, Path, typed_wide
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -29,6 +29,11 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
     match details["type"]:
         case "missing":
             return Mistake(document.file, line, f"“{key}” is missing", f"Add the key “{path[-1]}” with its value.")
+        case "extra_forbidden" if "：" in str(path[-1]):
+            return Mistake(document.file, line, f"unknown key “{key}”", typed_wide("："))
+        case "extra_forbidden" if details["input"] is None:
+            return Mistake(document.file, line, f"unknown key “{key}”", "Is it the end of the value before? "
+                           'Put a value that holds a comma in quotation marks: "…, …".')
         case "extra_forbidden":
             return Mistake(document.file, line, f"unknown key “{key}”", nearest(str(path[-1]), _fields(model, path)))
         case "string_type" if path in document.written:
@@ -39,7 +44,7 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
         case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
             return Mistake(document.file, line, f"“{key}” is not a day of the calendar: {written}",
                            "Write year-month-day, such as 2027-03-15.")
-    message = details["msg"].removeprefix("Value error, ")
+    message = "is not written as it must be" if details["type"] == "string_pattern_mismatch" else details["msg"].removeprefix("Value error, ")
     value = f": {written}" if written else ""
     return Mistake(document.file, line, f"“{key or 'file'}”{value} — {message}", _EXAMPLES.get(str(path[-1] if path else ""), ""))
 
@@ -47,6 +52,7 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
 _EXAMPLES = {
     "number": 'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
     "id": "Write small letters, digits and hyphens, such as riverside-2.",
+    "feedback": 'Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
     "url": "Write the address of the published site with a slash at the end: https://example.org/",
 }
 

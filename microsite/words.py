@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -85,6 +86,13 @@ class Word:
     name: str
     function: Callable[..., Any]
     kind: str  # "inline", "block", "condition", "fixed"
+
+    @property
+    def usage(self) -> str:
+        """How it is written, with the names of what it is given."""
+        given = ", ".join(list(inspect.signature(self.function).parameters)[1:])
+        owner, dot, part = self.name.partition(".")
+        return self.name if dot and not given else f"{owner.removesuffix('()')}({given}){dot}{part}"
 
     def __call__(self, place: Place | Sheet, *args: Any, **kwargs: Any) -> Any:
         return self.function(place, *args, **kwargs)

@@ -13,6 +13,12 @@ from microsite.mistakes import Mistake, Mistakes
 Path = tuple[str | int, ...]
 
 LARGEST_FILE = 1_000_000  # bytes; a branch is written in a few hundred
+WIDE = {"：": ":", "，": ",", "“": '"', "”": '"'}  # what a Chinese keyboard gives for the signs of YAML
+
+
+def typed_wide(character: str) -> str:
+    """A hint that a sign was typed with the Chinese keyboard."""
+    return f"Was {character} typed with the Chinese keyboard? Between keys and values write {WIDE[character]} as in English."
 
 
 @dataclass
@@ -79,6 +85,8 @@ def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
     lines = text.splitlines()
     if mark and "\t" in (lines[mark.line] if mark.line < len(lines) else ""):
         return Mistake(name, number, "a tab character", "Indent with spaces, two for each level.")
+    if wide := next((character for line in reversed(lines[max(0, number - 2) : number]) for character in line if character in WIDE), ""):
+        return Mistake(name, number, f"this is not YAML: {error.problem}", typed_wide(wide))
     return Mistake(name, number, f"this is not YAML: {error.problem}",
                    "Look for a missing colon, quote or space in this line and the one above.")
 

@@ -7,15 +7,19 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from conftest import DAY, PROJECT, microsite
+from macros.branch import feedback
 
 from microsite.hotline import dialled
 from microsite.roster import Roster, load
-from microsite.slots import RESERVED
+from microsite.slots import HOME, RESERVED
+from microsite.words import Place
 
 KINDS = ("maiwan", "yunlu", "wealth-centre", "head-office-hall", "bamboo-east-community")
 
@@ -145,6 +149,18 @@ def without_roots(content: bytes) -> bytes:
     content = re.sub(rb'"(?:\.\./|\./|/[a-z-]*/?(?:en/|zh/)?)*assets/', b'"assets/', content)
     content = re.sub(rb'"(?:(?:\.\./)+|https://[^/"]+/)finder\.json"', b'"finder.json"', content)
     return re.sub(rb'href="(?:(?:\.\./)+|https://[^/"]+/)((?:[a-z-]+/)?(?:en|zh)/(?:find/)?)"', rb'href="\1"', content)
+
+
+def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: Roster) -> None:
+    for id in KINDS:
+        for page in pages(site / id):
+            assert f'new?template=wrong-number.yml&amp;branch={id}">' in page.read_text("utf-8"), page
+
+
+def test_without_a_form_readers_are_told_whom_to_call(roster: Roster) -> None:
+    network = roster.network.model_copy(update={"feedback": None})
+    place = Place(replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster)
+    assert feedback(place) == f"{HOME}about/#mistake"
 
 
 def test_two_builds_are_the_same_bytes(project: Path) -> None:

@@ -33,12 +33,6 @@ def check(project: Project) -> Iterator[Mistake]:
             yield from _Reading(page, project.words, place, Sheet(project.facts, pages, page), said).mistakes()
 
 
-def _usage(name: str, word: Word) -> str:
-    given = ", ".join(list(inspect.signature(word.function).parameters)[1:])
-    owner, dot, part = name.partition(".")
-    return f"{owner.removesuffix('()')}({given}){dot}{part}"
-
-
 class _Reading:
     def __init__(self, page: Page, words: Words, place: Place, sheet: Sheet, said: set[str]) -> None:
         self.page, self.name, self.words, self.place, self.sheet = page, page.name, words, place, sheet
@@ -151,7 +145,7 @@ class _Reading:
             yield Mistake(self.name, node.lineno, str(error), nearest(str(error.name), error.known))
         except TypeError as error:
             yield Mistake(self.name, node.lineno, f"“{name}” is given the wrong things in its brackets: {error}",
-                          f"It is written {_usage(name, word)}.")
+                          f"It is written {word.usage}.")
         except Missing:
             pass  # this branch has none; whether others have is seen when they are filled
 
