@@ -22,6 +22,7 @@ from microsite.yamlfile import Document
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
 
@@ -41,12 +42,13 @@ class FrontMatter(Record):
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its line, level, text and id."""
+    """A heading: its line, level, text and id, and the whole line as written."""
 
     line: int
     level: int
     text: str
     id: str | None
+    written: str
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,11 @@ class Page:
         return "\n" * self.header.count("\n") + self.text[len(self.header):]
 
     @cached_property
+    def prose(self) -> str:
+        """The body with spaces for everything in braces, each letter where it stands in the file."""
+        return _BRACES.sub(lambda braces: re.sub(r"[^\n]", " ", braces[0]), self.body)
+
+    @cached_property
     def document(self) -> Document:
         """The front matter as written."""
         if not self.header:
@@ -119,7 +126,7 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
-        return tuple(Heading(number, len(found["marks"]), found["text"], found["id"])
+        return tuple(Heading(number, len(found["marks"]), found["text"], found["id"], line)
                      for number, line in enumerate(self.body.split("\n"), 1) if (found := _HEADING.match(line)))
 
     @cached_property

@@ -24,6 +24,10 @@ class Document:
     lines: dict[Path, int] = field(default_factory=dict)
     written: dict[Path, str] = field(default_factory=dict)
 
+    def places(self) -> Document:
+        """The places alone; of thousands of branches the data would be kept twice."""
+        return Document(self.file, lines=self.lines)
+
     def line(self, path: Path) -> int:
         """The line of a value, or of the nearest value that encloses it."""
         while path and path not in self.lines:
