@@ -12,6 +12,7 @@ from microsite.mistakes import Mistakes, counted
 from microsite.project import Project
 
 HOLDS = timedelta(days=180)  # for so long a number counts as verified
+LONGEST = 300  # rows of a table in an issue, which holds 65,536 characters
 NOTICE = timedelta(days=30)  # for so long before the end it is told
 
 
@@ -111,9 +112,11 @@ def markdown(listed: Sequence[Due]) -> str:
 
 def _section(title: str, members: Sequence[Due]) -> Iterator[str]:
     yield f"## {title}\n\n| Branch | What | Number | Verified | Days ago | Until | Owner | Where |\n|---|---|---|---|---|---|---|---|"
-    for one in members:
+    for one in members[:LONGEST]:
         cells = (one.branch, one.purpose, one.number, one.verified_on, one.days, one.until, one.owner, f"{one.file}:{one.line}")
         yield f"| {' | '.join(_cell(str(cell)) for cell in cells)} |"
+    if len(members) > LONGEST:
+        yield f"\nAnd {len(members) - LONGEST} more: `microsite stale`."
     yield "\nWrite the day in `verified_on`, or in `reviewed` and `review_by` of a page.\n"
 
 

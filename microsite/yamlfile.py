@@ -81,10 +81,11 @@ def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
     mark = error.problem_mark or error.context_mark
     number = mark.line + 1 if mark else 1
     lines = text.splitlines()
-    if mark and "\t" in (lines[mark.line] if mark.line < len(lines) else ""):
-        return Mistake(name, number, "a tab character", "Indent with spaces, two for each level.")
+    content = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in content:
+        return Mistake(name, number, "a tab character", "Indent with spaces, two for each level.", column=content.index("\t") + 1)
     return Mistake(name, number, f"this is not YAML: {error.problem}",
-                   "Look for a missing colon, quote or space in this line and the one above.")
+                   "Look for a missing colon, quote or space in this line and the one above.", column=mark.column + 1 if mark else 0)
 
 
 def _value(node: yaml.Node, path: Path, document: Document, loader: yaml.SafeLoader) -> Any:

@@ -9,7 +9,7 @@ from microsite.mistakes import Mistake
 from microsite.project import Project
 from microsite.rule import Rule, located
 
-_ADDRESS = re.compile(r"https?://[^\s)\"'<>\]，。；）]+")
+_ADDRESS = re.compile(r"https?://[^\s)\"'<>\]\u0080-\U0010ffff]+")
 
 
 def check(project: Project) -> Iterator[Mistake]:

@@ -11,7 +11,7 @@ from microsite.project import Project
 from microsite.rule import Rule, located
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_DAY = re.compile(rf"(?<!\d)(?:(?P<year>20\d\d)(?:[-/.]|年)(?P<month>\d\d?)(?:[-/.]|月)(?P<day>\d\d?)(?!\d)|"
+_DAY = re.compile(rf"(?<!\d)(?:(?P<year>20\d\d)(?:[-/.]|年)(?P<month>\d\d?)(?:[-/.]|月)(?P<day>\d\d?)(?!\d)日?|"
                   rf"(?P<day_en>\d\d?) (?P<month_en>{'|'.join(_MONTHS)}) (?P<year_en>20\d\d))")
 
 

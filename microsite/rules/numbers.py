@@ -18,7 +18,7 @@ def check(project: Project) -> Iterator[Mistake]:
     """Find numbers that the data know, and others that look like telephone numbers."""
     national = {str(hotline.number): name for name, hotline in project.roster.network.national_hotlines.items()}
     own = _own(project)
-    short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national))})(?![\d年号.,%]|万|元| ?(?:yuan|days|年|日))")
+    short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national))})(?![\d年号%]|[.,]\d|万|元| ?(?:yuan|days|年|日))")
     for pages in project.pages.values():
         for page in pages.values():
             for line, column, number in located(short, page.prose):

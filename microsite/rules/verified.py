@@ -13,9 +13,9 @@ from microsite.rule import Rule
 def check(project: Project) -> Iterator[Mistake]:
     """Find numbers whose verification has expired, or does within 30 days."""
     for number in stale.numbers(project):
-        when = f"expired on {number.until}" if number.expired else f"expires on {number.until}"
-        whose = f" of “{number.branch}”" if number.branch else ""
-        yield Mistake(number.file, number.line, f"the number {number.number} ({number.purpose}{whose}) was verified {number.days} days ago; that {when}",
+        whose = f"{number.purpose} of “{number.branch}”" if number.branch else "national"
+        yield Mistake(number.file, number.line, f"the number {number.number} ({whose}) was verified {number.days} days ago and "
+                      f"{'had' if number.expired else 'has'} to be verified again by {number.until}",
                       f"{number.owner or 'Somebody'} calls it and writes the day in verified_on.")
 
 
