@@ -105,19 +105,21 @@ def table(listed: Sequence[Due]) -> str:
 
 def markdown(listed: Sequence[Due]) -> str:
     """The text of an issue: what has expired, then what soon will."""
-    return "\n".join(part for title, members in (
-        ("Expired: call the number, or read the page again", [one for one in listed if one.expired]),
-        ("Expires soon", [one for one in listed if not one.expired])) if members for part in _section(title, members)) or "Nothing to verify.\n"
+    if not listed:
+        return "Nothing to verify.\n"
+    sections = (("Expired: call the number, or read the page again", [one for one in listed if one.expired]),
+                ("Expires soon", [one for one in listed if not one.expired]))
+    return "\n".join([*(_section(title, members) for title, members in sections if members),
+                      "Write the day in `verified_on`, or in `reviewed` and `review_by` of a page.\n"])
 
 
-def _section(title: str, members: Sequence[Due]) -> Iterator[str]:
-    yield f"## {title}\n\n| Branch | What | Number | Verified | Days ago | Until | Owner | Where |\n|---|---|---|---|---|---|---|---|"
-    for one in members[:LONGEST]:
-        cells = (one.branch, one.purpose, one.number, one.verified_on, one.days, one.until, one.owner, f"{one.file}:{one.line}")
-        yield f"| {' | '.join(_cell(str(cell)) for cell in cells)} |"
-    if len(members) > LONGEST:
-        yield f"\nAnd {len(members) - LONGEST} more: `microsite stale`."
-    yield "\nWrite the day in `verified_on`, or in `reviewed` and `review_by` of a page.\n"
+def _section(title: str, members: Sequence[Due]) -> str:
+    rows = [(one.branch, one.purpose, one.number, one.verified_on, one.days, one.until, one.owner, f"{one.file}:{one.line}") for one in members]
+    lines = [f"## {title}", "", "| Branch | What | Number | Verified | Days ago | Until | Owner | Where |", "|---|---|---|---|---|---|---|---|",
+             *(f"| {' | '.join(_cell(str(cell)) for cell in row)} |" for row in rows[:LONGEST]), ""]
+    if len(rows) > LONGEST:
+        lines += [f"And {len(rows) - LONGEST} more: `microsite stale`.", ""]
+    return "\n".join(lines)
 
 
 def _cell(value: str) -> str:

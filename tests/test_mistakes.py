@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,11 @@ import yaml
 from conftest import DAY, FRONT_MATTER, PROJECT, microsite
 
 from microsite import report
-from microsite.build import check_project
-from microsite.check import Finding, findings
+from microsite.check import Finding, findings, refuse
 from microsite.mend import mend
 from microsite.mistakes import Mistakes
-from microsite.project import load
+from microsite.page import read
+from microsite.project import Project, load
 from microsite.rule import Rule
 from microsite.rules import RULES
 
@@ -57,18 +59,31 @@ def spoiled(project: Path, case: dict[str, Any]) -> Iterator[Path]:
         path.unlink() if before is None else path.write_text(before, "utf-8")
 
 
+sound = cache(load)
+
+
+def loaded(project: Path, case: dict[str, Any]) -> Project:
+    """The project with its mistake; where only a page is wrong, all else is loaded once for all cases."""
+    day = case.get("today", DAY)
+    _, language, *path = Path(case["file"]).parts
+    if not case["file"].startswith("docs/"):
+        return load(project, day)
+    known, name = sound(PROJECT, day), "/".join(path)
+    pages = known.pages[language] | {name: read(project, language)[name]}
+    return replace(known, folder=project, pages=known.pages | {language: pages})
+
+
 @named("load")
 def test_a_mistake_is_refused_before_anything_is_built(kept: Path, case: dict[str, Any]) -> None:
     with spoiled(kept, case), pytest.raises(Mistakes) as refused:
-        check_project(kept, DAY)
+        refuse(loaded(kept, case))
     assert f"{refused.value.message}\n" == case["says"]
 
 
 @named("check")
 def test_a_mistake_is_found_by_its_rule(kept: Path, case: dict[str, Any]) -> None:
-    rule, day = RULE[case["rule"]], case.get("today", DAY)
     with spoiled(kept, case) as path:
-        wrong = run(rule, kept, day)
+        wrong = run(RULE[case["rule"]], kept, case)
         assert report.text(wrong) == case["says"]
 
         before = path.read_text("utf-8")
@@ -76,9 +91,11 @@ def test_a_mistake_is_found_by_its_rule(kept: Path, case: dict[str, Any]) -> Non
         assert path.read_text("utf-8") == before.replace(case["with"], case.get("fixed", case["with"]))
 
 
-def run(rule: Rule, project: Path, day: str) -> list[Finding]:
+def run(rule: Rule, project: Path, case: dict[str, Any]) -> list[Finding]:
     """What one rule finds; data that can't be loaded are told by the whole check."""
-    return findings(project, day) if rule.id == "MS012" else [Finding(rule, mistake) for mistake in rule.check(load(project, day))]
+    if rule.id == "MS012":
+        return findings(project, DAY)
+    return [Finding(rule, mistake) for mistake in rule.check(loaded(project, case))]
 
 
 @named("build")

@@ -18,7 +18,7 @@ def check(project: Project) -> Iterator[Mistake]:
     """Find names that make bad addresses, and pages that would share one."""
     for pages in project.pages.values():
         taken: dict[str, Page] = {}
-        for page in pages.values():
+        for _, page in sorted(pages.items()):
             if not _PATH.fullmatch(page.path):
                 yield Mistake(page.name, 0, f"“{page.path}” makes a bad address", "Name it with small letters, digits and hyphens, such as fees-and-costs.md.")
             address = _address(page.path)

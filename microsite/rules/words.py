@@ -166,4 +166,4 @@ class _Reading:
 
 RULE = Rule("MS001", "Words in {{ }} are known and given what they need", check,
             wrong='Call {{ hotline("complant") }}.', right='Call {{ hotline("complaint") }}.',
-            why="A word that says nothing would be a hole in 200 sites.", stops_build=True)
+            why="A word that says nothing would be a hole in 200 sites.", fixable=True, stops_build=True)
