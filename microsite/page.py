@@ -20,6 +20,7 @@ from microsite.validate import validate
 from microsite.yamlfile import Document
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
+DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
@@ -108,10 +109,26 @@ class Page:
         """The front matter."""
         return validate(FrontMatter, self.document)
 
-    @cached_property
+    @property
     def tree(self) -> nodes.Template:
-        """The words of the text, parsed."""
-        return ENVIRONMENT.parse(self.body)
+        """The words of the text, parsed; nothing if they can't be."""
+        return self._parsed[0]
+
+    @property
+    def unreadable(self) -> jinja2.TemplateSyntaxError | None:
+        """Why the words of the text can't be parsed."""
+        return self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[nodes.Template, jinja2.TemplateSyntaxError | None]:
+        too_deep = jinja2.TemplateSyntaxError("brackets within brackets, too deep to read", self.header.count("\n") + 1)
+        try:
+            tree = ENVIRONMENT.parse(self.body)
+        except jinja2.TemplateSyntaxError as error:
+            return nodes.Template([]), error
+        except RecursionError:
+            return nodes.Template([]), too_deep
+        return (nodes.Template([]), too_deep) if _depth(tree) > DEEPEST else (tree, None)
 
     def calls(self, *words: str) -> Iterator[Call]:
         """The calls of some words, in the order in which they stand."""
@@ -146,6 +163,15 @@ class Page:
             if heading:
                 section = heading["id"]
         return tuple(found)
+
+
+def _depth(tree: nodes.Node) -> int:
+    """How many nodes stand within one another."""
+    level, depth = [tree], 0
+    while level and depth <= DEEPEST:
+        level = [child for node in level for child in node.iter_child_nodes()]
+        depth += 1
+    return depth
 
 
 def read(project: Path, language: Language) -> dict[str, Page]:

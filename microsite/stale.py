@@ -12,7 +12,7 @@ from microsite.mistakes import Mistakes, counted
 from microsite.project import Project
 
 HOLDS = timedelta(days=180)  # for so long a number counts as verified
-LONGEST = 300  # rows of a table in an issue, which holds 65,536 characters
+LONGEST = 200  # rows of each table in an issue, which holds 65,536 characters
 NOTICE = timedelta(days=30)  # for so long before the end it is told
 
 

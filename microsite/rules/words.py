@@ -63,6 +63,8 @@ class _Reading:
                 yield Mistake(self.name, self._line(body, passage.start(1) + heading.start()), "a heading inside only_for",
                               "Its entry in the table of contents would lead nowhere; put the heading outside.")
         try:
+            if self.page.unreadable:
+                raise self.page.unreadable
             yield from self._words(self.page.tree)
             if not self._is_plain(self.page.tree):
                 ENVIRONMENT.compile(body)  # finds unknown filters
