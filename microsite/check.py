@@ -10,7 +10,7 @@ from microsite import project
 from microsite.mistakes import Mistake, Mistakes
 from microsite.project import Project
 from microsite.rule import Rule
-from microsite.rules import RULES, characters, data
+from microsite.rules import RULES, characters, data, full_width
 
 
 class Finding(NamedTuple):
@@ -28,12 +28,12 @@ def found(project: Project) -> Iterator[Finding]:
 
 
 def findings(folder: Path, day: str | None, files: Collection[str] = ()) -> list[Finding]:
-    """Everything wrong in a project, or in some of its files, by place; when its data can't be loaded, only what is wrong in them."""
+    """Everything wrong in a project, or in some of its files, by place; when its data can't be loaded, only what needs none."""
     try:
         all = list(found(project.load(folder, day)))
     except Mistakes as wrong:
         all = [Finding(data.RULE, mistake) for mistake in wrong.mistakes]
-        all += [Finding(characters.RULE, mistake) for mistake in characters.find(folder)]
+        all += [Finding(family.RULE, mistake) for family in (characters, full_width) for mistake in family.find(folder)]
     return sorted((finding for finding in all if not files or finding.mistake.file in files),
                   key=lambda finding: (finding.mistake, finding.rule.id))
 

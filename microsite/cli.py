@@ -56,7 +56,7 @@ def schema() -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True))
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
               help="For people, for a workflow of GitHub, or a list of objects for programs.")
 @click.option("--fix", is_flag=True, help="First mend what can only be meant one way.")
@@ -72,11 +72,11 @@ def check(files: tuple[str, ...], form: str, fix: bool, today: str | None) -> No
     from microsite.mistakes import counted
     from microsite.report import FORMATS, summary
 
-    here = Path.cwd()
+    here, only = Path.cwd(), {Path(file).as_posix() for file in files}
     if fix:
-        mended = mend(here, (finding.mistake for finding in findings(here, today, files)))
+        mended = mend(here, (finding.mistake for finding in findings(here, today, only)))
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.", err=True)
-    wrong = findings(here, today, files)
+    wrong = findings(here, today, only)
     click.echo(FORMATS[form](wrong), nl=False)
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))

@@ -37,7 +37,7 @@ def _readable(number: str) -> str:
 
 
 Number = Annotated[str, Field(max_length=30), AfterValidator(_readable)]
-Extension = Annotated[str, Field(pattern=r"^\d{1,6}$")]
+Extension = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
 
 
 @lru_cache(1000)

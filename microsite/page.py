@@ -123,7 +123,7 @@ class Page:
     def _parsed(self) -> tuple[nodes.Template, jinja2.TemplateSyntaxError | None]:
         too_deep = jinja2.TemplateSyntaxError("brackets within brackets, too deep to read", self.header.count("\n") + 1)
         try:
-            tree = ENVIRONMENT.parse(self.body)
+            tree = ENVIRONMENT.parse(self.body.replace("\r", " "))  # which would count as a line
         except jinja2.TemplateSyntaxError as error:
             return nodes.Template([]), error
         except RecursionError:

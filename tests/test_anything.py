@@ -21,7 +21,7 @@ PIECES = st.sampled_from([
     "\n", "\n\n", " ", "  \n", "# ", "## ", "### A", " {#a}", " {#b}", "{{ ", " }}", "{% ", " %}", "{## ", " ##}", '{{ hotline("110") }}', "hotline", "(", ")", '"',
     "{% if branch.kind %}", "{% call only_for() %}", "{% endcall %}", "{{ campaign(315).dates }}", '{{ cite("consumer-law", article=[]) }}', "{{ figure() }}",
     "{{ term(1) }}", "{{ (((", "**kwargs", "*[1]", "|upper", ".x", "12378", "0571 0000 1000", "１２", "\u3000", "\u200b", "\u202e", "\U000f0000", "[here](", "![](", "<img ",
-    "|", "- ", "!!! note", "《法》", "15日内", "RMB 5", "2027年3月9日", "15 March 2027", "https://hetang-bank.example/", "。", "稳赚", "APR", "---\n", "title: x\n", "\r\n"])
+    "|", "- ", "!!! note", "《法》", "15日内", "RMB 5", "2027年3月9日", "15 March 2027", "https://hetang-bank.example/", "。", "稳赚", "APR", "---\n", "title: x\n", "\r\n", "\r"])
 TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
 PAGES = TEXTS | TEXTS.map(FRONT_MATTER.__add__)
 DATA = sorted(path.relative_to(PROJECT).as_posix() for path in

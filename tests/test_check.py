@@ -157,10 +157,10 @@ def test_a_rule_explains_itself(run: Run, rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_a_rule_has_cases(rule: Rule) -> None:
-    """An editor's mistake for each rule, one that is mended by itself if it says so; MS001 and MS012 are also told by the build."""
+    """An editor's mistake for each rule, one that is mended by itself if it says so."""
     cases = [case for case in CASES if case.get("rule") == rule.id]
     assert cases
-    assert any("fixed" in case for case in cases) == rule.fixable
+    assert not rule.fixable or any("fixed" in case for case in cases)
 
 
 def test_all_rules_are_listed(run: Run) -> None:

@@ -86,9 +86,9 @@ def test_a_mistake_is_found_by_its_rule(kept: Path, case: dict[str, Any]) -> Non
         wrong = run(RULE[case["rule"]], kept, case)
         assert report.text(wrong) == case["says"]
 
-        before = path.read_text("utf-8")
+        before = path.read_bytes().decode()
         mend(kept, [mistake for _, mistake in wrong])
-        assert path.read_text("utf-8") == before.replace(case["with"], case.get("fixed", case["with"]))
+        assert path.read_bytes().decode() == before.replace(case["with"], case.get("fixed", case["with"]))
 
 
 def run(rule: Rule, project: Path, case: dict[str, Any]) -> list[Finding]:

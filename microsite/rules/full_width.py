@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 from microsite.mistakes import Edit, Mistake
 from microsite.project import Project
@@ -16,7 +17,12 @@ _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|\u3000+")
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find full-width digits, letters and spaces in pages and data."""
-    for file, text in written(project.folder):
+    return find(project.folder)
+
+
+def find(folder: Path) -> Iterator[Mistake]:
+    """The same in a project whose data can't be loaded."""
+    for file, text in written(folder):
         for line, column, wide in located(_WIDE, text):
             blank = wide[0].isspace()
             narrow = "" if blank and column == 1 else unicodedata.normalize("NFKC", wide[0])
