@@ -99,7 +99,8 @@ def table(listed: Sequence[Due]) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(("branch", "purpose", "number", "verified_on", "until", "days", "owner", "file", "line"))
-    writer.writerows((one.branch, one.purpose, one.number, one.verified_on, one.until, one.days, one.owner, one.file, one.line) for one in listed)
+    writer.writerows((one.branch, one.purpose, one.number, one.verified_on, one.until, one.days, one.owner, one.file, one.line)
+                     for one in listed)
     return file.getvalue()
 
 
@@ -114,9 +115,10 @@ def markdown(listed: Sequence[Due]) -> str:
 
 
 def _section(title: str, members: Sequence[Due]) -> str:
-    rows = [(one.branch, one.purpose, one.number, one.verified_on, one.days, one.until, one.owner, f"{one.file}:{one.line}") for one in members]
-    lines = [f"## {title}", "", "| Branch | What | Number | Verified | Days ago | Until | Owner | Where |", "|---|---|---|---|---|---|---|---|",
-             *(f"| {' | '.join(_cell(str(cell)) for cell in row)} |" for row in rows[:LONGEST]), ""]
+    rows = [(one.branch, one.purpose, one.number, one.verified_on, one.days, one.until, one.owner, f"{one.file}:{one.line}")
+            for one in members]
+    lines = [f"## {title}", "", "| Branch | What | Number | Verified | Days ago | Until | Owner | Where |",
+             "|---|---|---|---|---|---|---|---|", *(f"| {' | '.join(_cell(str(cell)) for cell in row)} |" for row in rows[:LONGEST]), ""]
     if len(rows) > LONGEST:
         lines += [f"And {len(rows) - LONGEST} more: `microsite stale`.", ""]
     return "\n".join(lines)

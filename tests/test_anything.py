@@ -15,17 +15,20 @@ from hypothesis import strategies as st
 from microsite import report
 from microsite.check import Finding, findings, found
 from microsite.mend import mend
+from microsite.page import read
 from microsite.project import Project, load
 
 PIECES = st.sampled_from([
-    "\n", "\n\n", " ", "  \n", "# ", "## ", "### A", " {#a}", " {#b}", "{{ ", " }}", "{% ", " %}", "{## ", " ##}", '{{ hotline("110") }}', "hotline", "(", ")", '"',
-    "{% if branch.kind %}", "{% call only_for() %}", "{% endcall %}", "{{ campaign(315).dates }}", '{{ cite("consumer-law", article=[]) }}', "{{ figure() }}",
-    "{{ term(1) }}", "{{ (((", "**kwargs", "*[1]", "|upper", ".x", "12378", "0571 0000 1000", "１２", "\u3000", "\u200b", "\u202e", "\U000f0000", "[here](", "![](", "<img ",
-    "|", "- ", "!!! note", "《法》", "15日内", "RMB 5", "2027年3月9日", "15 March 2027", "https://hetang-bank.example/", "。", "稳赚", "APR", "---\n", "title: x\n", "\r\n", "\r"])
+    "\n", "\n\n", " ", "  \n", "\r\n", "\r", "# ", "## ", "### A", " {#a}", " {#b}", "---\n", "title: x\n", "|", "- ", "!!! note", "。",
+    "{{ ", " }}", "{% ", " %}", "{## ", " ##}", "hotline", "(", ")", '"', "{{ (((", "**kwargs", "*[1]", "|upper", ".x",
+    '{{ hotline("110") }}', '{{ cite("consumer-law", article=[]) }}', "{{ figure() }}", "{{ term(1) }}", "{{ campaign(315).dates }}",
+    "{% if branch.kind %}", "{% call only_for() %}", "{% endcall %}",
+    "12378", "0571 0000 1000", "１２", "\u3000", "\u200b", "\u202e", "\U000f0000", "[here](", "![](", "<img ", "https://hetang-bank.example/",
+    "《法》", "15日内", "RMB 5", "2027年3月9日", "15 March 2027", "稳赚", "APR"])
 TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
 PAGES = TEXTS | TEXTS.map(FRONT_MATTER.__add__)
-DATA = sorted(path.relative_to(PROJECT).as_posix() for path in
-              [*PROJECT.glob("branches/*.yml"), *PROJECT.glob("branches/campaigns/*.yml"), *PROJECT.glob("facts/*.yml"), PROJECT / "branches/roster.csv"])
+PATTERNS = ("branches/*.yml", "branches/roster.csv", "branches/campaigns/*.yml", "facts/*.yml")
+DATA = sorted(path.relative_to(PROJECT).as_posix() for pattern in PATTERNS for path in PROJECT.glob(pattern))
 FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MANY = settings(max_examples=3000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -54,13 +57,15 @@ def mended(folder: Path, file: str, wrong: list[Finding]) -> int:
 
 
 def check_a_page(folder: Path, text: str) -> None:
-    path = folder / "docs/zh/index.md"
-    path.write_bytes(text.encode("utf-8", "surrogatepass") if text.isascii() else text.encode("utf-8", "replace"))
-    page = replace(sound().pages["zh"]["find.md"], name="docs/zh/index.md", text=path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
-    project = replace(sound(), folder=folder, pages={"en": {"find.md": sound().pages["en"]["find.md"]}, "zh": {"find.md": page}})
-    wrong = list(found(project))
-    told(wrong)
-    mended(folder, "docs/zh/index.md", wrong)
+    """One mended mistake may uncover another, but there is an end of it."""
+    (folder / "docs/zh/index.md").write_bytes(text.encode("utf-8", "replace"))
+    for _ in range(6):
+        pages = {"en": {"index.md": sound().pages["en"]["index.md"]}, "zh": {"index.md": read(folder, "zh")["index.md"]}}
+        wrong = list(found(replace(sound(), folder=folder, pages=pages)))
+        told(wrong)
+        if not mended(folder, "docs/zh/index.md", wrong):
+            return
+    pytest.fail("mending does not end")
 
 
 @FEW
@@ -96,7 +101,8 @@ def check_data(folder: Path, file: str, start: float, length: int, instead: str)
 
 
 SPOILED = (st.sampled_from(DATA), st.floats(0, 1, exclude_max=True), st.integers(0, 20),
-           st.lists(st.sampled_from([*"\n\t :-{}[]\"'&*!|>#,", "\n  ", "１", "\u202e", "\ue000", "2027-13-01", "null", "~", "1e999", "!!python/object:x", "<<: *a"])
+           st.lists(st.sampled_from([*"\n\t :-{}[]\"'&*!|>#,", "\n  ", "１", "\u202e", "\ue000", "2027-13-01", "null", "~", "1e999",
+                                     "!!python/object:x", "<<: *a"])
                     | st.text(st.characters(exclude_categories=["Cs"]), max_size=5), max_size=4).map("".join))
 
 

@@ -28,4 +28,5 @@ from microsite.rules import (
 
 RULES: tuple[Rule, ...] = tuple(sorted((family.RULE for family in (
     words, front_matter, headings, parity, claims, sentences, numbers, link_texts, promises, names, raised_numbers,
-    data, characters, full_width, trailing_spaces, addresses, dates, paths, review, verified, past_campaigns, event_hours)), key=lambda rule: rule.id))
+    data, characters, full_width, trailing_spaces, addresses, dates, paths, review, verified, past_campaigns, event_hours)),
+    key=lambda rule: rule.id))

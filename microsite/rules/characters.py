@@ -13,9 +13,10 @@ from microsite.rule import Rule, located
 from microsite.slots import RESERVED
 from microsite.text import LANGUAGES
 
-PATTERNS = (*(f"docs/{language}/**/*.md" for language in LANGUAGES), "branches/*.yml", "branches/roster.csv", "branches/campaigns/*.yml", "facts/*.yml")
-_INVISIBLE = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
-                        "\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000f0000-\U0010fffd]")
+PATTERNS = (*(f"docs/{language}/**/*.md" for language in LANGUAGES),
+            "branches/*.yml", "branches/roster.csv", "branches/campaigns/*.yml", "facts/*.yml")
+_INVISIBLE = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"
+                        "\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000f0000-\U0010fffd]")
 
 
 def written(folder: Path) -> Iterator[tuple[str, str]]:
@@ -39,10 +40,12 @@ def find(folder: Path) -> Iterator[Mistake]:
         for line, column, character in located(_INVISIBLE, text):
             if file.startswith("docs/") and RESERVED.match(character[0]):
                 continue  # told by the rule of words, which stops the build
-            name = unicodedata.name(character[0], "a control or private character").lower()
-            yield Mistake(file, line, f"an invisible character, U+{ord(character[0]):04X} ({name})", "Delete it and its neighbours, and type them anew.",
-                          column=column, edit=Edit(character[0], "\n" if character[0] == "\r" else ""))
+            code, name = ord(character[0]), unicodedata.name(character[0], "a control or private character").lower()
+            yield Mistake(file, line, f"an invisible character, U+{code:04X} ({name})",
+                          "Delete it and its neighbours, and type them anew.", column=column,
+                          edit=Edit(character[0], "\n" if character[0] == "\r" else ""))
 
 
-RULE = Rule("MS013", "No invisible characters", check, wrong="Call 12·378. (for · think of a space without width)", right="Call 12378.",
+RULE = Rule("MS013", "No invisible characters", check,
+            wrong="Call 12·378. (for · think of a space without width)", right="Call 12378.",
             why="They come with copied text, hide words from search, and can turn a number round.", fixable=True)

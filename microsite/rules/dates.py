@@ -17,15 +17,17 @@ _DAY = re.compile(rf"(?<!\d)(?:(?P<year>20\d\d)(?:[-/.]|年)(?P<month>\d\d?)(?:[
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find days with their year that the data know."""
-    known = {day: id for id, campaign in project.roster.institution.campaigns.items()
-             for day in (campaign.first, campaign.last, *(day for event in campaign.events for day in (event.first, event.end)))}
+    known: dict[date | None, str] = {
+        day: id for id, campaign in project.roster.institution.campaigns.items()
+        for day in (campaign.first, campaign.last, *(day for event in campaign.events for day in (event.first, event.end)))}
     for pages in project.pages.values():
         for page in pages.values():
             for line, column, found in located(_DAY, page.prose):
                 if line > page.header.count("\n") and (id := known.get(_date(found))):
                     series = project.roster.institution.campaigns[id].series
                     yield Mistake(page.name, line, f"the day {found[0]} of the campaign “{id}” is typed into the page",
-                                  f'Write {{{{ campaign("{series}").dates }}}} or {{{{ events() }}}}: then it changes with the data.', column=column)
+                                  f'Write {{{{ campaign("{series}").dates }}}} or {{{{ events() }}}}: then it changes with the data.',
+                                  column=column)
 
 
 def _date(found: re.Match[str]) -> date | None:

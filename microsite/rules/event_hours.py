@@ -34,7 +34,8 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _mistake(file: str, line: int, event: Event, why: str) -> Mistake:
-    return Mistake(file, line, f"the event “{event.id}” finds a closed door: {why}", "Change the event, or the hours of that day in special_days.")
+    return Mistake(file, line, f"the event “{event.id}” finds a closed door: {why}",
+                   "Change the event, or the hours of that day in special_days.")
 
 
 def _closed(branch: Branch, event: Event) -> str | None:

@@ -30,5 +30,6 @@ def find(folder: Path) -> Iterator[Mistake]:
                           "Write an ordinary space, or none." if blank else f"Write {narrow}.", column=column, edit=Edit(wide[0], narrow))
 
 
-RULE = Rule("MS014", "Digits, Latin letters and spaces are of ordinary width", check, wrong="请打１２３７８。", right='请打{{ hotline("12378") }}。',
+RULE = Rule("MS014", "Digits, Latin letters and spaces are of ordinary width", check,
+            wrong="请打１２３７８。", right='请打{{ hotline("12378") }}。',
             why="Search does not find them, and a heading with a full-width space behind # is none.", fixable=True)

@@ -20,8 +20,8 @@ def check(project: Project) -> Iterator[Mistake]:
         pattern = re.compile(f"{edge}(?:{'|'.join(map(re.escape, sorted(better, key=len, reverse=True)))}){edge}")
         for page in pages.values():
             for line, column, word in located(pattern, page.text):
-                yield Mistake(page.name, line, f"“{word[0]}” is not the word that the glossary uses", f"Write “{better[word[0]]}”.",
-                              column=column)
+                yield Mistake(page.name, line, f"“{word[0]}” is not the word that the glossary uses",
+                              f"Write “{better[word[0]]}”.", column=column)
 
 
 RULE = Rule("MS010", "Things have the names of the glossary", check, wrong="存款险", right="存款保险",

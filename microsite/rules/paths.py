@@ -20,7 +20,8 @@ def check(project: Project) -> Iterator[Mistake]:
         taken: dict[str, Page] = {}
         for _, page in sorted(pages.items()):
             if not _PATH.fullmatch(page.path):
-                yield Mistake(page.name, 0, f"“{page.path}” makes a bad address", "Name it with small letters, digits and hyphens, such as fees-and-costs.md.")
+                yield Mistake(page.name, 0, f"“{page.path}” makes a bad address",
+                              "Name it with small letters, digits and hyphens, such as fees-and-costs.md.")
             address = _address(page.path)
             if address in taken:
                 yield Mistake(page.name, 0, f"the page has the same address as {taken[address].name}", "Rename one of the two.")

@@ -24,5 +24,6 @@ def check(project: Project) -> Iterator[Mistake]:
                               edit=None if breaks else Edit(spaces, ""))
 
 
-RULE = Rule("MS015", "No spaces at the end of a line", check, wrong="Keep the receipt.␠␠\nTake a photo.", right="Keep the receipt.\n\nTake a photo.",
+RULE = Rule("MS015", "No spaces at the end of a line", check,
+            wrong="Keep the receipt.␠␠\nTake a photo.", right="Keep the receipt.\n\nTake a photo.",
             why="Two of them break the line, and nobody sees why.", severity="warning", fixable=True)
