@@ -23,6 +23,7 @@ class Document:
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     written: dict[Path, str] = field(default_factory=dict)
+    columns: dict[Path, int] = field(default_factory=dict)  # of values in the line of their key
 
     def places(self) -> Document:
         """The places alone; of thousands of branches the data would be kept twice."""
@@ -97,6 +98,8 @@ def _value(node: yaml.Node, path: Path, document: Document, loader: yaml.SafeLoa
     node.seen = True
     if isinstance(node, yaml.ScalarNode):
         document.written[path] = node.value
+        if document.lines[path] == line:
+            document.columns[path] = node.start_mark.column + 1
         try:
             return loader.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):

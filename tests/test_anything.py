@@ -30,7 +30,7 @@ PAGES = TEXTS | TEXTS.map(FRONT_MATTER.__add__)
 PATTERNS = ("branches/*.yml", "branches/roster.csv", "branches/campaigns/*.yml", "facts/*.yml")
 DATA = sorted(path.relative_to(PROJECT).as_posix() for pattern in PATTERNS for path in PROJECT.glob(pattern))
 FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-MANY = settings(max_examples=3000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(max_examples=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @cache
@@ -113,7 +113,7 @@ def test_any_data_are_told_in_words(small_kept: Path, file: str, start: float, l
 
 
 @pytest.mark.exhaustive
-@settings(MANY, max_examples=1500)
+@settings(MANY, max_examples=300)
 @given(*SPOILED)
 def test_very_many_data_are_told_in_words(small_kept: Path, file: str, start: float, length: int, instead: str) -> None:
     check_data(small_kept, file, start, length, instead)

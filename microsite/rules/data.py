@@ -15,4 +15,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS012", "Data are complete and can be read", check, wrong="id: maiwan\nadress: …", right="id: maiwan\naddress: …",
-            why="The sites are made of the data; one wrong line would be wrong in many pages.", stops_build=True)
+            why="The sites are made of the data; one wrong line would be wrong in many pages.",
+            fixable=True, stops_build=True)
