@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
+from microsite import project
 from microsite.mistakes import Mistake, Mistakes
 from microsite.project import Project
 from microsite.rule import Rule
-from microsite.rules import RULES
+from microsite.rules import RULES, characters, data, full_width
 
 
-def found(project: Project) -> Iterator[tuple[Rule, Mistake]]:
+class Finding(NamedTuple):
+    """A mistake with the rule that it breaks."""
+
+    rule: Rule
+    mistake: Mistake
+
+
+def found(project: Project) -> Iterator[Finding]:
     """Every mistake of every rule, with its rule."""
     for rule in RULES:
         for mistake in rule.check(project):
-            yield rule, mistake
+            yield Finding(rule, mistake)
+
+
+def findings(folder: Path, day: str | None, files: Collection[str] = ()) -> list[Finding]:
+    """Everything wrong in a project, or in some of its files, by place; when its data can't be loaded, only what needs none."""
+    try:
+        all = list(found(project.load(folder, day)))
+    except Mistakes as wrong:
+        all = [Finding(data.RULE, mistake) for mistake in wrong.mistakes]
+        all += [Finding(family.RULE, mistake) for family in (characters, full_width) for mistake in family.find(folder)]
+    return sorted((finding for finding in all if not files or finding.mistake.file in files),
+                  key=lambda finding: (finding.mistake, finding.rule.id))
 
 
 def refuse(project: Project) -> None:

@@ -65,34 +65,49 @@ def schema() -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True))
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
+              help="For people, for a workflow of GitHub, or a list of objects for programs.")
+@click.option("--fix", is_flag=True, help="First mend what can only be meant one way.")
 @click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
-def check(files: tuple[str, ...], today: str | None) -> None:
-    """Check content and data against all rules; with files, show only what is wrong in them."""
-    from microsite import project
-    from microsite.check import found
+def check(files: tuple[str, ...], form: str, fix: bool, today: str | None) -> None:
+    """Check content and data against all rules; with files, show and mend only what is wrong in them.
 
-    shown = [(rule, mistake) for rule, mistake in found(project.load(Path.cwd(), today)) if not files or mistake.file in files]
-    for rule, mistake in sorted(shown, key=lambda pair: pair[1]):
-        click.echo(f"{mistake} [{rule.id}]" if not mistake.hint else str(mistake).replace("\n", f" [{rule.id}]\n", 1))
-    if shown:
-        raise click.ClickException(f"{len(shown)} {'mistake' if len(shown) == 1 else 'mistakes'} to mend. "
-                                   f"More about a rule: microsite explain {shown[0][0].id}")
-    click.echo("Nothing to mend.")
+    Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with rule,
+    severity, file, line, column (both 0 when unknown), message, hint and fixable.
+    """
+    from microsite.check import findings
+    from microsite.mend import mend
+    from microsite.mistakes import counted
+    from microsite.report import FORMATS, summary
+
+    here, only = Path.cwd(), {Path(file).as_posix() for file in files}
+    if fix:
+        mended = mend(here, (finding.mistake for finding in findings(here, today, only)))
+        click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.", err=True)
+    wrong = findings(here, today, only)
+    click.echo(FORMATS[form](wrong), nl=False)
+    if any(finding.rule.severity == "error" for finding in wrong):
+        raise click.ClickException(summary(wrong))
 
 
 @main.command()
-@click.argument("id")
-def explain(id: str) -> None:
-    """Show a rule with an example, such as explain MS005."""
+@click.argument("id", required=False)
+def explain(id: str | None) -> None:
+    """Show a rule with an example, such as explain MS005; without an id, list all rules."""
     from microsite.mistakes import nearest
     from microsite.rules import RULES
 
+    if id is None:
+        for rule in RULES:
+            click.echo(f"{rule.id}  {rule.severity:7}  {rule.title}{' (check --fix mends some)' if rule.fixable else ''}")
+        return
     rules = {rule.id: rule for rule in RULES}
     if id.upper() not in rules:
         raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
     rule = rules[id.upper()]
-    click.echo(f"{rule.id}: {rule.title}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
+    click.echo(f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
+               + ("\n\nmicrosite check --fix mends some of these by itself." if rule.fixable else ""))
 
 
 @main.command()
@@ -189,3 +204,18 @@ def reference() -> None:
     for path, text in pages(Path.cwd()).items():
         path.write_text(text, "utf-8")
         click.echo(path.relative_to(Path.cwd()))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "csv", "markdown"]), default="text", show_default=True,
+              help="For people, for a spreadsheet, or for an issue.")
+@click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
+def stale(form: str, today: str | None) -> None:
+    """List the numbers to call and the pages to read again; the exit status is 1 when one has expired."""
+    from microsite import project
+    from microsite.stale import FORMATS, due
+
+    listed = due(project.load(Path.cwd(), today))
+    click.echo(FORMATS[form](listed), nl=False)
+    if any(one.expired for one in listed):
+        raise click.exceptions.Exit(1)

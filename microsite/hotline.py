@@ -38,7 +38,7 @@ def readable(number: str) -> str:
 
 
 Number = Annotated[str, Field(max_length=30), AfterValidator(readable)]
-Extension = Annotated[str, Field(pattern=r"^\d{1,6}$")]
+Extension = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
 
 
 @lru_cache(1000)

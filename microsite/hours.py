@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, RootModel, ValidationInfo,
 from microsite.text import Record
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)")
+SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)", re.ASCII)
 
 
 def _spans(value: Any) -> Any:

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import click
 
 
+class Edit(NamedTuple):
+    """What mends a mistake for certain: at its line and column, `new` instead of `old`."""
+
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, order=True)
 class Mistake:
-    """One thing to mend: where it is, what it is and what to write instead."""
+    """One thing to mend: where it is, what it is and what to write instead; line or column 0 is unknown."""
 
     file: str
     line: int
+    column: int = field(default=0, kw_only=True)
     message: str
     hint: str = ""
+    edit: Edit | None = field(default=None, kw_only=True, compare=False)
+
+    @property
+    def place(self) -> str:
+        """The file, with line and column where they are known."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message}" + (f"\n    {self.hint}" if self.hint else "")
+        return f"{self.place}: {self.message}" + (f"\n    {self.hint}" if self.hint else "")
 
 
 class Mistakes(click.ClickException):
@@ -34,8 +48,12 @@ class Mistakes(click.ClickException):
         return type(self), (self.mistakes,)  # so that it travels from worker to parent
 
     def format_message(self) -> str:
-        count = len(self.mistakes)
-        return f"{count} {'mistake' if count == 1 else 'mistakes'} to mend\n\n{self.message}"
+        return f"{counted(len(self.mistakes), 'mistake')} to mend\n\n{self.message}"
+
+
+def counted(number: int, what: str) -> str:
+    """“1 mistake”, “2 mistakes”."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -20,8 +20,10 @@ from microsite.validate import validate
 from microsite.yamlfile import Document
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
+DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
 
@@ -41,12 +43,13 @@ class FrontMatter(Record):
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its line, level, text and id."""
+    """A heading: its line, level, text and id, and the whole line as written."""
 
     line: int
     level: int
     text: str
     id: str | None
+    written: str
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,11 @@ class Page:
         return "\n" * self.header.count("\n") + self.text[len(self.header):]
 
     @cached_property
+    def prose(self) -> str:
+        """The body with spaces for everything in braces, each letter where it stands in the file."""
+        return _BRACES.sub(lambda braces: re.sub(r"[^\n]", " ", braces[0]), self.body)
+
+    @cached_property
     def document(self) -> Document:
         """The front matter as written."""
         if not self.header:
@@ -101,10 +109,26 @@ class Page:
         """The front matter."""
         return validate(FrontMatter, self.document)
 
-    @cached_property
+    @property
     def tree(self) -> nodes.Template:
-        """The words of the text, parsed."""
-        return ENVIRONMENT.parse(self.body)
+        """The words of the text, parsed; nothing if they can't be."""
+        return self._parsed[0]
+
+    @property
+    def unreadable(self) -> jinja2.TemplateSyntaxError | None:
+        """Why the words of the text can't be parsed."""
+        return self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[nodes.Template, jinja2.TemplateSyntaxError | None]:
+        too_deep = jinja2.TemplateSyntaxError("brackets within brackets, too deep to read", self.header.count("\n") + 1)
+        try:
+            tree = ENVIRONMENT.parse(self.body.replace("\r", " "))  # which would count as a line
+        except jinja2.TemplateSyntaxError as error:
+            return nodes.Template([]), error
+        except RecursionError:
+            return nodes.Template([]), too_deep
+        return (nodes.Template([]), too_deep) if _depth(tree) > DEEPEST else (tree, None)
 
     def calls(self, *words: str) -> Iterator[Call]:
         """The calls of some words, in the order in which they stand."""
@@ -119,7 +143,7 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
-        return tuple(Heading(number, len(found["marks"]), found["text"], found["id"])
+        return tuple(Heading(number, len(found["marks"]), found["text"], found["id"], line)
                      for number, line in enumerate(self.body.split("\n"), 1) if (found := _HEADING.match(line)))
 
     @cached_property
@@ -144,6 +168,15 @@ class Page:
 def address(path: str) -> str:
     """Where a page is published within its language."""
     return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
+
+
+def _depth(tree: nodes.Node) -> int:
+    """How many nodes stand within one another."""
+    level, depth = [tree], 0
+    while level and depth <= DEEPEST:
+        level = [child for node in level for child in node.iter_child_nodes()]
+        depth += 1
+    return depth
 
 
 def read(project: Path, language: Language) -> dict[str, Page]:

@@ -24,6 +24,8 @@ class Roster:
 
     network: Network
     branches: Mapping[str, Branch]
+    campaigns: Mapping[str, Campaign]  # as the institution plans them, without what branches add
+    places: Mapping[str, Document]  # where each branch, by its id, and each campaign, as campaigns/<id>, is written
 
     @property
     def institution(self) -> Branch:
@@ -53,7 +55,7 @@ class Roster:
 
 def load(folder: Path, rows: Path | None = None) -> Roster:
     """Load the folder `branches`, with another file in place of its roster.csv if given; every mistake in it is raised at once."""
-    campaigns, mistakes = _campaigns(folder)
+    campaigns, places, mistakes = _campaigns(folder)
     try:
         network_document = _read(folder / "network.yml", folder)
         network = validate(Network, network_document)
@@ -78,20 +80,24 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
     branches = {network.id: inherit(None, network, sound)}
     branches |= {id: inherit(records[id][0], network, sound) for id in sorted(records)}
-    return Roster(network, branches)
+    places |= {network.id: network_document.places()} | {id: document.places() for id, (_, document) in records.items()}
+    return Roster(network, branches, sound, places)
 
 
-def _campaigns(folder: Path) -> tuple[dict[str, Campaign | None], list[Mistake]]:
-    """Campaigns by id, None for one that has mistakes: it is known all the same."""
+def _campaigns(folder: Path) -> tuple[dict[str, Campaign | None], dict[str, Document], list[Mistake]]:
+    """Campaigns by id, None for one that has mistakes: it is known all the same; and where they are written."""
     campaigns: dict[str, Campaign | None] = {}
+    places: dict[str, Document] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("campaigns/*.yml")):
         try:
-            campaigns[path.stem] = validate(Campaign, _read(path, folder))
+            document = _read(path, folder)
+            campaigns[path.stem] = validate(Campaign, document)
+            places[f"campaigns/{path.stem}"] = document.places()
         except Mistakes as found:
             campaigns[path.stem] = None
             mistakes += found.mistakes
-    return campaigns, mistakes
+    return campaigns, places, mistakes
 
 
 def _read(path: Path, folder: Path) -> Document:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from microsite.mistakes import Mistake
 from microsite.project import Project
@@ -11,11 +13,26 @@ from microsite.project import Project
 
 @dataclass(frozen=True)
 class Rule:
-    """Something that content and data must keep to, with an example; `id` never changes."""
+    """Something that content and data must keep to, with an example; `id` never changes.
+
+    A warning tells what will need somebody's attention; it never stops a build or another editor's change.
+    """
 
     id: str
     title: str
     check: Callable[[Project], Iterable[Mistake]]
     wrong: str
     right: str
+    why: str
+    severity: Literal["error", "warning"] = "error"
+    fixable: bool = False
     stops_build: bool = False
+
+
+def located(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Everything that a pattern finds, with its line and column."""
+    line, position = 1, 0
+    for found in pattern.finditer(text):
+        line += text.count("\n", position, found.start())
+        position = found.start()
+        yield line, position - text.rfind("\n", 0, position), found

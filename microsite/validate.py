@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Edit, Mistake, Mistakes, nearest
 from microsite.yamlfile import Document, Path, typed_wide
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -26,27 +26,32 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
     line = document.line(path)
     key = ".".join(str(part) for part in path)
     written = document.written.get(path, "")
+
+    def mistake(message: str, hint: str = "", edit: Edit | None = None) -> Mistake:
+        column = document.columns.get(path, 0)
+        return Mistake(document.file, line, message, hint, column=column, edit=edit if column else None)
+
     match details["type"]:
         case "missing":
-            return Mistake(document.file, line, f"“{key}” is missing", f"Add the key “{path[-1]}” with its value.")
+            return mistake(f"“{key}” is missing", f"Add the key “{path[-1]}” with its value.")
         case "extra_forbidden" if "：" in str(path[-1]):
-            return Mistake(document.file, line, f"unknown key “{key}”", typed_wide("："))
+            return mistake(f"unknown key “{key}”", typed_wide("："))
         case "extra_forbidden" if details["input"] is None:
-            return Mistake(document.file, line, f"unknown key “{key}”", "Is it the end of the value before? "
+            return mistake(f"unknown key “{key}”", "Is it the end of the value before? "
                            'Put a value that holds a comma in quotation marks: "…, …".')
         case "extra_forbidden":
             return Mistake(document.file, line, f"unknown key “{key}”", nearest(str(path[-1]), _fields(model, path)))
         case "string_type" if path in document.written:
-            return Mistake(document.file, line, f"“{key}” is not in quotes: {written}", f'Write "{written}".')
+            quoted = f'"{written}"'
+            return mistake(f"“{key}” is not in quotes: {written}", f"Write {quoted}.", Edit(written, quoted) if written else None)
         case "literal_error":
             choices = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            return Mistake(document.file, line, f"“{key}” can't be “{written}”", nearest(written, choices))
+            return mistake(f"“{key}” can't be “{written}”", nearest(written, choices))
         case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
-            return Mistake(document.file, line, f"“{key}” is not a day of the calendar: {written}",
-                           "Write year-month-day, such as 2027-03-15.")
+            return mistake(f"“{key}” is not a day of the calendar: {written}", "Write year-month-day, such as 2027-03-15.")
     message = "is not written as it must be" if details["type"] == "string_pattern_mismatch" else details["msg"].removeprefix("Value error, ")
     value = f": {written}" if written else ""
-    return Mistake(document.file, line, f"“{key or 'file'}”{value} — {message}", _EXAMPLES.get(str(path[-1] if path else ""), ""))
+    return mistake(f"“{key or 'file'}”{value} — {message}", _EXAMPLES.get(str(path[-1] if path else ""), ""))
 
 
 _EXAMPLES = {

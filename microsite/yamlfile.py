@@ -29,6 +29,11 @@ class Document:
     data: Any = None
     lines: dict[Path, int] = field(default_factory=dict)
     written: dict[Path, str] = field(default_factory=dict)
+    columns: dict[Path, int] = field(default_factory=dict)  # of values in the line of their key
+
+    def places(self) -> Document:
+        """The places alone; of thousands of branches the data would be kept twice."""
+        return Document(self.file, lines=self.lines)
 
     def line(self, path: Path) -> int:
         """The line of a value, or of the nearest value that encloses it."""
@@ -83,12 +88,13 @@ def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
     mark = error.problem_mark or error.context_mark
     number = mark.line + 1 if mark else 1
     lines = text.splitlines()
-    if mark and "\t" in (lines[mark.line] if mark.line < len(lines) else ""):
-        return Mistake(name, number, "a tab character", "Indent with spaces, two for each level.")
+    content = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in content:
+        return Mistake(name, number, "a tab character", "Indent with spaces, two for each level.", column=content.index("\t") + 1)
     if wide := next((character for line in reversed(lines[max(0, number - 2) : number]) for character in line if character in WIDE), ""):
-        return Mistake(name, number, f"this is not YAML: {error.problem}", typed_wide(wide))
+        return Mistake(name, number, f"this is not YAML: {error.problem}", typed_wide(wide), column=mark.column + 1 if mark else 0)
     return Mistake(name, number, f"this is not YAML: {error.problem}",
-                   "Look for a missing colon, quote or space in this line and the one above.")
+                   "Look for a missing colon, quote or space in this line and the one above.", column=mark.column + 1 if mark else 0)
 
 
 def _value(node: yaml.Node, path: Path, document: Document, loader: yaml.SafeLoader) -> Any:
@@ -100,6 +106,8 @@ def _value(node: yaml.Node, path: Path, document: Document, loader: yaml.SafeLoa
     node.seen = True
     if isinstance(node, yaml.ScalarNode):
         document.written[path] = node.value
+        if document.lines[path] == line:
+            document.columns[path] = node.start_mark.column + 1
         try:
             return loader.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):

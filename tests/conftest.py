@@ -63,8 +63,8 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A project of one page and four branches, published."""
+def small_kept(tmp_path: Path) -> Path:
+    """A project of one page and four branches."""
     copy_project(tmp_path)
     (tmp_path / "branches/roster.csv").unlink()
     (tmp_path / "facts/synonyms.yml").write_text("index.md: {en: [start], zh: [首页]}\n", "utf-8")
@@ -76,9 +76,15 @@ def small(tmp_path: Path) -> Path:
         header = re.match(r"---\n.*?^---\n", (PROJECT / f"docs/{language}/index.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
         assert header
         page.write_text(re.sub("related:.*\n", "", header[0]) + '\n# Home {#home}\n\n{{ hotline("complaint") }}\n', "utf-8")
-    done = microsite(tmp_path, "build", "--today", DAY)
-    assert done.returncode == 0, done.stderr
     return tmp_path
+
+
+@pytest.fixture
+def small(small_kept: Path) -> Path:
+    """A project of one page and four branches, published."""
+    done = microsite(small_kept, "build", "--today", DAY)
+    assert done.returncode == 0, done.stderr
+    return small_kept
 
 
 @pytest.fixture(scope="module")

@@ -1,68 +1,177 @@
-"""The rules: this project keeps to them, and each finds what it is for."""
+"""The rules and their command: this project keeps to them, each explains itself, and what is found is told in every format."""
 
 from __future__ import annotations
 
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import DAY, FRONT_MATTER, PROJECT, microsite
+from click.testing import CliRunner, Result
+from conftest import DAY, PROJECT
+from test_mistakes import CASES
 
-from microsite import project
-from microsite.check import found
+from microsite import report
+from microsite.check import Finding, found
+from microsite.cli import main
+from microsite.mend import mend
+from microsite.mistakes import Edit, Mistake, Mistakes
+from microsite.page import Page
+from microsite.project import Project, load
 from microsite.rule import Rule
 from microsite.rules import RULES
 
-CASES = [
-    ("MS001", '# A {#a}\n\n{{ cite("consumer-law", article=640) }}\n', "the source “consumer-law” has no article 640"),
-    ("MS001", '# A {#a}\n\n{{ cite("virtual-currency-notice-2021") }}\n', "is superseded"),
-    ("MS001", '# A {#a}\n\n{{ figure("complaint-simpel") }}\n', "unknown figure “complaint-simpel”"),
-    ("MS003", "# A {#a}\n\n### B {#b}\n", "skips a level"),
-    ("MS003", "# A\n", "has no id"),
-    ("MS003", "# A {#a}\n\n## B {#content}\n", "the id “content” stands twice or is one of"),
-    ("MS004", "# A {#other}\n", "is not the twin of"),
-    ("MS005", "# A {#a}\n\n存款保险最高50万元。\n", "“50万元” is stated without its source"),
-    ("MS005", "# A {#a}\n\n《消费者权益保护法》有规定。\n", "“《消费者权益保护法》” is stated without its source"),
-    ("MS006", f"# A {{#a}}\n\n{'很' * 41}。\n", "a sentence of 41 characters"),
-    ("MS007", "# A {#a}\n\n请打12378。\n", "the number 12378 is typed into the page"),
-    ("MS008", "# A {#a}\n\n[点击这里](find.md)\n", "the link text “点击这里”"),
-    ("MS011", '# A {#a}\n\n请打{{ hotline("12378") }}{{ cite("announcement-2024") }}。\n', "one more digit"),
-    ("MS009", "# A {#a}\n\n这款产品稳赚不赔。\n", "“稳赚不赔” is promised"),
-]
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line in a project's folder, without a process of its own."""
+    def run(project: Path, *arguments: str) -> Result:
+        monkeypatch.chdir(project)
+        return CliRunner().invoke(main, arguments)
+    return run
+
+
+@pytest.fixture
+def spoiled(small_kept: Path) -> Path:
+    """A project with a page that has a mistake which can be mended, one which can't, and a warning."""
+    (small_kept / "docs/zh/index.md").write_text((small_kept / "docs/zh/index.md").read_text("utf-8")
+                                                 + "\n骗子说１００%赚：稳赚不赔。\n\n请打12378。 \n", "utf-8")
+    return small_kept
 
 
 def test_this_project_has_nothing_to_mend() -> None:
-    assert [f"{mistake} [{rule.id}]" for rule, mistake in found(project.load(PROJECT, DAY))] == []
+    assert report.text(list(found(load(PROJECT, DAY)))) == "Nothing to mend.\n"
 
 
-@pytest.mark.parametrize(("id", "body", "says"), CASES, ids=[f"{id} {says}" for id, _, says in CASES])
-def test_a_rule_finds_what_it_is_for(project: Path, id: str, body: str, says: str) -> None:
-    from microsite.project import load
-
-    (project / "docs/zh/find.md").write_text(FRONT_MATTER + body, "utf-8")
-    said = [mistake for rule, mistake in found(load(project, DAY)) if rule.id == id and mistake.file == "docs/zh/find.md"]
-    assert any(says in mistake.message and mistake.line in (0, 9, 11) for mistake in said), said
-
-
-def test_an_allowed_long_sentence_and_a_quoted_promise_pass(project: Path) -> None:
-    from microsite.project import load
-
-    (project / "docs/zh/find.md").write_text(FRONT_MATTER + f"# A {{#a}}\n\n{'很' * 41}。{{## long ##}}\n\n骗子说“稳赚不赔”。\n", "utf-8")
-    said = [rule.id for rule, mistake in found(load(project, DAY)) if mistake.file == "docs/zh/find.md"]
+def test_an_allowed_long_sentence_and_a_quoted_promise_pass() -> None:
+    project = load(PROJECT, DAY)
+    page = project.pages["zh"]["find.md"]
+    text = page.header + f"# A {{#a}}\n\n{'很' * 41}。{{## long ##}}\n\n骗子说“稳赚不赔”。\n"
+    said = [rule.id for rule, mistake in found(_with(project, replace(page, text=text))) if mistake.file == "docs/zh/find.md"]
     assert not {"MS006", "MS009"} & set(said)
 
 
+def _with(project: Project, page: Page) -> Project:
+    return replace(project, pages=project.pages | {page.language: project.pages[page.language] | {page.path: page}})
+
+
+def test_text_tells_place_severity_and_rule(run: Run, spoiled: Path) -> None:
+    done = run(spoiled, "check", "--today", DAY, "docs/zh/index.md")
+    assert done.exit_code == 1
+    assert done.stdout == """\
+docs/zh/index.md:13:4: full-width characters: １００ [MS014]
+    Write 100.
+docs/zh/index.md:13:10: “稳赚不赔” is promised [MS009]
+    If a cheat says it, put it in quotation marks; otherwise leave it out.
+docs/zh/index.md:15:3: the number 12378 is typed into the page [MS007]
+    Write {{ hotline("12378") }}: then it can be called, and changes everywhere.
+docs/zh/index.md:15:9: warning: a space at the end of the line [MS015]
+    Delete it.
+"""
+    assert done.stderr == "Error: 3 mistakes to mend and 1 warning. More about a rule: microsite explain MS014\n"
+
+
+def test_github_is_given_commands(run: Run, spoiled: Path) -> None:
+    done = run(spoiled, "check", "--today", DAY, "--format", "github")
+    assert done.exit_code == 1
+    assert done.stdout == """\
+::error file=docs/zh/index.md,line=13,col=4,title=MS014::full-width characters: １００%0AWrite 100.
+::error file=docs/zh/index.md,line=13,col=10,title=MS009::“稳赚不赔” is promised%0AIf a cheat says it, put it in quotation marks; \
+otherwise leave it out.
+::error file=docs/zh/index.md,line=15,col=3,title=MS007::the number 12378 is typed into the page%0AWrite {{ hotline("12378") }}: then it can \
+be called, and changes everywhere.
+::warning file=docs/zh/index.md,line=15,col=9,title=MS015::a space at the end of the line%0ADelete it.
+"""
+
+
+def test_nothing_in_a_message_is_a_command() -> None:
+    mistake = Mistake("docs/a,b:c%.md", 1, "100%\r\n::error::x")
+    assert report.github([Finding(RULES[0], mistake)]) == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
+
+
+def test_programs_are_given_a_list(run: Run, spoiled: Path) -> None:
+    done = run(spoiled, "check", "--today", DAY, "--format", "json")
+    assert json.loads(done.stdout)[3] == {
+        "rule": "MS015", "severity": "warning", "file": "docs/zh/index.md", "line": 15, "column": 9,
+        "message": "a space at the end of the line", "hint": "Delete it.", "fixable": True}
+
+
+def test_warnings_alone_do_not_fail(run: Run, small_kept: Path) -> None:
+    done = run(small_kept, "check", "--today", "2027-06-01")
+    assert done.exit_code == 0
+    assert {line.rpartition(" ")[2] for line in done.stdout.splitlines() if ": warning: " in line} == {"[MS019]", "[MS020]"}
+
+
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_wrong_data_are_told_in_every_format(run: Run, small_kept: Path, form: str) -> None:
+    (small_kept / "branches/maiwan.yml").write_text("id: maiwan\nkind: co\u202eop\n", "utf-8")
+    done = run(small_kept, "check", "--format", form)
+    assert done.exit_code == 1
+    assert "MS012" in done.stdout and "“name” is missing" in done.stdout
+    assert "MS013" in done.stdout and "U+202E" in done.stdout
+    assert "Traceback" not in done.output
+
+
+def test_fix_mends_what_is_certain_and_lists_the_rest(run: Run, spoiled: Path) -> None:
+    done = run(spoiled, "check", "--today", DAY, "--fix")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("3 mistakes mended in 1 file.\nError: ")
+    assert "“稳赚不赔” is promised [MS009]" in done.stdout
+    assert "骗子说100%赚：稳赚不赔。\n\n请打{{ hotline(\"12378\") }}。\n" in (spoiled / "docs/zh/index.md").read_text("utf-8")
+    assert run(spoiled, "check", "--today", DAY, "--fix").stderr.startswith("0 mistakes mended in 0 files.\n")
+
+
+def test_fix_leaves_encoding_and_ends_of_lines(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_bytes("\ufeff一１\r\n二２\r\n".encode())
+    path.chmod(0o640)
+    edits = [Mistake("page.md", 1, "", column=2, edit=Edit("１", "1")), Mistake("page.md", 2, "", column=2, edit=Edit("２", "2"))]
+    assert mend(tmp_path, edits) == edits[::-1]
+    assert path.read_bytes() == "\ufeff一1\r\n二2\r\n".encode()
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_fix_that_can_not_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.md").write_text("１", "utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(Mistakes, match="page.md: can't be written: No space left on device"):
+        mend(tmp_path, [Mistake("page.md", 1, "", column=1, edit=Edit("１", "1"))])
+    assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("page.md", "１")]
+
+
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
-def test_a_rule_explains_itself(rule: Rule) -> None:
-    done = microsite(PROJECT, "explain", rule.id.lower())
-    assert done.returncode == 0
-    for part in (rule.title, rule.wrong, rule.right):
+def test_a_rule_explains_itself(run: Run, rule: Rule) -> None:
+    done = run(PROJECT, "explain", rule.id.lower())
+    assert done.exit_code == 0
+    for part in (rule.title, rule.severity, rule.why, rule.wrong, rule.right):
         assert part in done.stdout
+    assert ("--fix" in done.stdout) == rule.fixable
 
 
-def test_an_unknown_rule_is_told_with_the_nearest() -> None:
-    done = microsite(PROJECT, "explain", "MS01")
-    assert done.returncode == 1
-    assert "Did you mean “MS01" in done.stderr
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_a_rule_has_cases(rule: Rule) -> None:
+    """An editor's mistake for each rule, one that is mended by itself if it says so."""
+    cases = [case for case in CASES if case.get("rule") == rule.id]
+    assert cases
+    assert not rule.fixable or any("fixed" in case for case in cases)
+
+
+def test_all_rules_are_listed(run: Run) -> None:
+    lines = run(PROJECT, "explain").stdout.splitlines()
+    assert [line.split()[:2] for line in lines] == [[rule.id, rule.severity] for rule in RULES]
+
+
+def test_an_unknown_rule_is_told_with_the_nearest(run: Run) -> None:
+    done = run(PROJECT, "explain", "MS01")
+    assert done.exit_code == 1
+    assert "Did you mean “MS0" in done.stderr
 
 
 def test_every_rule_has_an_id_of_its_own() -> None:

@@ -1,32 +1,115 @@
-"""Every mistake of `mistakes.yml` gets exactly its answer, and leaves what was published untouched."""
+"""Every mistake of `mistakes.yml` gets exactly its answer, is mended where it says so, and leaves what was published untouched."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from conftest import FRONT_MATTER, microsite
+from conftest import DAY, FRONT_MATTER, PROJECT, microsite
+
+from microsite import report
+from microsite.check import Finding, findings, refuse
+from microsite.mend import mend
+from microsite.mistakes import Mistakes
+from microsite.page import read
+from microsite.project import Project, load
+from microsite.rule import Rule
+from microsite.rules import RULES
 
 CASES = yaml.safe_load((Path(__file__).parent / "mistakes.yml").read_text("utf-8"))
+RULE = {rule.id: rule for rule in RULES}
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
-def test_a_mistake_gets_its_answer(project: Path, case: dict[str, Any]) -> None:
+def named(command: str) -> pytest.MarkDecorator:
+    """A test for all cases of one command; a case of `check` names the rule that finds it."""
+    cases = [case for case in CASES if case.get("command", "check" if "rule" in case else "load") == command]
+    return pytest.mark.parametrize("case", cases, ids=[case["what"] for case in cases])
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what editors keep, for all cases."""
+    folder = tmp_path_factory.mktemp("kept")
+    for name in ("docs", "branches", "facts"):
+        shutil.copytree(PROJECT / name, folder / name)
+    return folder
+
+
+@contextmanager
+def spoiled(project: Path, case: dict[str, Any]) -> Iterator[Path]:
+    """The file of a case with its mistake, mended afterwards."""
     path = project / case["file"]
-    text = path.read_text("utf-8")
-    assert case.get("find", "") in text
-    whole = FRONT_MATTER + case["with"] if path.suffix == ".md" else case["with"]
-    path.write_text(text.replace(case["find"], case["with"], 1) if "find" in case else whole, "utf-8")
+    path.parent.mkdir(exist_ok=True)
+    before = path.read_text("utf-8") if path.exists() else None
+    whole = FRONT_MATTER + case["with"] if path.suffix == ".md" and not case.get("bare") else case["with"]
+    if "find" in case:
+        assert before and case["find"] in before
+        whole = before.replace(case["find"], case["with"], 1)
+    path.write_text(whole, "utf-8")
+    try:
+        yield path
+    finally:
+        path.unlink() if before is None else path.write_text(before, "utf-8")
+
+
+sound = cache(load)
+
+
+def loaded(project: Path, case: dict[str, Any]) -> Project:
+    """The project with its mistake; where only a page is wrong, all else is loaded once for all cases."""
+    day = case.get("today", DAY)
+    _, language, *path = Path(case["file"]).parts
+    if not case["file"].startswith("docs/"):
+        return load(project, day)
+    known, name = sound(PROJECT, day), "/".join(path)
+    pages = known.pages[language] | {name: read(project, language)[name]}
+    return replace(known, folder=project, pages=known.pages | {language: pages})
+
+
+@named("load")
+def test_a_mistake_is_refused_before_anything_is_built(kept: Path, case: dict[str, Any]) -> None:
+    with spoiled(kept, case), pytest.raises(Mistakes) as refused:
+        refuse(loaded(kept, case))
+    assert f"{refused.value.message}\n" == case["says"]
+
+
+@named("check")
+def test_a_mistake_is_found_by_its_rule(kept: Path, case: dict[str, Any]) -> None:
+    with spoiled(kept, case) as path:
+        wrong = run(RULE[case["rule"]], kept, case)
+        assert report.text(wrong) == case["says"]
+
+        before = path.read_bytes().decode()
+        mend(kept, [mistake for _, mistake in wrong])
+        assert path.read_bytes().decode() == before.replace(case["with"], case.get("fixed", case["with"]))
+
+
+def run(rule: Rule, project: Path, case: dict[str, Any]) -> list[Finding]:
+    """What one rule finds; data that can't be loaded are told by the whole check."""
+    if rule.id == "MS012":
+        return findings(project, DAY)
+    return [Finding(rule, mistake) for mistake in rule.check(loaded(project, case))]
+
+
+@named("build")
+def test_a_mistake_seen_when_built_leaves_what_was_published(project: Path, case: dict[str, Any]) -> None:
     (project / "site").mkdir()
     (project / "site/published.txt").write_text("before")
 
-    done = microsite(project, "build", "--today", "2026-11-24")
+    with spoiled(project, case):
+        done = microsite(project, "build", "--today", DAY)
 
     assert done.returncode == 1
     assert done.stderr.partition("to mend\n\n")[2] == case["says"]
     assert [p.name for p in (project / "site").rglob("*")] == ["published.txt"]
+
 
 
 def test_all_mistakes_are_told_at_once(project: Path) -> None:

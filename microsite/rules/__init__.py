@@ -2,18 +2,31 @@
 
 from microsite.rule import Rule
 from microsite.rules import (
+    addresses,
+    characters,
     claims,
+    data,
+    dates,
+    event_hours,
     front_matter,
+    full_width,
     headings,
     link_texts,
     names,
     numbers,
     parity,
+    past_campaigns,
+    paths,
     promises,
     raised_numbers,
+    review,
     sentences,
+    trailing_spaces,
+    verified,
     words,
 )
 
 RULES: tuple[Rule, ...] = tuple(sorted((family.RULE for family in (
-    words, front_matter, headings, parity, claims, sentences, numbers, link_texts, promises, names, raised_numbers)), key=lambda rule: rule.id))
+    words, front_matter, headings, parity, claims, sentences, numbers, link_texts, promises, names, raised_numbers,
+    data, characters, full_width, trailing_spaces, addresses, dates, paths, review, verified, past_campaigns, event_hours)),
+    key=lambda rule: rule.id))

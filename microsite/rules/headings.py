@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.mistakes import Mistake
+from microsite.mistakes import Edit, Mistake
 from microsite.page import Page
 from microsite.project import Project
 from microsite.rule import Rule
@@ -16,22 +16,32 @@ def check(project: Project) -> Iterator[Mistake]:
     """One h1, no level skipped, an id of its own for each."""
     for pages in project.pages.values():
         for page in pages.values():
-            yield from _check(page)
+            yield from _check(page, _twin(project, page))
 
 
-def _check(page: Page) -> Iterator[Mistake]:
+def _twin(project: Project, page: Page) -> Page | None:
+    """The same page in another language, if its headings have the same levels."""
+    twins = (pages[page.path] for language, pages in project.pages.items() if language != page.language and page.path in pages)
+    return next((twin for twin in twins if [h.level for h in twin.headings] == [h.level for h in page.headings]), None)
+
+
+def _check(page: Page, twin: Page | None) -> Iterator[Mistake]:
     above, seen = 0, set(GENERATED)
     if not page.headings:
         yield Mistake(page.name, page.header.count("\n") + 1, "the page has no heading", "Begin with # Title {#id}.")
-    for heading in page.headings:
+    taken = {heading.id for heading in page.headings}
+    for index, heading in enumerate(page.headings):
         if heading.level > above + 1 or (above == 0 and heading.level > 1):
             yield Mistake(page.name, heading.line, f"the heading “{heading.text}” skips a level", f"Write {'#' * (above + 1)} instead.")
         elif heading.level == 1 and above:
             yield Mistake(page.name, heading.line, f"a second title, “{heading.text}”", "Write ## instead.")
         above = heading.level
         if heading.id is None:
+            id = twin.headings[index].id if twin and twin.headings[index].id not in taken else None
             yield Mistake(page.name, heading.line, f"the heading “{heading.text}” has no id",
-                          "Write {#some-english-word} at the end of the line, the same in both languages.")
+                          f"Write {{#{id}}} at the end of the line, as in the other language." if id else
+                          "Write {#some-english-word} at the end of the line, the same in both languages.",
+                          column=len(heading.written) + 1, edit=Edit("", f" {{#{id}}}") if id else None)
         elif heading.id in seen:
             yield Mistake(page.name, heading.line, f"the id “{heading.id}” stands twice or is one of the generator's",
                           "Choose another id.")
@@ -39,4 +49,5 @@ def _check(page: Page) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS003", "Headings go down step by step and have an id", check, wrong="# Title {#title}\n\n### Detail",
-            right="# Title {#title}\n\n## Detail {#detail}")
+            right="# Title {#title}\n\n## Detail {#detail}",
+            why="Screen readers jump from heading to heading; links from other pages lead to the id.", fixable=True)

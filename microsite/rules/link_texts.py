@@ -1,4 +1,4 @@
-"""Links that do not say where they lead."""
+"""Links that do not say where they lead, and images that only eyes can read."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from microsite.mistakes import Mistake
 from microsite.project import Project
-from microsite.rule import Rule
+from microsite.rule import Rule, located
 
-_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)]*)\)")
+_LINK = re.compile(r"(!?)\[([^\]]*)\][(\[]([^)\]]*)[)\]]")
+_IMAGE = re.compile(r"<img\b(?![^>]*\balt=[\"']?[^\"'\s>])[^>]*>", re.IGNORECASE)
 _EMPTY = {"here", "click here", "this", "link", "this page", "more", "read more", "这里", "此处", "点击", "点击这里", "点这里", "链接", "更多", "详情"}
 
 
@@ -17,15 +18,17 @@ def check(project: Project) -> Iterator[Mistake]:
     """Read the text of every link and the alternative text of every image."""
     for pages in project.pages.values():
         for page in pages.values():
-            for line, text in enumerate(page.body.split("\n"), 1):
-                for image, shown, address in _LINK.findall(text):
-                    if image and not shown.strip():
-                        yield Mistake(page.name, line, f"the image {address} has no alternative text",
-                                      "Write between [ and ] what it shows.")
-                    elif not image and shown.strip(" *。.").casefold() in _EMPTY:
-                        yield Mistake(page.name, line, f"the link text “{shown}” does not say where it leads",
-                                      "Use the title of the page it leads to.")
+            for line, column, link in located(_LINK, page.body):
+                image, shown, address = link.groups()
+                if image and not shown.strip():
+                    yield Mistake(page.name, line, f"the image {address} has no alternative text", "Write between [ and ] what it shows.",
+                                  column=column)
+                elif not image and shown.strip(" *。.").casefold() in _EMPTY:
+                    yield Mistake(page.name, line, f"the link text “{shown}” does not say where it leads",
+                                  "Use the title of the page it leads to.", column=column)
+            for line, column, image in located(_IMAGE, page.body):
+                yield Mistake(page.name, line, "an image has no alternative text", 'Write alt="…" with what it shows.', column=column)
 
 
 RULE = Rule("MS008", "Link texts say where they lead; images have a text", check, wrong="To complain, click [here](complain/index.md).",
-            right="Read [how to complain](complain/index.md).")
+            right="Read [how to complain](complain/index.md).", why="Who listens to a page hears its links and images by their texts alone.")

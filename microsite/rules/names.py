@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from microsite.mistakes import Mistake
 from microsite.project import Project
-from microsite.rule import Rule
+from microsite.rule import Rule, located
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -19,9 +19,10 @@ def check(project: Project) -> Iterator[Mistake]:
         edge = r"\b" if language == "en" else ""
         pattern = re.compile(f"{edge}(?:{'|'.join(map(re.escape, sorted(better, key=len, reverse=True)))}){edge}")
         for page in pages.values():
-            for line, text in enumerate(page.text.split("\n"), 1):
-                for word in pattern.findall(text):
-                    yield Mistake(page.name, line, f"“{word}” is not the word that the glossary uses", f"Write “{better[word]}”.")
+            for line, column, word in located(pattern, page.text):
+                yield Mistake(page.name, line, f"“{word[0]}” is not the word that the glossary uses",
+                              f"Write “{better[word[0]]}”.", column=column)
 
 
-RULE = Rule("MS010", "Things have the names of the glossary", check, wrong="存款险", right="存款保险")
+RULE = Rule("MS010", "Things have the names of the glossary", check, wrong="存款险", right="存款保险",
+            why="One thing under two names looks like two things.")

@@ -5,29 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.mistakes import Mistake
+from microsite.mistakes import Edit, Mistake
+from microsite.page import Page
 from microsite.project import Project
-from microsite.rule import Rule
+from microsite.rule import Rule, located
 
-_BRACES = re.compile(r"\{\{.*?\}\}")
 _LONG = re.compile(r"(?<![\d.,-])(?:0\d{2,3}[- ]?\d{3,4}[- ]?\d{4}|1[3-9]\d{9}|400[- ]?\d{3}[- ]?\d{4})(?![\d])")
+_NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
 
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find numbers that the data know, and others that look like telephone numbers."""
-    national = project.roster.network.national_hotlines
-    known = {str(hotline.number): name for name, hotline in national.items()}
-    short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, known))})(?![\d年号.,%]|万|元| ?(?:yuan|days|年|日))")
+    national = {str(hotline.number): name for name, hotline in project.roster.network.national_hotlines.items()}
+    own = _own(project)
+    short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national))})(?![\d年号%]|[.,]\d|万|元| ?(?:yuan|days|年|日))")
     for pages in project.pages.values():
         for page in pages.values():
-            for line, text in enumerate(page.body.split("\n"), 1):
-                bare = _BRACES.sub("", text)
-                for number in short.findall(bare):
-                    yield Mistake(page.name, line, f"the number {number} is typed into the page",
-                                  f'Write {{{{ hotline("{known[number]}") }}}}: then it can be called, and changes everywhere.')
-                for number in _LONG.findall(bare):
-                    yield Mistake(page.name, line, f"the number {number} is typed into the page",
-                                  'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.')
+            for line, column, number in located(short, page.prose):
+                word = f'{{{{ hotline("{national[number[0]]}") }}}}'
+                yield Mistake(page.name, line, f"the number {number[0]} is typed into the page",
+                              f"Write {word}: then it can be called, and changes everywhere.", column=column,
+                              edit=Edit(number[0], word) if _may_be_linked(page, line) else None)
+            for line, column, number in located(_LONG, page.prose):
+                purpose = own.get(re.sub(r"\D", "", number[0]))
+                yield Mistake(page.name, line, f"the number {number[0]} is typed into the page",
+                              f'Write {{{{ hotline("{purpose}") }}}}: then each branch shows its own.' if purpose else
+                              'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.', column=column)
 
 
-RULE = Rule("MS007", "Telephone numbers stand in the data, not in pages", check, wrong="Call 110.", right='Call {{ hotline("110") }}.')
+def _own(project: Project) -> dict[str, str]:
+    """The purposes of the numbers of branches and institution, by their digits."""
+    return {re.sub(r"\D", "", hotline.number): purpose for branch in reversed(tuple(project.roster))
+            for purpose, hotline in branch.hotlines.items() if hotline.number}
+
+
+def _may_be_linked(page: Page, line: int) -> bool:
+    return not _NO_PLACE_FOR_A_LINK.search(page.body.split("\n")[line - 1])
+
+
+RULE = Rule("MS007", "Telephone numbers stand in the data, not in pages", check, wrong="Call 110.", right='Call {{ hotline("110") }}.',
+            why="A number that changes must change once, and on the phone it must be callable.", fixable=True)

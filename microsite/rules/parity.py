@@ -64,4 +64,5 @@ def _words(sheet: Sheet) -> Counter[str]:
 
 
 RULE = Rule("MS004", "Each page says the same in both languages", check, wrong="docs/en/risks/loans.md without docs/zh/risks/loans.md",
-            right="Both pages, with the same headings, numbers, figures and sources.")
+            right="Both pages, with the same headings, numbers, figures and sources.",
+            why="Whoever changes the language must find the same help.")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from microsite.mistakes import Mistake
 from microsite.project import Project
-from microsite.rule import Rule
+from microsite.rule import Rule, located
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\{\{.*?\}\}")
+_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|\{\{.*?\}\}")
 _PROMISE = re.compile(
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
     r"稳赚不赔|保本高息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|稳赚", re.IGNORECASE)
@@ -19,11 +19,12 @@ def check(project: Project) -> Iterator[Mistake]:
     """Find promises that are not shown as somebody else's words."""
     for pages in project.pages.values():
         for page in pages.values():
-            for line, text in enumerate(page.text.split("\n"), 1):
-                for promise in _PROMISE.findall(_QUOTED.sub("", text)):
-                    yield Mistake(page.name, line, f"“{promise}” is promised",
-                                  "If a cheat says it, put it in quotation marks; otherwise leave it out.")
+            unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), page.text)
+            for line, column, promise in located(_PROMISE, unquoted):
+                yield Mistake(page.name, line, f"“{promise[0]}” is promised",
+                              "If a cheat says it, put it in quotation marks; otherwise leave it out.", column=column)
 
 
 RULE = Rule("MS009", "Nothing is promised that nobody can promise", check, wrong="A product with guaranteed return.",
-            right="Somebody says “guaranteed return”? Do not believe it.")
+            right="Somebody says “guaranteed return”? Do not believe it.",
+            why="Cheats promise; whoever reads it here would believe them.")

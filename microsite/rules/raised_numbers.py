@@ -7,21 +7,21 @@ from collections.abc import Iterator
 
 from microsite.mistakes import Mistake
 from microsite.project import Project
-from microsite.rule import Rule
+from microsite.rule import Rule, located
 
-_BEHIND = re.compile(r"(?:\{\{-?\s*hotline\([^}]*\}\}|\d)\s*\{\{-?\s*cite\(")
+_BEHIND = re.compile(r"(?:\{\{-?\s*hotline\([^}]*\}\}|\d)[ \t]*\{\{-?\s*cite\(")
 
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find citations directly behind a telephone number or a digit."""
     for pages in project.pages.values():
         for page in pages.values():
-            for line, text in enumerate(page.body.split("\n"), 1):
-                if _BEHIND.search(text):
-                    yield Mistake(page.name, line, "the raised number of a source stands behind a number and reads as one more digit",
-                                  "Put {{ cite(…) }} behind a word.")
+            for line, column, _ in located(_BEHIND, page.body):
+                yield Mistake(page.name, line, "the raised number of a source stands behind a number and reads as one more digit",
+                              "Put {{ cite(…) }} behind a word.", column=column)
 
 
 RULE = Rule("MS011", "The raised number of a source stands behind a word", check,
             wrong='Call {{ hotline("12378") }}{{ cite("announcement-2024") }}.',
-            right='Call {{ hotline("12378") }} for banks {{ cite("announcement-2024") }}.')
+            right='Call {{ hotline("12378") }} for banks {{ cite("announcement-2024") }}.',
+            why="Read aloud or in a hurry it becomes a wrong number.")

@@ -11,15 +11,16 @@ import jinja2
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
-from microsite.mistakes import Mistake, nearest
+from microsite.mistakes import Edit, Mistake, nearest
 from microsite.page import ENVIRONMENT, Page
 from microsite.project import Project
-from microsite.rule import Rule
+from microsite.rule import Rule, located
 from microsite.slots import RESERVED
 from microsite.words import Missing, Place, Refused, Sheet, Unknown, Word, Words
 
 _PLAIN = {nodes.Output, nodes.TemplateData, nodes.Name, nodes.Call, nodes.CallBlock, nodes.Keyword, nodes.Getattr,
           nodes.Const, nodes.List, nodes.Tuple}
+_BRACES = re.compile(r"\{[{%]")
 _HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _ONLY_FOR = re.compile(r"\{%-?\s*call only_for\b.*?%\}(.*?)\{%-?\s*endcall", re.DOTALL)
 
@@ -36,17 +37,18 @@ def check(project: Project) -> Iterator[Mistake]:
 class _Reading:
     def __init__(self, page: Page, words: Words, place: Place, sheet: Sheet, said: set[str]) -> None:
         self.page, self.name, self.words, self.place, self.sheet = page, page.name, words, place, sheet
+        self.lines = page.body.split("\n")
         self.said = said  # what was said without a mistake, on any page
         self.callable = {word.partition(".")[0].removesuffix("()") for word in words}
 
     def mistakes(self) -> Iterator[Mistake]:
         """Everything wrong in this page."""
-        for line, content in enumerate(self.page.text.split("\n"), 1):
-            if RESERVED.search(content):
-                yield Mistake(self.name, line, "a character of the private-use area", "Delete it; it can't be seen, but breaks the page.")
+        for line, column, found in located(RESERVED, self.page.text):
+            yield Mistake(self.name, line, "a character of the private-use area", "Delete it; it can't be seen, but breaks the page.",
+                          column=column, edit=Edit(found[0], ""))
+        for line, column, _ in located(_BRACES, self.page.header):
+            yield Mistake(self.name, line, "words in {{ }} don't work above the second ---", "Write the line without them.", column=column)
         for line, content in enumerate(self.page.header.split("\n"), 1):
-            if "{{" in content or "{%" in content:
-                yield Mistake(self.name, line, "words in {{ }} don't work above the second ---", "Write the line without them.")
             if (key := content.partition(":")[0]) in self.callable:
                 yield Mistake(self.name, line, f"the key “{key}” has the name of a word", "Choose another key.")
         body = self.page.body
@@ -55,6 +57,8 @@ class _Reading:
                 yield Mistake(self.name, self._line(body, passage.start(1) + heading.start()), "a heading inside only_for",
                               "Its entry in the table of contents would lead nowhere; put the heading outside.")
         try:
+            if self.page.unreadable:
+                raise self.page.unreadable
             yield from self._words(self.page.tree)
             if not self._is_plain(self.page.tree):
                 ENVIRONMENT.compile(body)  # finds unknown filters
@@ -71,22 +75,28 @@ class _Reading:
     def _line(text: str, position: int) -> int:
         return text.count("\n", 0, position) + 1
 
+    def _mistake(self, line: int, written: str, message: str, hint: str) -> Mistake:
+        """A mistake in something written in this line; its column is known when it stands there once."""
+        content = self.lines[line - 1]
+        column = content.index(written) + 1 if content.count(written) == 1 else 0
+        return Mistake(self.name, line, message, hint, column=column)
+
     def _words(self, tree: nodes.Template) -> Iterator[Mistake]:
         used = {node.name for node in tree.find_all(nodes.Name)} if self._is_plain(tree) else find_undeclared_variables(tree)
         undeclared = used - self.callable - set(ENVIRONMENT.globals)
         for node in tree.find_all(nodes.Name):
             if node.name in undeclared:
-                yield Mistake(self.name, node.lineno, f"unknown word “{node.name}”", nearest(node.name, self.callable))
+                yield self._mistake(node.lineno, node.name, f"unknown word “{node.name}”", nearest(node.name, self.callable))
         for node in tree.find_all((nodes.BinExpr, nodes.UnaryExpr, nodes.Include, nodes.Import, nodes.Extends)):
             yield Mistake(self.name, node.lineno, "calculations and other files don't work in the braces", "Write what shall stand in the page.")
         for node in tree.find_all(nodes.Filter):
             if self._differs(self._owner(node.node)):
-                yield Mistake(self.name, node.lineno, f"“|{node.name}” can't change what differs from branch to branch",
-                              "Leave the filter out.")
+                yield self._mistake(node.lineno, node.name, f"“|{node.name}” can't change what differs from branch to branch",
+                                    "Leave the filter out.")
         for test in (node.test for node in tree.find_all((nodes.If, nodes.CondExpr)) if node.test is not None):
             if owner := next((name.name for name in self._names(test) if self._differs(name.name)), None):
-                yield Mistake(self.name, test.lineno, f"“{owner}” differs from branch to branch and can't stand in a condition",
-                              'Enclose the passage in {% call only_for(kind="community") %} … {% endcall %}.')
+                yield self._mistake(test.lineno, owner, f"“{owner}” differs from branch to branch and can't stand in a condition",
+                                    'Enclose the passage in {% call only_for(kind="community") %} … {% endcall %}.')
         for node in tree.find_all((nodes.Getattr, nodes.Call)):
             yield from self._call(node)
 
@@ -115,8 +125,8 @@ class _Reading:
             word = f"{owner}(){'.' + node.attr}" if called else f"{owner}.{node.attr}"
             if word not in self.words:
                 parts = [known.partition(".")[2] for known in self.words if known.partition(".")[0] in (owner, f"{owner}()")]
-                yield Mistake(self.name, node.lineno, f"unknown word “{owner}{'(…)' if called else ''}.{node.attr}”",
-                              nearest(node.attr, filter(None, parts)))
+                yield self._mistake(node.lineno, f".{node.attr}", f"unknown word “{owner}{'(…)' if called else ''}.{node.attr}”",
+                                    nearest(node.attr, filter(None, parts)))
             elif called:
                 yield from self._try(word, node.node)
         elif owner in self.words:
@@ -130,7 +140,7 @@ class _Reading:
             kwargs = {pair.key: pair.value.as_const() for pair in node.kwargs}
         except nodes.Impossible:
             return
-        word = self.words[name]
+        word, first = self.words[name], str(args[0]) if args else name
         if (saying := f"{name}{args}{kwargs}") in self.said:
             return
         try:
@@ -140,15 +150,16 @@ class _Reading:
             if word.kind != "fixed":
                 self.said.add(saying)
         except Refused as error:
-            yield Mistake(self.name, node.lineno, str(error), error.hint)
+            yield self._mistake(node.lineno, first, str(error), error.hint)
         except Unknown as error:
-            yield Mistake(self.name, node.lineno, str(error), nearest(str(error.name), error.known))
+            yield self._mistake(node.lineno, str(error.name), str(error), nearest(str(error.name), error.known))
         except TypeError as error:
-            yield Mistake(self.name, node.lineno, f"“{name}” is given the wrong things in its brackets: {error}",
-                          f"It is written {word.usage}.")
+            yield self._mistake(node.lineno, name.partition("(")[0], f"“{name}” is given the wrong things in its brackets: {error}",
+                                f"It is written {word.usage}.")
         except Missing:
             pass  # this branch has none; whether others have is seen when they are filled
 
 
 RULE = Rule("MS001", "Words in {{ }} are known and given what they need", check,
-            wrong='Call {{ hotline("complant") }}.', right='Call {{ hotline("complaint") }}.', stops_build=True)
+            wrong='Call {{ hotline("complant") }}.', right='Call {{ hotline("complaint") }}.',
+            why="A word that says nothing would be a hole in 200 sites.", fixable=True, stops_build=True)

@@ -1,0 +1,19 @@
+"""Data that can't be read, or do not say what they must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.mistakes import Mistake
+from microsite.project import Project
+from microsite.rule import Rule
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Nothing is left to find in a project that was loaded: loading tells these mistakes."""
+    yield from ()
+
+
+RULE = Rule("MS012", "Data are complete and can be read", check, wrong="id: maiwan\nadress: …", right="id: maiwan\naddress: …",
+            why="The sites are made of the data; one wrong line would be wrong in many pages.",
+            fixable=True, stops_build=True)

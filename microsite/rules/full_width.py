@@ -1,0 +1,35 @@
+"""Digits, Latin letters and spaces of the Chinese keyboard."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from microsite.mistakes import Edit, Mistake
+from microsite.project import Project
+from microsite.rule import Rule, located
+from microsite.rules.characters import written
+
+_WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|\u3000+")
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find full-width digits, letters and spaces in pages and data."""
+    return find(project.folder)
+
+
+def find(folder: Path) -> Iterator[Mistake]:
+    """The same in a project whose data can't be loaded."""
+    for file, text in written(folder):
+        for line, column, wide in located(_WIDE, text):
+            blank = wide[0].isspace()
+            narrow = "" if blank and column == 1 else unicodedata.normalize("NFKC", wide[0])
+            yield Mistake(file, line, "a full-width space" if blank else f"full-width characters: {wide[0]}",
+                          "Write an ordinary space, or none." if blank else f"Write {narrow}.", column=column, edit=Edit(wide[0], narrow))
+
+
+RULE = Rule("MS014", "Digits, Latin letters and spaces are of ordinary width", check,
+            wrong="请打１２３７８。", right='请打{{ hotline("12378") }}。',
+            why="Search does not find them, and a heading with a full-width space behind # is none.", fixable=True)

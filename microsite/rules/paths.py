@@ -1,0 +1,40 @@
+"""Names of page files, which become addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.mistakes import Mistake
+from microsite.page import Page
+from microsite.project import Project
+from microsite.rule import Rule
+
+_TAKEN = "assets"  # where the files of the theme and of the search stand
+_PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find names that make bad addresses, and pages that would share one."""
+    for pages in project.pages.values():
+        taken: dict[str, Page] = {}
+        for _, page in sorted(pages.items()):
+            if not _PATH.fullmatch(page.path):
+                yield Mistake(page.name, 0, f"“{page.path}” makes a bad address",
+                              "Name it with small letters, digits and hyphens, such as fees-and-costs.md.")
+            address = _address(page.path)
+            if address in taken:
+                yield Mistake(page.name, 0, f"the page has the same address as {taken[address].name}", "Rename one of the two.")
+            elif address.partition("/")[0] == _TAKEN:
+                yield Mistake(page.name, 0, f"“{address}” is the address of files of the generator", "Choose another name.")
+            taken.setdefault(address, page)
+
+
+def _address(path: str) -> str:
+    """Where a page is published; upper and lower case are one on some servers."""
+    plain = re.sub(r"(^|/)(index|readme)$", r"\1", path.removesuffix(".md").casefold())
+    return plain if plain.endswith("/") or not plain else f"{plain}/"
+
+
+RULE = Rule("MS018", "Every page has an address of its own", check, wrong="docs/en/find.md and docs/en/find/index.md", right="docs/en/find.md",
+            why="Of two pages with one address only one is published.")

@@ -1,0 +1,21 @@
+"""Pages that nobody has read again in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite import stale
+from microsite.mistakes import Mistake
+from microsite.project import Project
+from microsite.rule import Rule
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find pages from the day after their `review_by`."""
+    for page in stale.pages(project):
+        yield Mistake(page.file, page.line, f"the page should have been read again by {page.until}",
+                      "Read it, mend it, and write new days in reviewed and review_by, in both languages.")
+
+
+RULE = Rule("MS019", "Pages are read again in time", check, wrong="review_by: 2025-05-24", right="review_by: 2027-05-24",
+            why="Rules change. A warning: it stops nobody's change; microsite stale lists the page and fails.", severity="warning")

@@ -1,0 +1,29 @@
+"""Spaces at the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.mistakes import Edit, Mistake
+from microsite.project import Project
+from microsite.rule import Rule, located
+
+_TRAILING = re.compile(r"(?P<spaces>[ \t]+)$(?=(?P<next>\n[^\n]*\S)?)", re.MULTILINE)
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find them in pages; two before another line are a line break that nobody sees, and are not mended."""
+    for pages in project.pages.values():
+        for page in pages.values():
+            for line, column, found in located(_TRAILING, page.text):
+                spaces = found["spaces"]
+                breaks = column > 1 and len(spaces) > 1 and found["next"]
+                yield Mistake(page.name, line, "two spaces at the end of the line break it" if breaks else "a space at the end of the line",
+                              "Make a list or two paragraphs." if breaks else "Delete it.", column=column,
+                              edit=None if breaks else Edit(spaces, ""))
+
+
+RULE = Rule("MS015", "No spaces at the end of a line", check,
+            wrong="Keep the receipt.␠␠\nTake a photo.", right="Keep the receipt.\n\nTake a photo.",
+            why="Two of them break the line, and nobody sees why.", severity="warning", fixable=True)

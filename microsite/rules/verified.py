@@ -1,0 +1,24 @@
+"""Numbers that nobody has called for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite import stale
+from microsite.mistakes import Mistake
+from microsite.project import Project
+from microsite.rule import Rule
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find numbers whose verification has expired, or does within 30 days."""
+    for number in stale.numbers(project):
+        whose = f"{number.purpose} of “{number.branch}”" if number.branch else "national"
+        yield Mistake(number.file, number.line, f"the number {number.number} ({whose}) was verified {number.days} days ago and "
+                      f"{'had' if number.expired else 'has'} to be verified again by {number.until}",
+                      f"{number.owner or 'Somebody'} calls it and writes the day in verified_on.")
+
+
+RULE = Rule("MS020", "Numbers are called every 180 days", check, wrong="verified_on: 2025-11-05", right="verified_on: 2026-11-05",
+            why="A wrong number is worse than none. A warning, from 30 days before: it stops nobody's change; microsite stale lists "
+            "all of them and fails when one has expired.", severity="warning")
