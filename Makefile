@@ -1,6 +1,7 @@
 PYTHON ?= python3
 BRANCH ?=
 LANGUAGE ?= en
+PARTS ?=
 export BRANCH
 
 .PHONY: site test test-all serve bench schema clean
@@ -18,7 +19,7 @@ serve: .venv/ready
 	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
 
 bench: .venv/bench
-	.venv/bin/python -m bench
+	.venv/bin/python -m bench $(PARTS)
 
 schema: .venv/ready
 	.venv/bin/microsite schema
