@@ -2,6 +2,7 @@ PYTHON ?= python3
 BRANCH ?=
 LANGUAGE ?= en
 TO ?=
+PARTS ?=
 export BRANCH
 
 .PHONY: site upload test test-all serve bench schema reference clean
@@ -22,7 +23,7 @@ serve: .venv/ready
 	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
 
 bench: .venv/bench
-	.venv/bin/python -m bench
+	.venv/bin/python -m bench $(PARTS)
 
 schema: .venv/ready
 	.venv/bin/microsite schema

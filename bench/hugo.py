@@ -8,15 +8,14 @@ no check of anything.
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros import WORDS, fixed_words, pages, words_for
+from bench.manuscript import as_addresses, written
+from macros import WORDS
 from microsite.fill import Values
-from microsite.page import ENVIRONMENT
 from microsite.project import load
 from microsite.render import Rendering, render
 from microsite.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
@@ -91,12 +90,7 @@ def _spoken(found: re.Match[str]) -> str:
 
 def _page(sheet: Sheet, rendering: Rendering) -> str:
     """A page in Hugo's Markdown: words become shortcodes, links lead to addresses."""
-    name = sheet.page.path
-    known = words_for(rendering.slots, lambda: name) | fixed_words(lambda: sheet)
-    body = ENVIRONMENT.from_string(sheet.page.body.lstrip()).render(known) + pages.endmatter(sheet)
-    body = re.sub(r"^# .*\n", "", body, flags=re.MULTILINE)  # the layout shows the title
-    body = re.sub(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', _admonition, body, flags=re.MULTILINE)
-    body = re.sub(r"\]\((?!\w+:)([^)#]*\.md)(#[^)]*)?\)", lambda link: f"]({_address(name, link[1])}{link[2] or ''})", body)
+    body = as_addresses(sheet.page.path, written(sheet, rendering.slots))  # the layout shows the title
     return sheet.page.header + RESERVED.sub(lambda found: _shortcode(found[0], rendering), body)
 
 
@@ -108,14 +102,3 @@ def _shortcode(character: str, rendering: Rendering) -> str:
     n = number(character)
     assert n is not None
     return f'{{{{% only "{n}" %}}}}' if WORDS[rendering.slots.calls[n].word].kind == "condition" else f'{{{{< v "{n}" >}}}}'
-
-
-def _admonition(found: re.Match[str]) -> str:
-    return f"> **{found[1] or ''}**\n>\n" + re.sub(r"^(?: {4})?", "> ", found[2].rstrip(), flags=re.MULTILINE) + "\n\n"
-
-
-def _address(page: str, link: str) -> str:
-    """From `rights/know.md`, `../complain/index.md` is `../../complain/`."""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link)).removesuffix(".md").removesuffix("index").rstrip("/")
-    here = page.removesuffix(".md").removesuffix("index")
-    return posixpath.relpath(target or ".", here or ".") + "/"

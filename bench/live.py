@@ -10,10 +10,21 @@ import time
 import urllib.request
 from pathlib import Path
 
+import click
+
+from bench.project import folder, project
+
 PATIENCE = 60  # seconds
 
 
-def reload(project: Path) -> float:
+def tell(branches: int, pages: int) -> None:
+    """Measure it in a network of this size."""
+    with folder() as temporary:
+        seconds = _reload(project(temporary / "project", branches, pages))
+    click.echo(f"make serve: from saving a page to the page as the server gives it, {seconds:.1f} s.")
+
+
+def _reload(project: Path) -> float:
     """Serve one branch, change a page, and wait until the server gives the changed page."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

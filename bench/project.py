@@ -5,6 +5,11 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -12,6 +17,15 @@ SOURCE = Path(__file__).parent.parent
 FOLDERS = ("docs", "branches", "facts", "macros", "overrides", "microsite")
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.zh.yml")
 SECTION = 8  # pages
+DAY = date(2027, 3, 1)
+BUILD = (sys.executable, "-m", "microsite", "build", "--today", DAY.isoformat())
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        yield Path(name)
 
 
 def project(folder: Path, branches: int, pages: int | None) -> Path:

@@ -10,7 +10,7 @@ from microsite.schema import MODELS, described
 FILES = {  # where a kind of record is written
     "network": "branches/network.yml", "branch": "branches/ID.yml", "campaign": "branches/campaigns/ID.yml",
     "sources": "facts/sources.yml", "figures": "facts/figures.yml", "glossary": "facts/glossary.yml",
-    "synonyms": "facts/synonyms.yml", "page": "docs/en/….md, docs/zh/….md",
+    "synonyms": "facts/synonyms.yml", "page": "docs/en/….md, docs/zh/….md", "redirects": "docs/redirects.yml",
 }
 _TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
 _EXAMPLES = {  # of what is written in a way of its own

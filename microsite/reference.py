@@ -12,6 +12,7 @@ from microsite import project
 from microsite.fields import fields
 from microsite.page import ENVIRONMENT, Page
 from microsite.project import Project
+from microsite.rule import Rule
 from microsite.rules import RULES
 from microsite.slots import RESERVED, Slots, number
 from microsite.text import LANGUAGES, Language
@@ -79,6 +80,12 @@ def _filled(sample: Project, language: Language, written: str) -> str:
 def rules() -> str:
     """Every rule with an example."""
     told = ["# Rules / 规则\n\nWhat `microsite check` looks at. / 检查程序检查的内容。\n"]
-    told += [f"## {rule.id}: {rule.title}\n\nWrong / 错：\n\n```text\n{rule.wrong}\n```\n\nRight / 对：\n\n```text\n{rule.right}\n```\n"
-             for rule in RULES]
+    told += [_rule(rule) for rule in RULES]
     return "\n".join(told)
+
+
+def _rule(rule: Rule) -> str:
+    severity = {"error": "error / 错误", "warning": "warning / 提醒"}[rule.severity]
+    mends = "; `check --fix` mends some of it / 部分可自动修改" if rule.fixable else ""
+    return (f"## {rule.id}: {rule.title}\n\n{severity}{mends}\n\n{rule.why}\n\n"
+            f"Wrong / 错：\n\n```text\n{rule.wrong}\n```\n\nRight / 对：\n\n```text\n{rule.right}\n```\n")

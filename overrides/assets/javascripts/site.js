@@ -1,4 +1,4 @@
-// The reading aids, printing, and staying on the same page when the branch changes.
+// The reading aids, printing, staying on the same page when the branch changes, and reading without a connection.
 // What a reader may never use is fetched when it is used.
 const root = document.documentElement;
 const tools = document.querySelector(".ms-tools");
@@ -74,3 +74,12 @@ if (finding) {
   finding.addEventListener("focusin", load, { once: true });
   finding.querySelector("button").addEventListener("click", async () => (await load()).nearest());
 }
+
+// Once a page is there, keep what matters most, in both languages, for when there is no connection.
+addEventListener("load", () => {
+  for (const language of [home, `${home}../${document.querySelector(".ms-do[hreflang]").hreflang}/`]) {
+    navigator.serviceWorker?.register(`${language}sw.js`)
+      .then((registration) => registration.update()) // a publication in the other language too
+      .catch(() => {}); // the site works without
+  }
+});

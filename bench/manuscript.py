@@ -1,0 +1,69 @@
+"""The pages for other generators: Markdown without our words and marks."""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from macros import WORDS, fixed_words, pages, words_for
+from microsite.page import ENVIRONMENT
+from microsite.project import load
+from microsite.slots import RESERVED, Slots, number
+from microsite.text import Language
+from microsite.words import Place, Sheet
+
+_SET = re.compile(r" *\{#[\w-]+\}$", re.MULTILINE)  # the id of a heading
+_TAG = re.compile(r"</?[a-z][^>]*>")
+
+
+def written(sheet: Sheet, slots: Slots) -> str:
+    """A page's text with its words deferred, without its title; notes become quotations."""
+    known = words_for(slots, lambda: sheet.page.path) | fixed_words(lambda: sheet)
+    body = ENVIRONMENT.from_string(sheet.page.body.lstrip()).render(known) + pages.endmatter(sheet)
+    body = re.sub(r"^# .*\n", "", body, flags=re.MULTILINE)
+    return re.sub(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', _quotation, body, flags=re.MULTILINE)
+
+
+def _quotation(found: re.Match[str]) -> str:
+    return f"> **{found[1] or ''}**\n>\n" + re.sub(r"^(?: {4})?", "> ", found[2].rstrip(), flags=re.MULTILINE) + "\n\n"
+
+
+def as_addresses(page: str, text: str) -> str:
+    """The text of a page with links to addresses instead of files."""
+    return re.sub(r"\]\((?!\w+:)([^)#]*\.md)(#[^)]*)?\)", lambda link: f"]({_address(page, link[1])}{link[2] or ''})", text)
+
+
+def _address(page: str, link: str) -> str:
+    """From `rights/know.md`, `../complain/index.md` is `../../complain/`."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link)).removesuffix(".md").removesuffix("index").rstrip("/")
+    here = page.removesuffix(".md").removesuffix("index")
+    return posixpath.relpath(target or ".", here or ".") + "/"
+
+
+def plain(project: Path, branch: str, day: date) -> Iterator[tuple[Language, str, str]]:
+    """Every page of one branch as Markdown that any generator reads: language, path and text."""
+    loaded = load(project, day.isoformat())
+    for language in loaded.roster.network.languages:
+        slots, place = Slots(), Place(loaded.roster[branch], language, day, loaded.roster)
+        for path, page in loaded.pages[language].items():
+            text = written(Sheet(loaded.facts, loaded.pages[language], page), slots)
+            text = RESERVED.sub(_said(slots, place), text)
+            text = _SET.sub("", html.unescape(_TAG.sub("", text.replace("<li", "\n- <li"))))
+            header = f"---\ntitle: {json.dumps(page.front.title, ensure_ascii=False)}\n" \
+                     f"description: {json.dumps(page.front.description, ensure_ascii=False)}\n---\n\n# {page.front.title}\n\n"
+            yield language, path, header + text
+
+
+def _said(slots: Slots, place: Place) -> Callable[[re.Match[str]], str]:
+    def said(found: re.Match[str]) -> str:
+        n = number(found[0])
+        call = slots.calls[n] if n is not None else None
+        if call is None or WORDS[call.word].kind == "condition":  # passages are kept
+            return ""
+        return str(WORDS[call.word](place, *call.args, **dict(call.kwargs)))
+    return said
