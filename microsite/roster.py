@@ -10,6 +10,7 @@ from pathlib import Path
 from microsite import table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
+from microsite.happening import Happening, own
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.validate import validate
 from microsite.yamlfile import Document
@@ -23,6 +24,7 @@ class Roster:
 
     network: Network
     branches: Mapping[str, Branch]
+    campaigns: Mapping[str, Campaign]  # as planned for all
 
     @property
     def institution(self) -> Branch:
@@ -37,6 +39,16 @@ class Roster:
             if not branch.is_institution:
                 members.setdefault((branch.district.en, branch.district.zh), []).append(branch)
         return {names: tuple(branches) for names, branches in members.items()}
+
+    @cached_property
+    def shared(self) -> Mapping[str, tuple[Happening, ...]]:
+        """What other branches hold and a branch announces too; found once, since every branch asks for its own."""
+        guests: dict[str, list[Happening]] = {}
+        for branch in self:
+            for happening in own(branch, self.campaigns):
+                for id in happening.event.shared_with:
+                    guests.setdefault(id, []).append(happening)
+        return {id: tuple(happenings) for id, happenings in guests.items()}
 
     def __iter__(self) -> Iterator[Branch]:
         return iter(self.branches.values())
@@ -76,7 +88,7 @@ def load(folder: Path) -> Roster:
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
     branches = {network.id: inherit(None, network, sound)}
     branches |= {id: inherit(records[id][0], network, sound) for id in sorted(records)}
-    return Roster(network, branches)
+    return Roster(network, branches, sound)
 
 
 def _campaigns(folder: Path) -> tuple[dict[str, Campaign | None], list[Mistake]]:
