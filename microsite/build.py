@@ -7,7 +7,6 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,6 @@ from microsite.finder import finder
 from microsite.project import Project
 from microsite.publish import staging
 from microsite.render import Rendering
-from microsite.roster import Roster
 from microsite.slots import Slots
 from microsite.text import Language
 from microsite.words import Place
@@ -67,7 +65,7 @@ def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, 
     with staging(out) as staged, tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
         fillers = templates(loaded, jobs, Path(temporary))
         progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
-        site = _Site(known, fillers, loaded.today, alone)
+        site = _Site(loaded, fillers, alone)
         former = _record(out)
         with workers(jobs, _inherit, site) as pool:
             ids = [branch.id for branch in branches]
@@ -90,16 +88,20 @@ def build(folder: Path, out: Path, only: Iterable[str], alone: bool, jobs: int, 
 class _Site:
     """What every worker inherits."""
 
-    def __init__(self, roster: Roster, fillers: list[Filler], day: date, alone: bool) -> None:
-        self.roster, self.fillers, self.day, self.alone = roster, fillers, day, alone
+    def __init__(self, project: Project, fillers: list[Filler], alone: bool) -> None:
+        self.project, self.roster, self.fillers, self.alone = project, project.roster, fillers, alone
         self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
+
+    def place(self, branch: Branch, language: Language) -> Place:
+        """A branch in one language on the day of the build."""
+        return Place(branch, language, self.project.today, self.roster, self.project.pages[language])
 
     def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
         """Every file of a branch's site, by its path in it."""
         roots = standalone(branch) if self.alone else in_network(branch)
         for filler in self.fillers:
             language = filler.rendering.language
-            for name, content in filler.site(Place(branch, language, self.day, self.roster), roots):
+            for name, content in filler.site(self.place(branch, language), roots):
                 yield f"{language}/{name}", content
         shared = f"{self.fillers[0].rendering.language}/" if self.alone else "" if branch.is_institution else "../"
         yield "index.html", network.choose_language(branch, shared)
@@ -117,7 +119,7 @@ def _digest(id: str) -> tuple[str, str]:
     branch = _site.roster[id]
     values = [_site.skeleton.encode(), network.choose_language(branch, "")]
     for filler in _site.fillers:
-        values += filler.values(Place(branch, filler.rendering.language, _site.day, _site.roster))
+        values += filler.values(_site.place(branch, filler.rendering.language))
     return id, _hash(values)
 
 
@@ -203,7 +205,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     rendering = render.read(folder, language, slots)
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
-    files = dict(filler.site(Place(branch, language, project.today, known), standalone(branch)))
+    files = dict(filler.site(Place(branch, language, project.today, known, project.pages[language]), standalone(branch)))
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()

@@ -11,7 +11,7 @@ from microsite.hotline import Hotline
 from microsite.hours import Spans, in_order
 from microsite.premises import Accessibility, Coordinates
 from microsite.results import Id
-from microsite.text import Line, Record, Text
+from microsite.text import Record, Text
 
 EventKind = Literal["desk", "hotline-day", "lecture", "visit", "school", "village", "exhibition", "other"]
 Spoken = Literal["mandarin", "dialect", "english", "sign-language"]
@@ -64,7 +64,7 @@ class Event(Dated):
     languages: tuple[Spoken, ...] = ()
     description: Text | None = None
     seats: Annotated[int, Field(gt=0)] | None = None
-    contact: Line | None = None  # a purpose of the branch's hotlines
+    contact: Id | None = None  # a purpose of the branch's hotlines
     hotline: Hotline | None = None  # a number of its own
     shared_with: tuple[Id, ...] = ()
     cancelled: Text | None = None
@@ -76,10 +76,4 @@ class Event(Dated):
             raise ValueError("has both contact (a purpose of the branch) and hotline (a number of its own); keep one")
         if self.hotline and not self.hotline.number:
             raise ValueError("its hotline has no number; add number, verified_on and owner")
-        return self
-
-    @model_validator(mode="after")
-    def _a_cancellation_has_its_day(self) -> Event:
-        if self.cancelled and not self.changed:
-            raise ValueError("is cancelled; add changed: and the day on which that was decided")
         return self

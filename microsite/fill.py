@@ -13,6 +13,7 @@ from markupsafe import escape
 from microsite import offline
 from microsite.branch import Branch
 from microsite.calendars import calendar
+from microsite.feed import feed
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.render import Rendering, Template
 from microsite.slots import END, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
@@ -111,12 +112,13 @@ class Filler:
                 kept[page.template.path] = content
             yield page.template.path, content
         yield "calendar.ics", calendar(place)
+        yield "feed.xml", feed(place)
         yield offline.NAME, offline.worker(kept)
 
     @property
     def names(self) -> list[str]:
         """The paths of every file of a branch in this language."""
-        return [*(page.template.path for page in self.pages), "calendar.ics", offline.NAME]
+        return [*(page.template.path for page in self.pages), "calendar.ics", "feed.xml", offline.NAME]
 
     def values(self, place: Place) -> Iterator[bytes]:
         """All that tells one branch from another, to see whether it has changed."""
@@ -125,6 +127,7 @@ class Filler:
         shown = {slot for page in self.pages for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1]}
         yield from (values.encoded(slot, HOME, NETWORK) for slot in sorted(shown))
         yield calendar(place)
+        yield feed(place)
 
     def _values(self, place: Place) -> Values:
         """The values of a branch; those of the last one are kept, for they are asked for twice."""

@@ -141,6 +141,11 @@ class Page:
         return tuple(found)
 
 
+def address(path: str) -> str:
+    """Where a page is published, below the language's folder."""
+    return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
+
+
 def read(project: Path, language: Language) -> dict[str, Page]:
     """Every page of a language by its path; those that can't be read are raised at once."""
     folder = project / "docs" / language

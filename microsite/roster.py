@@ -10,7 +10,7 @@ from pathlib import Path
 from microsite import table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
-from microsite.happening import Happening, own
+from microsite.happening import Happening, held, own
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.validate import validate
 from microsite.yamlfile import Document
@@ -49,6 +49,21 @@ class Roster:
                 for id in happening.event.shared_with:
                     guests.setdefault(id, []).append(happening)
         return {id: tuple(happenings) for id, happenings in guests.items()}
+
+    def announced(self, branch: Branch) -> Iterator[Happening]:
+        """What a branch announces: what it holds, and what is shared with it."""
+        yield from held(branch)
+        yield from self.shared.get(branch.id, ())
+
+    def happenings(self, branch: Branch) -> Iterator[Happening]:
+        """What stands in a branch's calendar: what it announces; in the institution's, everything once."""
+        if not branch.is_institution:
+            yield from self.announced(branch)
+            return
+        yield from held(branch)
+        for other in self:
+            if not other.is_institution:
+                yield from own(other, self.campaigns)
 
     def __iter__(self) -> Iterator[Branch]:
         return iter(self.branches.values())
