@@ -126,7 +126,7 @@ DAYS = sorted({date.fromisoformat(day) + timedelta(days=n) for n in (-2, -1, 0, 
 def test_the_browser_says_the_same_on_every_day(browser: Browser, root: str, roster: Roster) -> None:
     for language in LANGUAGES:
         with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
-            for day in DAYS:
+            for day in DAYS if language == "en" else DAYS[::5]:
                 page.clock.set_fixed_time(f"{day}T12:00:00+08:00")
                 page.goto(f"/maiwan/{language}/")
                 agree(page, at(roster, "maiwan", day, language))
@@ -148,7 +148,7 @@ def agree(page: Page, place: Place) -> None:
     assert shown == ([str(campaign.first) for _, campaign, hidden in _turns(place) if not hidden] or ["9999-12-31"]), place.today
     for first, last, pauses, said, state in page.evaluate(
             "[...document.querySelectorAll('ms-day')].map((day) => [day.dataset.first, day.dataset.last, day.dataset.pauses ?? '',"
-            " day.innerText || day.firstChild.textContent, day.dataset.state])"):
+            " day.firstChild.textContent, day.dataset.state])"):
         dated = Dated.model_validate({"first": first, "last": last, "pauses": pauses.split()})
         assert said == countdown(place.language, place.today, dated), place.today
         assert state == ("next" if place.today < dated.first else "past" if place.today > dated.end else "now")
