@@ -100,7 +100,7 @@ def test_the_institutions_calendar_holds_every_event_once(roster: Roster, tmp_pa
 
 def test_a_shared_event_has_one_name_in_every_calendar(roster: Roster) -> None:
     shared = "education-corner.315-2027@head-office-hall"
-    found = [entries(calendar(at(roster, id)))[shared] for id in ("head-office-hall", "willow-east", "hetang")]
+    found = [entries(calendar(at(roster, id)))[shared] for id in ("head-office-hall", "wealth-centre", "hetang")]
     assert {str(entry["location"]) for entry in found} == {"青杉区丰收广场2号"}
 
 
