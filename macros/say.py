@@ -97,14 +97,18 @@ def week(language: Language, value: Week) -> str:
     return phrases(language)["semicolon"].join(said)
 
 
+def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:
+    """A number as people read it, with its extension."""
+    extension = getattr(hotline, "extension", None)
+    return hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
+
+
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
     """A number as a link that calls it, with or without a label; what is shown and what is called are one value.
 
     Its direction is its own: a name in right-to-left writing beside it must not turn the groups of digits round.
     """
-    extension = getattr(hotline, "extension", None)
-    shown = hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
-    address = dialled(hotline.number, extension)
+    shown, address = shown_number(hotline, language), dialled(hotline.number, getattr(hotline, "extension", None))
     if label:
         return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(address, label, shown)
     return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)

@@ -36,11 +36,12 @@ def json_ld(place: Place) -> Markup:
     """The branch and its coming events as schema.org JSON-LD."""
     organisation = _organisation(place)
     events = [{
-        "@type": "Event", "name": event.title[place.language], "startDate": event.first.isoformat(), "endDate": event.end.isoformat(),
-        "location": {"@type": "Place", "name": place.branch.name[place.language],
-                     "address": (event.place or place.branch.address)[place.language]},
-        "organizer": {"@id": organisation["@id"]},
-    } for event in coming_events(place)]
+        "@type": "Event", "name": happening.event.title[place.language],
+        "startDate": happening.event.first.isoformat(), "endDate": happening.event.end.isoformat(),
+        "eventStatus": f"https://schema.org/Event{'Cancelled' if happening.event.cancelled else 'Scheduled'}",
+        "location": {"@type": "Place", "name": happening.host.name[place.language], "address": happening.place[place.language]},
+        "organizer": {"@id": f"{happening.host.url}#organisation"},
+    } for happening in coming_events(place)]
     described = json.dumps({"@context": "https://schema.org", "@graph": [organisation, *events]}, separators=(",", ":"))
     for character in "<>&":
         described = described.replace(character, f"\\u{ord(character):04x}")

@@ -10,27 +10,21 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
 
-from microsite.campaign import Campaign, Id, Participation
+from microsite.campaign import Campaign, Participation
 from microsite.hotline import Hotline, NationalHotline
 from microsite.hours import SpecialDays, Week
+from microsite.premises import Accessibility, Coordinates
+from microsite.results import Id
+from microsite.series import Series
 from microsite.text import LANGUAGES, Language, Line, Record, Text
 
 Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
-Accessibility = Literal["step-free", "ramp", "low-counter", "accessible-toilet", "hearing-loop",
-                        "sign-language", "large-print", "parking", "staff-help"]
 
 
 def _time_zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError("is not a time zone; write Asia/Shanghai")
     return name
-
-
-class Coordinates(Record):
-    """Degrees, WGS 84."""
-
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    longitude: Annotated[float, Field(ge=-180, le=180)]
 
 
 class Step(Record):
@@ -70,6 +64,7 @@ class Network(Record):
     hotlines: dict[str, Hotline]
     national_hotlines: dict[str, NationalHotline]
     complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
+    series: dict[Id, Series] = {}
     campaigns: dict[str, Participation] = {}
 
     @property

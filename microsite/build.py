@@ -90,17 +90,20 @@ class _Site:
     """What every worker inherits."""
 
     def __init__(self, project: Project, fillers: list[Filler], alone: bool) -> None:
-        self.project, self.fillers, self.alone = project, fillers, alone
-        self.roster, self.day = project.roster, project.today
+        self.project, self.roster, self.fillers, self.alone = project, project.roster, fillers, alone
         self.assets = fillers[0].rendering.assets
         self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
+
+    def place(self, branch: Branch, language: Language) -> Place:
+        """A branch in one language on the day of the build."""
+        return Place(branch, language, self.project.today, self.roster, self.project.pages[language])
 
     def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
         """Every file of a branch's site, by its path in it."""
         roots = standalone(branch) if self.alone else in_network(branch)
         for filler in self.fillers:
             language = filler.rendering.language
-            for name, content in filler.site(Place(branch, language, self.day, self.roster), roots):
+            for name, content in filler.site(self.place(branch, language), roots):
                 yield f"{language}/{name}", content
         shared = f"{self.fillers[0].rendering.language}/" if self.alone else "" if branch.is_institution else "../"
         yield "index.html", network.choose_language(branch, self.assets, shared)
@@ -118,7 +121,7 @@ def _digest(id: str) -> tuple[str, str]:
     branch = _site.roster[id]
     values = [_site.skeleton.encode(), network.choose_language(branch, _site.assets, "")]
     for filler in _site.fillers:
-        values += filler.values(Place(branch, filler.rendering.language, _site.day, _site.roster))
+        values += filler.values(_site.place(branch, filler.rendering.language))
     return id, _hash(values)
 
 
@@ -206,7 +209,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     rendering = render.read(project, folder, language, slots)
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
-    files = dict(filler.site(Place(branch, language, project.today, known), standalone(branch)))
+    files = dict(filler.site(Place(branch, language, project.today, known, project.pages[language]), standalone(branch)))
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()

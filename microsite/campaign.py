@@ -1,65 +1,71 @@
-"""Dated publicity activities and their events."""
+"""Dated publicity activities."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, model_validator
 
-from microsite.hours import Spans, in_order
-from microsite.results import Channel, Id, Results, Targets
+from microsite.event import Dated, Event
+from microsite.page import Audience
+from microsite.results import Channel, Results, Targets
 from microsite.text import Line, Record, Text
 
+Address = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
+PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 
-class Event(Record):
-    """Something that the public can come to or call, on one day or several."""
 
-    id: Id
+class Notice(Record):
+    """The official notice that a campaign follows."""
+
     title: Text
-    first: date
-    last: date | None = None
-    hours: Spans = ()
-    place: Text | None = None
-    description: Text | None = None
-    seats: Annotated[int, Field(gt=0)] | None = None
-
-    @field_validator("last")
-    @classmethod
-    def _in_order(cls, last: date | None, info: ValidationInfo) -> date | None:
-        return in_order(last, info)
-
-    @property
-    def end(self) -> date:
-        """The last day."""
-        return self.last or self.first
+    number: Text | None = None
+    body: Text | None = None
+    issued: date | None = None
+    url: Address | None = None
 
 
-class Campaign(Record):
+class Article(Record):
+    """A text of a campaign, shown from the day it is published: a page of the site, or one elsewhere."""
+
+    title: Text
+    published: date
+    page: PagePath | None = None
+    url: Address | None = None
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Article:
+        if (self.page is None) == (self.url is None):
+            raise ValueError("write either page (a page of this site) or url (an address elsewhere)")
+        return self
+
+
+class Campaign(Dated):
     """A campaign of the whole network."""
 
     series: Line
     title: Text
     theme: Text
     source: Text | None = None
+    organisers: tuple[Text, ...] = ()
+    notice: Notice | None = None
     slogans: tuple[Text, ...] = ()
+    topics: tuple[PagePath, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    articles: tuple[Article, ...] = ()
     channels: tuple[Channel, ...] = ()
     targets: Targets | None = None
     announced: date
-    first: date
     last: date
     events: tuple[Event, ...] = ()
-
-    @field_validator("last")
-    @classmethod
-    def _in_order(cls, last: date, info: ValidationInfo) -> date | None:
-        return in_order(last, info)
 
 
 class Participation(Record):
     """What a branch adds to a campaign, or does on other days."""
 
     slogans: tuple[Text, ...] = ()
+    articles: tuple[Article, ...] = ()
     channels: tuple[Channel, ...] = ()
     targets: Targets | None = None
     first: date | None = None
@@ -69,12 +75,15 @@ class Participation(Record):
 
     def joined(self, campaign: Campaign) -> Campaign:
         """The campaign as this branch runs it."""
+        first, last = self.first or campaign.first, self.last or campaign.last
         return Campaign.model_validate(
             dict(campaign) | {
                 "slogans": campaign.slogans + self.slogans,
+                "articles": campaign.articles + self.articles,
                 "channels": campaign.channels + tuple(channel for channel in self.channels if channel not in campaign.channels),
                 "targets": self.targets,
-                "first": self.first or campaign.first,
-                "last": self.last or campaign.last,
+                "first": first,
+                "last": last,
+                "pauses": tuple(day for day in campaign.pauses if first < day < last),
                 "events": campaign.events + self.events,
             })

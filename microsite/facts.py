@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
 
 from microsite import yamlfile
-from microsite.campaign import Id
+from microsite.results import Id
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.text import Language, Line, Record, Text
 from microsite.validate import validate

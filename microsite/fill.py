@@ -13,10 +13,14 @@ from markupsafe import escape
 from microsite import offline
 from microsite.branch import Branch
 from microsite.calendars import calendar
+from microsite.feed import feed
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.render import Rendering, Template
 from microsite.slots import END, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
 from microsite.words import Missing, Place, Unknown, Words
+
+
+FILES = {"calendar.ics": calendar, "feed.xml": feed}
 
 
 class Roots(NamedTuple):
@@ -110,13 +114,13 @@ class Filler:
             if page.template.path in offline.KEPT:
                 kept[page.template.path] = content
             yield page.template.path, content
-        yield "calendar.ics", calendar(place)
+        yield from values.files.items()
         yield offline.NAME, offline.worker(kept)
 
     @property
     def names(self) -> list[str]:
         """The paths of every file of a branch in this language."""
-        return [*(page.template.path for page in self.pages), "calendar.ics", offline.NAME]
+        return [*(page.template.path for page in self.pages), *FILES, offline.NAME]
 
     def values(self, place: Place) -> Iterator[bytes]:
         """All that tells one branch from another, to see whether it has changed."""
@@ -124,7 +128,7 @@ class Filler:
         yield repr({n: values.holds(n) for page in self.pages for n in page.conditions}).encode()
         shown = {slot for page in self.pages for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1]}
         yield from (values.encoded(slot, HOME, NETWORK) for slot in sorted(shown))
-        yield calendar(place)
+        yield from values.files.values()
 
     def _values(self, place: Place) -> Values:
         """The values of a branch; those of the last one are kept, for they are asked for twice."""
@@ -171,6 +175,11 @@ class Values:
         url = place.branch.url
         self._computed: dict[int, object] = {ord(SITE): str(escape(url)), ord(PATH): str(escape(_path(url)[1:]))}
         self._encoded: dict[tuple[int, str], bytes] = {}
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The files that are no pages, by their names."""
+        return {name: written(self.place) for name, written in FILES.items()}
 
     def is_condition(self, slot: int) -> bool:
         """Whether the slot opens a passage that is kept or dropped."""

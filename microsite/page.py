@@ -166,7 +166,7 @@ class Page:
 
 
 def address(path: str) -> str:
-    """Where a page is published within its language."""
+    """Where a page is published, below the language's folder."""
     return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
 
 

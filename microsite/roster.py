@@ -10,6 +10,7 @@ from pathlib import Path
 from microsite import table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
+from microsite.happening import Happening, held, own
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.text import LANGUAGES
 from microsite.validate import validate
@@ -40,6 +41,31 @@ class Roster:
             if not branch.is_institution:
                 members.setdefault((branch.district.en, branch.district.zh), []).append(branch)
         return {names: tuple(branches) for names, branches in members.items()}
+
+    @cached_property
+    def shared(self) -> Mapping[str, tuple[Happening, ...]]:
+        """What other branches hold and a branch announces too; found once, since every branch asks for its own."""
+        guests: dict[str, list[Happening]] = {}
+        for branch in self:
+            for happening in own(branch, self.campaigns):
+                for id in happening.event.shared_with:
+                    guests.setdefault(id, []).append(happening)
+        return {id: tuple(happenings) for id, happenings in guests.items()}
+
+    def announced(self, branch: Branch) -> Iterator[Happening]:
+        """What a branch announces: what it holds, and what is shared with it."""
+        yield from held(branch)
+        yield from self.shared.get(branch.id, ())
+
+    def happenings(self, branch: Branch) -> Iterator[Happening]:
+        """What stands in a branch's calendar: what it announces; in the institution's, everything once."""
+        if not branch.is_institution:
+            yield from self.announced(branch)
+            return
+        yield from held(branch)
+        for other in self:
+            if not other.is_institution:
+                yield from own(other, self.campaigns)
 
     def __iter__(self) -> Iterator[Branch]:
         return iter(self.branches.values())

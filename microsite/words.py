@@ -24,6 +24,7 @@ class Place:
     language: Language
     today: date
     roster: Roster
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import phonenumbers
 import pytest
@@ -25,6 +26,7 @@ from microsite.hotline import Number, dialled
 from microsite.hours import DAYS, Spans, Week
 from microsite.mistakes import Mistakes
 from microsite.render import Rendering, Template
+from microsite.roster import Roster
 from microsite.slots import END, FIRST, RESERVED, Call, Slots, as_text, unescape
 from microsite.text import Text
 from microsite.validate import validate
@@ -191,6 +193,8 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
 
 
 def _site(filler: Filler) -> list[tuple[str, bytes]]:
-    branch = SimpleNamespace(url="https://example.org/here/", name=Text(en="Here", zh="这里"), campaigns=MappingProxyType({}))
-    place = Place(branch, "en", date(2027, 3, 15), None)  # type: ignore[arg-type]
+    branch = SimpleNamespace(url="https://example.org/here/", name=Text(en="Here", zh="这里"), campaigns=MappingProxyType({}),
+                             id="here", is_institution=False, network=SimpleNamespace(
+                                 name=Text(en="Here", zh="这里"), zone=ZoneInfo("Asia/Shanghai"), time_zone="Asia/Shanghai"))
+    place = Place(branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}))  # type: ignore[arg-type, dict-item]
     return list(filler.site(place, lambda template: Roots("../", "../")))

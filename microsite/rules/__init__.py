@@ -3,8 +3,12 @@
 from microsite.rule import Rule
 from microsite.rules import (
     addresses,
+    campaign_days,
+    campaign_pages,
     characters,
     claims,
+    clashes,
+    contacts,
     data,
     dates,
     event_hours,
@@ -21,6 +25,9 @@ from microsite.rules import (
     raised_numbers,
     review,
     sentences,
+    series,
+    series_names,
+    shared_events,
     trailing_spaces,
     verified,
     words,
@@ -28,5 +35,5 @@ from microsite.rules import (
 
 RULES: tuple[Rule, ...] = tuple(sorted((family.RULE for family in (
     words, front_matter, headings, parity, claims, sentences, numbers, link_texts, promises, names, raised_numbers,
-    data, characters, full_width, trailing_spaces, addresses, dates, paths, review, verified, past_campaigns, event_hours)),
-    key=lambda rule: rule.id))
+    data, characters, full_width, trailing_spaces, addresses, dates, paths, review, verified, past_campaigns, event_hours,
+    campaign_pages, shared_events, contacts, campaign_days, clashes, series, series_names)), key=lambda rule: rule.id))

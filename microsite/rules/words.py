@@ -28,7 +28,7 @@ _ONLY_FOR = re.compile(r"\{%-?\s*call only_for\b.*?%\}(.*?)\{%-?\s*endcall", re.
 def check(project: Project) -> Iterator[Mistake]:
     """Say every word of every page for the institution."""
     for language, pages in project.pages.items():
-        place = Place(project.roster.institution, language, project.today, project.roster)
+        place = Place(project.roster.institution, language, project.today, project.roster, project.pages[language])
         said: set[str] = set()
         for page in pages.values():
             yield from _Reading(page, project.words, place, Sheet(project.facts, pages, page), said).mistakes()

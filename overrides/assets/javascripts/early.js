@@ -53,4 +53,41 @@
         : (zh ? "现在无人接听" : "Closed now");
     }
   });
+
+  const day = (date) => Date.parse(date) / 86_400_000;
+
+  // Says how far off something is. What stands in the page was true on the day on which it was built.
+  customElements.define("ms-day", class extends HTMLElement {
+    connectedCallback() {
+      this.sign = document.createElement("b");
+      this.prepend(this.sign);
+      this.tell();
+      setInterval(() => this.tell(), 30_000);
+    }
+
+    tell() {
+      const { zone, words } = this.closest("[data-zone]").dataset;
+      const [today, tomorrow, later, count, pause] = words.split("|");
+      const { first, last, over, pauses = "" } = this.dataset;
+      const { date } = clock(zone);
+      const paused = pauses ? pauses.split(" ") : [];
+      const held = (until) => day(until) - day(first) + 1 - paused.filter((rest) => rest <= until).length;
+      const away = day(first) - day(date);
+      this.dataset.state = away > 0 ? "next" : date > last ? "past" : "now";
+      this.sign.textContent = date > last ? over
+        : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", away))
+        : paused.includes(date) ? pause
+        : first === last ? today : count.replace("{}", held(date)).replace("{}", held(last));
+    }
+  });
+
+  // Shows what runs, or the first that comes next.
+  customElements.define("ms-turn", class extends HTMLElement {
+    connectedCallback() {
+      const { date } = clock(this.closest("[data-zone]").dataset.zone);
+      let shown = false;
+      for (let before = this.previousElementSibling; before; before = before.previousElementSibling) shown ||= !before.hidden;
+      this.hidden = this.dataset.last < date || (date < this.dataset.first && shown);
+    }
+  });
 })();

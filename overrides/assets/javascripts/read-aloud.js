@@ -5,7 +5,7 @@ const say = chinese
   ? { player: "朗读", pause: "暂停", play: "继续", stop: "停止", slower: "慢些", faster: "快些" }
   : { player: "Listen", pause: "Pause", play: "Go on", stop: "Stop", slower: "Slower", faster: "Faster" };
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote, pre, label, summary, div";
-const SILENT = "script, style, svg, .ms-cite, .ms-where, .ms-find, .ms-reviewed, [hidden]";
+const SILENT = "script, style, svg, .ms-cite, .ms-where, .ms-find, .ms-reviewed, ms-day > span, [hidden]";
 const RATES = [0.6, 0.8, 1, 1.25, 1.5];
 
 function voice() {

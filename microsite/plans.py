@@ -1,0 +1,54 @@
+"""Campaigns as editors wrote them, so that a rule can say in which file and line something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.branch import Branch
+from microsite.campaign import Article, Campaign
+from microsite.event import Event
+from microsite.happening import Happening
+from microsite.mistakes import Mistake
+from microsite.project import Project
+from microsite.yamlfile import Document
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one file says of a campaign: that of the campaign itself, or that of a branch."""
+
+    document: Document
+    within: tuple[str | int, ...]  # where in the file
+    id: str
+    campaign: Campaign
+    host: Branch
+    events: tuple[Event, ...]
+    articles: tuple[Article, ...]
+
+    @property
+    def is_common(self) -> bool:
+        """Whether it is for all branches."""
+        return not self.within
+
+    @property
+    def happenings(self) -> Iterator[tuple[int, Happening]]:
+        """The events with their numbers."""
+        return ((number, Happening(self.id, self.campaign, event, self.host)) for number, event in enumerate(self.events))
+
+    def mistake(self, path: tuple[str | int, ...], message: str, hint: str) -> Mistake:
+        """A mistake at a place in the file."""
+        return Mistake(self.document.file, self.document.line((*self.within, *path)), message, hint)
+
+
+def plans(project: Project) -> Iterator[Plan]:
+    """Every campaign as planned for all, then what each branch adds to it."""
+    roster = project.roster
+    for id, campaign in roster.campaigns.items():
+        yield Plan(roster.places[f"campaigns/{id}"], (), id, campaign, roster.institution, campaign.events, campaign.articles)
+    for branch in roster:
+        for id, campaign in branch.campaigns.items() if branch.campaigns is not roster.campaigns else ():
+            common = roster.campaigns[id]
+            if campaign is not common:
+                yield Plan(roster.places[branch.id], ("campaigns", id), id, campaign, branch,
+                           campaign.events[len(common.events):], campaign.articles[len(common.articles):])

@@ -1,0 +1,29 @@
+"""Days of events and articles that do not fit their campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.mistakes import Mistake
+from microsite.plans import plans
+from microsite.project import Project
+from microsite.rule import Rule
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find events outside their campaign, and articles published before it was announced or after it ended."""
+    for plan in plans(project):
+        campaign = plan.campaign
+        for number, event in enumerate(plan.events):
+            if event.first < campaign.first or event.end > campaign.end:
+                yield plan.mistake(("events", number), f"the event “{event.id}” is not within the days of its campaign, "
+                                   f"{campaign.first} to {campaign.end}", "Change its days, or first and last of the campaign at this branch.")
+        for number, article in enumerate(plan.articles):
+            if not campaign.announced <= article.published <= campaign.end:
+                yield plan.mistake(("articles", number, "published"), f"the article of {article.published} is not published while its "
+                                   f"campaign is on, {campaign.announced} to {campaign.end}", "Change the day.")
+
+
+RULE = Rule("MS033", "Events and articles appear while their campaign is on", check,
+            wrong="published: 2028-03-05", right="published: 2027-03-05",
+            why="Calendars and pages announce an event with its campaign; outside its days nobody looks for it.")

@@ -1,0 +1,42 @@
+"""Two events of one branch at the same time and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from microsite.event import Event
+from microsite.mistakes import Mistake
+from microsite.plans import Plan, plans
+from microsite.project import Project
+from microsite.rule import Rule
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find events that overlap; those without hours last all day and need nobody's whole time."""
+    held: dict[str, list[tuple[Plan, int, Event]]] = {}
+    for plan in plans(project):
+        held.setdefault(plan.host.id, []).extend(
+            (plan, number, event) for number, event in enumerate(plan.events) if event.hours and not event.cancelled)
+    for events in held.values():
+        for (_, _, one), (plan, number, other) in combinations(events, 2):
+            if one.place == other.place and (day := _clash(one, other)):
+                yield plan.mistake(("events", number), f"the events “{one.id}” and “{other.id}” overlap on {day}, in the same place",
+                                   "Change the hours of one, or write where it is: place.")
+
+
+def _clash(one: Event, other: Event) -> str | None:
+    """The first day on which two events overlap."""
+    if not any(_overlap(ours, theirs) for ours in one.hours for theirs in other.hours):
+        return None
+    return next((str(day) for day in one.days if day in other.days), None)
+
+
+def _overlap(one: str, other: str) -> bool:
+    (start, _, end), (begin, _, finish) = one.partition("-"), other.partition("-")
+    return start < finish and begin < end
+
+
+RULE = Rule("MS034", "Events of a branch do not clash", check, wrong='hours: "09:00-11:00" twice on one day',
+            right='hours: "09:00-10:00" and "10:00-11:00"',
+            why="One desk can't serve two events. A warning, since a branch may have enough people for both.", severity="warning")

@@ -1,0 +1,30 @@
+"""Campaigns that come back, and that nobody has planned yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from microsite.mistakes import Mistake
+from microsite.project import Project
+from microsite.rule import Rule
+
+AHEAD = timedelta(days=60)  # as long as it takes to prepare a campaign
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find series whose next campaign is near but not planned."""
+    network, campaigns = project.roster.network, project.roster.campaigns
+    for id, series in network.series.items():
+        ends = [campaign.end for campaign in campaigns.values() if campaign.series == id]
+        span = series.next(max([project.today - timedelta(days=1), *ends]))
+        if span and not any(end >= project.today for end in ends) and span.first - project.today <= AHEAD:
+            place = project.roster.places[network.id]
+            yield Mistake(place.file, place.line(("series", id)), f"no campaign is planned for “{id}” in {span.first.year}; it is expected on {span.first}, "
+                          f"in {(span.first - project.today).days} days", "Write branches/campaigns/ and a file for it.")
+
+
+RULE = Rule("MS035", "The next campaign of a series is planned in time", check,
+            wrong="series: seniors, expected in 40 days, and no file in branches/campaigns/",
+            right="branches/campaigns/seniors-2027.yml with series: seniors",
+            why="Leaflets, people and rooms need weeks. A warning, from 60 days before.", severity="warning")

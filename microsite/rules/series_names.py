@@ -1,0 +1,23 @@
+"""Series that campaigns name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.mistakes import Mistake, nearest
+from microsite.plans import plans
+from microsite.project import Project
+from microsite.rule import Rule
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find campaigns of a series that nobody knows."""
+    known = project.roster.network.series
+    for plan in plans(project):
+        if plan.is_common and plan.campaign.series not in known:
+            yield plan.mistake(("series",), f"unknown series “{plan.campaign.series}”",
+                               nearest(plan.campaign.series, known) or "Write it in branches/network.yml, below series.")
+
+
+RULE = Rule("MS036", "A campaign belongs to a series of the institution", check, wrong="series: septembre", right="series: september",
+            why="By its series a campaign is found again: in pages, in the account of the year before, in what is expected next.")

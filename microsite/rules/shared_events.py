@@ -1,0 +1,32 @@
+"""Branches that are to announce the event of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.mistakes import Mistake, nearest
+from microsite.plans import plans
+from microsite.project import Project
+from microsite.rule import Rule
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find branches that do not exist, and events that are shared where everybody has them already."""
+    known = project.roster.branches
+    for plan in plans(project):
+        for number, event in enumerate(plan.events):
+            if event.shared_with and plan.is_common:
+                yield plan.mistake(("events", number, "shared_with"), f"the event “{event.id}” is every branch's already",
+                                   "Delete shared_with, or write the event in the file of the branch that holds it.")
+                continue
+            for place, id in enumerate(event.shared_with):
+                path = ("events", number, "shared_with", place)
+                if id not in known:
+                    yield plan.mistake(path, f"there is no branch “{id}”", nearest(id, known))
+                elif id == plan.host.id or id in event.shared_with[:place]:
+                    yield plan.mistake(path, f"“{id}” announces the event “{event.id}” already", "Delete the id.")
+
+
+RULE = Rule("MS031", "Events are shared with branches that exist", check, stops_build=True,
+            wrong="shared_with: [maiwam]", right="shared_with: [maiwan]",
+            why="An event belongs to the one branch that holds it, and is counted there; others announce it.")
