@@ -19,7 +19,6 @@ from microsite.render import Rendering, Template
 from microsite.slots import END, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
 from microsite.words import Missing, Place, Unknown, Words
 
-
 FILES = {"calendar.ics": calendar, "feed.xml": feed}
 
 

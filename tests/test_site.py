@@ -86,12 +86,13 @@ def test_no_slot_is_left_anywhere(site: Path) -> None:
 
 
 def other_marks(roster: Roster, id: str) -> re.Pattern[str]:
-    """Numbers, addresses and ids that belong to other branches alone."""
+    """Numbers, addresses and ids that belong to other branches alone; a shared event tells those of its host."""
     own = roster[id]
+    hosts = {happening.host.id for happening in roster.shared.get(id, ())}
     mine = {str(hotline.number) for hotline in own.hotlines.values()} | {str(h.number) for h in roster.institution.hotlines.values()}
     marks: set[str] = set()
     for other in roster:
-        if other.id not in (id, roster.network.id):
+        if other.id not in {id, roster.network.id} | hosts:
             marks |= {str(hotline.number) for hotline in other.hotlines.values()} - mine
             marks |= {other.address.en, other.address.zh, f"/{other.id}/"}
     return re.compile("|".join(map(re.escape, sorted(marks))))
@@ -148,7 +149,7 @@ def without_roots(content: bytes) -> bytes:
     content = re.sub(rb"#[0-9a-f]{16}`", b"`", content)  # the worker's version depends on it
     content = re.sub(rb'"(?:\.\./|\./|/[a-z-]*/?(?:en/|zh/)?)*assets/', b'"assets/', content)
     content = re.sub(rb'"(?:(?:\.\./)+|https://[^/"]+/)finder\.json"', b'"finder.json"', content)
-    return re.sub(rb'href="(?:(?:\.\./)+|https://[^/"]+/)((?:[a-z-]+/)?(?:en|zh)/(?:find/)?)"', rb'href="\1"', content)
+    return re.sub(rb'href="(?:(?:\.\./)+|https://[^/"]+/)((?:[a-z-]+/)?(?:en|zh)/(?:find/|calendar\.ics)?)"', rb'href="\1"', content)
 
 
 def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: Roster) -> None:
