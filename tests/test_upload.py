@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from conftest import PROJECT, microsite
+from conftest import microsite
 from store import CUT, ObjectStore, object_store
 
 from microsite.cli import main
