@@ -182,7 +182,7 @@ def _shared(site: _Site) -> dict[str, bytes]:
         files["finder.json"] = finder(site.roster)
         files["sitemap.xml"] = network.sitemap_index(site.roster)
         if site.project.redirects:
-            files[redirects.RULES] = redirects.rules(site.project)
+            files[redirects.RULES] = redirects.rules(site.project.redirects)
         files["robots.txt"] = network.robots(site.roster)
         files["404.html"] = network.choose_language(site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found")
     return files

@@ -112,7 +112,7 @@ def explain(id: str | None) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.argument("to", metavar="S3://BUCKET[/FOLDER]")
+@click.argument("to", metavar="s3://BUCKET[/FOLDER]")
 @click.option("--endpoint", metavar="URL", help="Where the store is, if not at Amazon.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be uploaded and deleted.")
 def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:

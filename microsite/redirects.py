@@ -95,7 +95,7 @@ def _page(project: Project, language: Language, old: str, new: str) -> str:
                         up=up, new=up + address(new), canonical=f"{SITE_URL}{language}/{address(new)}")
 
 
-def rules(project: Project) -> bytes:
+def rules(redirects: Mapping[str, str]) -> bytes:
     """The same for the map of nginx that deploy/nginx.conf includes."""
     return "".join(f'"~^(?<moved_in>/(?:.+/)?(?:{"|".join(LANGUAGES)})/){address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
-                   for old, new in project.redirects.items()).encode()
+                   for old, new in redirects.items()).encode()

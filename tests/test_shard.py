@@ -25,17 +25,6 @@ def test_all_parts_together_are_the_whole(small: Path, parts: int) -> None:
     assert len(tree(small / "whole/.built")) == 6  # the institution, four branches, and what they share
 
 
-def test_a_part_is_built_again_only_where_it_changed(small: Path) -> None:
-    parts = [Shard(1, 2), Shard(2, 2)]
-    own = next(part for part in parts if "maiwan" in part)
-    build = ["build", "--shard", f"{own.part}/2", "--out", "part", "--today", DAY]
-    assert microsite(small, *build).returncode == 0
-    assert "nothing has changed" in microsite(small, *build).stdout
-    data = small / "branches/maiwan.yml"
-    data.write_text(data.read_text("utf-8").replace("0571 0000 2001", "0571 0000 2999"), "utf-8")
-    assert "1 sites written" in microsite(small, *build).stdout
-
-
 @given(st.text(min_size=1), st.integers(1, 50))
 def test_a_branch_is_in_one_part(id: str, parts: int) -> None:
     assert sum(id in Shard(part, parts) for part in range(1, parts + 1)) == 1

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from conftest import PROJECT, microsite
+from conftest import microsite
 from store import CUT, ObjectStore, object_store
 
 from microsite.cli import main
@@ -139,26 +139,26 @@ def test_wherever_it_ends_no_page_lacks_anything_and_the_next_one_goes_on(old: P
     assert last == 13 and holds(store) == published(new)
 
 
-def test_a_killed_upload_is_repeated(new: Path, store: ObjectStore) -> None:
-    stopped = threading.Event()
-    count = iter(range(6))
+def test_a_killed_upload_is_repeated(small: Path, store: ObjectStore) -> None:
+    stopped, left = threading.Event(), iter(range(30))
 
     def hold(method: str, name: str) -> str | None:
-        if method == "PUT" and next(count, None) is None:
+        if method == "PUT" and next(left, None) is None:
             stopped.set()
             return CUT
         return None
 
     store.before = hold
-    command = [sys.executable, "-m", "microsite", "upload", str(new), "s3://microsite", "--endpoint", store.address]
-    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command = ["upload", "site", "s3://microsite", "--endpoint", store.address]
+    with subprocess.Popen([sys.executable, "-m", "microsite", *command], cwd=small, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert stopped.wait(30)
         process.send_signal(signal.SIGKILL)
         process.communicate()
     store.before = lambda method, name: None
-    assert 0 < len(holds(store)) < len(published(new))
-    assert send(new, store)
-    assert holds(store) == published(new)
+    assert 20 < len(holds(store)) < len(published(small / "site"))
+    done = microsite(small, *command)
+    assert done.returncode == 0, done.stderr
+    assert holds(store) == published(small / "site")
 
 
 def test_a_cut_connection_is_tried_again(new: Path, store: ObjectStore) -> None:
@@ -249,9 +249,3 @@ def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch, new: Path) -
     monkeypatch.setitem(sys.modules, "boto3", None)
     done = CliRunner().invoke(main, ["upload", str(new), "s3://microsite"])
     assert (done.exit_code, done.output) == (1, "Error: boto3 is not installed. Run make upload TO=s3://microsite, which installs it.\n")
-
-
-def test_a_real_site_is_sent(small: Path, store: ObjectStore) -> None:
-    done = microsite(small, "upload", "site", "s3://microsite", "--endpoint", store.address)
-    assert done.returncode == 0, done.stderr
-    assert holds(store) == published(small / "site")
