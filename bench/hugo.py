@@ -39,7 +39,7 @@ def convert(project: Path, into: Path, day: date) -> None:
         for name, page in written.items():
             _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(Sheet(loaded.facts, written, page), rendering))
         for branch in known:
-            values = Values(rendering, WORDS, Place(branch, language, day, known))
+            values = Values(rendering, WORDS, Place(branch, language, day, known, written))
             _write(into / f"data/values/{language}/{branch.id}.json", json.dumps(_data(values, len(rendering.slots.calls))))
     _write(into / "layouts/_shortcodes/v.html", _SHORTCODE.replace(".Site.", ".Page.Site."))
     _write(into / "layouts/_shortcodes/only.html", _ONLY)

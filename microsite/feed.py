@@ -96,8 +96,8 @@ def _articles(place: Place, branch: Branch, id: str, campaign: Campaign) -> Iter
     """The articles that are published; those of the whole network are the institution's."""
     common = len(place.roster.campaigns[id].articles)
     for number, article in enumerate(campaign.articles):
-        owner = branch if number >= common else place.roster.institution
-        link = article.url or f"{owner.url}{place.language}/{address(article.page or '')}"
+        owner, site = (branch, branch) if number >= common else (place.roster.institution, place.branch)
+        link = article.url or f"{site.url}{place.language}/{address(article.page or '')}"
         yield Entry(f"{owner.id}/{id}/{quote(article.page or article.url or '')}", article.published, article.published,
                     article.title[place.language], campaign.title[place.language], link)
 

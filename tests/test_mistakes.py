@@ -115,7 +115,7 @@ def test_a_mistake_seen_when_built_leaves_what_was_published(project: Path, case
 def test_all_mistakes_are_told_at_once(project: Path) -> None:
     for name in ("maiwan", "yunlu"):
         path = project / f"branches/{name}.yml"
-        path.write_text(path.read_text("utf-8").replace("kind: ", "kint: "), "utf-8")
+        path.write_text(path.read_text("utf-8").replace("\nkind: ", "\nkint: "), "utf-8")
     done = microsite(project, "build")
     assert done.stderr.startswith("Error: 4 mistakes to mend")
 
