@@ -44,7 +44,7 @@ def test_what_is_due_is_told_with_its_place(aged: Path) -> None:
     assert done.exit_code == 1
     assert done.output == """\
 branches/maiwan.yml:12: maiwan complaint 0571 0000 2001, 2026-05-05, 203 days ago: expired on 2026-11-01 — Manager on duty
-branches/yunlu.yml:13: yunlu complaint 0571 0000 2002, 2026-06-20, 157 days ago: expires on 2026-12-17 — Branch office
+branches/yunlu.yml:14: yunlu complaint 0571 0000 2002, 2026-06-20, 157 days ago: expires on 2026-12-17 — Branch office
 """
 
 
@@ -62,7 +62,7 @@ def test_an_issue_is_written_in_markdown(aged: Path) -> None:
 
 | Branch | What | Number | Verified | Days ago | Until | Owner | Where |
 |---|---|---|---|---|---|---|---|
-| yunlu | complaint | 0571 0000 2002 | 2026-06-20 | 157 | 2026-12-17 | Branch office | branches/yunlu.yml:13 |
+| yunlu | complaint | 0571 0000 2002 | 2026-06-20 | 157 | 2026-12-17 | Branch office | branches/yunlu.yml:14 |
 
 Write the day in `verified_on`, or in `reviewed` and `review_by` of a page.
 """
