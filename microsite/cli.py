@@ -79,7 +79,7 @@ def check(files: tuple[str, ...], form: str, fix: bool, today: str | None) -> No
     from microsite.check import findings
     from microsite.mend import mend
     from microsite.mistakes import counted
-    from microsite.report import FORMATS, summary
+    from microsite.listing import FORMATS, summary
 
     here, only = Path.cwd(), {Path(file).as_posix() for file in files}
     if fix:

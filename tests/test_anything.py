@@ -12,7 +12,7 @@ from conftest import DAY, FRONT_MATTER, PROJECT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from microsite import report
+from microsite import listing
 from microsite.check import Finding, findings, found
 from microsite.mend import mend
 from microsite.page import read
@@ -40,8 +40,8 @@ def sound() -> Project:
 
 def told(wrong: list[Finding]) -> None:
     """Every format holds every mistake, each with a file, and where it is mended."""
-    assert report.text(wrong).count("[MS") >= len(wrong)
-    assert len(json.loads(report.as_json(wrong))) == len(wrong) == report.github(wrong).count("\n")
+    assert listing.text(wrong).count("[MS") >= len(wrong)
+    assert len(json.loads(listing.as_json(wrong))) == len(wrong) == listing.github(wrong).count("\n")
     for _, mistake in wrong:
         assert mistake.file and mistake.message and "Traceback" not in mistake.message
         assert mistake.line and mistake.column or not mistake.edit

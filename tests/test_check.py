@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from conftest import DAY, PROJECT
 from test_mistakes import CASES
 
-from microsite import report
+from microsite import listing
 from microsite.check import Finding, found
 from microsite.cli import main
 from microsite.mend import mend
@@ -44,7 +44,7 @@ def spoiled(small_kept: Path) -> Path:
 
 
 def test_this_project_has_nothing_to_mend() -> None:
-    assert report.text(list(found(load(PROJECT, DAY)))) == "Nothing to mend.\n"
+    assert listing.text(list(found(load(PROJECT, DAY)))) == "Nothing to mend.\n"
 
 
 def test_an_allowed_long_sentence_and_a_quoted_promise_pass() -> None:
@@ -90,7 +90,7 @@ be called, and changes everywhere.
 
 def test_nothing_in_a_message_is_a_command() -> None:
     mistake = Mistake("docs/a,b:c%.md", 1, "100%\r\n::error::x")
-    assert report.github([Finding(RULES[0], mistake)]) == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
+    assert listing.github([Finding(RULES[0], mistake)]) == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
 
 
 def test_programs_are_given_a_list(run: Run, spoiled: Path) -> None:

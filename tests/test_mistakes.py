@@ -14,7 +14,7 @@ import pytest
 import yaml
 from conftest import DAY, FRONT_MATTER, PROJECT, microsite
 
-from microsite import report
+from microsite import listing
 from microsite.check import Finding, findings, refuse
 from microsite.mend import mend
 from microsite.mistakes import Mistakes
@@ -84,7 +84,7 @@ def test_a_mistake_is_refused_before_anything_is_built(kept: Path, case: dict[st
 def test_a_mistake_is_found_by_its_rule(kept: Path, case: dict[str, Any]) -> None:
     with spoiled(kept, case) as path:
         wrong = run(RULE[case["rule"]], kept, case)
-        assert report.text(wrong) == case["says"]
+        assert listing.text(wrong) == case["says"]
 
         before = path.read_bytes().decode()
         mend(kept, [mistake for _, mistake in wrong])
