@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from microsite import table, yamlfile
+from microsite import returns, table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
 from microsite.mistakes import Mistake, Mistakes, nearest
@@ -23,6 +23,7 @@ class Roster:
 
     network: Network
     branches: Mapping[str, Branch]
+    campaigns: Mapping[str, Campaign]
 
     @property
     def institution(self) -> Branch:
@@ -71,12 +72,14 @@ def load(folder: Path) -> Roster:
             continue
         mistakes += _identity(record, document, network, records) + _references(record, network, document, campaigns)
         records.setdefault(record.id, (record, document))
-    if mistakes:
+    rows, found = returns.read(folder, campaigns)
+    mistakes += found
+    if mistakes := mistakes or list(returns.join(rows, records, campaigns, network)):
         raise Mistakes(mistakes)
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
     branches = {network.id: inherit(None, network, sound)}
     branches |= {id: inherit(records[id][0], network, sound) for id in sorted(records)}
-    return Roster(network, branches)
+    return Roster(network, branches, sound)
 
 
 def _campaigns(folder: Path) -> tuple[dict[str, Campaign | None], list[Mistake]]:
@@ -166,6 +169,8 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
                 mistakes.append(Mistake(document.file, document.line((*path, "events", index, "id")),
                                         f"the event “{event.id}” stands twice", "Give each event an id of its own."))
             seen.add(event.id)
+        if participation.results:
+            mistakes += returns.doubts(participation, campaign, participation.results, document, (*path, "results"), isinstance(record, Network))
     if isinstance(record, Network):
         if "complaint" not in record.hotlines:
             mistakes.append(Mistake(document.file, document.line(("hotlines",)), "there is no hotline for complaints",

@@ -39,6 +39,8 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
         case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
             return Mistake(document.file, line, f"“{key}” is not a day of the calendar: {written}",
                            "Write year-month-day, such as 2027-03-15.")
+        case "int_parsing" | "int_type" | "int_from_float":
+            return Mistake(document.file, line, f"“{key}” is not a whole number: {written}", "Write digits only, such as 1200.")
     message = details["msg"].removeprefix("Value error, ")
     value = f": {written}" if written else ""
     return Mistake(document.file, line, f"“{key or 'file'}”{value} — {message}", _EXAMPLES.get(str(path[-1] if path else ""), ""))
