@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from macros.say import date_in_full, days, number, phrases, plural
 from microsite.report import Report, results
+from microsite.results import Photo, Results
 from microsite.tables import Table, percent, tables
 from microsite.text import Language, Text
 from microsite.totals import CALLS, MATERIALS, PUBLICITY
 
 COMPARED = ("materials", "people", "calls", "complaints_received")
+MOST_COMMON = 10  # problems; a network may have hundreds
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ def summarise(report: Report, language: Language) -> Summary:
         Section("publicity", tell.say["publicity"], tuple(tell.publicity()), (), tables(report, language, "by_publicity")),
         Section("outcome", tell.say["outcome"], tuple(tell.outcome()), (),
                 tables(report, language, "by_kind", "by_materials", "by_calls", "by_others")),
-        Section("problems", tell.say["problems"], (), tuple(tell.points("problems"))),
-        Section("next", tell.say["next"], tuple(tell.handled("suggestions")), tuple(tell.points("next_steps"))),
+        Section("problems", tell.say["problems"], (), tuple(tell.problems())),
+        Section("next", tell.say["next"], tuple(tell.handled("suggestions")), tuple(tell.written("next_steps"))),
     ]
     numbered = [Section(part.id, tell.say["heading"].format(n, part.title), part.sentences, part.points, part.tables)
                 for n, part in zip(tell.say["numbers"].split(), filter(None, sections), strict=False)]
@@ -57,6 +59,11 @@ def summarise(report: Report, language: Language) -> Summary:
         numbered.append(Section("missing", tell.say["missing"], (), tuple(branch.name[language] for branch in report.missing)))
     title = tell.say["title"].format(campaign=report.campaign.title[language], name=tell.name)
     return Summary(language, title, tuple(tell.opening()), tuple(numbered), (tell.name, date_in_full(language, report.reported_on)))
+
+
+def photos(own: Results | None) -> tuple[Photo, ...]:
+    """The pictures that may be shown."""
+    return tuple(photo for photo in own.photos if photo.consent) if own else ()
 
 
 class _Teller:
@@ -74,9 +81,9 @@ class _Teller:
     def days(self, report: Report) -> str:
         return days(self.language, report.campaign.first, report.campaign.last)
 
-    def listed(self, parts: Iterable[str]) -> str:
+    def listed(self, parts: Iterable[str], separator: str = "item") -> str:
         *others, last = parts
-        return self.say["comma"].join(others) + self.say["and"] + last if others else last
+        return self.say[separator].join(others) + self.say[f"and_{separator}"] + last if others else last
 
     def counted(self, prefix: str, keys: Iterable[str]) -> list[str]:
         """Those of the numbers that are known and not zero, each with its noun."""
@@ -103,12 +110,12 @@ class _Teller:
         """What the branch itself wrote."""
         yield from (text[self.language] for text in getattr(self.report.own, field, ()))
 
-    def points(self, field: str) -> Iterator[str]:
-        """What the branch wrote; in a network, then what branches wrote, each once and with how many did."""
-        yield from self.written(field)
-        texts: Counter[Text] = Counter(text for branch in self.report.reported if self.whole
-                                       for text in getattr(results(branch, self.report.id), field))
-        for text, count in texts.most_common():
+    def problems(self) -> Iterator[str]:
+        """What the branch wrote; in a network, then what most branches wrote, and how many of them."""
+        yield from self.written("problems")
+        told: Counter[Text] = Counter(text for branch in self.report.reported if self.whole and (found := results(branch, self.report.id))
+                                      for text in found.problems)
+        for text, count in told.most_common(MOST_COMMON):
             yield self.say["times"].format(text[self.language], self.number(count)) if count > 1 else text[self.language]
 
     def events(self) -> Iterator[str]:
@@ -127,7 +134,7 @@ class _Teller:
         if campaign.channels:
             yield self.say["channels"].format(self.listed(self.say[f"channel_{channel}"] for channel in campaign.channels))
         if done := self.counted("did_", PUBLICITY):
-            yield self.say["done"].format(self.listed(done))
+            yield self.say["done"].format(self.listed(done, "clause"))
         if campaign.slogans:
             yield self.say["slogans"].format(self.listed(f"“{slogan[self.language]}”" for slogan in campaign.slogans))
 
@@ -154,7 +161,7 @@ class _Teller:
         key, settled = f"{what}_received", self.values.get(f"{what}_settled", 0)
         if key in self.values:
             open = self.values[key] - settled
-            state = "none" if not self.values[key] else "some" if open else "all"
+            state = "none" if not self.values[key] else "all" if not open else "some" if settled else "open"
             yield self.sentence(f"{what}_{state}", key, settled=self.number(settled), open=self.number(open))
 
     def aims(self) -> Iterator[str]:
@@ -162,7 +169,7 @@ class _Teller:
                                          share=self.say["percent"].format(percent(self.values[key], target)))
                 for key, target in self.report.targets.items() if target and key in self.values]
         if aims:
-            yield self.say["against"].format(self.listed(aims))
+            yield self.say["against"].format(self.listed(aims, "break"))
 
     def change(self) -> Iterator[str]:
         former = self.report.before
@@ -170,7 +177,7 @@ class _Teller:
             return
         pairs = {key: (self.values[key], former.totals[key].value) for key in COMPARED if key in self.values and key in former.totals}
         if pairs:
-            yield self.say["compared"].format(days=self.days(former), list=self.listed(self.moved(key, *pair) for key, pair in pairs.items()))
+            yield self.say["compared"].format(days=self.days(former), list=self.listed((self.moved(key, *pair) for key, pair in pairs.items()), "clause"))
         if pairs and len(former.reported) != len(self.report.reported):
             yield self.say["coverage_before"].format(before=self.number(len(former.reported)), now=self.number(len(self.report.reported)))
 
