@@ -6,10 +6,11 @@ from functools import partial
 
 from markupsafe import Markup
 
+from macros.chart import THICK, bars, height
 from macros.say import fill_in, number, phrases
-from microsite.chart import THICK, bars, height
+from macros.telling import summarise
+from microsite.photos import shown
 from microsite.report import ended, gather, results
-from microsite.summary import photos, summarise
 from microsite.words import Place, block
 
 
@@ -18,7 +19,7 @@ def summary(place: Place) -> Markup:
     reports = [gather(place.roster, id, place.branch) for id in ended(place.branch, place.today)]
     told = next((report for report in reports if report.stated), None)
     return fill_in("summary.html", place, tell=phrases(place.language, "summary"), last=reports[0] if reports else None, told=told,
-                   summary=summarise(told, place.language) if told else None, photos=photos(told.own) if told else (),
+                   summary=summarise(told, place.language) if told else None, photos=shown(told.own) if told else (),
                    number=partial(number, place.language), bars=bars, height=height, thick=THICK)
 
 

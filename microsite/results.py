@@ -51,7 +51,7 @@ class Handled(Record):
 class Photo(Record):
     """A picture of an event; it is shown when it is noted that everybody in it agreed."""
 
-    file: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png|webp)$", max_length=80)]
+    file: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=80)]
     alt: Text
     consent: Line | None = None
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from microsite import returns, table, yamlfile
+from microsite import photos, returns, table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.validate import validate
 from microsite.yamlfile import Document
 
-RESERVED = frozenset({"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns"})
+RESERVED = frozenset({"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"})
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Roster:
     network: Network
     branches: Mapping[str, Branch]
     campaigns: Mapping[str, Campaign]
+    folder: Path
 
     @property
     def institution(self) -> Branch:
@@ -59,7 +60,7 @@ def load(folder: Path) -> Roster:
         network = validate(Network, network_document)
     except Mistakes as found:
         raise Mistakes(mistakes + found.mistakes) from None
-    mistakes += _references(network, network, network_document, campaigns)
+    mistakes += [*_references(network, network, network_document, campaigns), *photos.doubts(folder, network.campaigns, network_document)]
 
     records: dict[str, tuple[BranchRecord, Document]] = {}
     documents, found = _documents(folder)
@@ -71,6 +72,7 @@ def load(folder: Path) -> Roster:
             mistakes += wrong.mistakes
             continue
         mistakes += _identity(record, document, network, records) + _references(record, network, document, campaigns)
+        mistakes += photos.doubts(folder, record.campaigns, document)
         records.setdefault(record.id, (record, document))
     rows, found = returns.read(folder, campaigns)
     mistakes += found
@@ -79,7 +81,7 @@ def load(folder: Path) -> Roster:
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
     branches = {network.id: inherit(None, network, sound)}
     branches |= {id: inherit(records[id][0], network, sound) for id in sorted(records)}
-    return Roster(network, branches, sound)
+    return Roster(network, branches, sound, folder)
 
 
 def _campaigns(folder: Path) -> tuple[dict[str, Campaign | None], list[Mistake]]:

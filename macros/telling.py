@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from macros.say import date_in_full, days, number, phrases, plural
+from macros.tables import Table, percent, tables
 from microsite.report import Report, results
-from microsite.results import Photo, Results
-from microsite.tables import Table, percent, tables
 from microsite.text import Language, Text
 from microsite.totals import CALLS, MATERIALS, PUBLICITY
 
@@ -40,6 +40,7 @@ class Summary:
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     signature: tuple[str, str]
+    day: date
 
 
 def summarise(report: Report, language: Language) -> Summary:
@@ -58,12 +59,8 @@ def summarise(report: Report, language: Language) -> Summary:
     if report.branch.is_institution and report.missing:
         numbered.append(Section("missing", tell.say["missing"], (), tuple(branch.name[language] for branch in report.missing)))
     title = tell.say["title"].format(campaign=report.campaign.title[language], name=tell.name)
-    return Summary(language, title, tuple(tell.opening()), tuple(numbered), (tell.name, date_in_full(language, report.reported_on)))
-
-
-def photos(own: Results | None) -> tuple[Photo, ...]:
-    """The pictures that may be shown."""
-    return tuple(photo for photo in own.photos if photo.consent) if own else ()
+    return Summary(language, title, tuple(tell.opening()), tuple(numbered),
+                   (tell.name, date_in_full(language, report.reported_on)), report.reported_on)
 
 
 class _Teller:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from microsite.tables import Table
+from macros.tables import Table
 
 ROW, TEXT, THICK = 2.6, 1.1, 0.9  # em: a bar with its label above it, the label's base line, the bar
 
