@@ -67,6 +67,7 @@ def small(tmp_path: Path) -> Path:
     """A project of one page and four branches, published."""
     copy_project(tmp_path)
     (tmp_path / "branches/roster.csv").unlink()
+    shutil.rmtree(tmp_path / "branches/results")
     (tmp_path / "facts/synonyms.yml").write_text("index.md: {en: [start], zh: [首页]}\n", "utf-8")
     shutil.rmtree(tmp_path / "docs")
     for language, configuration in (("en", "mkdocs.yml"), ("zh", "mkdocs.zh.yml")):

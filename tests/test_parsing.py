@@ -191,6 +191,6 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
 
 
 def _site(filler: Filler) -> list[tuple[str, bytes]]:
-    branch = SimpleNamespace(url="https://example.org/here/", name=Text(en="Here", zh="这里"), campaigns=MappingProxyType({}))
+    branch = SimpleNamespace(url="https://example.org/here/", name=Text(en="Here", zh="这里"), campaigns=MappingProxyType({}), participations={})
     place = Place(branch, "en", date(2027, 3, 15), None)  # type: ignore[arg-type]
     return list(filler.site(place, lambda template: Roots("../", "../")))
