@@ -43,7 +43,7 @@ def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes
         for table in section.tables:
             _table(made, table, SIZES[summary.language]["Caption"])
     for photo in photos:
-        made.add_picture(str(folder / photo.file), width=Mm(120)).element.docPr.set("descr", photo.alt[summary.language])
+        made.add_picture(str(folder / photo.file), width=Mm(120))._inline.docPr.set("descr", photo.alt[summary.language])
         made.add_paragraph(photo.alt[summary.language], "Caption")
     for line in summary.signature:
         made.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -105,5 +105,5 @@ def doubts(participation: Participation, campaign: Campaign, results: Results, d
         elif id in (results.held or ())[:index]:
             yield Mistake(document.file, line, f"the event “{id}” stands twice", "Name each event once.")
     for key in results.model_fields_set.intersection(COUNTED) if whole else ():
-        yield Mistake(document.file, document.line((*path, key)), f"“{key}” of the institution is added up from its branches",
-                      "Leave it out here; the office that did it reports it as a branch.")
+        yield Mistake(document.file, document.line((*path, key)), f"the institution's own “{key}”; its numbers are added up from its branches",
+                      "Leave it out here; the branch that did it reports it.")
