@@ -9,14 +9,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import docx
 import pytest
 from conftest import PROJECT, microsite
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_escaping import Page
 
@@ -30,7 +31,7 @@ from microsite.campaign import Participation
 from microsite.document import document
 from microsite.exports import markdown, structured
 from microsite.report import Report, gather
-from microsite.results import Results
+from microsite.results import Channel, Results, Topic
 from microsite.roster import Roster, load
 from microsite.spreadsheet import everything, spreadsheet
 from microsite.text import LANGUAGES, Language
@@ -48,6 +49,13 @@ STATED = st.dictionaries(st.sampled_from(KEYS), st.integers(0, 10**9))
 @pytest.fixture(scope="module")
 def roster() -> Roster:
     return load(PROJECT / "branches")
+
+
+@cache
+def few() -> Roster:
+    """The institution with three of its branches."""
+    whole = load(PROJECT / "branches")
+    return replace(whole, branches={id: whole[id] for id in ("hetang", "maiwan", "yunlu", "cedar-west")})
 
 
 def told(roster: Roster, id: str, language: Language = "en") -> Summary:
@@ -194,11 +202,11 @@ def test_the_document_can_be_handed_in(roster: Roster) -> None:
     assert made.core_properties.created.date() == date(2026, 3, 19)
 
 
-def changed(branch: Branch, **results: Any) -> Branch:
+def changed(branch: Branch, campaign: str = CAMPAIGN, **results: Any) -> Branch:
     """A branch that reported something else."""
-    participation = branch.participations.get(CAMPAIGN, Participation())
+    participation = branch.participations.get(campaign, Participation())
     found = Results.model_validate({"reported_on": date(2026, 3, 20), "reported_by": "x"} | results)
-    return replace(branch, participations=dict(branch.participations) | {CAMPAIGN: participation.model_copy(update={"results": found})})
+    return replace(branch, participations=dict(branch.participations) | {campaign: participation.model_copy(update={"results": found})})
 
 
 def test_a_photo_is_shown_only_when_people_agreed(roster: Roster) -> None:
@@ -221,6 +229,39 @@ def test_a_summary_of_hardly_anything_has_no_empty_sentence(roster: Roster) -> N
     known = replace(roster, branches=branches, campaigns={CAMPAIGN: roster.campaigns[CAMPAIGN]})
     summary = told(known, "willow-east", "zh")
     assert [(part.title, part.sentences) for part in summary.sections] == [("一、活动成效", ("没有收到投诉。",))]
+
+
+@st.composite
+def some_results(draw: st.DrawFn) -> dict[str, Any]:
+    """Results with anything left out."""
+    def handled() -> dict[str, int]:
+        received = draw(st.integers(0, 3))
+        return {"received": received, "settled": draw(st.integers(0, received))}
+
+    whole = {
+        "materials": draw(st.dictionaries(st.sampled_from(MATERIALS), st.integers(0, 2000))),
+        "publicity": draw(st.dictionaries(st.sampled_from(get_args(Channel)), st.integers(0, 2000))),
+        "calls": draw(st.dictionaries(st.sampled_from(get_args(Topic)), st.integers(0, 3))),
+        "people": draw(st.integers(0, 2000)), "complaints": handled(), "suggestions": handled(),
+        "held": draw(st.sampled_from([[], ["information-desk"]])),
+    }
+    return {key: whole[key] for key in draw(st.sets(st.sampled_from(sorted(whole))))}
+
+
+@settings(max_examples=50)
+@given(some_results(), some_results(), some_results(), st.sampled_from(["hetang", "maiwan"]), st.sampled_from(LANGUAGES))
+def test_whatever_is_stated_is_told_and_nothing_else(now: dict[str, Any], other: dict[str, Any], before: dict[str, Any], id: str, language: Language) -> None:
+    known = few()
+    maiwan = changed(changed(known["maiwan"], **now), "315-2025", **before)
+    known = replace(known, branches=dict(known.branches) | {"maiwan": maiwan, "yunlu": changed(known["yunlu"], **other)})
+    report = gather(known, CAMPAIGN, known[id])
+    summary = summarise(report, language)
+    rows = as_rows(summary)
+    sentences = [sentence for section in summary.sections for sentence in section.sentences]
+    assert not re.search(r"[{}|]|None", "".join(sentences))
+    assert all(section.sentences or section.points or section.tables for section in summary.sections)
+    _agrees_with_the_numbers(report, language, rows)
+    assert tables_of(page(known, id, language)) == rows
 
 
 def test_nothing_is_over_or_reported_yet(roster: Roster) -> None:
