@@ -31,7 +31,8 @@ def network_campaigns(place: Place) -> Markup:
         for id, campaign in sorted(place.roster.campaigns.items(), key=lambda pair: pair[1].first, reverse=True):
             planning = sum(bool(branch.participations[id].events) for branch in branches if id in branch.participations)
             rows.append((campaign, planning, sum(results(branch, id) is not None for branch in branches), len(branches)))
-    return fill_in("network_campaigns.html", place, tell=phrases(place.language, "summary"), rows=rows, number=partial(number, place.language))
+    return fill_in("network_campaigns.html", place, tell=phrases(place.language, "summary"), rows=rows,
+                   number=partial(number, place.language))
 
 
 WORDS = [block(summary), block(network_campaigns)]

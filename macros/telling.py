@@ -174,7 +174,8 @@ class _Teller:
             return
         pairs = {key: (self.values[key], former.totals[key].value) for key in COMPARED if key in self.values and key in former.totals}
         if pairs:
-            yield self.say["compared"].format(days=self.days(former), list=self.listed((self.moved(key, *pair) for key, pair in pairs.items()), "clause"))
+            moved = (self.moved(key, *pair) for key, pair in pairs.items())
+            yield self.say["compared"].format(days=self.days(former), list=self.listed(moved, "clause"))
         if pairs and len(former.reported) != len(self.report.reported):
             yield self.say["coverage_before"].format(before=self.number(len(former.reported)), now=self.number(len(self.report.reported)))
 

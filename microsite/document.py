@@ -20,9 +20,11 @@ from microsite.results import Photo
 
 LATIN = "Times New Roman"
 FONTS = {"Normal": "仿宋", "Title": "宋体", "Heading 1": "黑体", "Caption": "黑体"}
-SIZES = {"zh": {"Normal": 16, "Title": 22, "Heading 1": 16, "Caption": 12}, "en": {"Normal": 12, "Title": 18, "Heading 1": 14, "Caption": 11}}
+SIZES = {
+    "zh": {"Normal": 16, "Title": 22, "Heading 1": 16, "Caption": 12},
+    "en": {"Normal": 12, "Title": 18, "Heading 1": 14, "Caption": 11},
+}
 WRITTEN = {"en": "en-GB", "zh": "zh-CN"}
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest day of a zip file; the real one would differ at each run
 
 
 def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes:
@@ -73,8 +75,8 @@ def _styles(made: Any, language: str) -> None:
 def _properties(made: Any, summary: Summary) -> None:
     day = datetime.combine(summary.day, time())
     known = made.core_properties
-    known.title, known.author, known.last_modified_by, known.language = summary.title[:255], summary.signature[0][:255], "", WRITTEN[summary.language]
-    known.comments, known.created, known.modified, known.revision = "", day, day, 1
+    known.title, known.author, known.language = summary.title[:255], summary.signature[0][:255], WRITTEN[summary.language]
+    known.last_modified_by, known.comments, known.created, known.modified, known.revision = "", "", day, day, 1
 
 
 def _sentence(made: Any, text: str) -> None:
@@ -96,9 +98,10 @@ def _table(made: Any, table: Table, size: int) -> None:
 
 
 def _dateless(made: Any) -> bytes:
+    """The file with the earliest day of a zip file in place of the real one, which would differ at each run."""
     saved, out = io.BytesIO(), io.BytesIO()
     made.save(saved)
     with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
         for name in sorted(parts.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            written.writestr(zipfile.ZipInfo(name, EPOCH), parts.read(name), zipfile.ZIP_DEFLATED)
+            written.writestr(zipfile.ZipInfo(name), parts.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()

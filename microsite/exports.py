@@ -18,6 +18,7 @@ from microsite.spreadsheet import spreadsheet
 from microsite.text import Language
 from microsite.totals import Total
 
+
 def export(folder: Path, campaign: str, branch: str | None, language: Language, form: str) -> bytes:
     """The report of a campaign, for one branch or all together, in one of the forms."""
     known = roster.load(folder)
@@ -27,7 +28,7 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language, 
     if form == "json":
         return structured(report)
     if not report.stated:
-        raise click.ClickException(f"nobody has reported on {campaign} yet." if report.branch.is_institution else f"“{branch}” has not reported on {campaign} yet.")
+        raise click.ClickException(f"“{branch}” has not reported on {campaign} yet." if branch else f"nobody has reported on {campaign} yet.")
     summary = summarise(report, language)
     return markdown(summary) if form == "md" else document(summary, photos.shown(report.own), folder / photos.FOLDER)
 

@@ -79,7 +79,7 @@ def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> R
     asked = tuple(other for other in roster if not other.is_institution) if branch.is_institution else (branch,)
     stated = {other.id: figures(found, _planned(roster, other, id)) for other in asked if (found := results(other, id))}
     own = branch.participations.get(id)
-    targets = roster.campaigns[id].targets if branch.is_institution else own and own.targets
+    targets = roster.campaigns[id].targets if branch.is_institution else own.targets if own else None
     return Report(id, branch.campaigns[id], branch, asked, stated, goals(targets), before)
 
 
@@ -97,5 +97,6 @@ def _planned(roster: Roster, branch: Branch, id: str) -> int:
 def _before(roster: Roster, id: str) -> str | None:
     """The campaign before in the same series."""
     campaign = roster.campaigns[id]
-    former = [(other.first, name) for name, other in roster.campaigns.items() if other.series == campaign.series and other.first < campaign.first]
+    former = [(other.first, name) for name, other in roster.campaigns.items()
+              if other.series == campaign.series and other.first < campaign.first]
     return max(former)[1] if former else None

@@ -18,7 +18,8 @@ from microsite.yamlfile import Document
 from microsite.yamlfile import Path as Where
 
 REQUIRED = ("branch", "reported_on", "reported_by")
-GROUPS = {"publicity": get_args(Channel), "calls": get_args(Topic), "complaints": ("received", "settled"), "suggestions": ("received", "settled")}
+HANDLED = ("received", "settled")
+GROUPS = {"publicity": get_args(Channel), "calls": get_args(Topic), "complaints": HANDLED, "suggestions": HANDLED}
 TEXTS = ("organisation", "problems", "next_steps")
 COLUMNS = (*REQUIRED, *get_args(Material), "people", "held", *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
            *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES))
@@ -43,7 +44,8 @@ def read(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[Rows, 
     for path in sorted(folder.glob("results/*.csv")):
         name = f"{folder.name}/results/{path.name}"
         if path.stem not in campaigns:
-            mistakes.append(Mistake(name, 0, f"unknown campaign “{path.stem}”", f"{nearest(path.stem, campaigns)} Rename the file.".strip()))
+            mistakes.append(Mistake(name, 0, f"unknown campaign “{path.stem}”",
+                                    f"{nearest(path.stem, campaigns)} Rename the file.".strip()))
             continue
         try:
             documents = table.documents(path, name, COLUMNS, REQUIRED, _cell)
@@ -64,14 +66,16 @@ def join(rows: Rows, records: Records, campaigns: Mapping[str, Campaign | None],
     for id, row, document in rows:
         line, campaign = document.line(()), campaigns[id]
         if row.branch == network.id:
-            yield Mistake(document.file, line, f"“{row.branch}” is the institution", "Its results are added up from its branches; leave the row out.")
+            yield Mistake(document.file, line, f"“{row.branch}” is the institution",
+                          "Its results are added up from its branches; leave the row out.")
         elif row.branch not in records:
             yield Mistake(document.file, line, f"unknown branch “{row.branch}”", nearest(row.branch, records))
         elif campaign:
             record, written = records[row.branch]
             participation = record.campaigns.get(id, Participation())
             if participation.results:
-                where = "in a row above" if isinstance(participation.results, Row) else f"in {written.file}:{written.line(('campaigns', id, 'results'))}"
+                yaml = f"in {written.file}:{written.line(('campaigns', id, 'results'))}"
+                where = "in a row above" if isinstance(participation.results, Row) else yaml
                 yield Mistake(document.file, line, f"the results of “{row.branch}” stand {where} too", "Keep one of the two.")
                 continue
             yield from doubts(participation, campaign, row, document, ())
@@ -91,19 +95,22 @@ def _cell(column: str, cell: str) -> Cell:
     return (cell, (text, 0, language)) if text in TEXTS else (cell, (column,))
 
 
-def doubts(participation: Participation, campaign: Campaign, results: Results, document: Document, path: Where, whole: bool = False) -> Iterator[Mistake]:
+def doubts(participation: Participation, campaign: Campaign, results: Results, document: Document, path: Where,
+           whole: bool = False) -> Iterator[Mistake]:
     """What is wrong in the results of one branch, or, if `whole`, in the institution's own."""
     first = min(participation.first or campaign.first, *(event.first for event in participation.events), campaign.first)
     if results.reported_on < first:
-        yield Mistake(document.file, document.line((*path, "reported_on")), f"reported on {results.reported_on}, before the campaign began ({first})",
-                      "Look at the year.")
+        yield Mistake(document.file, document.line((*path, "reported_on")),
+                      f"reported on {results.reported_on}, before the campaign began ({first})", "Look at the year.")
     known = [event.id for event in (*campaign.events, *participation.events)]
     for index, id in enumerate(results.held or ()):
         line = document.line((*path, "held", index))
         if id not in known:
-            yield Mistake(document.file, line, f"unknown event “{id}”", nearest(id, known) or "No event of this branch is planned in this campaign; add it to events.")
+            yield Mistake(document.file, line, f"unknown event “{id}”",
+                          nearest(id, known) or "The branch plans none in this campaign; add it to events.")
         elif id in (results.held or ())[:index]:
             yield Mistake(document.file, line, f"the event “{id}” stands twice", "Name each event once.")
     for key in results.model_fields_set.intersection(COUNTED) if whole else ():
-        yield Mistake(document.file, document.line((*path, key)), f"the institution's own “{key}”; its numbers are added up from its branches",
+        yield Mistake(document.file, document.line((*path, key)),
+                      f"the institution's own “{key}”; its numbers are added up from its branches",
                       "Leave it out here; the branch that did it reports it.")

@@ -74,8 +74,8 @@ def load(folder: Path) -> Roster:
         mistakes += _identity(record, document, network, records) + _references(record, network, document, campaigns)
         mistakes += photos.doubts(folder, record.campaigns, document)
         records.setdefault(record.id, (record, document))
-    rows, found = returns.read(folder, campaigns)
-    mistakes += found
+    rows, doubts = returns.read(folder, campaigns)
+    mistakes += doubts
     if mistakes := mistakes or list(returns.join(rows, records, campaigns, network)):
         raise Mistakes(mistakes)
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
@@ -172,7 +172,8 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
                                         f"the event “{event.id}” stands twice", "Give each event an id of its own."))
             seen.add(event.id)
         if participation.results:
-            mistakes += returns.doubts(participation, campaign, participation.results, document, (*path, "results"), isinstance(record, Network))
+            mistakes += returns.doubts(participation, campaign, participation.results, document, (*path, "results"),
+                                       isinstance(record, Network))
     if isinstance(record, Network):
         if "complaint" not in record.hotlines:
             mistakes.append(Mistake(document.file, document.line(("hotlines",)), "there is no hotline for complaints",

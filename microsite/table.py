@@ -26,7 +26,8 @@ def read(path: Path, name: str) -> list[Document]:
     return documents(path, name, COLUMNS, REQUIRED, _cell)
 
 
-def documents(path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...], place: Callable[[str, str], Cell]) -> list[Document]:
+def documents(path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...],
+              place: Callable[[str, str], Cell]) -> list[Document]:
     """A record of each row: UTF-8 with or without a byte-order mark, or GB18030; `place` takes a column and what stands in it."""
     rows = csv.reader(io.StringIO(_text(path, name), newline=""), strict=True)
     try:
