@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -55,9 +56,9 @@ def _totals(totals: Mapping[str, Total]) -> dict[str, dict[str, int]]:
 
 def markdown(summary: Summary) -> bytes:
     """A summary as Markdown."""
-    parts = [f"# {_plain(summary.title)}", *map(_plain, summary.opening)]
+    parts = [f"# {_inline(summary.title)}", *map(_plain, summary.opening)]
     for section in summary.sections:
-        parts += [f"## {_plain(section.title)}", *map(_plain, section.sentences)]
+        parts += [f"## {_inline(section.title)}", *map(_plain, section.sentences)]
         if section.points:
             parts.append("\n".join(f"- {_plain(point)}" for point in section.points))
         parts += map(_table, section.tables)
@@ -72,9 +73,9 @@ def _table(table: Table) -> str:
 
 def _plain(text: str) -> str:
     """Text that begins neither a list nor a heading."""
-    return re.sub(r"^(\d*)([.)#+=-])", r"\1\\\2", _inline(text))
+    return re.sub(r"^(\d*)([.)#+-])", r"\1\\\2", _inline(text))
 
 
 def _inline(text: str) -> str:
     """Text whose signs mean nothing to Markdown."""
-    return re.sub(r"[\\`*_\[\]<>|&{}~$]", r"\\\g<0>", text)
+    return re.sub(r"[\\`*_\[\]]", r"\\\g<0>", html.escape(text, quote=False)).replace("~", "&#126;")

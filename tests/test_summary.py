@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -11,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import markdown as renderer
 import pytest
 from conftest import PROJECT
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import CAMPAIGN, TODAY, agrees_with_the_numbers, as_rows, changed, few, number, page, some_results, tables_of, told, whole
+from test_escaping import HOSTILE, Page
 
 from macros.summary import summary as word
 from macros.telling import summarise
@@ -54,7 +57,7 @@ def test_every_form_holds_the_same(roster: Roster, id: str, language: Language) 
     assert [[[cell.text for cell in row.cells] for row in table.rows] for table in made.tables] == rows
     sentences = [*summary.opening, *(line for part in summary.sections for line in (part.title, *part.sentences, *part.points))]
     assert set(sentences) <= {paragraph.text for paragraph in made.paragraphs}
-    text = re.sub(r"\\(.)", r"\1", markdown(summary).decode())
+    text = html.unescape(re.sub(r"\\(.)", r"\1", markdown(summary).decode()))
     assert all(line in text for line in sentences) and all(f"| {' | '.join(row)} |" in text for table in rows for row in table)
     agrees_with_the_numbers(report, language, rows)
 
@@ -89,6 +92,18 @@ def test_the_document_can_be_handed_in(roster: Roster) -> None:
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in made.tables)
     assert [shape._inline.docPr.get("descr") for shape in made.inline_shapes] == [report.own.photos[0].alt.zh]  # type: ignore[union-attr]
     assert made.core_properties.created.date() == date(2026, 3, 19)
+
+
+@pytest.mark.parametrize("text", [HOSTILE.strip(), "1. x", "# x", "- x", "+ x", "=== x", "| x | y |", "~~x~~", "=1+1"])
+def test_whatever_a_branch_writes_stays_text(roster: Roster, text: str) -> None:
+    written = changed(roster["willow-east"], people=7, problems=[{"en": text, "zh": text}], organisation=[{"en": text, "zh": text}])
+    known = replace(roster, branches=dict(roster.branches) | {"willow-east": written})
+    summary = told(known, "willow-east")
+    made = docx.Document(io.BytesIO(document(summary, (), PROJECT)))
+    assert [paragraph.text for paragraph in made.paragraphs].count(text) == 2
+    read = Page(renderer.markdown(markdown(summary).decode())).found
+    assert [found for found in read if isinstance(found, str)].count(text) == 2
+    assert not [tag for tag in read if isinstance(tag, tuple) and tag[0] in ("b", "del", "script", "ol")]
 
 
 def test_a_summary_of_hardly_anything_has_no_empty_sentence(roster: Roster) -> None:
