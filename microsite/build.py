@@ -23,7 +23,7 @@ from microsite.publish import staging
 from microsite.render import Rendering
 from microsite.roster import Roster
 from microsite.slots import Slots
-from microsite.spreadsheet import everything
+from microsite.overview import everything
 from microsite.text import Language
 from microsite.words import Place
 from microsite.workers import workers

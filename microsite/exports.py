@@ -15,7 +15,7 @@ from macros.telling import Summary, summarise
 from microsite import photos, roster
 from microsite.document import document
 from microsite.report import Report, gather
-from microsite.spreadsheet import spreadsheet
+from microsite.overview import spreadsheet
 from microsite.text import Language
 from microsite.totals import Total
 

@@ -23,7 +23,7 @@ from microsite.exports import structured
 from microsite.report import Report, gather
 from microsite.results import Channel, Results, Topic
 from microsite.roster import Roster, load
-from microsite.spreadsheet import spreadsheet
+from microsite.overview import spreadsheet
 from microsite.text import Language
 from microsite.totals import MATERIALS
 from microsite.words import Place

@@ -19,7 +19,7 @@ from microsite import photos
 from microsite.report import gather
 from microsite.results import Results
 from microsite.roster import Roster, load
-from microsite.spreadsheet import everything, spreadsheet
+from microsite.overview import everything, spreadsheet
 from microsite.totals import KEYS, MATERIALS, add, figures
 from microsite.words import Place
 
