@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from macros import branch, campaigns, figures, glossary, hotlines, pages, sources, structured
+from macros import branch, campaigns, figures, glossary, hotlines, pages, sources, structured, summary
 from macros.say import phrases
 from microsite.mistakes import nearest
 from microsite.policy import POLICY, SEARCHING
@@ -19,7 +19,7 @@ from microsite.slots import END, SITE_URL, Call, Slots
 from microsite.words import Sheet, Word
 
 WORDS: dict[str, Word] = {word.name: word
-                         for family in (branch, hotlines, campaigns, structured, sources, figures, glossary, pages) for word in family.WORDS}
+                         for family in (branch, hotlines, campaigns, summary, structured, sources, figures, glossary, pages) for word in family.WORDS}
 
 PARTS = {  # words of the theme itself
     "help_bar": Call("help_bar"), "complaint": Call("hotline", ("complaint",)), "name": Call("branch.name"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import babel.dates
+import babel.numbers
 import jinja2
 import yaml
 from markupsafe import Markup, escape
@@ -34,9 +35,9 @@ def _templates() -> jinja2.Environment:
 
 
 @cache
-def phrases(language: Language) -> dict[str, str]:
-    """The fixed phrases of all words in one language."""
-    written = yaml.safe_load((FOLDER / "phrases.yml").read_text("utf-8"))
+def phrases(language: Language, name: str = "phrases") -> dict[str, str]:
+    """The fixed phrases of all words in one language; those of the summary stand in a file of their own."""
+    written = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
     return {name: texts[language] for name, texts in written.items()}
 
 
@@ -85,6 +86,17 @@ def spans(language: Language, values: tuple[str, ...]) -> str:
     if not values:
         return phrases(language)["closed"]
     return phrases(language)["comma"].join(value.replace("-", OPEN[language]) for value in values)
+
+
+def number(language: Language, value: int) -> str:
+    """A whole number as one reads it."""
+    return babel.numbers.format_decimal(value, locale=LOCALES[language])
+
+
+def plural(forms: str, count: int) -> str:
+    """Of a phrase's forms for one and for more, with “|” between them, the one that fits."""
+    one, _, more = forms.partition("|")
+    return more if more and count != 1 else one
 
 
 def week(language: Language, value: Week) -> str:

@@ -105,6 +105,7 @@ class Branch:
     accessibility: tuple[str, ...]
     hotlines: Mapping[str, Hotline]
     campaigns: Mapping[str, Campaign]
+    participations: Mapping[str, Participation]
     network: Network
 
     @property
@@ -149,5 +150,6 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         hotlines=hotlines,
         campaigns={id: source.campaigns[id].joined(campaign) if id in source.campaigns else campaign
                    for id, campaign in campaigns.items()} if source.campaigns else campaigns,
+        participations=source.campaigns,
         network=network,
     )

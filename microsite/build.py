@@ -21,6 +21,7 @@ from microsite.publish import staging
 from microsite.render import Rendering
 from microsite.shard import Shard
 from microsite.slots import Slots
+from microsite.overview import everything
 from microsite.text import Language
 from microsite.words import Place
 from microsite.workers import workers
@@ -136,7 +137,7 @@ def _fill(staged: Path, out: Path, kept: set[str], id: str) -> tuple[str, str]:
 
 def _link(old: Path, new: Path, branch: Branch) -> bool:
     """Take over an unchanged site without writing it again."""
-    names = [f"{filler.rendering.language}/{name}" for filler in _site.fillers for name in filler.names] + ["index.html"]
+    names = [f"{filler.rendering.language}/{name}" for filler in _site.fillers for name in filler.names(branch)] + ["index.html"]
     made: set[str] = set()
     try:
         for name in names:
@@ -179,6 +180,7 @@ def _shared(site: _Site) -> dict[str, bytes]:
     if not site.alone:
         url = "/" + site.roster.network.url.split("/", 3)[3]
         files["branches.json"] = network.open_data(site.roster)
+        files["campaigns.csv"] = everything(site.roster)
         files["finder.json"] = finder(site.roster)
         files["sitemap.xml"] = network.sitemap_index(site.roster)
         if site.project.redirects:

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -219,3 +220,23 @@ def stale(form: str, today: str | None) -> None:
     click.echo(FORMATS[form](listed), nl=False)
     if any(one.expired for one in listed):
         raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("campaign")
+@click.option("--branch", metavar="ID", help="The report of one branch.  [default: all branches together]")
+@click.option("--language", type=click.Choice(["en", "zh"]), default="zh", show_default=True, help="Of the summary, in docx and md.")
+@click.option("--format", "form", type=click.Choice(["docx", "md", "csv", "json"]), default="md", show_default=True,
+              help="A document or text, or the numbers alone.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to write it.  [default: the screen]")
+def report(campaign: str, branch: str | None, language: Literal["en", "zh"], form: str, out: Path | None) -> None:
+    """Tell what was done in a campaign, such as report 315-2026."""
+    from microsite.exports import export
+
+    if form == "docx" and not out:
+        raise click.UsageError("a document needs --out FILE, such as --out summary.docx.")
+    content = export(Path("branches"), campaign, branch, language, form)
+    try:
+        out.write_bytes(content) if out else click.echo(content, nl=False)
+    except OSError as error:
+        raise click.ClickException(f"{out}: {error.strerror}. Choose another file with --out.") from None

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from microsite.text import Line, Record, Text
 
-Count = Annotated[int, Field(ge=0)]
+
+def _number(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError("write a number in digits, such as 120")
+    return value
+
+
+Count = Annotated[int, BeforeValidator(_number), Field(ge=0, le=1_000_000_000)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Channel = Literal["outlet", "led-screen", "desk", "leaflets", "messages", "articles", "hotline-day", "community-visit", "school", "village"]
 Material = Literal["leaflets", "booklets", "posters", "banners"]
@@ -42,11 +49,11 @@ class Handled(Record):
 
 
 class Photo(Record):
-    """A picture of an event, with who agreed that it is shown."""
+    """A picture of an event; it is shown when it is noted that everybody in it agreed."""
 
-    file: Line
+    file: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=80)]
     alt: Text
-    consent: Line
+    consent: Line | None = None
 
 
 class Results(Record):

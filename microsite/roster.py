@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from microsite import table, yamlfile
+from microsite import photos, returns, table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
 from microsite.happening import Happening, held, own
@@ -16,7 +16,7 @@ from microsite.text import LANGUAGES
 from microsite.validate import validate
 from microsite.yamlfile import Document
 
-RESERVED = frozenset({"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns"})
+RESERVED = frozenset({"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"})
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Roster:
     branches: Mapping[str, Branch]
     campaigns: Mapping[str, Campaign]  # as the institution plans them, without what branches add
     places: Mapping[str, Document]  # where each branch, by its id, and each campaign, as campaigns/<id>, is written
+    folder: Path
 
     @property
     def institution(self) -> Branch:
@@ -87,7 +88,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
         network = validate(Network, network_document)
     except Mistakes as found:
         raise Mistakes(mistakes + found.mistakes) from None
-    mistakes += _references(network, network, network_document, campaigns)
+    mistakes += [*_references(network, network, network_document, campaigns), *photos.doubts(folder, network.campaigns, network_document)]
 
     records: dict[str, tuple[BranchRecord, Document]] = {}
     documents, found = _documents(folder, rows or folder / "roster.csv")
@@ -99,15 +100,18 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
             mistakes += wrong.mistakes
             continue
         mistakes += _identity(record, document, network, records) + _references(record, network, document, campaigns)
+        mistakes += photos.doubts(folder, record.campaigns, document)
         records.setdefault(record.id, (record, document))
     mistakes += _same_names(records)
-    if mistakes:
+    reports, doubts = returns.read(folder, campaigns)
+    mistakes += doubts
+    if mistakes := mistakes or list(returns.join(reports, records, campaigns, network)):
         raise Mistakes(mistakes)
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
     branches = {network.id: inherit(None, network, sound)}
     branches |= {id: inherit(records[id][0], network, sound) for id in sorted(records)}
     places |= {network.id: network_document.places()} | {id: document.places() for id, (_, document) in records.items()}
-    return Roster(network, branches, sound, places)
+    return Roster(network, branches, sound, places, folder)
 
 
 def _campaigns(folder: Path) -> tuple[dict[str, Campaign | None], dict[str, Document], list[Mistake]]:
@@ -212,6 +216,9 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
                 mistakes.append(Mistake(document.file, document.line((*path, "events", index, "id")),
                                         f"the event “{event.id}” stands twice", "Give each event an id of its own."))
             seen.add(event.id)
+        if participation.results:
+            mistakes += returns.doubts(participation, campaign, participation.results, document, (*path, "results"),
+                                       isinstance(record, Network))
     if isinstance(record, Network):
         if "complaint" not in record.hotlines:
             mistakes.append(Mistake(document.file, document.line(("hotlines",)), "there is no hotline for complaints",

@@ -1,16 +1,17 @@
-"""roster.csv: many small branches, a row each, as a spreadsheet saves it."""
+"""Tables as a spreadsheet saves them; roster.csv: many small branches, a row each."""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.yamlfile import Document
+from microsite.yamlfile import Path as Where
 
 LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
 REQUIRED = ("id", "kind", "name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh")
@@ -18,6 +19,7 @@ OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility")
 HOTLINE = ("number", "extension", "verified_on", "owner")
 PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
 COLUMNS = (*REQUIRED, *OPTIONAL, *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE))
+Cell = tuple[Any, Where]  # the value of a cell, and where it stands in the record
 
 
 class Row(NamedTuple):
@@ -28,15 +30,21 @@ class Row(NamedTuple):
 
 
 def read(path: Path, name: str) -> list[Document]:
-    """The branches of a roster: UTF-8 with or without a byte-order mark, or GB18030."""
-    return [_document(cells, name, line) for line, cells in rows(path, name)[1]]
+    """The branches of a roster."""
+    return documents(path, name, COLUMNS, REQUIRED, _cell)
 
 
-def rows(path: Path, name: str) -> tuple[list[str], list[Row]]:
-    """The columns and rows of a roster as they are written."""
+def documents(path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...],
+              place: Callable[[str, str], Cell]) -> list[Document]:
+    """A record of each row; `place` takes a column and what stands in it."""
+    return [_document(cells, name, line, place) for line, cells in rows(path, name, columns, required)[1]]
+
+
+def rows(path: Path, name: str, columns: tuple[str, ...] = COLUMNS, required: tuple[str, ...] = REQUIRED) -> tuple[list[str], list[Row]]:
+    """The columns and rows of a table as they are written."""
     lines = csv.reader(io.StringIO(text(path, name), newline=""), strict=True)
     try:
-        header = _header(lines, name)
+        header = _header(lines, name, columns, required)
         return header, list(_rows(header, lines, name))
     except csv.Error as error:
         raise Mistakes([Mistake(name, lines.line_num, f"this row can't be read: {error}",
@@ -65,12 +73,12 @@ def text(path: Path, name: str) -> str:
     raise Mistakes([Mistake(name, 0, "the file is neither in UTF-8 nor in GB18030", "Save it as “CSV UTF-8”.")])
 
 
-def _header(lines: Iterator[list[str]], name: str) -> list[str]:
+def _header(lines: Iterator[list[str]], name: str, columns: tuple[str, ...], required: tuple[str, ...]) -> list[str]:
     header = [cell.strip() for cell in next(lines, [])]
     if not any(header):
-        raise Mistakes([Mistake(name, 1, "the file is empty", f"Begin with the row {','.join(REQUIRED)}")])
-    wrong = [Mistake(name, 1, f"unknown column “{column}”", nearest(column, COLUMNS)) for column in header if column not in COLUMNS]
-    wrong += [Mistake(name, 1, f"the column “{column}” is missing", "Add it to the first row.") for column in REQUIRED if column not in header]
+        raise Mistakes([Mistake(name, 1, "the file is empty", f"Begin with the row {','.join(required)}")])
+    wrong = [Mistake(name, 1, f"unknown column “{column}”", nearest(column, columns)) for column in header if column not in columns]
+    wrong += [Mistake(name, 1, f"the column “{column}” is missing", "Add it to the first row.") for column in required if column not in header]
     wrong += [Mistake(name, 1, f"the column “{column}” stands twice", "Keep one.") for column in set(header) if header.count(column) > 1]
     if wrong:
         raise Mistakes(wrong)
@@ -87,32 +95,35 @@ def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
             yield Row(lines.line_num, cells)
 
 
-def _document(cells: dict[str, str], name: str, row: int) -> Document:
+def _document(cells: dict[str, str], name: str, row: int, place: Callable[[str, str], Cell]) -> Document:
     data: dict[str, Any] = {}
     document = Document(name, data, {(): row})
-
-    def put(value: Any, cell: str, *path: str) -> None:
+    for column, cell in cells.items():
+        value, path = place(column, cell)
         node = data
         for part in path[:-1]:
             node = node.setdefault(part, {})
         node[path[-1]] = value
         document.written[path] = cell
-
-    for column, cell in cells.items():
-        part, _, field = column.partition("_")
-        if column in ("latitude", "longitude"):
-            put(cell, cell, "coordinates", column)
-        elif column == "hours":
-            put(week(cell), cell, "hours")
-        elif column == "accessibility":
-            put(cell.replace(";", " ").split(), cell, column)
-        elif part in PURPOSES:
-            put(cell, cell, "hotlines", part, field)
-        elif field:
-            put(cell, cell, part, field)
-        else:
-            put(cell, cell, column)
     return document
+
+
+def _cell(column: str, cell: str) -> Cell:
+    part, _, field = column.partition("_")
+    if column in ("latitude", "longitude"):
+        return cell, ("coordinates", column)
+    if column == "hours":
+        return week(cell), (column,)
+    if column == "accessibility":
+        return listed(cell), (column,)
+    if part in PURPOSES:
+        return cell, ("hotlines", part, field)
+    return cell, (part, field) if field else (column,)
+
+
+def listed(cell: str) -> list[str]:
+    """The words of a cell that holds several."""
+    return cell.replace(";", " ").split()
 
 
 def week(cell: str) -> Any:

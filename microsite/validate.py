@@ -49,6 +49,8 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
             return mistake(f"“{key}” can't be “{written}”", nearest(written, choices))
         case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
             return mistake(f"“{key}” is not a day of the calendar: {written}", "Write year-month-day, such as 2027-03-15.")
+        case "int_parsing" | "int_type" | "int_from_float":
+            return mistake(f"“{key}” is not a whole number: {written}", "Write digits only, such as 1200.")
     message = "is not written as it must be" if details["type"] == "string_pattern_mismatch" else details["msg"].removeprefix("Value error, ")
     value = f": {written}" if written else ""
     return mistake(f"“{key or 'file'}”{value} — {message}", _EXAMPLES.get(str(path[-1] if path else ""), ""))

@@ -194,7 +194,7 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
 
 def _site(filler: Filler) -> list[tuple[str, bytes]]:
     branch = SimpleNamespace(url="https://example.org/here/", name=Text(en="Here", zh="这里"), campaigns=MappingProxyType({}),
-                             id="here", is_institution=False, network=SimpleNamespace(
+                             participations={}, id="here", is_institution=False, network=SimpleNamespace(
                                  name=Text(en="Here", zh="这里"), zone=ZoneInfo("Asia/Shanghai"), time_zone="Asia/Shanghai"))
-    place = Place(branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}))  # type: ignore[arg-type, dict-item]
+    place = Place(branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}, {}, Path("branches")))  # type: ignore[arg-type, dict-item]
     return list(filler.site(place, lambda template: Roots("../", "../")))

@@ -56,7 +56,8 @@ def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
 def _words(sheet: Sheet) -> Counter[str]:
     """The words that carry facts, and how often each stands in the page; sources and articles once."""
     said = Counter(f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}" for call in sheet.page.calls(
-        "hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events", "branch_card", "branch_finder"))
+        "hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events", "branch_card", "branch_finder",
+        "summary", "network_campaigns"))
     said += Counter(f"the figure “{name}”" for name in {call.args[0] for call in sheet.page.calls("figure") if call.args})
     said += Counter(f"the source “{source}”" for source in sheet.citations)
     said += Counter(f"article {article} of “{source}”" for source, numbers in sheet.citations.items() for article in numbers)

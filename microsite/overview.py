@@ -1,0 +1,42 @@
+"""Reports as a table for spreadsheets: one row a campaign and branch."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from microsite.report import Report, gather, results
+from microsite.roster import Roster
+from microsite.totals import KEYS
+
+COLUMNS = ("campaign", "branch", "name_en", "name_zh", "kind", "events", "reported_on", *KEYS)
+FORMULA = ("=", "+", "-", "@")
+
+
+def everything(roster: Roster) -> bytes:
+    """campaigns.csv: who plans what in every campaign, and who has reported."""
+    return spreadsheet(gather(roster, id, roster.institution) for id in sorted(roster.campaigns))
+
+
+def spreadsheet(reports: Iterable[Report]) -> bytes:
+    """A table with a byte-order mark for Excel; what was not stated is an empty cell."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for report in reports:
+        writer.writerows([_text(cell) for cell in row] for row in _rows(report))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _rows(report: Report) -> Iterator[tuple[str, ...]]:
+    for branch in report.asked:
+        own, found, stated = branch.participations.get(report.id), results(branch, report.id), report.stated.get(branch.id, {})
+        events = "; ".join(f"{event.id} {event.first}" for event in own.events) if own else ""
+        yield (report.id, branch.id, branch.name.en, branch.name.zh, branch.kind, events, str(found.reported_on) if found else "",
+               *(str(stated.get(key, "")) for key in KEYS))
+
+
+def _text(cell: str) -> str:
+    """A cell that a spreadsheet does not take for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
