@@ -64,7 +64,9 @@ def _data(before: Roster, after: Roster) -> Iterator[str]:
 
 
 def _said(branch: Branch) -> dict[str, object]:
-    return {field.name: getattr(branch, field.name) for field in fields(Branch) if field.name not in ("id", "network")}
+    """What a branch tells the public; its campaigns hold what it adds to them, but for the results."""
+    said = {field.name: getattr(branch, field.name) for field in fields(Branch) if field.name not in ("id", "network", "participations")}
+    return said | {"results": {id: participation.results for id, participation in branch.participations.items() if participation.results}}
 
 
 def _of_network(network: Network) -> dict[str, object]:

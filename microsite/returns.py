@@ -69,7 +69,8 @@ def join(rows: Rows, records: Records, campaigns: Mapping[str, Campaign | None],
             yield Mistake(document.file, line, f"“{row.branch}” is the institution",
                           "Its results are added up from its branches; leave the row out.")
         elif row.branch not in records:
-            yield Mistake(document.file, line, f"unknown branch “{row.branch}”", nearest(row.branch, records))
+            yield Mistake(document.file, line, f"unknown branch “{row.branch}”",
+                          f"{nearest(row.branch, records)} If it has closed, take the row out.".strip())
         elif campaign:
             record, written = records[row.branch]
             participation = record.campaigns.get(id, Participation())

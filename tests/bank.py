@@ -21,8 +21,8 @@ VERIFIED = ("--verified-on", "2026-11-24", "--owner", "柜员")
 
 def bank(folder: Path) -> Path:
     """The data of a network with three branches in its roster."""
-    (folder / "branches/campaigns").mkdir(parents=True)
-    for name in ("mkdocs.yml", "branches/network.yml", "branches/maiwan.yml", "branches/campaigns/315-2027.yml"):
+    shutil.copytree(PROJECT / "branches/campaigns", folder / "branches/campaigns")
+    for name in ("mkdocs.yml", "branches/network.yml", "branches/maiwan.yml"):
         shutil.copy(PROJECT / name, folder / name)
     lines = (PROJECT / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)
     (folder / "branches/roster.csv").write_text("".join(lines[:4]), "utf-8")

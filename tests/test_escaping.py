@@ -70,6 +70,8 @@ def sow(project: Path, hold: str) -> None:
             data["events"] = [event]
         elif model is Network:
             data["campaigns"] = {"315-2027": {"events": [event | {"id": "walk", "first": "2027-03-14"}]}}
+        for told in data.get("campaigns", {}).values():
+            told.get("results", {}).pop("held", None)  # every event is sown with the reason why it is cancelled
         path.write_text(json.dumps(sown(model, data, path.stem, hold), ensure_ascii=False, indent=1, default=str), "utf-8")
     row = {column: f"@row.{column}@{hold}@" for column in COLUMNS if re.search("_(en|zh|owner)$", column)}
     row |= {"id": "row", "kind": "outlet", "complaint_number": "0571 0000 9999", "complaint_verified_on": "2026-11-01"}

@@ -130,4 +130,4 @@ def test_a_table_for_a_campaign_that_nobody_knows(project: Path) -> None:
     path = project / f"branches/results/{CAMPAIGN}.csv"
     path.rename(path.with_stem("315-20226"))
     done = microsite(project, "check")
-    assert "branches/results/315-20226.csv: unknown campaign “315-20226”\n    Did you mean “315-2026”? Rename the file." in done.stderr
+    assert "branches/results/315-20226.csv: unknown campaign “315-20226” [MS012]\n    Did you mean “315-2026”? Rename the file." in done.stdout

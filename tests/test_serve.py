@@ -52,7 +52,7 @@ def test_serving_survives_mistakes(small: Path) -> None:
 
         written = data.read_text("utf-8")
         data.write_text(written.replace("kind: cooperative", "kind: x"), "utf-8")
-        assert wait_for(log, "branches/maiwan.yml:3: “kind” can't be “x”", server)
+        assert wait_for(log, "branches/maiwan.yml:3:7: “kind” can't be “x”", server)
         data.write_text(written.replace("0571 0000 2001", "0571 0000 2999"), "utf-8")
         assert shown(f"http://{address}/", "0571 0000 2999", server)
 

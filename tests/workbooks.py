@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -72,6 +73,6 @@ def in_english(path: Path) -> None:
     workbook.save(file)
     with zipfile.ZipFile(file) as source, zipfile.ZipFile(path, "w") as out:
         for name in source.namelist():  # the library writes no results of formulas
-            content = source.read(name).replace(b'<c r="F2"><f>"0571 0001 0001"</f><v />',
-                                                b'<c r="F2" t="str"><f>"0571 0001 0001"</f><v>0571 0001 0001</v>')
+            content = re.sub(rb'<c r="F2"><f>"0571 0001 0001"</f><v *(/>|></v>)',
+                             b'<c r="F2" t="str"><f>"0571 0001 0001"</f><v>0571 0001 0001</v>', source.read(name))
             out.writestr(name, content)
