@@ -16,12 +16,12 @@ from microsite import check, network, offline, project, redirects, render, searc
 from microsite.branch import Branch
 from microsite.fill import Filler, in_network, standalone
 from microsite.finder import finder
+from microsite.overview import everything
 from microsite.project import Project
 from microsite.publish import staging
 from microsite.render import Rendering
 from microsite.shard import Shard
 from microsite.slots import Slots
-from microsite.overview import everything
 from microsite.text import Language
 from microsite.words import Place
 from microsite.workers import workers

@@ -78,9 +78,9 @@ def check(files: tuple[str, ...], form: str, fix: bool, today: str | None) -> No
     severity, file, line, column (both 0 when unknown), message, hint and fixable.
     """
     from microsite.check import findings
+    from microsite.listing import FORMATS, summary
     from microsite.mend import mend
     from microsite.mistakes import counted
-    from microsite.listing import FORMATS, summary
 
     here, only = Path.cwd(), {Path(file).as_posix() for file in files}
     if fix:
@@ -179,7 +179,8 @@ def export(file: Path) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True, help="How to tell it.")
 def diff(revision: str, form: str) -> None:
     """Tell what the public will see differently than at a revision, such as main or HEAD~1."""
-    from microsite import project, revision as earlier
+    from microsite import project
+    from microsite import revision as earlier
     from microsite.diff import report
 
     now = project.load(Path.cwd())

@@ -14,8 +14,8 @@ from macros.tables import Table
 from macros.telling import Summary, summarise
 from microsite import photos, roster
 from microsite.document import document
-from microsite.report import Report, gather
 from microsite.overview import spreadsheet
+from microsite.report import Report, gather
 from microsite.text import Language
 from microsite.totals import Total
 

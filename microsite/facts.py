@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
 
 from microsite import yamlfile
-from microsite.results import Id
 from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.results import Id
 from microsite.text import Language, Line, Record, Text
 from microsite.validate import validate
 from microsite.yamlfile import Document

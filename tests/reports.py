@@ -20,10 +20,10 @@ from macros.telling import Summary, summarise
 from microsite.branch import Branch
 from microsite.campaign import Participation
 from microsite.exports import structured
+from microsite.overview import spreadsheet
 from microsite.report import Report, gather
 from microsite.results import Channel, Results, Topic
 from microsite.roster import Roster, load
-from microsite.overview import spreadsheet
 from microsite.text import Language
 from microsite.totals import MATERIALS
 from microsite.words import Place

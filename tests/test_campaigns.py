@@ -17,7 +17,7 @@ from macros.campaigns import _turns, campaigns, coming_events, events, expected,
 from macros.days import countdown, when
 from microsite import page
 from microsite.event import Dated
-from microsite.happening import Happening, answering, own
+from microsite.happening import answering, own
 from microsite.roster import Roster, load
 from microsite.text import LANGUAGES, Language
 from microsite.words import Place

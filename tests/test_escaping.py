@@ -33,7 +33,7 @@ HOSTILE = ("""<b onclick="x">'&amp; &lt; &#x41; \\n \\u0041 </p></script><!-- ]]
            f"\U000f0000\U000f0001{HOME}{NETWORK}{PATH}\U0010fffd &#xF0000; \u200f\u061cשלום \u00a0\u3000\ufeff\u200d👵🏽")
 HARMLESS = "x"
 DAY = "2027-03-10"
-NOT_PUBLISHED = ("owner", "series", "source", "reported", "consent")
+NOT_PUBLISHED = ("code", "owner", "series", "source", "reported", "consent")
 
 
 def sown(hint: Any, value: Any, path: str, hold: str) -> Any:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from conftest import PROJECT
-from macros import PARTS, WORDS
 
+from macros import PARTS, WORDS
 from microsite.fields import FILES, fields
 from microsite.page import FrontMatter
 from microsite.reference import examples, reference

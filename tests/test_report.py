@@ -16,10 +16,10 @@ from reports import CAMPAIGN, TODAY, changed, number, told, whole
 
 from macros.summary import summary as word
 from microsite import photos
+from microsite.overview import everything, spreadsheet
 from microsite.report import gather
 from microsite.results import Results
 from microsite.roster import Roster, load
-from microsite.overview import everything, spreadsheet
 from microsite.totals import KEYS, MATERIALS, add, figures
 from microsite.words import Place
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 from conftest import DAY, PROJECT, microsite
-from macros.branch import feedback
 
+from macros.branch import feedback
 from microsite.hotline import dialled
 from microsite.roster import Roster, load
 from microsite.slots import HOME, RESERVED
@@ -123,7 +123,7 @@ def test_what_is_shown_is_what_is_called(site: Path, roster: Roster, id: str) ->
             assert known[address] == re.sub(r"\D", "", shown), path
 
 
-@pytest.mark.parametrize("id", ["hetang", "maiwan", "yunlu", "bamboo-east-community"])
+@pytest.mark.parametrize("id", ["hetang", "maiwan", *(pytest.param(id, marks=pytest.mark.exhaustive) for id in ("yunlu", "bamboo-east-community"))])
 def test_same_bytes_as_the_ordinary_tools(project: Path, site: Path, roster: Roster, id: str) -> None:
     done = microsite(project, "build", "--branch", id, "--standalone", "--out", "alone", "--today", DAY)
     assert done.returncode == 0, done.stderr

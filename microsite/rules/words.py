@@ -16,7 +16,7 @@ from microsite.page import ENVIRONMENT, Page
 from microsite.project import Project
 from microsite.rule import Rule, located
 from microsite.slots import RESERVED
-from microsite.words import Missing, Place, Refused, Sheet, Unknown, Word, Words
+from microsite.words import Missing, Place, Refused, Sheet, Unknown, Words
 
 _PLAIN = {nodes.Output, nodes.TemplateData, nodes.Name, nodes.Call, nodes.CallBlock, nodes.Keyword, nodes.Getattr,
           nodes.Const, nodes.List, nodes.Tuple}
