@@ -11,7 +11,7 @@ from macros.say import date_in_full, phrases
 from microsite.event import Dated
 from microsite.text import Language
 
-WORDS = ("today", "tomorrow", "in_days", "day_of", "not_today")  # the browser says these too
+MENDED = ("today", "tomorrow", "in_days", "day_of", "not_today")  # the browser says these too
 
 
 def countdown(language: Language, today: date, dated: Dated) -> str:
@@ -41,7 +41,7 @@ def state(today: date, dated: Dated) -> str:
 
 def spoken_words(language: Language) -> str:
     """The words with which the browser mends a countdown."""
-    return "|".join(phrases(language)[word] for word in WORDS)
+    return "|".join(phrases(language)[word] for word in MENDED)
 
 
 @cache
