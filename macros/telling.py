@@ -75,6 +75,10 @@ class _Teller:
     def number(self, value: int) -> str:
         return number(self.language, value)
 
+    def measured(self, key: str, value: int) -> str:
+        """A number with its measure word, which Chinese needs."""
+        return self.say[f"measured_{key}"].format(self.number(value))
+
     def days(self, report: Report) -> str:
         return days(self.language, report.campaign.first, report.campaign.last)
 
@@ -133,7 +137,7 @@ class _Teller:
         if done := self.counted("did_", PUBLICITY):
             yield self.say["done"].format(self.listed(done, "clause"))
         if campaign.slogans:
-            yield self.say["slogans"].format(self.listed(f"“{slogan[self.language]}”" for slogan in campaign.slogans))
+            yield self.say["slogans"].format(self.listed((f"“{slogan[self.language]}”" for slogan in campaign.slogans), "quote"))
 
     def outcome(self) -> Iterator[str]:
         if gave := self.counted("gave_", MATERIALS):
@@ -162,8 +166,8 @@ class _Teller:
             yield self.sentence(f"{what}_{state}", key, settled=self.number(settled), open=self.number(open))
 
     def aims(self) -> Iterator[str]:
-        aims = [self.say["aimed"].format(label=self.say[f"compared_{key}"], value=self.number(self.values[key]), target=self.number(target),
-                                         share=self.say["percent"].format(percent(self.values[key], target)))
+        aims = [self.say["aimed"].format(label=self.say[f"compared_{key}"], value=self.measured(key, self.values[key]),
+                                         target=self.measured(key, target), share=self.say["percent"].format(percent(self.values[key], target)))
                 for key, target in self.report.targets.items() if target and key in self.values]
         if aims:
             yield self.say["against"].format(self.listed(aims, "break"))
@@ -182,4 +186,4 @@ class _Teller:
     def moved(self, key: str, now: int, before: int) -> str:
         change, phrase = abs(now - before), "more" if now > before else "fewer" if now < before else "same"
         share = self.say["percent"].format(percent(change, before)) if before and percent(change, before) else ""
-        return self.say[phrase].format(label=self.say[f"compared_{key}"], change=self.number(change), share=share)
+        return self.say[phrase].format(label=self.say[f"compared_{key}"], change=self.measured(key, change), share=share)

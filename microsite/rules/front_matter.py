@@ -31,4 +31,4 @@ def check(project: Project) -> Iterator[Mistake]:
 RULE = Rule("MS002", "A page begins with its title, description, dates and audience", check,
             wrong="---\ntitel: Right to know\n---", right="---\ntitle: Right to know\ndescription: …\nreviewed: 2026-11-24\n"
             "review_by: 2027-05-24\naudience: [everyone]\n---",
-            why="Search engines, related pages and the yearly review live on it.", stops_build=True)
+            why="Search engines, related pages and the regular review depend on it.", stops_build=True)

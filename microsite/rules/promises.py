@@ -27,4 +27,4 @@ def check(project: Project) -> Iterator[Mistake]:
 
 RULE = Rule("MS009", "Nothing is promised that nobody can promise", check, wrong="A product with guaranteed return.",
             right="Somebody says “guaranteed return”? Do not believe it.",
-            why="Cheats promise; whoever reads it here would believe them.")
+            why="Cheats make promises; whoever read one here would believe theirs too.")

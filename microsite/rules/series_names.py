@@ -20,4 +20,4 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS036", "A campaign belongs to a series of the institution", check, wrong="series: septembre", right="series: september",
-            why="By its series a campaign is found again: in pages, in the account of the year before, in what is expected next.")
+            why="By its series a campaign is found again: in pages, in the comparison with the year before, in what is expected next.")
