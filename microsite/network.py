@@ -51,9 +51,13 @@ def choose_language(branch: Branch, assets: Mapping[str, str], shared: str, home
     network = branch.network
     robots = Markup('<meta name="robots" content="noindex">\n') if network.demonstration else ""
     name = text(f"{branch.name.zh} {branch.name.en}")
-    page = _PAGE.format(policy=POLICY, title=heading or name, heading=heading or name, robots=robots, shared=shared,
+    page = _PAGE.format(policy=POLICY, title=heading or name, heading=heading or _heading(branch), robots=robots, shared=shared,
                         languages=Markup("").join(_language(branch, language, home) for language in reversed(network.languages)))
     return renamed(page, assets).encode()
+
+
+def _heading(branch: Branch) -> Markup:
+    return Markup('{}<br><span lang="en">{}</span>').format(text(branch.name.zh), text(branch.name.en))
 
 
 def _language(branch: Branch, language: Language, home: str) -> Markup:
