@@ -185,5 +185,6 @@ class _Teller:
 
     def moved(self, key: str, now: int, before: int) -> str:
         change, phrase = abs(now - before), "more" if now > before else "fewer" if now < before else "same"
-        share = self.say["percent"].format(percent(change, before)) if before and percent(change, before) else ""
+        nearest = (200 * change + before) // (2 * before) if before else 0
+        share = self.say["percent"].format(nearest) if nearest else ""
         return self.say[phrase].format(label=self.say[f"compared_{key}"], change=self.measured(key, change), share=share)

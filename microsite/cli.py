@@ -78,7 +78,7 @@ def check(files: tuple[str, ...], form: str, fix: bool, today: str | None) -> No
     severity, file, line, column (both 0 when unknown), message, hint and fixable.
     """
     from microsite.check import findings
-    from microsite.listing import FORMATS, summary
+    from microsite.listing import FORMATS, in_chinese, summary
     from microsite.mend import mend
     from microsite.mistakes import counted
 
@@ -88,6 +88,8 @@ def check(files: tuple[str, ...], form: str, fix: bool, today: str | None) -> No
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.", err=True)
     wrong = findings(here, today, only)
     click.echo(FORMATS[form](wrong), nl=False)
+    if form == "text" and wrong:
+        click.echo(f"\n{in_chinese(wrong)}")
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))
 
@@ -107,7 +109,7 @@ def explain(id: str | None) -> None:
     if id.upper() not in rules:
         raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
     rule = rules[id.upper()]
-    click.echo(f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
+    click.echo(f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
                + ("\n\nmicrosite check --fix mends some of these by itself." if rule.fixable else ""))
 
 

@@ -6,10 +6,12 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from macros.say import phrases
 from macros.tables import Table
 from macros.telling import Summary, summarise
 from microsite import photos, roster
@@ -31,6 +33,8 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language, 
     if not report.stated:
         raise click.ClickException(f"“{branch}” has not reported on {campaign} yet." if branch else f"nobody has reported on {campaign} yet.")
     summary = summarise(report, language)
+    if known.network.demonstration:
+        summary = replace(summary, opening=(phrases(language)["demonstration"], *summary.opening))
     return markdown(summary) if form == "md" else document(summary, photos.shown(report.own), folder / photos.FOLDER)
 
 

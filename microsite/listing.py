@@ -27,7 +27,7 @@ def github(findings: Sequence[Finding]) -> str:
 
 def _command(finding: Finding) -> str:
     rule, mistake = finding
-    properties = {"file": mistake.file, "line": mistake.line, "col": mistake.column, "title": rule.id}
+    properties = {"file": mistake.file, "line": mistake.line, "col": mistake.column, "title": f"{rule.id} {rule.zh}"}
     said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value)
     message = "\n".join(filter(None, (mistake.message, mistake.hint)))
     return f"::{rule.severity} {said}::{_escaped(message)}"
@@ -46,6 +46,11 @@ def as_json(findings: Sequence[Finding]) -> str:
     return json.dumps([{"rule": rule.id, "severity": rule.severity, "file": mistake.file, "line": mistake.line, "column": mistake.column,
                         "message": mistake.message, "hint": mistake.hint, "fixable": mistake.edit is not None}
                        for rule, mistake in findings], ensure_ascii=False, indent=1) + "\n"
+
+
+def in_chinese(findings: Sequence[Finding]) -> str:
+    """What the rules that were broken ask for, each once."""
+    return "\n".join(f"{id} {zh}" for id, zh in dict((finding.rule.id, finding.rule.zh) for finding in findings).items())
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -87,5 +87,5 @@ def rules() -> str:
 def _rule(rule: Rule) -> str:
     severity = {"error": "error / 错误", "warning": "warning / 提醒"}[rule.severity]
     mends = "; `check --fix` mends some of it / 部分可自动修改" if rule.fixable else ""
-    return (f"## {rule.id}: {rule.title}\n\n{severity}{mends}\n\n{rule.why}\n\n"
+    return (f"## {rule.id}: {rule.title}\n\n{severity}{mends}\n\n{rule.why}\n\n{rule.zh}\n\n"
             f"Wrong / 错：\n\n```text\n{rule.wrong}\n```\n\nRight / 对：\n\n```text\n{rule.right}\n```\n")

@@ -24,6 +24,7 @@ class Rule:
     wrong: str
     right: str
     why: str
+    zh: str  # what is wrong and how to mend it, for editors who read Chinese
     severity: Literal["error", "warning"] = "error"
     fixable: bool = False
     stops_build: bool = False

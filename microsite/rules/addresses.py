@@ -30,4 +30,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 RULE = Rule("MS016", "Addresses of sources and of our own pages are not typed into pages", check,
             wrong="See https://hetang-bank.example/en/find/.", right="See [find a branch](find.md).",
+            zh="网址不要直接写在网页里。本站网页用链接，法规用 {{ cite(…) }}。",
             why="An address that changes must change once, and a link must lead to the reader's own branch.")

@@ -26,4 +26,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 RULE = Rule("MS033", "Events and articles appear while their campaign is on", check,
             wrong="published: 2028-03-05", right="published: 2027-03-05",
+            zh="场次或文章的日期不在活动期间。改日期。",
             why="Calendars and pages announce an event with its campaign; outside its days nobody looks for it.")

@@ -29,4 +29,5 @@ def _named(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 RULE = Rule("MS030", "The pages of a campaign are there in both languages", check,
             wrong="topics: [risks/telecom-frauds.md]", right="topics: [risks/telecom-fraud.md]",
+            zh="活动推荐的网页不存在，或缺一种语言。改成已有的网页。",
             why="A campaign leads people to read; a link that leads nowhere loses them.")

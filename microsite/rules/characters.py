@@ -48,4 +48,5 @@ def find(folder: Path) -> Iterator[Mistake]:
 
 RULE = Rule("MS013", "No invisible characters", check,
             wrong="Call 12·378. (for · think of a space without width)", right="Call 12378.",
+            zh="有看不见的字符，会让号码拨错。删掉，连同前后的字重新输入。",
             why="They come with copied text, hide words from search, and can turn a number round.", fixable=True)

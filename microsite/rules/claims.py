@@ -35,4 +35,5 @@ def check(project: Project) -> Iterator[Mistake]:
 RULE = Rule("MS005", "A statement of law, a time limit or a sum names its source", check,
             wrong="Your deposits are insured up to RMB 500,000.",
             right='Your deposits are insured up to {{ figure("deposit-insurance-limit") }}.',
+            zh="说到法规、期限、金额，后面要注明出处：{{ cite(…) }} 或 {{ figure(…) }}。",
             why="Readers can check it, and editors find every place when the law changes.")

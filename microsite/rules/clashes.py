@@ -39,4 +39,5 @@ def _overlap(one: str, other: str) -> bool:
 
 RULE = Rule("MS034", "Events of a branch do not clash", check, wrong='hours: "09:00-11:00" twice on one day',
             right='hours: "09:00-10:00" and "10:00-11:00"',
+            zh="同一网点的两场活动时间冲突。改时间，或写上不同的地点。",
             why="One desk can't serve two events. A warning, since a branch may have enough people for both.", severity="warning")

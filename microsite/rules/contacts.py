@@ -25,4 +25,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 RULE = Rule("MS032", "Somebody answers for every event", check, stops_build=True,
             wrong="contact: consultations", right="contact: consultation",
+            zh="活动没有能打通的咨询电话。写上 contact 或 hotline。",
             why="Somebody who wants to come must be able to ask, and a hotline day without a number is none.")

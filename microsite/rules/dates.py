@@ -39,4 +39,5 @@ def _date(found: re.Match[str]) -> date | None:
 
 
 RULE = Rule("MS017", "Days of campaigns stand in the data, not in pages", check, wrong="The week begins on 9 March 2027.",
-            right='The week: {{ campaign("315").dates }}.', why="Next year somebody changes the data, and forgets the page.")
+            right='The week: {{ campaign("315").dates }}.', zh='活动日期不要直接写在网页里。用 {{ campaign("…").dates }}。',
+            why="Next year somebody changes the data, and forgets the page.")

@@ -53,4 +53,5 @@ def _within(span: str, hours: tuple[str, ...]) -> bool:
 
 
 RULE = Rule("MS022", "Events are held when the branch is open", check, wrong="first: 2027-02-06  # a holiday", right="first: 2027-03-15",
+            zh="活动时间网点不营业。改活动时间，或改那天的营业时间。",
             why="People come a long way. A warning, since a door may be opened for the event.", severity="warning")

@@ -31,4 +31,5 @@ def check(project: Project) -> Iterator[Mistake]:
 RULE = Rule("MS002", "A page begins with its title, description, dates and audience", check,
             wrong="---\ntitel: Right to know\n---", right="---\ntitle: Right to know\ndescription: …\nreviewed: 2026-11-24\n"
             "review_by: 2027-05-24\naudience: [everyone]\n---",
+            zh="网页开头缺少标题、摘要、日期或读者。照别的网页补齐。",
             why="Search engines, related pages and the regular review depend on it.", stops_build=True)

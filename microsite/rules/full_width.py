@@ -32,4 +32,5 @@ def find(folder: Path) -> Iterator[Mistake]:
 
 RULE = Rule("MS014", "Digits, Latin letters and spaces are of ordinary width", check,
             wrong="请打１２３７８。", right='请打{{ hotline("12378") }}。',
+            zh="数字、字母或空格是全角的。改成半角。",
             why="Search does not find them, and a heading with a full-width space behind # is none.", fixable=True)

@@ -50,4 +50,5 @@ def _check(page: Page, twin: Page | None) -> Iterator[Mistake]:
 
 RULE = Rule("MS003", "Headings go down step by step and have an id", check, wrong="# Title {#title}\n\n### Detail",
             right="# Title {#title}\n\n## Detail {#detail}",
+            zh="标题要一级一级往下，每个标题后面写上 {#编号}。",
             why="Screen readers jump from heading to heading; links from other pages lead to the id.", fixable=True)

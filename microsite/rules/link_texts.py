@@ -31,4 +31,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS008", "Link texts say where they lead; images have a text", check, wrong="To complain, click [here](complain/index.md).",
-            right="Read [how to complain](complain/index.md).", why="Whoever listens to a page knows its links and images by their texts alone.")
+            right="Read [how to complain](complain/index.md).", zh="链接文字要说清通向哪里，不写“点击这里”；图片要有文字说明。",
+            why="Whoever listens to a page knows its links and images by their texts alone.")

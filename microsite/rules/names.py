@@ -25,4 +25,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS010", "Things have the names of the glossary", check, wrong="存款险", right="存款保险",
+            zh="这个叫法不规范。改成词汇表里的叫法。",
             why="One thing under two names looks like two things.")

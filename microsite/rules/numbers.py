@@ -44,4 +44,5 @@ def _may_be_linked(page: Page, line: int) -> bool:
 
 
 RULE = Rule("MS007", "Telephone numbers stand in the data, not in pages", check, wrong="Call 110.", right='Call {{ hotline("110") }}.',
+            zh='号码不要直接写在网页里。用 {{ hotline("…") }}，号码一变，处处跟着变。',
             why="A number that changes must change once, and on the phone it must be callable.", fixable=True)

@@ -66,4 +66,5 @@ def _words(sheet: Sheet) -> Counter[str]:
 
 RULE = Rule("MS004", "Each page says the same in both languages", check, wrong="docs/en/risks/loans.md without docs/zh/risks/loans.md",
             right="Both pages, with the same headings, numbers, figures and sources.",
+            zh="中英文两个网页内容要一致。另一种语言的网页也要一起改。",
             why="Whoever changes the language must find the same help.")

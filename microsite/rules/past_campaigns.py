@@ -27,5 +27,6 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS021", "Pages speak of campaigns that are on or to come", check, wrong='{{ campaign("315-2026").dates }}',
-            right='{{ campaign("315").dates }}', why="Nobody can go to last year's event. A warning: days pass, and stop nobody's change.",
+            right='{{ campaign("315").dates }}', zh="网页还在说已经结束的活动。改成下一次活动。",
+            why="Nobody can go to last year's event. A warning: days pass, and stop nobody's change.",
             severity="warning")

@@ -37,4 +37,5 @@ def _address(path: str) -> str:
 
 
 RULE = Rule("MS018", "Every page has an address of its own", check, wrong="docs/en/find.md and docs/en/find/index.md", right="docs/en/find.md",
+            zh="两个网页的地址相同。改一个文件名。",
             why="Of two pages with one address only one is published.")

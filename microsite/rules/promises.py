@@ -27,4 +27,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 RULE = Rule("MS009", "Nothing is promised that nobody can promise", check, wrong="A product with guaranteed return.",
             right="Somebody says “guaranteed return”? Do not believe it.",
+            zh="不能承诺收益。骗子的话要放在引号里，否则删掉。",
             why="Cheats make promises; whoever read one here would believe theirs too.")

@@ -24,4 +24,5 @@ def check(project: Project) -> Iterator[Mistake]:
 RULE = Rule("MS011", "The raised number of a source stands behind a word", check,
             wrong='Call {{ hotline("12378") }}{{ cite("announcement-2024") }}.',
             right='Call {{ hotline("12378") }} for banks {{ cite("announcement-2024") }}.',
+            zh="出处的小数字紧跟在号码后面，会被当成号码的一位。把出处移到文字后面。",
             why="Read aloud or in a hurry it becomes a wrong number.")

@@ -18,4 +18,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS019", "Pages are read again in time", check, wrong="review_by: 2025-05-24", right="review_by: 2027-05-24",
+            zh="这个网页到了复核日期。重读一遍，改 reviewed 和 review_by。",
             why="Rules change. A warning: it stops nobody's change; microsite stale lists the page and fails.", severity="warning")

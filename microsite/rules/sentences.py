@@ -56,4 +56,5 @@ def sentences(page: Page) -> Iterator[tuple[int, str]]:
 
 RULE = Rule("MS006", "Sentences are short", check, wrong="The institution, which has received the complaint, and unless …",
             right="The institution receives your complaint. It then has 15 days.",
+            zh="句子太长，老人读着吃力。拆成两句。",
             why="Readers with little schooling lose the thread of a long sentence, and so does everybody who is upset.")

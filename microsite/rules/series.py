@@ -27,4 +27,5 @@ def check(project: Project) -> Iterator[Mistake]:
 RULE = Rule("MS035", "The next campaign of a series is planned in time", check,
             wrong="series: seniors, expected in 40 days, and no file in branches/campaigns/",
             right="branches/campaigns/seniors-2027.yml with series: seniors",
+            zh="每年都有的活动快到了，还没有方案。在 branches/campaigns/ 里加一个文件。",
             why="Leaflets, people and rooms need weeks. A warning, from 60 days before.", severity="warning")

@@ -20,4 +20,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS036", "A campaign belongs to a series of the institution", check, wrong="series: septembre", right="series: september",
+            zh="活动所属的系列不存在。改 series，或在 branches/network.yml 里添加。",
             why="By its series a campaign is found again: in pages, in the comparison with the year before, in what is expected next.")

@@ -29,4 +29,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 RULE = Rule("MS031", "Events are shared with branches that exist", check, stops_build=True,
             wrong="shared_with: [maiwam]", right="shared_with: [maiwan]",
+            zh="共同公布活动的网点不存在，或重复了。改 shared_with。",
             why="An event belongs to the one branch that holds it, and is counted there; others announce it.")

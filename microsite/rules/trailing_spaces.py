@@ -26,4 +26,5 @@ def check(project: Project) -> Iterator[Mistake]:
 
 RULE = Rule("MS015", "No spaces at the end of a line", check,
             wrong="Keep the receipt.␠␠\nTake a photo.", right="Keep the receipt.\n\nTake a photo.",
+            zh="行末有多余的空格。删掉。",
             why="Two of them break the line, and nobody sees why.", severity="warning", fixable=True)

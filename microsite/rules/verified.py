@@ -20,5 +20,6 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 RULE = Rule("MS020", "Numbers are called every 180 days", check, wrong="verified_on: 2025-11-05", right="verified_on: 2026-11-05",
+            zh="号码180天没有核实了。打一遍，把当天日期写进 verified_on。",
             why="A wrong number is worse than none. A warning, from 30 days before: it stops nobody's change; microsite stale lists "
             "all of them and fails when one has expired.", severity="warning")

@@ -162,4 +162,5 @@ class _Reading:
 
 RULE = Rule("MS001", "Words in {{ }} are known and given what they need", check,
             wrong='Call {{ hotline("complant") }}.', right='Call {{ hotline("complaint") }}.',
+            zh="双花括号里的词写错了，或者引用的法规、条款不存在。照提示改成已有的词。",
             why="A word that says nothing would be a hole in 200 sites.", fixable=True, stops_build=True)
