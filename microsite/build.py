@@ -18,7 +18,7 @@ from microsite.fill import Filler, in_network, standalone
 from microsite.finder import finder
 from microsite.overview import everything
 from microsite.project import Project
-from microsite.publish import staging
+from microsite.publish import RECORD, staging
 from microsite.render import Rendering
 from microsite.shard import Shard
 from microsite.slots import Slots
@@ -26,7 +26,6 @@ from microsite.text import Language
 from microsite.words import Place
 from microsite.workers import workers
 
-RECORD = ".built"  # a file for each branch, and one for what they share, with digests of what they were filled from
 SHARED = "shared.json"
 Progress = Callable[[str], None]
 

@@ -27,14 +27,14 @@ def found(project: Project) -> Iterator[Finding]:
             yield Finding(rule, mistake)
 
 
-def findings(folder: Path, day: str | None, files: Collection[str] = ()) -> list[Finding]:
-    """Everything wrong in a project, or in some of its files, by place; when its data can't be loaded, only what needs none."""
+def findings(folder: Path, day: str | None, files: Collection[Path] = ()) -> list[Finding]:
+    """Everything wrong in a project, or in some of its files and folders, by place; when its data can't be loaded, only what needs none."""
     try:
         all = list(found(project.load(folder, day)))
     except Mistakes as wrong:
         all = [Finding(data.RULE, mistake) for mistake in wrong.mistakes]
         all += [Finding(family.RULE, mistake) for family in (characters, full_width) for mistake in family.find(folder)]
-    return sorted((finding for finding in all if not files or finding.mistake.file in files),
+    return sorted((finding for finding in all if not files or any(Path(finding.mistake.file).is_relative_to(file) for file in files)),
                   key=lambda finding: (finding.mistake, finding.rule.id))
 
 

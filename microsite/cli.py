@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -15,10 +14,19 @@ from microsite.shard import Shard
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    try:
-        return date.fromisoformat(value).isoformat() if value else None
-    except ValueError:
-        raise click.BadParameter(f"{value} is not a day; write year-month-day, such as 2027-03-15.") from None
+    if not value:
+        return None
+    from microsite.project import read_day
+
+    return read_day(value).isoformat()
+
+
+def _in_project(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[Path]:
+    here = Path.cwd()
+    for value in values:
+        if not Path(value).resolve().is_relative_to(here):
+            raise click.BadParameter(f"{value} is not in this project.")
+    return [Path(value).resolve().relative_to(here) for value in values]
 
 
 def _shard(context: click.Context, parameter: click.Parameter, value: str) -> Shard:
@@ -66,13 +74,13 @@ def schema() -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True))
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True), callback=_in_project)
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
               help="For people, for a workflow of GitHub, or a list of objects for programs.")
 @click.option("--fix", is_flag=True, help="First mend what can only be meant one way.")
 @click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
-def check(files: tuple[str, ...], form: str, fix: bool, today: str | None) -> None:
-    """Check content and data against all rules; with files, show and mend only what is wrong in them.
+def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
+    """Check content and data against all rules; with files or folders, show and mend only what is wrong in them.
 
     Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with rule,
     severity, file, line, column (both 0 when unknown), message, hint and fixable.
@@ -82,11 +90,11 @@ def check(files: tuple[str, ...], form: str, fix: bool, today: str | None) -> No
     from microsite.mend import mend
     from microsite.mistakes import counted
 
-    here, only = Path.cwd(), {Path(file).as_posix() for file in files}
+    here = Path.cwd()
     if fix:
-        mended = mend(here, (finding.mistake for finding in findings(here, today, only)))
+        mended = mend(here, (finding.mistake for finding in findings(here, today, files)))
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.", err=True)
-    wrong = findings(here, today, only)
+    wrong = findings(here, today, files)
     click.echo(FORMATS[form](wrong), nl=False)
     if form == "text" and wrong:
         click.echo(f"\n{in_chinese(wrong)}")

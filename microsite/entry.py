@@ -84,6 +84,8 @@ class Entry:
             return
         kept = bool(former) and meaning(number, line.number) == meaning(number, former)
         day = self.said.get(names["verified_on"]) or self.said.get("verified_on")
+        if day and not kept and self._same(names["verified_on"], day, self.old.get(names["verified_on"], "")):
+            day = ""  # left from the old number
         owner = self.said.get(names["owner"]) or self.said.get("owner")
         values = {
             "number": line.number,

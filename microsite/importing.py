@@ -137,9 +137,10 @@ def write(path: Path, content: bytes) -> None:
     """Replace a file in one step, or leave it as it is."""
     staged = path.with_name(f".{path.name}.new")
     try:
-        staged.write_bytes(content)
-        os.replace(staged, path)
+        try:
+            staged.write_bytes(content)
+            os.replace(staged, path)
+        finally:
+            staged.unlink(missing_ok=True)
     except OSError as error:
         raise click.ClickException(f"{path} can't be written: {error.strerror}. It is as it was before.") from None
-    finally:
-        staged.unlink(missing_ok=True)

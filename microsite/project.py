@@ -42,6 +42,17 @@ class Project:
         return WORDS
 
 
+def read_day(text: str) -> date:
+    """The day to look from, as people write it."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if day.year < 2000:
+        raise Mistakes([Mistake("today", 0, f"“{text}” is not a day of our time", "Write year-month-day, such as 2027-03-15.")])
+    return day
+
+
 def load(folder: Path, day: str | None = None) -> Project:
     """Load a project; without a day, for today in its time zone. All mistakes are raised at once."""
     mistakes: list[Mistake] = []
@@ -58,5 +69,5 @@ def load(folder: Path, day: str | None = None) -> Project:
     if known is None or stated is None or also is None or moved is None:
         raise Mistakes(mistakes)
     pages = {language: page.read(folder, language) for language in known.network.languages}
-    today = date.fromisoformat(day) if day else datetime.now(known.network.zone).date()
+    today = read_day(day) if day else datetime.now(known.network.zone).date()
     return Project(folder, known, stated, also, moved, pages, today)

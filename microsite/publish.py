@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 
+RECORD = ".built"  # a file for each branch, and one for what they share, with digests of what they were filled from
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _PATIENCE = 30  # seconds to wait for another build, or for the last workers of one that was killed
 
@@ -53,6 +54,8 @@ def _refuse_other_things(out: Path) -> None:
         raise click.ClickException(f"{out} holds the project itself, and a build replaces the whole folder. Choose another one with --out.")
     if out.exists() and not out.is_dir():
         raise click.ClickException(f"{out} is a file. Choose another folder with --out.")
+    if out.exists() and any(out.iterdir()) and not (out / RECORD).is_dir():
+        raise click.ClickException(f"{out} holds other things, and a build replaces the whole folder. Choose another one with --out, or empty it.")
 
 
 def _explained(error: OSError, out: Path) -> str:

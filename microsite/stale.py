@@ -44,12 +44,17 @@ def due(project: Project) -> list[Due]:
 
 
 def numbers(project: Project) -> Iterator[Due]:
+    """The numbers whose time is over or soon will be."""
+    return (number for number in every_number(project) if number.left <= NOTICE.days)
+
+
+def every_number(project: Project) -> Iterator[Due]:
     """The numbers of the institution, of its branches and of the nation; an inherited one stands once."""
     network = project.roster.network
     institution = project.roster.places[network.id]
     for purpose, national in network.national_hotlines.items():
-        yield from _number(project, "", purpose, national.number, national.verified_on, "", institution.file,
-                           institution.line(("national_hotlines", purpose, "verified_on")))
+        yield _number(project, "", purpose, national.number, national.verified_on, "", institution.file,
+                      institution.line(("national_hotlines", purpose, "verified_on")))
     for branch in project.roster:
         place = project.roster.places[branch.id]
         for purpose, hotline in branch.hotlines.items():
@@ -57,14 +62,13 @@ def numbers(project: Project) -> Iterator[Due]:
             if hotline is inherited or hotline.number is None or hotline.verified_on is None:
                 continue
             if inherited is None or (hotline.number, hotline.verified_on) != (inherited.number, inherited.verified_on):
-                yield from _number(project, branch.id, purpose, hotline.number, hotline.verified_on, hotline.owner or "", place.file,
-                                   place.line(("hotlines", purpose, "verified_on")))
+                yield _number(project, branch.id, purpose, hotline.number, hotline.verified_on, hotline.owner or "", place.file,
+                              place.line(("hotlines", purpose, "verified_on")))
 
 
-def _number(project: Project, branch: str, purpose: str, number: str, verified_on: date, owner: str, file: str, line: int) -> Iterator[Due]:
+def _number(project: Project, branch: str, purpose: str, number: str, verified_on: date, owner: str, file: str, line: int) -> Due:
     until = verified_on + HOLDS
-    if (left := until - project.today) <= NOTICE:
-        yield Due(branch, purpose, number, verified_on, until, owner, file, line, (project.today - verified_on).days, left.days)
+    return Due(branch, purpose, number, verified_on, until, owner, file, line, (project.today - verified_on).days, (until - project.today).days)
 
 
 def pages(project: Project) -> Iterator[Due]:

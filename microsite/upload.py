@@ -17,7 +17,7 @@ from pathlib import Path
 
 import click
 
-from microsite.build import RECORD
+from microsite.publish import RECORD
 from microsite.store import CONNECTIONS, Store
 
 MARK = ".microsite"

@@ -80,6 +80,26 @@ MS015 行末有多余的空格。删掉。
     assert done.stderr == "Error: 3 mistakes to mend and 1 warning. More about a rule: microsite explain MS014\n"
 
 
+@pytest.mark.parametrize("named", ["docs/zh", ".", "docs/../docs/zh/index.md", "{}/docs/zh/index.md"])
+def test_files_may_be_named_in_any_way(run: Run, spoiled: Path, named: str) -> None:
+    done = run(spoiled, "check", "--today", DAY, named.format(spoiled))
+    assert done.exit_code == 1
+    assert done.stdout.count("docs/zh/index.md:") == 4
+
+
+def test_a_file_elsewhere_is_not_passed_over(run: Run, small_kept: Path) -> None:
+    done = run(small_kept, "check", str(PROJECT / "README.md"))
+    assert done.exit_code == 2
+    assert "is not in this project" in done.stderr
+
+
+@pytest.mark.parametrize("day", ["2027-02-30", "tomorrow", "0001-01-01"])
+def test_a_wrong_day_is_told(run: Run, small_kept: Path, day: str) -> None:
+    done = run(small_kept, "check", "--today", day)
+    assert done.exit_code == 1
+    assert f"today: “{day}” is not a day of our time\n    Write year-month-day, such as 2027-03-15." in done.stderr
+
+
 def test_github_is_given_commands(run: Run, spoiled: Path) -> None:
     done = run(spoiled, "check", "--today", DAY, "--format", "github")
     assert done.exit_code == 1

@@ -78,6 +78,13 @@ def test_export_is_the_same_whenever_it_is_made(folder: Path) -> None:
     assert said.exit_code == 1 and "is there already" in said.output
 
 
+@pytest.mark.parametrize("place", ["nowhere", "branches/roster.csv"])
+def test_a_place_that_can_not_be_written_is_told(folder: Path, place: str) -> None:
+    done = run(folder, "export", f"{place}/out.xlsx")
+    assert done.exit_code == 1
+    assert f"{place}/out.xlsx can't be written" in done.output
+
+
 def test_a_cell_never_becomes_a_formula(folder: Path) -> None:
     path = folder / "branches/roster.csv"
     path.write_text(path.read_text("utf-8").replace("Manager on duty", "=HYPERLINK(1)", 1).replace("Manager on duty", "'+1", 1), "utf-8")

@@ -75,6 +75,15 @@ def test_a_new_number_has_to_be_verified_anew(folder: Path) -> None:
     assert rows(folder)["willow-east"]["complaint_owner"] == "Manager on duty"
 
 
+def test_the_day_of_the_old_number_is_not_that_of_a_new_one(folder: Path) -> None:
+    sheet(folder / "new.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-01"])
+    said = run(folder, "import", "new.xlsx", "--write")
+    assert said.exit_code == 1 and "no complaint_verified_on" in said.output
+    sheet(folder / "called.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-24"])
+    run(folder, "import", "called.xlsx", "--write")
+    assert rows(folder)["willow-east"]["complaint_verified_on"] == "2026-11-24"
+
+
 def test_an_emptied_number_goes_with_all_that_belongs_to_it(folder: Path) -> None:
     sheet(folder / "empty.xlsx", HEADER, [None, "柳路东支行", None])
     run(folder, "import", "empty.xlsx", "--write")

@@ -20,6 +20,7 @@ from microsite.mend import mend
 from microsite.mistakes import Mistakes
 from microsite.page import read
 from microsite.project import Project, load
+from microsite.publish import RECORD
 from microsite.rule import Rule
 from microsite.rules import RULES
 
@@ -100,7 +101,7 @@ def run(rule: Rule, project: Path, case: dict[str, Any]) -> list[Finding]:
 
 @named("build")
 def test_a_mistake_seen_when_built_leaves_what_was_published(project: Path, case: dict[str, Any]) -> None:
-    (project / "site").mkdir()
+    (project / "site" / RECORD).mkdir(parents=True)
     (project / "site/published.txt").write_text("before")
 
     with spoiled(project, case):
@@ -108,7 +109,7 @@ def test_a_mistake_seen_when_built_leaves_what_was_published(project: Path, case
 
     assert done.returncode == 1
     assert done.stderr.partition("to mend\n\n")[2] == case["says"]
-    assert [p.name for p in (project / "site").rglob("*")] == ["published.txt"]
+    assert sorted(p.name for p in (project / "site").rglob("*")) == [RECORD, "published.txt"]
 
 
 

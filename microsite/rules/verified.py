@@ -11,12 +11,16 @@ from microsite.rule import Rule
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Find numbers whose verification has expired, or does within 30 days."""
-    for number in stale.numbers(project):
+    """Find numbers whose verification has expired, does within 30 days, or is still to come."""
+    for number in stale.every_number(project):
         whose = f"{number.purpose} of “{number.branch}”" if number.branch else "national"
-        yield Mistake(number.file, number.line, f"the number {number.number} ({whose}) was verified {number.days} days ago and "
-                      f"{'had' if number.expired else 'has'} to be verified again by {number.until}",
-                      f"{number.owner or 'Somebody'} calls it and writes the day in verified_on.")
+        if number.days < 0:
+            yield Mistake(number.file, number.line, f"the number {number.number} ({whose}) can't have been verified on {number.verified_on}, "
+                          "a day still to come", "Write the day of the last call, year-month-day.")
+        elif number.left <= stale.NOTICE.days:
+            yield Mistake(number.file, number.line, f"the number {number.number} ({whose}) was verified {number.days} days ago and "
+                          f"{'had' if number.expired else 'has'} to be verified again by {number.until}",
+                          f"{number.owner or 'Somebody'} calls it and writes the day in verified_on.")
 
 
 RULE = Rule("MS020", "Numbers are called every 180 days", check, wrong="verified_on: 2025-11-05", right="verified_on: 2026-11-05",
