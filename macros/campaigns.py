@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -58,7 +58,7 @@ def expected(place: Place) -> list[tuple[Series, Span]]:
     found = []
     for id, series in place.branch.network.series.items():
         ends = [campaign.last for campaign in place.branch.campaigns.values() if campaign.series == id]
-        if not any(end >= place.today for end in ends) and (span := series.next(max([place.today - timedelta(days=1), *ends]))):
+        if span := series.expected(ends, place.today):
             found.append((series, span))
     return sorted(found, key=lambda pair: pair[1])
 

@@ -10,9 +10,9 @@ from typing import Any
 import babel.dates
 import babel.numbers
 import jinja2
-import yaml
 from markupsafe import Markup, escape
 
+from microsite import yamlfile
 from microsite.hotline import Hotline, NationalHotline, dialled
 from microsite.hours import Week
 from microsite.slots import HOME, NETWORK, as_text
@@ -37,7 +37,7 @@ def _templates() -> jinja2.Environment:
 @cache
 def phrases(language: Language, name: str = "phrases") -> dict[str, str]:
     """The fixed phrases of all words in one language; those of the summary stand in a file of their own."""
-    written = yaml.safe_load((FOLDER / f"{name}.yml").read_text("utf-8"))
+    written = yamlfile.read(FOLDER / f"{name}.yml", f"macros/{name}.yml").data
     return {name: texts[language] for name, texts in written.items()}
 
 

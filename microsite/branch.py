@@ -14,9 +14,8 @@ from microsite.campaign import Campaign, Participation
 from microsite.hotline import Hotline, NationalHotline
 from microsite.hours import SpecialDays, Week
 from microsite.premises import Accessibility, Coordinates
-from microsite.results import Id
 from microsite.series import Series
-from microsite.text import LANGUAGES, Language, Line, Record, Text
+from microsite.text import LANGUAGES, Id, Language, Line, Record, Text
 
 Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
 

@@ -10,9 +10,8 @@ from pydantic import Field, model_validator
 from microsite.event import Dated, Event
 from microsite.page import Audience
 from microsite.results import Channel, Results, Targets
-from microsite.text import Line, Record, Text
+from microsite.text import Address, Line, Record, Text
 
-Address = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
 PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 
 

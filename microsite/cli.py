@@ -152,7 +152,7 @@ def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
 def import_(file: Path, sheet: str | None, columns: tuple[str, ...], mapping: Path | None, verified_on: str | None, owner: str | None,
             skip_wrong_rows: bool, remove_missing: bool, write: bool) -> None:
     """Take branches from a sheet (.xlsx or .csv) into branches/roster.csv."""
-    from microsite import difference, headings, importing, spreadsheet
+    from microsite import headings, importing, spreadsheet
     from microsite.entry import Verified
     from microsite.mistakes import Mistakes
 
@@ -163,7 +163,7 @@ def import_(file: Path, sheet: str | None, columns: tuple[str, ...], mapping: Pa
         raise Mistakes(proposal.wrong)
     for mistake in proposal.wrong:
         click.echo(f"skipped   {mistake}")
-    for line in difference.told(proposal):
+    for line in importing.told(proposal):
         click.echo(line)
     if write and proposal.after != proposal.before:
         importing.write(Path(importing.ROSTER), proposal.text.encode())
@@ -242,7 +242,7 @@ def stale(form: str, today: str | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to write it.  [default: the screen]")
 def report(campaign: str, branch: str | None, language: Literal["en", "zh"], form: str, out: Path | None) -> None:
     """Tell what was done in a campaign, such as report 315-2026."""
-    from microsite.exports import export
+    from microsite.report_files import export
 
     if form == "docx" and not out:
         raise click.UsageError("a document needs --out FILE, such as --out summary.docx.")

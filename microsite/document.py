@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from macros.tables import Table
 from macros.telling import Summary
+from microsite.files import timeless
 from microsite.results import Photo
 
 LATIN = "Times New Roman"
@@ -49,7 +49,9 @@ def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes
         made.add_paragraph(photo.alt[summary.language], "Caption")
     for line in summary.signature:
         made.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    return _dateless(made)
+    saved = io.BytesIO()
+    made.save(saved)
+    return timeless(saved)
 
 
 def _page(made: Any) -> None:
@@ -95,13 +97,3 @@ def _table(made: Any, table: Table, size: int) -> None:
     header = OxmlElement("w:tblHeader")
     grid.rows[0]._tr.get_or_add_trPr().append(header)
     made.add_paragraph()
-
-
-def _dateless(made: Any) -> bytes:
-    """The file with the earliest day of a zip file in place of the real one, which would differ at each run."""
-    saved, out = io.BytesIO(), io.BytesIO()
-    made.save(saved)
-    with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
-        for name in sorted(parts.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            written.writestr(zipfile.ZipInfo(name), parts.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -10,8 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from microsite.hotline import Hotline
 from microsite.hours import Spans, in_order
 from microsite.premises import Accessibility, Coordinates
-from microsite.results import Id
-from microsite.text import Record, Text
+from microsite.text import Id, Record, Text
 
 EventKind = Literal["desk", "hotline-day", "lecture", "visit", "school", "village", "exhibition", "other"]
 Spoken = Literal["mandarin", "dialect", "english", "sign-language"]

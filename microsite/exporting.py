@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -15,16 +13,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from microsite import roster, table
+from microsite.files import timeless
 from microsite.importing import ROSTER, write
 from microsite.mistakes import Mistake, Mistakes
 
 ANCIENT = datetime(1980, 1, 1)  # no clock: the same roster gives the same file
-FORMULA = re.compile(r"'*[=+\-@]")
 
 
 def export(folder: Path, file: Path) -> tuple[int, list[str]]:
     """Write the rows of the roster to a file; gives their number, and the branches that are kept elsewhere."""
-    makers = {".xlsx": _workbook, ".csv": _csv}
+    makers = {".xlsx": _workbook, ".csv": lambda lines: table.for_excel(lines).encode()}
     if file.suffix.lower() not in makers:
         raise click.UsageError(f"{file} should end in .xlsx or .csv.")
     if file.exists():
@@ -37,13 +35,6 @@ def export(folder: Path, file: Path) -> tuple[int, list[str]]:
     write(file, makers[file.suffix.lower()](lines))
     exported = {row.cells["id"] for row in rows}
     return len(rows), [branch.id for branch in known if branch.id not in exported and not branch.is_institution]
-
-
-def _csv(lines: list[list[str]]) -> bytes:
-    """With a byte-order mark, or Excel takes it for another encoding; with ' before what it would take for a formula."""
-    file = io.StringIO()
-    csv.writer(file).writerows([[f"'{cell}" if FORMULA.match(cell) else cell for cell in line] for line in lines])
-    return file.getvalue().encode("utf-8-sig")
 
 
 def _workbook(lines: list[list[str]]) -> bytes:
@@ -63,12 +54,4 @@ def _workbook(lines: list[list[str]]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         ExcelWriter(workbook, archive).save()
-    return _timeless(file)
-
-
-def _timeless(file: io.BytesIO) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(file) as source, zipfile.ZipFile(out, "w") as archive:
-        for name in source.namelist():
-            archive.writestr(zipfile.ZipInfo(name), source.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return timeless(file)

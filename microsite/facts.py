@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
+from pydantic import BeforeValidator, RootModel, WithJsonSchema
 
 from microsite import yamlfile
 from microsite.mistakes import Mistake, Mistakes, nearest
-from microsite.results import Id
-from microsite.text import Language, Line, Record, Text
+from microsite.text import Address, Id, Language, Line, Record, Text
 from microsite.validate import validate
 from microsite.yamlfile import Document
 
@@ -46,7 +45,7 @@ class Source(Record):
     replaced_by: Id | None = None
     articles: Articles = ()
     inserted: Articles = ()
-    url: Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")] | None = None
+    url: Address | None = None
     evidence: Literal["text", "official", "secondary"]
     checked_on: date
     checked_by: Line

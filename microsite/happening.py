@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from microsite.branch import Branch
@@ -43,13 +43,11 @@ def answering(branch: Branch, purpose: str = "consultation") -> Hotline:
     return known.get(purpose) or known.get("consultation") or known["complaint"]
 
 
-def own(branch: Branch, campaigns: Mapping[str, Campaign]) -> Iterator[Happening]:
+def own(branch: Branch) -> Iterator[Happening]:
     """What the branch adds to the campaigns that are planned for all."""
-    for id, campaign in branch.campaigns.items():
-        common = campaigns[id]
-        if campaign is not common:
-            for event in campaign.events[len(common.events):]:
-                yield Happening(id, campaign, event, branch)
+    for id, participation in branch.participations.items():
+        for event in participation.events:
+            yield Happening(id, branch.campaigns[id], event, branch)
 
 
 def held(branch: Branch) -> Iterator[Happening]:

@@ -1,10 +1,9 @@
-"""A sheet into the roster: what would change, row by row, and writing it."""
+"""A sheet into the roster: what would change, row by row, told to an editor, and writing it."""
 
 from __future__ import annotations
 
-import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import click
 
 from microsite import roster, spreadsheet, table
 from microsite.entry import Entry, Verified
+from microsite.files import replace
 from microsite.headings import Headings, is_branch
 from microsite.identity import Cells, Directory
 from microsite.mistakes import Mistake, Mistakes
@@ -133,14 +133,39 @@ def _gathered(mistakes: Iterable[Mistake]) -> list[Mistake]:
         f" The same in {spreadsheet.spans('row', numbers[1:])}." if numbers[1:] else "")) for same, numbers in rows.items())
 
 
+def told(proposal: Proposal) -> Iterator[str]:
+    """One line for each branch that is added, changed or not in the sheet, then one for each cell."""
+    before, after = proposal.before, proposal.after
+    added = [id for id in after if id not in before]
+    changed = [id for id in after if id in before and after[id] != before[id]]
+    removed = [id for id in before if id not in after]
+    kept = [id for id in proposal.missing if id in after]
+    yield (f"Compared with {ROSTER}: {len(added)} added, {len(changed)} changed, {len(removed)} removed, "
+           f"{len(after) - len(added) - len(changed)} as before")
+    for mistake in proposal.elsewhere:
+        yield f"left out  {mistake}"
+    for id in added:
+        yield f"added     {id} (row {proposal.rows[id]})"
+        yield from _cells({}, after[id])
+    for id in changed:
+        yield f"changed   {id} {before[id]['name_zh']} (row {proposal.rows[id]})"
+        yield from _cells(before[id], after[id])
+    for id in removed:
+        yield f"removed   {id} {before[id]['name_zh']}"
+    for id in kept:
+        yield f"kept      {id} {before[id]['name_zh']}, which is not in the sheet; --remove-missing takes it out"
+
+
+def _cells(old: Cells, new: Cells) -> Iterator[str]:
+    for column in table.COLUMNS:
+        one, other = old.get(column, ""), new.get(column, "")
+        if one != other and column != "id":
+            yield f"            {column}: {one or '(nothing)'} → {other or '(nothing)'}" if old else f"            {column}: {other}"
+
+
 def write(path: Path, content: bytes) -> None:
     """Replace a file in one step, or leave it as it is."""
-    staged = path.with_name(f".{path.name}.new")
     try:
-        try:
-            staged.write_bytes(content)
-            os.replace(staged, path)
-        finally:
-            staged.unlink(missing_ok=True)
+        replace(path, content)
     except OSError as error:
         raise click.ClickException(f"{path} can't be written: {error.strerror}. It is as it was before.") from None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from microsite.files import replace
 from microsite.mistakes import Mistake, Mistakes
 
 
@@ -35,18 +34,7 @@ def _mend(path: Path, name: str, mistakes: list[Mistake]) -> list[Mistake]:
             end = (mistake.line, mistake.column)
             mended.append(mistake)
     try:
-        _replace(path, mark + "\n".join(lines).encode())
+        replace(path, mark + "\n".join(lines).encode())
     except OSError as error:
         raise Mistakes([Mistake(name, 0, f"can't be written: {error.strerror}", "Is the file or its folder protected?")]) from None
     return mended
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file beside the old one and put it in its place."""
-    new = path.with_name(f".{path.name}.new")
-    try:
-        new.write_bytes(content)
-        shutil.copymode(path, new)
-        os.replace(new, path)
-    finally:
-        new.unlink(missing_ok=True)

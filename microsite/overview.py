@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from microsite import table
 from microsite.report import Report, gather, results
 from microsite.roster import Roster
 from microsite.totals import KEYS
 
 COLUMNS = ("campaign", "branch", "name_en", "name_zh", "kind", "events", "reported_on", *KEYS)
-FORMULA = ("=", "+", "-", "@")
 
 
 def everything(roster: Roster) -> bytes:
@@ -20,13 +19,8 @@ def everything(roster: Roster) -> bytes:
 
 
 def spreadsheet(reports: Iterable[Report]) -> bytes:
-    """A table with a byte-order mark for Excel; what was not stated is an empty cell."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for report in reports:
-        writer.writerows([_text(cell) for cell in row] for row in _rows(report))
-    return text.getvalue().encode("utf-8-sig")
+    """A table for Excel; what was not stated is an empty cell."""
+    return table.for_excel([COLUMNS, *chain.from_iterable(map(_rows, reports))]).encode()
 
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
@@ -35,8 +29,3 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
         events = "; ".join(f"{event.id} {event.first}" for event in own.events) if own else ""
         yield (report.id, branch.id, branch.name.en, branch.name.zh, branch.kind, events, str(found.reported_on) if found else "",
                *(str(stated.get(key, "")) for key in KEYS))
-
-
-def _text(cell: str) -> str:
-    """A cell that a spreadsheet does not take for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -47,8 +47,5 @@ def plans(project: Project) -> Iterator[Plan]:
     for id, campaign in roster.campaigns.items():
         yield Plan(roster.places[f"campaigns/{id}"], (), id, campaign, roster.institution, campaign.events, campaign.articles)
     for branch in roster:
-        for id, campaign in branch.campaigns.items() if branch.campaigns is not roster.campaigns else ():
-            common = roster.campaigns[id]
-            if campaign is not common:
-                yield Plan(roster.places[branch.id], ("campaigns", id), id, campaign, branch,
-                           campaign.events[len(common.events):], campaign.articles[len(common.articles):])
+        for id, added in branch.participations.items():
+            yield Plan(roster.places[branch.id], ("campaigns", id), id, branch.campaigns[id], branch, added.events, added.articles)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from microsite.text import Line, Record, Text
+from microsite.text import Id, Line, Record, Text
 
 
 def _number(value: Any) -> Any:
@@ -18,7 +18,6 @@ def _number(value: Any) -> Any:
 
 
 Count = Annotated[int, BeforeValidator(_number), Field(ge=0, le=1_000_000_000)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 Channel = Literal["outlet", "led-screen", "desk", "leaflets", "messages", "articles", "hotline-day", "community-visit", "school", "village"]
 Material = Literal["leaflets", "booklets", "posters", "banners"]
 Topic = Literal["rights", "complaints", "fraud", "deposits", "payments", "loans", "cards", "insurance", "wealth", "data", "other"]

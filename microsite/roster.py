@@ -48,7 +48,7 @@ class Roster:
         """What other branches hold and a branch announces too; found once, since every branch asks for its own."""
         guests: dict[str, list[Happening]] = {}
         for branch in self:
-            for happening in own(branch, self.campaigns):
+            for happening in own(branch):
                 for id in happening.event.shared_with:
                     guests.setdefault(id, []).append(happening)
         return {id: tuple(happenings) for id, happenings in guests.items()}
@@ -66,7 +66,7 @@ class Roster:
         yield from held(branch)
         for other in self:
             if not other.is_institution:
-                yield from own(other, self.campaigns)
+                yield from own(other)
 
     def __iter__(self) -> Iterator[Branch]:
         return iter(self.branches.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Annotated, NamedTuple
 
@@ -62,6 +62,10 @@ class Series(Record):
         if sum(rule is not None for rule in (self.day, self.week, self.lunar)) != 1:
             raise ValueError("write when it comes back, in one way: day: \"03-15\", week: {month: 9, nth: 3} or lunar: {month: 9, day: 9}")
         return self
+
+    def expected(self, ends: Collection[date], today: date) -> Span | None:
+        """The next time that nobody has planned, if those that are planned end on some days; none while one is on or to come."""
+        return None if any(end >= today for end in ends) else self.next(max([today - timedelta(days=1), *ends]))
 
     def next(self, after: date) -> Span | None:
         """The next time that begins later than a day; none where the calendar's tables end."""

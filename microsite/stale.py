@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from microsite import table
 from microsite.mistakes import Mistakes, counted
 from microsite.project import Project
 
@@ -98,14 +97,10 @@ def _state(one: Due) -> str:
     return f"expired on {one.until}" if one.expired else f"expires on {one.until}"
 
 
-def table(listed: Sequence[Due]) -> str:
-    """A table for a spreadsheet."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(("branch", "purpose", "number", "verified_on", "until", "days", "owner", "file", "line"))
-    writer.writerows((one.branch, one.purpose, one.number, one.verified_on, one.until, one.days, one.owner, one.file, one.line)
-                     for one in listed)
-    return file.getvalue()
+def sheet(listed: Sequence[Due]) -> str:
+    """A table for Excel."""
+    return table.for_excel([("branch", "purpose", "number", "verified_on", "until", "days", "owner", "file", "line"), *(
+        (one.branch, one.purpose, one.number, one.verified_on, one.until, one.days, one.owner, one.file, one.line) for one in listed)])
 
 
 def markdown(listed: Sequence[Due]) -> str:
@@ -133,4 +128,4 @@ def _cell(value: str) -> str:
     return "".join(f"\\{character}" if character in "\\|<>*_`[]~#&" else character for character in value).replace("@", "@\u2060")
 
 
-FORMATS = {"text": text, "csv": table, "markdown": markdown}
+FORMATS = {"text": text, "csv": sheet, "markdown": markdown}

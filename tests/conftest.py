@@ -56,6 +56,16 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
+def bank(folder: Path) -> Path:
+    """The data of a network with three branches in its roster."""
+    shutil.copytree(PROJECT / "branches/campaigns", folder / "branches/campaigns")
+    for name in ("mkdocs.yml", "branches/network.yml", "branches/maiwan.yml"):
+        shutil.copy(PROJECT / name, folder / name)
+    lines = (PROJECT / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)
+    (folder / "branches/roster.csv").write_text("".join(lines[:4]), "utf-8")
+    return folder
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may spoil."""
@@ -88,6 +98,18 @@ def small(small_kept: Path) -> Path:
     done = microsite(small_kept, "build", "--today", DAY)
     assert done.returncode == 0, done.stderr
     return small_kept
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The data of a network with three branches in its roster, which a test may spoil."""
+    return bank(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def worn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for many examples."""
+    return bank(tmp_path_factory.mktemp("bank"))
 
 
 @pytest.fixture(scope="module")

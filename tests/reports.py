@@ -19,9 +19,9 @@ from macros.tables import GROUPS
 from macros.telling import Summary, summarise
 from microsite.branch import Branch
 from microsite.campaign import Participation
-from microsite.exports import structured
 from microsite.overview import spreadsheet
 from microsite.report import Report, gather
+from microsite.report_files import structured
 from microsite.results import Channel, Results, Topic
 from microsite.roster import Roster, load
 from microsite.text import Language

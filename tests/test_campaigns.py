@@ -100,7 +100,7 @@ def test_a_shared_event_is_told_by_all_and_owned_by_one(roster: Roster) -> None:
             for id in ("head-office-hall", "wealth-centre", "maiwan")}
     assert [len(happenings) for happenings in told.values()] == [1, 1, 0]
     assert {happening.id for happenings in told.values() for happening in happenings} == {"education-corner.315-2027@head-office-hall"}
-    assert not [happening for happening in own(roster["wealth-centre"], roster.campaigns) if happening.event.id == "education-corner"]
+    assert not [happening for happening in own(roster["wealth-centre"]) if happening.event.id == "education-corner"]
     card = read(events(at(roster, "wealth-centre", day)))
     assert "Head-Office Business Hall, 2 Harvest Square, Qingshan District" in card
 
@@ -113,7 +113,7 @@ def test_a_cancelled_event_stays_and_says_why(roster: Roster) -> None:
 
 def test_whom_to_call(roster: Roster) -> None:
     centre, village = roster["wealth-centre"], roster["yunlu"]
-    called = {happening.event.id: happening.contact.number for happening in own(centre, roster.campaigns)}
+    called = {happening.event.id: happening.contact.number for happening in own(centre)}
     assert called == {"hotline-day": "0571 0000 2003"}
     assert answering(village).number == "0571 0000 1001"
     assert answering(village, "complaint").number == "0571 0000 2002"

@@ -8,26 +8,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from bank import bank, rows, run
 from conftest import PROJECT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from sheets import rows, run
 
 from microsite import cell, table
 from microsite.spreadsheet import ERRORS
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A network that a test may spoil."""
-    return bank(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def worn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One network for many examples."""
-    return bank(tmp_path_factory.mktemp("bank"))
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])

@@ -9,18 +9,12 @@ from typing import Any
 
 import pytest
 import workbooks
-from bank import VERIFIED, bank, rows, run, sheet
 from openpyxl import Workbook
+from sheets import VERIFIED, rows, run, sheet
 
 from microsite import roster
 
 GOLDEN = Path(__file__).parent / "imports"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A network that a test may spoil."""
-    return bank(tmp_path)
 
 
 @pytest.mark.parametrize(("name", "make", "arguments"), [

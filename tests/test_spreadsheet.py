@@ -9,21 +9,9 @@ from pathlib import Path
 
 import pytest
 import workbooks
-from bank import VERIFIED, bank, run
+from sheets import VERIFIED, run
 
 from microsite import roster, spreadsheet
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A network that a test may spoil."""
-    return bank(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def worn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One network for many examples."""
-    return bank(tmp_path_factory.mktemp("bank"))
 
 
 def zipped(**files: bytes) -> bytes:

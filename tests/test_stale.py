@@ -15,7 +15,7 @@ from conftest import DAY, PROJECT
 from microsite.cli import main
 from microsite.project import load
 from microsite.roster import Roster
-from microsite.stale import LONGEST, Due, due, markdown
+from microsite.stale import LONGEST, Due, due, markdown, sheet
 
 DUE = Due("maiwan", "complaint", "0571 0000 2001", date(2026, 5, 5), date(2026, 11, 1), "Manager on duty", "branches/maiwan.yml", 12, 203, -23)
 
@@ -69,9 +69,15 @@ Write the day in `verified_on`, or in `reviewed` and `review_by` of a page.
 
 
 def test_a_spreadsheet_is_given_a_table(aged: Path) -> None:
-    rows = list(csv.DictReader(stale(aged, "--today", DAY, "--format", "csv").output.splitlines()))
+    told = stale(aged, "--today", DAY, "--format", "csv").output
+    assert told.startswith("\ufeff")  # or Excel takes it for another encoding
+    rows = list(csv.DictReader(told.removeprefix("\ufeff").splitlines()))
     assert rows[0] == {"branch": "maiwan", "purpose": "complaint", "number": "0571 0000 2001", "verified_on": "2026-05-05", "until": "2026-11-01",
                        "days": "203", "owner": "Manager on duty", "file": "branches/maiwan.yml", "line": "12"}
+
+
+def test_nobody_is_a_formula() -> None:
+    assert "'=1+1" in sheet([replace(DUE, owner="=1+1")])
 
 
 @pytest.mark.parametrize(("day", "expired"), [("2026-11-01", False), ("2026-11-02", True)])

@@ -25,8 +25,8 @@ from macros.summary import summary as word
 from macros.telling import summarise
 from microsite import photos
 from microsite.document import document
-from microsite.exports import export, markdown
 from microsite.report import gather
+from microsite.report_files import export, markdown
 from microsite.roster import Roster
 from microsite.text import LANGUAGES, Language
 from microsite.words import Place

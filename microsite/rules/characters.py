@@ -14,7 +14,7 @@ from microsite.slots import RESERVED
 from microsite.text import LANGUAGES
 
 PATTERNS = (*(f"docs/{language}/**/*.md" for language in LANGUAGES),
-            "branches/*.yml", "branches/roster.csv", "branches/campaigns/*.yml", "facts/*.yml")
+            "docs/redirects.yml", "branches/**/*.yml", "branches/**/*.csv", "facts/*.yml")
 _INVISIBLE = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"
                         "\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000f0000-\U0010fffd]")
 

@@ -17,11 +17,11 @@ def check(project: Project) -> Iterator[Mistake]:
     network, campaigns = project.roster.network, project.roster.campaigns
     for id, series in network.series.items():
         ends = [campaign.end for campaign in campaigns.values() if campaign.series == id]
-        span = series.next(max([project.today - timedelta(days=1), *ends]))
-        if span and not any(end >= project.today for end in ends) and span.first - project.today <= AHEAD:
+        span = series.expected(ends, project.today)
+        if span and span.first - project.today <= AHEAD:
             place = project.roster.places[network.id]
-            yield Mistake(place.file, place.line(("series", id)), f"no campaign is planned for “{id}” in {span.first.year}; it is expected on {span.first}, "
-                          f"in {(span.first - project.today).days} days", "Write branches/campaigns/ and a file for it.")
+            yield Mistake(place.file, place.line(("series", id)), f"no campaign is planned for “{id}” in {span.first.year}; "
+                          f"it is expected on {span.first}, in {(span.first - project.today).days} days", "Write branches/campaigns/ and a file for it.")
 
 
 RULE = Rule("MS035", "The next campaign of a series is planned in time", check,

@@ -31,15 +31,18 @@
     return found && (found[1]?.split(",") ?? []).map((span) => span.split("-"));
   };
 
-  // Says whether the number is answered now, on the branch's own clock.
-  customElements.define("ms-hours", class extends HTMLElement {
+  // What stays true while the page is open.
+  class Telling extends HTMLElement {
     connectedCallback() {
       this.sign = document.createElement("b");
       this.prepend(this.sign);
       this.tell();
       setInterval(() => this.tell(), 30_000);
     }
+  }
 
+  // Says whether the number is answered now, on the branch's own clock.
+  customElements.define("ms-hours", class extends Telling {
     tell() {
       const { zone, hours, special } = this.dataset;
       const { date, time, weekday } = clock(zone);
@@ -57,14 +60,7 @@
   const day = (date) => Date.parse(date) / 86_400_000;
 
   // Says how far off something is. What stands in the page was true on the day on which it was built.
-  customElements.define("ms-day", class extends HTMLElement {
-    connectedCallback() {
-      this.sign = document.createElement("b");
-      this.prepend(this.sign);
-      this.tell();
-      setInterval(() => this.tell(), 30_000);
-    }
-
+  customElements.define("ms-day", class extends Telling {
     tell() {
       const { zone, words } = this.closest("[data-zone]").dataset;
       const [today, tomorrow, later, count, pause] = words.split("|");
