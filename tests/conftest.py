@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from chromium import chromium, served
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 PROJECT = Path(__file__).parent.parent
@@ -28,7 +28,7 @@ audience: [everyone]
 """
 
 settings.register_profile("person", deadline=None)
-settings.register_profile("machine", deadline=None, derandomize=True)
+settings.register_profile("machine", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("machine" if os.environ.get("CI") else "person")
 
 

@@ -34,7 +34,6 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 def visiting(browser: Browser, root: str, kept: dict[str, str] | None = None, script: str = "", **options: Any) -> Iterator[Page]:
     """A page that stays silent, keeps the policy and asks no other host; `kept` is what the reader chose before."""
     context = browser.new_context(base_url=root, service_workers="block", **options)
-    context.set_default_timeout(5000)
     context.add_init_script(WATCH + script + "".join(f"localStorage.setItem('{name}', '{value}');" for name, value in (kept or {}).items()))
     page = context.new_page()
     said: list[str] = []
@@ -56,7 +55,7 @@ def paths(site: Path, language: str) -> list[str]:
 
 def until(page: Page, expression: str) -> None:
     """Wait for something to come true; the browser's own waiting would break the policy."""
-    for _ in range(100):
+    for _ in range(300):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(50)

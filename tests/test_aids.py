@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 import zxingcpp
 from conftest import PROJECT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from reader import BRANCH, VOICES, until, visiting
 
 
@@ -31,8 +31,8 @@ def test_the_language_switch_stays_on_the_page(browser: Browser, root: str) -> N
     with visiting(browser, root) as page:
         page.goto(f"/{BRANCH}/en/risks/telecom-fraud/")
         page.locator("header").get_by_role("link", name="中文").click()
-        assert page.url == f"{root}/{BRANCH}/zh/risks/telecom-fraud/"
-        assert page.locator("html").get_attribute("lang") == "zh-Hans"
+        expect(page).to_have_url(f"{root}/{BRANCH}/zh/risks/telecom-fraud/")
+        expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
 
 
 @pytest.mark.parametrize(("language", "typed", "expected"), [
@@ -45,8 +45,10 @@ def test_another_branch_is_found_and_shows_the_same_page(browser: Browser, root:
         page.locator(".ms-change").click()
         with page.expect_response("**/finder.json"):
             page.locator("input[type=search]").press_sequentially(typed)
-        page.locator(".ms-find li a").first.click()
-        assert page.url == f"{root}/{expected}/{language}/rights/know/"
+        first = page.locator(".ms-find li a").first
+        expect(first).to_have_attribute("href", re.compile(f"/{expected}/{language}/rights/know/$"))
+        first.click()
+        expect(page).to_have_url(f"{root}/{expected}/{language}/rights/know/")
 
 
 def test_the_nearest_branch_is_found_on_the_device(browser: Browser, root: str) -> None:
@@ -54,8 +56,7 @@ def test_the_nearest_branch_is_found_on_the_device(browser: Browser, root: str) 
         page.goto(f"/{BRANCH}/en/find/")
         assert not page.evaluate("performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('finder.json'))")
         page.get_by_role("button", name="Nearest to me").click()
-        page.locator(".ms-find li a").first.wait_for()
-        assert "km" in page.locator(".ms-find li").first.inner_text()
+        expect(page.locator(".ms-find li").first).to_contain_text("km")
 
 
 @pytest.mark.parametrize(("utc", "sign"), [
@@ -89,9 +90,9 @@ def test_the_page_is_read_aloud(browser: Browser, root: str, language: str) -> N
         player.nth(0).click()
         player.nth(3).click()  # faster
         until(page, f"said.length > {held + 2}")
-        assert page.locator(".ms-player output").inner_text() == "1.25×"
+        expect(page.locator(".ms-player output")).to_have_text("1.25×")
         player.nth(1).click()
-        assert page.locator(".ms-player").count() == 0
+        expect(page.locator(".ms-player")).to_have_count(0)
         assert not page.evaluate("CSS.highlights.has('ms-read')")
         said = page.evaluate("said")
     assert any("1 1 0" in sentence for sentence in said)

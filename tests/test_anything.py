@@ -29,8 +29,9 @@ TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
 PAGES = TEXTS | TEXTS.map(FRONT_MATTER.__add__)
 PATTERNS = ("branches/*.yml", "branches/roster.csv", "branches/campaigns/*.yml", "facts/*.yml")
 DATA = sorted(path.relative_to(PROJECT).as_posix() for pattern in PATTERNS for path in PROJECT.glob(pattern))
-FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-MANY = settings(max_examples=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ALLOWED = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
+FEW = settings(max_examples=40, suppress_health_check=ALLOWED)
+MANY = settings(max_examples=2000, suppress_health_check=ALLOWED)
 
 
 @cache

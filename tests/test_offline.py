@@ -38,11 +38,11 @@ def visit(page: Page, address: str, number: str) -> None:
     """Open one page and leave it when its workers have done their work."""
     page.goto(address)
     assert page.get_by_text(number).count()
-    for _ in range(100):
+    for _ in range(300):
         if page.evaluate(SETTLED, number):
             return
         page.wait_for_timeout(100)
-    raise AssertionError("the workers have not settled in ten seconds")
+    raise AssertionError("the workers have not settled")
 
 
 def assert_kept(page: Page, home: str, number: str) -> None:
@@ -75,7 +75,7 @@ def test_on_a_slow_line_what_is_kept_is_shown(site: Path, browser: Browser) -> N
     with served(site, port(root), delay=10):
         begun = time.monotonic()
         page.goto(f"{root}/{BRANCH}/en/complain/money-gone/")
-        assert 2 < time.monotonic() - begun < 8
+        assert 2 < time.monotonic() - begun < 10
         assert page.get_by_text(OLD).count()
 
 

@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import needed
 from conftest import PROJECT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from reader import BRANCH, ELDER, PHONE, VOICES, paths, visiting
 
 KINDS = ("", "complain/", "complain/money-gone/", "risks/telecom-fraud/", "campaigns/", "branch/", "find/", "search/", "404.html")
@@ -111,13 +111,13 @@ def test_without_javascript_everything_is_there(browser: Browser, root: str) -> 
         assert "08:30–16:30" in page.locator("ms-hours").inner_text()
         assert not page.locator(".ms-tools").is_visible()
         page.get_by_role("link", name="Menu", exact=True).click()
-        assert page.locator("#ms-menu a").count() > 10
+        assert page.locator("#ms-menu").is_visible() and page.locator("#ms-menu a").count() > 10
         page.get_by_role("banner").get_by_role("link", name="中文").click()
-        assert page.url == f"{root}/{BRANCH}/zh/risks/telecom-fraud/"
+        expect(page).to_have_url(f"{root}/{BRANCH}/zh/risks/telecom-fraud/")
         page.goto(f"/{BRANCH}/en/find/")
         assert not page.locator(".ms-find").is_visible()
         page.get_by_role("link", name="All branches").click()
-        assert page.locator(".ms-list li a").count() == 206
+        expect(page.locator(".ms-list li a")).to_have_count(206)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
