@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.chart import THICK, bars, height
 from macros.say import fill_in, number, phrases
 from macros.telling import summarise
-from microsite.photos import shown
+from microsite.photos import picture, shown
 from microsite.report import ended, gather, results
 from microsite.words import Place, block
 
@@ -19,7 +19,7 @@ def summary(place: Place) -> Markup:
     reports = [gather(place.roster, id, place.branch) for id in ended(place.branch, place.today)]
     told = next((report for report in reports if report.stated), None)
     return fill_in("summary.html", place, tell=phrases(place.language, "summary"), last=reports[0] if reports else None, told=told,
-                   summary=summarise(told, place.language) if told else None, photos=shown(told.own) if told else (),
+                   summary=summarise(told, place.language) if told else None, photos=[picture(place.roster.folder, photo) for photo in shown(told.own)] if told else [],
                    number=partial(number, place.language), bars=bars, height=height, thick=THICK)
 
 

@@ -16,6 +16,7 @@ from docx.shared import Mm, Pt, RGBColor
 from macros.tables import Table
 from macros.telling import Summary
 from microsite.files import timeless
+from microsite.photos import content
 from microsite.results import Photo
 
 LATIN = "Times New Roman"
@@ -28,7 +29,7 @@ WRITTEN = {"en": "en-GB", "zh": "zh-CN"}
 
 
 def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes:
-    """The summary on A4, with the photos that lie in a folder; the same summary gives the same bytes."""
+    """The summary on A4, with photos of the branches in `folder`; the same summary gives the same bytes."""
     made = docx.Document()
     _page(made)
     _styles(made, summary.language)
@@ -45,7 +46,7 @@ def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes
         for table in section.tables:
             _table(made, table, SIZES[summary.language]["Caption"])
     for photo in photos:
-        made.add_picture(str(folder / photo.file), width=Mm(120))._inline.docPr.set("descr", photo.alt[summary.language])
+        made.add_picture(io.BytesIO(content(folder, photo.file)), width=Mm(120))._inline.docPr.set("descr", photo.alt[summary.language])
         made.add_paragraph(photo.alt[summary.language], "Caption")
     for line in summary.signature:
         made.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -115,16 +115,13 @@ class Filler:
             yield page.template.path, content
         yield from values.files.items()
         yield offline.NAME, offline.worker(kept)
-        yield from self._photos(place)
+        for file in photos.published(place.branch):
+            yield f"{photos.FOLDER}/{photos.name(file)}", photos.content(place.roster.folder, file)
 
     def names(self, branch: Branch) -> list[str]:
         """The paths of every file of a branch in this language."""
         return [*(page.template.path for page in self.pages), *FILES, offline.NAME,
-                *(f"{photos.FOLDER}/{file}" for file in photos.published(branch))]
-
-    def _photos(self, place: Place) -> Iterator[tuple[str, bytes]]:
-        for file in photos.published(place.branch):
-            yield f"{photos.FOLDER}/{file}", (place.roster.folder / photos.FOLDER / file).read_bytes()
+                *(f"{photos.FOLDER}/{photos.name(file)}" for file in photos.published(branch))]
 
     def values(self, place: Place) -> Iterator[bytes]:
         """All that tells one branch from another, to see whether it has changed."""
@@ -133,7 +130,7 @@ class Filler:
         shown = {slot for page in self.pages for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1]}
         yield from (values.encoded(slot, HOME, NETWORK) for slot in sorted(shown))
         yield from values.files.values()
-        yield from (content for _, content in self._photos(place))
+        yield from ((place.roster.folder / photos.FOLDER / file).read_bytes() for file in photos.published(place.branch))
 
     def _values(self, place: Place) -> Values:
         """The values of a branch; those of the last one are kept, for they are asked for twice."""

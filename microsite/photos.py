@@ -1,19 +1,39 @@
-"""Photos of events: files in branches/photos, shown when it is noted that everybody in them agreed."""
+"""Photos of events: files in branches/photos, shown small and without what the camera noted, when everybody in them agreed."""
 
 from __future__ import annotations
 
+import io
+import struct
+import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
+
+from PIL import ExifTags, Image, ImageOps
 
 from microsite.branch import Branch
 from microsite.campaign import Participation
-from microsite.mistakes import Mistake, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest
 from microsite.results import Photo, Results
 from microsite.yamlfile import Document
 
 FOLDER = "photos"
-LARGEST_FILE = 200_000  # bytes; readers have slow lines
-SIGNATURES = {".jpg": b"\xff\xd8\xff", ".png": b"\x89PNG\r\n\x1a\n"}
+LARGEST_FILE = 10_000_000  # bytes; as telephones take them
+FORMATS = {".jpg": "JPEG", ".png": "PNG"}
+LONGEST_SIDE = 1200  # pixels, of what readers get; their lines are slow
+QUALITY = 75
+ON_ITS_SIDE = frozenset({5, 6, 7, 8})  # orientations that a camera notes when it was turned
+UNREADABLE = (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+
+class Picture(NamedTuple):
+    """A photo as readers see it."""
+
+    file: str  # its name in the site
+    alt: Mapping[str, str]
+    width: int
+    height: int
 
 
 def shown(results: Results | None) -> tuple[Photo, ...]:
@@ -24,6 +44,36 @@ def shown(results: Results | None) -> tuple[Photo, ...]:
 def published(branch: Branch) -> list[str]:
     """The files of all photos that a branch shows."""
     return sorted({photo.file for participation in branch.participations.values() for photo in shown(participation.results)})
+
+
+def name(file: str) -> str:
+    """The name of a photo in the site."""
+    return f"{Path(file).stem}.jpg"
+
+
+def picture(folder: Path, photo: Photo) -> Picture:
+    """What a page must know of a photo of the branches in `folder`."""
+    with _opened(folder / FOLDER / photo.file) as image:
+        return Picture(name(photo.file), dict(photo.alt), *_size(image))
+
+
+def content(folder: Path, file: str) -> bytes:
+    """A photo as it is published: upright, small, and without place, time and camera."""
+    path = folder / FOLDER / file
+    try:
+        with _opened(path) as image:
+            size = _size(image)
+            image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is read at about this size, which is faster
+            upright = ImageOps.exif_transpose(image).convert("RGBA")
+            flat = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright).convert("RGB")
+            made = io.BytesIO()
+            flat.resize(size, Image.Resampling.LANCZOS).save(made, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+            return made.getvalue()
+    except UNREADABLE:
+        raise Mistakes([Mistake(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED)]) from None
+
+
+DAMAGED = ("the photo can't be read", "Save it anew as .jpg or .png, and upload it again.")
 
 
 def doubts(folder: Path, participations: Mapping[str, Participation], document: Document) -> Iterator[Mistake]:
@@ -41,6 +91,28 @@ def _refusal(folder: Path, file: str) -> tuple[str, str] | None:
         return f"there is no file {folder.name}/{FOLDER}/{file}", nearest(file, known) or "Upload it there."
     if path.stat().st_size > LARGEST_FILE:
         return f"{file} is larger than {LARGEST_FILE:,} bytes", "Make it smaller: 1,200 points wide are enough."
-    if not path.read_bytes().startswith(SIGNATURES[path.suffix]):
-        return f"{file} is not what its name says", "Save it anew as a photo, .jpg or .png."
-    return None
+    if twins := [other.name for other in path.parent.glob(f"{path.stem}.*") if other != path]:
+        return f"{file} and {twins[0]} have the same name", "Give one of them another name."
+    try:
+        with _opened(path) as image:
+            right = image.format == FORMATS[path.suffix]
+    except UNREADABLE:
+        right = False
+    return None if right else (f"{file} is not what its name says", "Save it anew as a photo, .jpg or .png.")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(path, formats=tuple(FORMATS.values())) as image:
+            yield image
+
+
+def _size(image: Image.Image) -> tuple[int, int]:
+    """Width and height as published; what is small stays so."""
+    width, height = image.size
+    if image.getexif().get(ExifTags.Base.Orientation) in ON_ITS_SIDE:
+        width, height = height, width
+    scale = min(1, LONGEST_SIDE / max(width, height))
+    return max(1, round(width * scale)), max(1, round(height * scale))

@@ -35,7 +35,7 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language, 
     summary = summarise(report, language)
     if known.network.demonstration:
         summary = replace(summary, opening=(phrases(language)["demonstration"], *summary.opening))
-    return markdown(summary) if form == "md" else document(summary, photos.shown(report.own), folder / photos.FOLDER)
+    return markdown(summary) if form == "md" else document(summary, photos.shown(report.own), folder)
 
 
 def structured(report: Report) -> bytes:

@@ -58,6 +58,7 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
 
 _EXAMPLES = {
     "number": 'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
+    "file": "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, such as yunlu-2026-desk.jpg.",
     "id": "Write small letters, digits and hyphens, such as riverside-2.",
     "feedback": 'Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
     "url": "Write the address of the published site with a slash at the end: https://example.org/",

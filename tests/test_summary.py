@@ -53,7 +53,7 @@ def test_every_form_holds_the_same(roster: Roster, id: str, language: Language) 
     rows = as_rows(summary)
 
     assert tables_of(page(roster, id, language)) == rows
-    made = docx.Document(io.BytesIO(document(summary, photos.shown(report.own), PROJECT / "branches" / photos.FOLDER)))
+    made = docx.Document(io.BytesIO(document(summary, photos.shown(report.own), PROJECT / "branches")))
     assert [[[cell.text for cell in row.cells] for row in table.rows] for table in made.tables] == rows
     sentences = [*summary.opening, *(line for part in summary.sections for line in (part.title, *part.sentences, *part.points))]
     assert set(sentences) <= {paragraph.text for paragraph in made.paragraphs}
@@ -81,8 +81,8 @@ def test_a_chart_shows_what_its_table_says(roster: Roster, id: str) -> None:
 
 def test_the_document_can_be_handed_in(roster: Roster) -> None:
     report, summary = gather(roster, CAMPAIGN, roster["yunlu"]), told(roster, "yunlu", "zh")
-    content = document(summary, photos.shown(report.own), PROJECT / "branches" / photos.FOLDER)
-    assert content == document(summary, photos.shown(report.own), PROJECT / "branches" / photos.FOLDER)
+    content = document(summary, photos.shown(report.own), PROJECT / "branches")
+    assert content == document(summary, photos.shown(report.own), PROJECT / "branches")
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     made = docx.Document(io.BytesIO(content))

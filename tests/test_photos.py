@@ -1,0 +1,83 @@
+"""Photos as a telephone takes them: what readers get is upright, small, and tells neither place nor camera."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+from hypothesis import given
+from hypothesis import strategies as some
+from PIL import ExifTags, Image
+
+from microsite.mistakes import Mistakes
+from microsite.photos import FOLDER, LONGEST_SIDE, Picture, _refusal, content, picture
+from microsite.results import Photo
+
+TAKEN = Photo.model_validate({"file": "desk.jpg", "alt": {"en": "A desk", "zh": "咨询台"}, "consent": "all agreed"})
+RED, BLUE = (200, 30, 30), (30, 30, 200)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A photo of 4,000 by 3,000 points, red on the left, held upright when it was taken, with the place in it."""
+    image = Image.new("RGB", (4000, 3000), BLUE)
+    image.paste(RED, (0, 0, 2000, 3000))
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.Model] = "Telephone 9"
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (30.0, 14.0, 51.0)
+    path = tmp_path / FOLDER / "desk.jpg"
+    path.parent.mkdir()
+    image.save(path, exif=exif, quality=95)
+    return path
+
+
+def test_readers_get_it_upright_small_and_silent(tmp_path: Path, photo: Path) -> None:
+    made = content(tmp_path, photo.name)
+    assert b"Telephone 9" in photo.read_bytes() and b"Telephone 9" not in made and b"Exif" not in made
+    assert len(made) < 100_000
+    with Image.open(io.BytesIO(made)) as image:
+        assert image.format == "JPEG" and dict(image.getexif()) == {}
+        assert picture(tmp_path, TAKEN) == Picture("desk.jpg", dict(TAKEN.alt), *image.size)
+        assert image.size == (LONGEST_SIDE * 3 // 4, LONGEST_SIDE)
+        colours = [image.getpixel((450, y)) for y in (100, 1100)]
+    for colour, wanted in zip(colours, (RED, BLUE), strict=True):
+        assert all(abs(one - other) < 12 for one, other in zip(colour, wanted, strict=True))  # type: ignore[arg-type]
+    assert made == content(tmp_path, photo.name)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16"])
+def test_what_is_clear_becomes_white_and_what_is_small_stays_so(tmp_path: Path, mode: str) -> None:
+    (tmp_path / FOLDER).mkdir()
+    Image.new(mode, (30, 20)).save(tmp_path / FOLDER / "plan.png")
+    with Image.open(io.BytesIO(content(tmp_path, "plan.png"))) as image:
+        assert (image.size, image.mode) == ((30, 20), "RGB")
+        assert image.getpixel((9, 9)) == ((255, 255, 255) if mode in ("LA", "RGBA") else (0, 0, 0))
+
+
+def test_one_that_broke_off_stops_the_build_and_names_the_file(tmp_path: Path, photo: Path) -> None:
+    photo.write_bytes(photo.read_bytes()[:20_000])
+    with pytest.raises(Mistakes, match=r"/photos/desk\.jpg: the photo can't be read"):
+        content(tmp_path, photo.name)
+
+
+def test_one_of_too_many_points_is_refused(tmp_path: Path, photo: Path) -> None:
+    Image.new("1", (14_000, 14_000)).save(photo.with_suffix(".png"))
+    photo.unlink()
+    assert _refusal(tmp_path, "desk.png") == ("desk.png is not what its name says", "Save it anew as a photo, .jpg or .png.")
+
+
+@given(some.integers(0, 3000), some.binary(min_size=1, max_size=40))
+def test_whatever_is_in_the_file_it_is_a_photo_or_a_mistake(tmp_path_factory: pytest.TempPathFactory, place: int, noise: bytes) -> None:
+    folder = tmp_path_factory.getbasetemp() / "noise"
+    path = folder / FOLDER / "desk.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    drawn = (PROJECT / "branches" / FOLDER / "yunlu-2026-desk.png").read_bytes()
+    path.write_bytes(drawn[:place] + noise + drawn[place + len(noise):])
+    if _refusal(folder, path.name) is None:
+        try:
+            assert content(folder, path.name).startswith(b"\xff\xd8")
+        except Mistakes as wrong:
+            assert "can't be read" in wrong.message
