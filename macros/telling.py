@@ -14,6 +14,7 @@ from microsite.text import Language, Text
 from microsite.totals import CALLS, MATERIALS, PUBLICITY
 
 COMPARED = ("materials", "people", "calls", "complaints_received")
+HIGHLIGHTS = ("materials", "people", "calls", "events_held")
 MOST_COMMON = 10  # problems; a network may have hundreds
 
 
@@ -38,6 +39,7 @@ class Summary:
     language: Language
     title: str
     opening: tuple[str, ...]
+    highlights: tuple[tuple[str, str], ...]  # what stands out, each with its label
     sections: tuple[Section, ...]
     signature: tuple[str, str]
     day: date
@@ -59,7 +61,7 @@ def summarise(report: Report, language: Language) -> Summary:
     if report.branch.is_institution and report.missing:
         numbered.append(Section("missing", tell.say["missing"], (), tuple(branch.name[language] for branch in report.missing)))
     title = tell.say["title"].format(campaign=report.campaign.title[language], name=tell.name)
-    return Summary(language, title, tuple(tell.opening()), tuple(numbered),
+    return Summary(language, title, tuple(tell.opening()), tuple(tell.highlights()), tuple(numbered),
                    (tell.name, date_in_full(language, report.reported_on)), report.reported_on)
 
 
@@ -106,6 +108,12 @@ class _Teller:
                                          theme=campaign.theme[self.language])
         if self.whole:
             yield self.say["coverage"].format(asked=self.number(len(self.report.asked)), reported=self.number(len(self.report.reported)))
+
+    def highlights(self) -> Iterator[tuple[str, str]]:
+        for key in HIGHLIGHTS:
+            if self.values.get(key):
+                label = self.say[f"compared_{key}"]
+                yield label[0].upper() + label[1:], self.measured(key, self.values[key])
 
     def written(self, field: str) -> Iterator[str]:
         """What the branch itself wrote."""

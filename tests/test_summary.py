@@ -22,7 +22,7 @@ from reports import CAMPAIGN, TODAY, agrees_with_the_numbers, as_rows, changed, 
 from test_escaping import HOSTILE, Page
 
 from macros.summary import summary as word
-from macros.telling import summarise
+from macros.telling import HIGHLIGHTS, summarise
 from microsite import photos
 from microsite.document import document
 from microsite.report import gather
@@ -128,6 +128,8 @@ def test_whatever_is_stated_is_told_and_nothing_else(
     assert all(section.sentences or section.points or section.tables for section in summary.sections)
     agrees_with_the_numbers(report, language, rows)
     assert tables_of(page(known, id, language)) == rows
+    shown = [int(re.sub(r"\D", "", value)) for _, value in summary.highlights]
+    assert shown == [report.totals[key].value for key in HIGHLIGHTS if key in report.totals and report.totals[key].value]
 
 
 def test_nothing_is_over_or_reported_yet(roster: Roster) -> None:
