@@ -65,7 +65,8 @@ def strays(by_branch: Rows, records: Mapping[str, object], network: Network) -> 
     """The rows of no branch."""
     for branch, events in by_branch.items():
         for id, _, document in events:
-            if wrong := rows.stray(branch, document, records, network, f"Write its event in branches/campaigns/{id}.yml; leave the row out."):
+            hint = f"Write an event of all branches in branches/campaigns/{id}.yml, its own in branches/network.yml; leave the row out."
+            if wrong := rows.stray(branch, document, records, network, hint):
                 yield wrong
 
 
