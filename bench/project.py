@@ -57,18 +57,21 @@ def _roster(folder: Path, branches: int) -> None:
                              "district_en": f"{row['district_en']} {again}", "district_zh": f"{row['district_zh']}{again}"}
             writer.writerow(row)
     known = {row["id"] for row in csv.DictReader(path.read_text("utf-8").splitlines())} | {other.stem for other in folder.glob("*.yml")}
-    for results in folder.glob("results/*.csv"):
-        _results(results, known)
+    for table in (*folder.glob("results/*.csv"), *folder.glob("events/*.csv")):
+        _rows(table, known)
 
 
-def _results(path: Path, known: set[str]) -> None:
-    """A row for every branch that has one in the demonstration, or is a copy of such a one."""
+def _rows(path: Path, known: set[str]) -> None:
+    """The rows of every branch that has some in the demonstration, or is a copy of such a one."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = {row["branch"]: row for row in csv.DictReader(file)}
+        rows: dict[str, list[dict[str, str]]] = {}
+        for row in csv.DictReader(file):
+            rows.setdefault(row["branch"], []).append(row)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, next(iter(rows.values())))
+        writer = csv.DictWriter(file, next(iter(rows.values()))[0])
         writer.writeheader()
-        writer.writerows(rows[original] | {"branch": id} for id in sorted(known) if (original := re.sub(r"-\d+$", "", id)) in rows)
+        for id in sorted(known):
+            writer.writerows(row | {"branch": id} for row in rows.get(re.sub(r"-\d+$", "", id), ()))
 
 
 def _more_pages(docs: Path, configuration: Path, pages: int) -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
+
+from microsite import returns, schedules
+from microsite.event import Event
 from microsite.page import FrontMatter
+from microsite.results import Results
 from microsite.schema import MODELS, described
 
 FILES = {  # where a kind of record is written
@@ -12,6 +17,7 @@ FILES = {  # where a kind of record is written
     "sources": "facts/sources.yml", "figures": "facts/figures.yml", "glossary": "facts/glossary.yml",
     "synonyms": "facts/synonyms.yml", "page": "docs/en/….md, docs/zh/….md", "redirects": "docs/redirects.yml",
 }
+TABLES = {"branches/events/CAMPAIGN.csv": (schedules, Event), "branches/results/CAMPAIGN.csv": (returns, Results)}
 _TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
 _EXAMPLES = {  # of what is written in a way of its own
     "Text": "`{en: …, zh: …}`", "Week": '`{mon-fri: "09:00-17:00", sat: "09:00-12:00"}`',
@@ -26,6 +32,7 @@ def fields() -> str:
         schema = described(model)
         parts |= schema.pop("$defs", {})
         told.append(f"## {FILES[name]}\n\n{_table(schema) or _entries(schema)}\n")
+    told += [f"## {name}\n\n{_columns(module, model)}\n" for name, (module, model) in TABLES.items()]
     told += [f"## {name}\n\n{part['description']}\n\n{table}\n" for name, part in sorted(parts.items()) if (table := _table(part))]
     return "\n".join(told)
 
@@ -37,6 +44,20 @@ def _table(schema: dict[str, Any]) -> str:
     rows = [f"| `{name}` | {'yes / 是' if name in schema.get('required', ()) else ''} | {_type(field)} | {field.get('description', '')} |"
             for name, field in known.items()]
     return "\n".join(["| Field / 字段 | Needed / 必填 | How it is written / 写法 | Meaning / 含义 |", "| --- | --- | --- | --- |", *rows])
+
+
+def _columns(module: Any, model: type[BaseModel]) -> str:
+    """The columns of a table whose rows are records of a model, each with its field."""
+    schema = described(model)
+    about = f"A branch, and the fields of [{model.__name__}](#{model.__name__.lower()}); between several words in one cell stands `;`. "
+    rows = ["| `branch` | yes / 是 | | The id of the branch. / 网点 id。 |"]
+    for column in module.COLUMNS[1:]:
+        _, path = module.cell(column, "")
+        field = ".".join(part for part in path if isinstance(part, str))
+        needed = "yes / 是" if column in module.REQUIRED else ""
+        rows.append(f"| `{column}` | {needed} | `{field}` | {schema['properties'][path[0]]['description']} |")
+    return "\n".join([f"{about}/ 每行写一个网点和这些字段；一格里写几个词，用 `;` 隔开。\n",
+                      "| Column / 列 | Needed / 必填 | Field / 字段 | Meaning / 含义 |", "| --- | --- | --- | --- |", *rows])
 
 
 def _entries(schema: dict[str, Any]) -> str:

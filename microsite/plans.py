@@ -16,7 +16,7 @@ from microsite.yamlfile import Document
 
 @dataclass(frozen=True)
 class Plan:
-    """What one file says of a campaign: that of the campaign itself, or that of a branch."""
+    """What is planned in a campaign: for all branches, or by one."""
 
     document: Document
     within: tuple[str | int, ...]  # where in the file
@@ -37,8 +37,8 @@ class Plan:
         return ((number, Happening(self.id, self.campaign, event, self.host)) for number, event in enumerate(self.events))
 
     def mistake(self, path: tuple[str | int, ...], message: str, hint: str) -> Mistake:
-        """A mistake at a place in the file."""
-        return Mistake(self.document.file, self.document.line((*self.within, *path)), message, hint)
+        """A mistake at a place in the plan."""
+        return Mistake(*self.document.place((*self.within, *path)), message, hint)
 
 
 def plans(project: Project) -> Iterator[Plan]:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import get_args
 
-from microsite import table
+from pydantic import field_validator
+
+from microsite import rows, table
 from microsite.branch import BranchRecord, Network
 from microsite.campaign import Campaign, Participation
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, nearest
 from microsite.results import Channel, Material, Results, Topic
+from microsite.rows import Rows
 from microsite.table import Cell
 from microsite.text import LANGUAGES, Line
-from microsite.validate import validate
 from microsite.yamlfile import Document
 from microsite.yamlfile import Path as Where
 
@@ -33,67 +35,46 @@ class Row(Results):
 
     branch: Line
 
+    @field_validator(*TEXTS, mode="before")
+    @classmethod
+    def _listed(cls, texts: dict[int, object]) -> list[object]:
+        return list(texts.values())
 
-Rows = list[tuple[str, Row, Document]]  # each with its campaign
 
-
-def read(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[Rows, list[Mistake]]:
+def read(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[Rows[Row], list[Mistake]]:
     """The rows of every table, and what is wrong in them."""
-    rows: Rows = []
-    mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("results/*.csv")):
-        name = f"{folder.name}/results/{path.name}"
-        if path.stem not in campaigns:
-            mistakes.append(Mistake(name, 0, f"unknown campaign “{path.stem}”",
-                                    f"{nearest(path.stem, campaigns)} Rename the file.".strip()))
-            continue
-        try:
-            documents = table.documents(path, name, COLUMNS, REQUIRED, _cell)
-        except Mistakes as found:
-            mistakes += found.mistakes
-            continue
-        for document in documents:
-            document.data |= {text: list(document.data[text].values()) for text in TEXTS if text in document.data}
-            try:
-                rows.append((path.stem, validate(Row, document), document))
-            except Mistakes as found:
-                mistakes += found.mistakes
-    return rows, mistakes
+    return rows.read(folder / "results", campaigns, Row, COLUMNS, REQUIRED, cell)
 
 
-def join(rows: Rows, records: Records, campaigns: Mapping[str, Campaign | None], network: Network) -> Iterator[Mistake]:
+def join(reports: Rows[Row], records: Records, campaigns: Mapping[str, Campaign | None], network: Network) -> Iterator[Mistake]:
     """Add each row to the record of its branch."""
-    for id, row, document in rows:
-        line, campaign = document.line(()), campaigns[id]
-        if row.branch == network.id:
-            yield Mistake(document.file, line, f"“{row.branch}” is the institution",
-                          "Its results are added up from its branches; leave the row out.")
-        elif row.branch not in records:
-            yield Mistake(document.file, line, f"unknown branch “{row.branch}”",
-                          f"{nearest(row.branch, records)} If it has closed, take the row out.".strip())
-        elif campaign:
+    for id, row, document in reports:
+        if wrong := rows.stray(row.branch, document, records, network, "Its results are added up from its branches; leave the row out."):
+            yield wrong
+        elif campaign := campaigns[id]:
             record, written = records[row.branch]
             participation = record.campaigns.get(id, Participation())
             if participation.results:
                 yaml = f"in {written.file}:{written.line(('campaigns', id, 'results'))}"
                 where = "in a row above" if isinstance(participation.results, Row) else yaml
-                yield Mistake(document.file, line, f"the results of “{row.branch}” stand {where} too", "Keep one of the two.")
+                yield Mistake(document.file, document.line(()), f"the results of “{row.branch}” stand {where} too", "Keep one of the two.")
                 continue
             yield from doubts(participation, campaign, row, document, ())
             joined = record.campaigns | {id: participation.model_copy(update={"results": row})}
             records[row.branch] = record.model_copy(update={"campaigns": joined}), written
 
 
-def _cell(column: str, cell: str) -> Cell:
+def cell(column: str, written: str) -> Cell:
+    """What a cell holds, and where it stands in the record of results."""
     if column in get_args(Material):
-        return cell, ("materials", column)
+        return written, ("materials", column)
     if column == "held":
-        return table.listed(cell), (column,)
+        return table.listed(written), (column,)
     group, _, part = column.partition("_")
     if group in GROUPS:
-        return cell, (group, part)
+        return written, (group, part)
     text, _, language = column.rpartition("_")
-    return (cell, (text, 0, language)) if text in TEXTS else (cell, (column,))
+    return (written, (text, 0, language)) if text in TEXTS else (written, (column,))
 
 
 def doubts(participation: Participation, campaign: Campaign, results: Results, document: Document, path: Where,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from microsite import photos, returns, table, yamlfile
+from microsite import photos, returns, schedules, table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
 from microsite.happening import Happening, held, own
@@ -90,6 +90,8 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
         raise Mistakes(mistakes + found.mistakes) from None
     mistakes += [*_references(network, network, network_document, campaigns), *photos.doubts(folder, network.campaigns, network_document)]
 
+    events, doubts = schedules.read(folder, campaigns)
+    mistakes += doubts
     records: dict[str, tuple[BranchRecord, Document]] = {}
     documents, found = _documents(folder, rows or folder / "roster.csv")
     mistakes += found
@@ -99,13 +101,15 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
         except Mistakes as wrong:
             mistakes += wrong.mistakes
             continue
-        mistakes += _identity(record, document, network, records) + _references(record, network, document, campaigns)
+        mistakes += _identity(record, document, network, records)
+        record, twice = schedules.add(events.get(record.id, []), record, document)
+        mistakes += twice + _references(record, network, document, campaigns)
         mistakes += photos.doubts(folder, record.campaigns, document)
         records.setdefault(record.id, (record, document))
     mistakes += _same_names(records)
     reports, doubts = returns.read(folder, campaigns)
     mistakes += doubts
-    if mistakes := mistakes or list(returns.join(reports, records, campaigns, network)):
+    if mistakes := mistakes or [*schedules.strays(events, records, network), *returns.join(reports, records, campaigns, network)]:
         raise Mistakes(mistakes)
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
     branches = {network.id: inherit(None, network, sound)}
@@ -213,8 +217,8 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
         seen = {event.id for event in campaign.events}
         for index, event in enumerate(participation.events):
             if event.id in seen:
-                mistakes.append(Mistake(document.file, document.line((*path, "events", index, "id")),
-                                        f"the event “{event.id}” stands twice", "Give each event an id of its own."))
+                mistakes.append(Mistake(*document.place((*path, "events", index, "id")), f"the event “{event.id}” stands twice",
+                                        "Give each event an id of its own."))
             seen.add(event.id)
         if participation.results:
             mistakes += returns.doubts(participation, campaign, participation.results, document, (*path, "results"),

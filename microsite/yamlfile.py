@@ -30,16 +30,25 @@ class Document:
     lines: dict[Path, int] = field(default_factory=dict)
     written: dict[Path, str] = field(default_factory=dict)
     columns: dict[Path, int] = field(default_factory=dict)  # of values in the line of their key
+    files: dict[Path, str] = field(default_factory=dict)  # of values that stand in another file
 
     def places(self) -> Document:
         """The places alone; of thousands of branches the data would be kept twice."""
-        return Document(self.file, lines=self.lines)
+        return Document(self.file, lines=self.lines, files=self.files)
 
     def line(self, path: Path) -> int:
         """The line of a value, or of the nearest value that encloses it."""
+        return self.place(path)[1]
+
+    def place(self, path: Path) -> tuple[str, int]:
+        """The file and line of a value, or of the nearest value that encloses it."""
         while path and path not in self.lines:
             path = path[:-1]
-        return self.lines.get(path, 1)
+        return self.files.get(path, self.file), self.lines.get(path, 1)
+
+    def borrow(self, path: Path, other: Document) -> None:
+        """Note that a value is the whole of another document."""
+        self.files[path], self.lines[path] = other.place(())
 
 
 def read(path: FilePath, name: str) -> Document:

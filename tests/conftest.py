@@ -79,7 +79,8 @@ def small_kept(tmp_path: Path) -> Path:
     (tmp_path / "branches/roster.csv").unlink()
     for path in tmp_path.glob("branches/**/*.yml"):
         path.write_text(re.sub(r"(topics: \[|page: ).*(\.md)", r"\1index\2", path.read_text("utf-8")), "utf-8")
-    shutil.rmtree(tmp_path / "branches/results")
+    for table in ("results", "events"):
+        shutil.rmtree(tmp_path / "branches" / table)
     (tmp_path / "facts/synonyms.yml").write_text("index.md: {en: [start], zh: [首页]}\n", "utf-8")
     shutil.rmtree(tmp_path / "docs")
     for language, configuration in (("en", "mkdocs.yml"), ("zh", "mkdocs.zh.yml")):

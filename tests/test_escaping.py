@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from macros.say import text
+from microsite import schedules
 from microsite.branch import BranchRecord, Network
 from microsite.campaign import Campaign
 from microsite.returns import TEXTS
@@ -78,9 +79,12 @@ def sow(project: Path, hold: str) -> None:
     row = {column: cell for column, cell in row.items() if not column.endswith("owner") or column.startswith("complaint")}
     told = {"branch": "row", "reported_on": "2026-03-20", "reported_by": f"@result.reported_by@{hold}@"}
     told |= {f"{field}_{language}": f"@result.{field}_{language}@{hold}@" for field in TEXTS for language in ("en", "zh")}
-    shutil.rmtree(branches / "results")
-    (branches / "results").mkdir()
-    for name, cells in (("roster.csv", row), ("results/315-2026.csv", told)):
+    planned = {"branch": "row", "id": "stand", "first": "2027-03-14"}
+    planned |= {f"{field}_{language}": f"@event.{field}_{language}@{hold}@" for field in schedules.TEXTS for language in ("en", "zh")}
+    for name in ("results", "events"):
+        shutil.rmtree(branches / name)
+        (branches / name).mkdir()
+    for name, cells in (("roster.csv", row), ("results/315-2026.csv", told), ("events/315-2027.csv", planned)):
         with (branches / name).open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, cells)
             writer.writeheader()

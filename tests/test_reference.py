@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from conftest import PROJECT
 
 from macros import PARTS, WORDS
-from microsite.fields import FILES, fields
+from microsite.fields import FILES, TABLES, fields
 from microsite.page import FrontMatter
 from microsite.reference import examples, reference
 from microsite.schema import MODELS, described, meanings
@@ -63,6 +64,12 @@ def test_every_explanation_is_of_a_field() -> None:
 
 def test_every_file_is_listed() -> None:
     assert FILES.keys() == MODELS.keys() | {"page"}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_is_listed(name: str, listed: str) -> None:
+    section = listed.partition(f"## {name}\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == [*TABLES[name][0].COLUMNS]
 
 
 def test_readers_do_not_meet_the_reference(site: Path) -> None:

@@ -1,0 +1,54 @@
+"""Tables of what small branches add to campaigns: a folder for each kind, a file for each campaign, each row of one branch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from microsite import table
+from microsite.branch import Network
+from microsite.campaign import Campaign
+from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.table import Cell
+from microsite.validate import validate
+from microsite.yamlfile import Document
+
+Row = TypeVar("Row", bound=BaseModel)
+Rows = list[tuple[str, Row, Document]]  # each with its campaign
+
+
+def read(folder: Path, campaigns: Mapping[str, Campaign | None], model: type[Row], columns: tuple[str, ...],
+         required: tuple[str, ...], place: Callable[[str, str], Cell]) -> tuple[Rows[Row], list[Mistake]]:
+    """The rows of every table of a folder, and what is wrong in them."""
+    rows: Rows[Row] = []
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.glob("*.csv")):
+        name = f"{folder.parent.name}/{folder.name}/{path.name}"
+        if path.stem not in campaigns:
+            mistakes.append(Mistake(name, 0, f"unknown campaign “{path.stem}”",
+                                    f"{nearest(path.stem, campaigns)} Rename the file.".strip()))
+            continue
+        try:
+            documents = table.documents(path, name, columns, required, place)
+        except Mistakes as found:
+            mistakes += found.mistakes
+            continue
+        for document in documents:
+            try:
+                rows.append((path.stem, validate(model, document), document))
+            except Mistakes as found:
+                mistakes += found.mistakes
+    return rows, mistakes
+
+
+def stray(branch: str, document: Document, known: Collection[str], network: Network, hint: str) -> Mistake | None:
+    """What is wrong with a row of no branch; `hint` says where else what is the institution's stands."""
+    if branch == network.id:
+        return Mistake(document.file, document.line(()), f"“{branch}” is the institution", hint)
+    if branch not in known:
+        return Mistake(document.file, document.line(()), f"unknown branch “{branch}”",
+                       f"{nearest(branch, known)} If it has closed, take the row out.".strip())
+    return None
