@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from microsite.mistakes import Edit, Mistake, Mistakes, nearest
-from microsite.yamlfile import Document, Path, typed_wide
+from microsite.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
+from microsite.yamlfile import Document, Path, typed_wide, typed_wide_zh
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -22,45 +23,85 @@ def validate(model: type[Model], document: Document) -> Model:
 
 
 def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) -> Mistake:
-    path: Path = tuple(details["loc"])
+    path: Path = tuple(part for part in details["loc"] if part != "[key]")
     line = document.line(path)
     key = ".".join(str(part) for part in path)
+    name = str(path[-1]) if path else ""
     written = document.written.get(path, "")
 
-    def mistake(message: str, hint: str = "", edit: Edit | None = None) -> Mistake:
+    def mistake(message: str, hint: str, zh: str, edit: Edit | None = None) -> Mistake:
         column = document.columns.get(path, 0)
-        return Mistake(document.file, line, message, hint, column=column, edit=edit if column else None)
+        return Mistake(document.file, line, message, hint, zh, column=column, edit=edit if column else None)
+
+    def unknown_key(hint: str, zh: str) -> Mistake:
+        return mistake(f"unknown key “{key}”", hint, f"没有“{key}”这个字段。{zh}")
 
     match details["type"]:
         case "missing":
-            return mistake(f"“{key}” is missing", f"Add the key “{path[-1]}” with its value.")
-        case "extra_forbidden" if "：" in str(path[-1]):
-            return mistake(f"unknown key “{key}”", typed_wide("："))
+            return mistake(f"“{key}” is missing", f"Add the key “{name}” with its value.", f"缺少“{key}”。请加上字段“{name}”和它的内容。")
+        case "extra_forbidden" if "：" in name:
+            return unknown_key(typed_wide("："), typed_wide_zh("："))
         case "extra_forbidden" if details["input"] is None:
-            return mistake(f"unknown key “{key}”", "Is it the end of the value before? "
-                           'Put a value that holds a comma in quotation marks: "…, …".')
+            return unknown_key('Is it the end of the value before? Put a value that holds a comma in quotation marks: "…, …".',
+                               '它是不是前面内容的后半段？内容里有英文逗号，就要加引号："…, …"。')
         case "extra_forbidden":
-            return Mistake(document.file, line, f"unknown key “{key}”", nearest(str(path[-1]), _fields(model, path)))
+            known = _fields(model, path)
+            return replace(unknown_key(nearest(name, known), nearest_zh(name, known)), column=0)
         case "string_type" if path in document.written:
             quoted = f'"{written}"'
-            return mistake(f"“{key}” is not in quotes: {written}", f"Write {quoted}.", Edit(written, quoted) if written else None)
+            return mistake(f"“{key}” is not in quotes: {written}", f"Write {quoted}.", f"“{key}”没有加引号：{written}。请写成 {quoted}。",
+                           Edit(written, quoted) if written else None)
         case "literal_error":
             choices = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            return mistake(f"“{key}” can't be “{written}”", nearest(written, choices))
+            if details["loc"][-1] == "[key]":
+                return unknown_key(nearest(name, choices), nearest_zh(name, choices))
+            return mistake(f"“{key}” can't be “{written}”", nearest(written, choices), f"“{key}”不能写“{written}”。{nearest_zh(written, choices)}")
         case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
-            return mistake(f"“{key}” is not a day of the calendar: {written}", "Write year-month-day, such as 2027-03-15.")
+            return mistake(f"“{key}” is not a day of the calendar: {written}", "Write year-month-day, such as 2027-03-15.",
+                           f"“{key}”写的“{written}”不是日历上的日期。请写年-月-日，例如 2027-03-15。")
         case "int_parsing" | "int_type" | "int_from_float":
-            return mistake(f"“{key}” is not a whole number: {written}", "Write digits only, such as 1200.")
+            return mistake(f"“{key}” is not a whole number: {written}", "Write digits only, such as 1200.",
+                           f"“{key}”写的“{written}”不是整数。请只写数字，例如 1200。")
     message = "is not written as it must be" if details["type"] == "string_pattern_mismatch" else details["msg"].removeprefix("Value error, ")
-    value = f": {written}" if written else ""
-    return mistake(f"“{key or 'file'}”{value} — {message}", _EXAMPLES.get(str(path[-1] if path else ""), ""))
+    hint, hint_zh = _EXAMPLES.get(name, ("", ""))
+    return mistake(f"“{key or 'file'}”{f': {written}' if written else ''} — {message}", hint,
+                   f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对：{_reason(details)}。{hint_zh}")
 
+
+def _reason(details: ErrorDetails) -> str:
+    """Why a value can't be, in Chinese."""
+    context = details.get("ctx", {})
+    if isinstance(context.get("error"), Wrong):
+        return context["error"].zh
+    return _REASONS.get(details["type"], "写法不对").format(**context)
+
+
+_REASONS = {
+    "string_type": "这里要写文字",
+    "string_too_long": "太长，最多{max_length}个字符",
+    "greater_than": "要大于{gt}",
+    "greater_than_equal": "不能小于{ge}",
+    "less_than_equal": "不能大于{le}",
+    "float_parsing": "要写数字",
+    "float_type": "要写数字",
+    "finite_number": "要写数字",
+    "bool_parsing": "要写 true 或 false",
+    "bool_type": "要写 true 或 false",
+    "too_short": "至少要有{min_length}项",
+    "tuple_type": "要写成列表，用方括号：[…, …]，或每项一行，前面加“- ”",
+    "dict_type": "下面要写字段和内容",
+    "mapping_type": "下面要写字段和内容",
+    "model_type": "下面要写字段和内容",
+}
 
 _EXAMPLES = {
-    "number": 'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
-    "id": "Write small letters, digits and hyphens, such as riverside-2.",
-    "feedback": 'Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
-    "url": "Write the address of the published site with a slash at the end: https://example.org/",
+    "number": ('Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
+               '号码要带区号，写在引号里："0571 8888 0000"；或写服务号码："12378"。'),
+    "id": ("Write small letters, digits and hyphens, such as riverside-2.", "只用小写字母、数字和连字符，例如 riverside-2。"),
+    "feedback": ('Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
+                 '请写网址，{branch} 最多一次："https://example.org/new?branch={branch}"。'),
+    "url": ("Write the address of the published site with a slash at the end: https://example.org/",
+            "请写网站的网址，末尾加斜线：https://example.org/"),
 }
 
 
