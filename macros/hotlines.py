@@ -19,7 +19,7 @@ def _find(place: Place, purpose: str) -> Hotline | NationalHotline:
     if purpose in network.purposes:
         raise Missing(f"“{place.branch.id}” has no hotline “{purpose}”; enclose the passage in "
                       f"{{% call only_for(hotline=\"{purpose}\") %}}, or give one in branches/network.yml")
-    raise Unknown("hotline", purpose, [*network.purposes, *network.national_hotlines])
+    raise Unknown("hotline", "热线", purpose, [*network.purposes, *network.national_hotlines])
 
 
 def hotline(place: Place, purpose: str) -> Markup:

@@ -36,6 +36,9 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
     def unknown_key(hint: str, zh: str) -> Mistake:
         return mistake(f"unknown key “{key}”", hint, f"没有“{key}”这个字段。{zh}")
 
+    def misnamed(known: list[str]) -> Mistake:
+        return replace(unknown_key(nearest(name, known), nearest_zh(name, known)), column=0)
+
     match details["type"]:
         case "missing":
             return mistake(f"“{key}” is missing", f"Add the key “{name}” with its value.", f"缺少“{key}”。请加上字段“{name}”和它的内容。")
@@ -45,8 +48,7 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
             return unknown_key('Is it the end of the value before? Put a value that holds a comma in quotation marks: "…, …".',
                                '它是不是前面内容的后半段？内容里有英文逗号，就要加引号："…, …"。')
         case "extra_forbidden":
-            known = _fields(model, path)
-            return replace(unknown_key(nearest(name, known), nearest_zh(name, known)), column=0)
+            return misnamed(_fields(model, path))
         case "string_type" if path in document.written:
             quoted = f'"{written}"'
             return mistake(f"“{key}” is not in quotes: {written}", f"Write {quoted}.", f"“{key}”没有加引号：{written}。请写成 {quoted}。",
@@ -54,7 +56,7 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
         case "literal_error":
             choices = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
             if details["loc"][-1] == "[key]":
-                return unknown_key(nearest(name, choices), nearest_zh(name, choices))
+                return misnamed(choices)
             return mistake(f"“{key}” can't be “{written}”", nearest(written, choices), f"“{key}”不能写“{written}”。{nearest_zh(written, choices)}")
         case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
             return mistake(f"“{key}” is not a day of the calendar: {written}", "Write year-month-day, such as 2027-03-15.",
@@ -65,15 +67,15 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
     message = "is not written as it must be" if details["type"] == "string_pattern_mismatch" else details["msg"].removeprefix("Value error, ")
     hint, hint_zh = _EXAMPLES.get(name, ("", ""))
     return mistake(f"“{key or 'file'}”{f': {written}' if written else ''} — {message}", hint,
-                   f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对：{_reason(details)}。{hint_zh}")
+                   f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{_reason(details)}。{hint_zh}")
 
 
 def _reason(details: ErrorDetails) -> str:
-    """Why a value can't be, in Chinese."""
+    """Why a value can't be, in Chinese, where it can be told."""
     context = details.get("ctx", {})
-    if isinstance(context.get("error"), Wrong):
-        return context["error"].zh
-    return _REASONS.get(details["type"], "写法不对").format(**context)
+    error = context.get("error")
+    reason = error.zh if isinstance(error, Wrong) else _REASONS.get(details["type"], "").format(**context)
+    return reason and f"：{reason}"
 
 
 _REASONS = {
