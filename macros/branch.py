@@ -69,7 +69,7 @@ def only_for(place: Place, kind: str | None = None, hotline: str | None = None) 
     if hotline is not None and hotline not in place.branch.network.purposes:
         raise Unknown("hotline", "热线", hotline, place.branch.network.purposes)
     if kind is None and hotline is None:
-        raise Missing("only_for needs kind=\"…\" or hotline=\"…\"")
+        raise Missing("only_for needs kind=\"…\" or hotline=\"…\"", "only_for 里要写 kind=\"…\" 或 hotline=\"…\"。")
     return kind in (None, place.branch.kind) and (hotline is None or hotline in place.branch.hotlines)
 
 

@@ -216,4 +216,5 @@ class Values:
             raise Mistakes(Mistake(page, 0, f"{call}: {error}", nearest(error.name, error.known),
                                    f"{call}：{error.zh}{nearest_zh(error.name, error.known)}") for page in pages) from None
         except (Missing, TypeError) as error:
-            raise Mistakes(Mistake(page, 0, f"{call}: {error}") for page in pages) from None
+            zh = error.zh if isinstance(error, Missing) else "括号里写的内容不对。"
+            raise Mistakes(Mistake(page, 0, f"{call}: {error}", "", f"{call}：{zh}") for page in pages) from None

@@ -11,6 +11,7 @@ from typing import Any
 
 from microsite.branch import Branch
 from microsite.facts import Facts
+from microsite.mistakes import Wrong
 from microsite.page import Page
 from microsite.roster import Roster
 from microsite.text import Language
@@ -77,7 +78,7 @@ class Unknown(ValueError):
         self.zh = f"没有“{name}”这个{zh}。"
 
 
-class Missing(ValueError):
+class Missing(Wrong):
     """A word needs something that one branch does not have."""
 
 
