@@ -21,7 +21,7 @@ def _find(place: Place, purpose: str) -> Hotline | NationalHotline:
                       f"{{% call only_for(hotline=\"{purpose}\") %}}, or give one in branches/network.yml",
                       f"“{place.branch.id}”没有热线“{purpose}”。请把这一段放进 {{% call only_for(hotline=\"{purpose}\") %}} … "
                       "{% endcall %}，或在 branches/network.yml 里加上这条热线。")
-    raise Unknown("hotline", "热线", purpose, [*network.purposes, *network.national_hotlines])
+    raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
 
 
 def hotline(place: Place, purpose: str) -> Markup:

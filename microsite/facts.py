@@ -144,7 +144,7 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
         return f"unknown source “{id}”", nearest(id, facts.sources), f"没有“{id}”这个出处。{nearest_zh(id, facts.sources)}"
     if source.status == "superseded":
         return (f"the source “{id}” is superseded", f"Read “{source.replaced_by}”, which replaced it, and cite that.",
-                f"出处“{id}”已被取代。请读取代它的“{source.replaced_by}”，改引那一个。")
+                f"出处“{id}”已被取代。请看取代它的“{source.replaced_by}”，改引那一个。")
     if article is not None and not source.has(article):
         known = f"1 to {source.articles[-1]}" if len(source.articles) > 30 else ", ".join(source.articles)
         return (f"the source “{id}” has no article {article} that may be cited",

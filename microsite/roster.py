@@ -198,11 +198,11 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
 
     def unknown(what: str, zh: str, name: str, known: Mapping[str, object], *path: str | int) -> None:
         mistakes.append(Mistake(document.file, document.line(path), f"unknown {what} “{name}”", nearest(name, known),
-                                f"没有“{name}”这个{zh}。{nearest_zh(name, known)}"))
+                                f"没有“{name}”{zh}。{nearest_zh(name, known)}"))
 
     for purpose, hotline in record.hotlines.items():
         if purpose not in network.purposes:
-            unknown("purpose", "用途", purpose, network.purposes, "hotlines", purpose)
+            unknown("purpose", "这个用途", purpose, network.purposes, "hotlines", purpose)
         elif not hotline.number and not (record is not network and purpose in network.hotlines):
             mistakes.append(Mistake(document.file, document.line(("hotlines", purpose)), f"the hotline “{purpose}” has no number",
                                     'Add number: "…", verified_on and owner.',
@@ -210,7 +210,7 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
     for id, participation in record.campaigns.items():
         path = ("campaigns", id)
         if id not in campaigns:
-            unknown("campaign", "活动", id, campaigns, *path)
+            unknown("campaign", "这个活动", id, campaigns, *path)
             continue
         if (campaign := campaigns[id]) is None:
             continue
@@ -237,5 +237,5 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
         for index, step in enumerate(record.complaint_route):
             for place, name in enumerate(step.hotlines):
                 if name not in known:
-                    unknown("hotline", "热线", name, known, "complaint_route", index, "hotlines", place)
+                    unknown("hotline", "这条热线", name, known, "complaint_route", index, "hotlines", place)
     return mistakes

@@ -94,7 +94,7 @@ def _header(lines: Iterator[list[str]], name: str, columns: tuple[str, ...], req
     wrong += [Mistake(name, 1, f"the column “{column}” is missing", "Add it to the first row.",
                       f"缺少“{column}”这一列。请加在第一行。") for column in required if column not in header]
     wrong += [Mistake(name, 1, f"the column “{column}” stands twice", "Keep one.",
-                      f"“{column}”这一列有两个。请只留一个。") for column in set(header) if header.count(column) > 1]
+                      f"有两列“{column}”。请只留一列。") for column in set(header) if header.count(column) > 1]
     if wrong:
         raise Mistakes(wrong)
     return header

@@ -75,7 +75,7 @@ class Unknown(ValueError):
     def __init__(self, what: str, zh: str, name: str, known: Any) -> None:
         super().__init__(f"unknown {what} “{name}”")
         self.name, self.known = name, list(known)
-        self.zh = f"没有“{name}”这个{zh}。"
+        self.zh = f"没有“{name}”{zh}。"
 
 
 class Missing(Wrong):

@@ -26,7 +26,7 @@ def check(project: Project) -> Iterator[Mistake]:
             for index, path in enumerate(front.related):
                 if path not in pages or path == page.path:
                     yield Mistake(page.name, page.document.line(("related", index)), f"there is no other page “{path}”",
-                                  nearest(path, pages), f"没有“{path}”这个别的网页。{nearest_zh(path, pages)}")
+                                  nearest(path, pages), f"没有“{path}”这个网页，或它就是本页。{nearest_zh(path, pages)}")
 
 
 RULE = Rule("MS002", "A page begins with its title, description, dates and audience", check,

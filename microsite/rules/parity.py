@@ -39,7 +39,7 @@ def _compare(one: Sheet, other: Sheet) -> Iterator[Mistake]:
     for page, missing in ((one.page, theirs - ours), (other.page, ours - theirs)):
         for (word, zh), count in sorted(missing.items()):
             yield Mistake(page.name, 0, f"{word} stands {count} time{'s' if count > 1 else ''} more in the other language",
-                          "Say the same in both pages.", f"另一种语言的网页多{count}处{zh}。两个网页内容要一致。")
+                          "Say the same in both pages.", f"{zh}在另一种语言的网页里多出现{count}次。两个网页内容要一致。")
 
 
 def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
@@ -59,13 +59,13 @@ def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
 
 def _words(sheet: Sheet) -> Counter[tuple[str, str]]:
     """The words that carry facts, in English and in Chinese, and how often each stands in the page; sources and articles once."""
-    said = Counter((word := f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}", f" {word}") for call in sheet.page.calls(
+    said = Counter((word := f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}", f"{word} ") for call in sheet.page.calls(
         "hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events", "branch_card", "branch_finder",
         "summary", "network_campaigns"))
     said += Counter((f"the figure “{name}”", f"数值“{name}”") for name in {call.args[0] for call in sheet.page.calls("figure") if call.args})
     said += Counter((f"the source “{source}”", f"出处“{source}”") for source in sheet.citations)
     said += Counter((f"article {article} of “{source}”", f"“{source}”第{article}条") for source, numbers in sheet.citations.items() for article in numbers)
-    return said + Counter(("{% call only_for %}", " {% call only_for %}") for _ in sheet.page.tree.find_all(nodes.CallBlock))
+    return said + Counter(("{% call only_for %}", "{% call only_for %} ") for _ in sheet.page.tree.find_all(nodes.CallBlock))
 
 
 RULE = Rule("MS004", "Each page says the same in both languages", check, wrong="docs/en/risks/loans.md without docs/zh/risks/loans.md",
