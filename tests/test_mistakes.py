@@ -75,9 +75,8 @@ def loaded(project: Path, case: dict[str, Any]) -> Project:
     return replace(known, folder=project, pages=known.pages | {language: pages})
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
-def test_every_answer_is_given_in_chinese_too(case: dict[str, Any]) -> None:
-    answers = re.split(r"\n(?=\S)", case["says"].strip())
+def test_every_answer_is_given_in_chinese_too() -> None:
+    answers = [answer for case in CASES for answer in re.split(r"\n(?=\S)", case["says"].strip())]
     assert [answer for answer in answers if not re.match(r"    .*[\u4e00-\u9fff]", answer.splitlines()[-1])] == []
 
 
