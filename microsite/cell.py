@@ -106,7 +106,7 @@ def _line(part: str) -> Line:
     try:
         return Line(normal(label[1]) if label else "", hotline.readable(number), extension[1] if extension else "")
     except Wrong as error:
-        raise Wrong(f"{part} — {error}", f"“{part}”：{error.zh}") from None
+        raise Wrong(f"{part} — {error}", f"{error.zh}：{part}") from None
 
 
 def _word(family: str, text: str) -> str:
