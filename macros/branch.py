@@ -65,11 +65,11 @@ def branch_finder(place: Place) -> Markup:
 def only_for(place: Place, kind: str | None = None, hotline: str | None = None) -> bool:
     """Keep the passage in branches of this kind, or that have this hotline."""
     if kind is not None and kind not in KINDS:
-        raise Unknown("kind", kind, KINDS)
+        raise Unknown("kind", "这种网点", kind, KINDS)
     if hotline is not None and hotline not in place.branch.network.purposes:
-        raise Unknown("hotline", hotline, place.branch.network.purposes)
+        raise Unknown("hotline", "这条热线", hotline, place.branch.network.purposes)
     if kind is None and hotline is None:
-        raise Missing("only_for needs kind=\"…\" or hotline=\"…\"")
+        raise Missing("only_for needs kind=\"…\" or hotline=\"…\"", "only_for 里要写 kind=\"…\" 或 hotline=\"…\"。")
     return kind in (None, place.branch.kind) and (hotline is None or hotline in place.branch.hotlines)
 
 

@@ -27,7 +27,7 @@ def _campaign(place: Place, name: str) -> Campaign:
         return known[name]
     series = sorted((campaign for campaign in known.values() if campaign.series == name), key=lambda campaign: campaign.first)
     if not series:
-        raise Unknown("campaign", name, {*known, *(campaign.series for campaign in known.values())})
+        raise Unknown("campaign", "这个活动", name, {*known, *(campaign.series for campaign in known.values())})
     return next((campaign for campaign in series if campaign.last >= place.today), series[-1])
 
 

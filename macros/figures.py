@@ -31,7 +31,7 @@ def said(language: Language, figure: Figure) -> str:
 def figure(sheet: Sheet, name: str) -> Markup:
     """A time limit, amount or threshold with its unit; its source is listed at the end of the page."""
     if name not in sheet.facts.figures:
-        raise Unknown("figure", name, sheet.facts.figures)
+        raise Unknown("figure", "这个数值", name, sheet.facts.figures)
     return text(said(sheet.language, sheet.facts.figures[name]))
 
 

@@ -12,7 +12,7 @@ from microsite.words import Sheet, Unknown, fixed
 def term(sheet: Sheet, name: str, shown: str | None = None) -> Markup:
     """A hard word as a link to its line in the glossary; `shown` says it in other words."""
     if name not in sheet.facts.terms:
-        raise Unknown("term", name, sheet.facts.terms)
+        raise Unknown("term", "这个词条", name, sheet.facts.terms)
     word = shown or getattr(sheet.facts.terms[name], sheet.language)
     return Markup('<a class="ms-term" href="{}about/glossary/#{}">{}</a>').format(Markup(HOME), name, word)
 

@@ -18,8 +18,10 @@ def _find(place: Place, purpose: str) -> Hotline | NationalHotline:
         return network.national_hotlines[purpose]
     if purpose in network.purposes:
         raise Missing(f"“{place.branch.id}” has no hotline “{purpose}”; enclose the passage in "
-                      f"{{% call only_for(hotline=\"{purpose}\") %}}, or give one in branches/network.yml")
-    raise Unknown("hotline", purpose, [*network.purposes, *network.national_hotlines])
+                      f"{{% call only_for(hotline=\"{purpose}\") %}}, or give one in branches/network.yml",
+                      f"“{place.branch.id}”没有热线“{purpose}”。请把这一段放进 {{% call only_for(hotline=\"{purpose}\") %}} … "
+                      "{% endcall %}，或在 branches/network.yml 里加上这条热线。")
+    raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
 
 
 def hotline(place: Place, purpose: str) -> Markup:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from microsite.campaign import Campaign, Participation
 from microsite.hotline import Hotline, NationalHotline
 from microsite.hours import SpecialDays, Week
+from microsite.mistakes import Wrong
 from microsite.premises import Accessibility, Coordinates
 from microsite.series import Series
 from microsite.text import LANGUAGES, Id, Language, Line, Record, Text
@@ -22,7 +23,7 @@ Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
 
 def _time_zone(name: str) -> str:
     if name not in available_timezones():
-        raise ValueError("is not a time zone; write Asia/Shanghai")
+        raise Wrong("is not a time zone; write Asia/Shanghai", "这不是时区，请写 Asia/Shanghai")
     return name
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from microsite.event import Dated, Event
+from microsite.mistakes import Wrong
 from microsite.page import Audience
 from microsite.results import Channel, Results, Targets
 from microsite.text import Address, Line, Record, Text
@@ -36,7 +37,8 @@ class Article(Record):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Article:
         if (self.page is None) == (self.url is None):
-            raise ValueError("write either page (a page of this site) or url (an address elsewhere)")
+            raise Wrong("write either page (a page of this site) or url (an address elsewhere)",
+                        "page（本站网页）和 url（别处的网址）要写一个，也只能写一个")
         return self
 
 

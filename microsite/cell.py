@@ -1,4 +1,4 @@
-"""What people write in a cell, in the roster's form; a ValueError says why it can't be."""
+"""What people write in a cell, in the roster's form; Wrong says why it can't be."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import yaml
 
 from microsite import hotline, table, timetable
 from microsite.hours import Week
+from microsite.mistakes import Wrong
 from microsite.text import CONTROL
 
 WORDS: Mapping[str, Any] = yaml.safe_load((Path(__file__).with_name("columns.yml")).read_text("utf-8"))
@@ -93,7 +94,7 @@ def lines(text: str) -> list[Line]:
     parts = [part.strip() for part in SEVERAL.split(narrow(text)) if part.strip()]
     found = [_line(part) for part in parts]
     if not found:
-        raise ValueError("is not a telephone number")
+        raise Wrong("is not a telephone number", "这不是电话号码")
     return found
 
 
@@ -104,8 +105,8 @@ def _line(part: str) -> Line:
     number = re.sub(r"\.0+$", "", number[: extension.start()] if extension else number).strip()
     try:
         return Line(normal(label[1]) if label else "", hotline.readable(number), extension[1] if extension else "")
-    except ValueError as error:
-        raise ValueError(f"{part} — {error}") from None
+    except Wrong as error:
+        raise Wrong(f"{part} — {error}", f"{error.zh}：{part}") from None
 
 
 def _word(family: str, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,11 +21,16 @@ class Finding(NamedTuple):
     mistake: Mistake
 
 
+def finding(rule: Rule, mistake: Mistake) -> Finding:
+    """A mistake of a rule; one that has no Chinese of its own has the rule's."""
+    return Finding(rule, mistake if mistake.zh else replace(mistake, zh=rule.zh))
+
+
 def found(project: Project) -> Iterator[Finding]:
     """Every mistake of every rule, with its rule."""
     for rule in RULES:
         for mistake in rule.check(project):
-            yield Finding(rule, mistake)
+            yield finding(rule, mistake)
 
 
 def findings(folder: Path, day: str | None, files: Collection[Path] = ()) -> list[Finding]:
@@ -32,14 +38,14 @@ def findings(folder: Path, day: str | None, files: Collection[Path] = ()) -> lis
     try:
         all = list(found(project.load(folder, day)))
     except Mistakes as wrong:
-        all = [Finding(data.RULE, mistake) for mistake in wrong.mistakes]
-        all += [Finding(family.RULE, mistake) for family in (characters, full_width) for mistake in family.find(folder)]
-    return sorted((finding for finding in all if not files or any(Path(finding.mistake.file).is_relative_to(file) for file in files)),
-                  key=lambda finding: (finding.mistake, finding.rule.id))
+        all = [finding(data.RULE, mistake) for mistake in wrong.mistakes]
+        all += [finding(family.RULE, mistake) for family in (characters, full_width) for mistake in family.find(folder)]
+    return sorted((one for one in all if not files or any(Path(one.mistake.file).is_relative_to(file) for file in files)),
+                  key=lambda one: (one.mistake, one.rule.id))
 
 
 def refuse(project: Project) -> None:
     """Raise the mistakes with which nothing can be built."""
-    mistakes = [mistake for rule in RULES if rule.stops_build for mistake in rule.check(project)]
+    mistakes = [finding(rule, mistake).mistake for rule in RULES if rule.stops_build for mistake in rule.check(project)]
     if mistakes:
         raise Mistakes(mistakes)

@@ -83,10 +83,10 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     """Check content and data against all rules; with files or folders, show and mend only what is wrong in them.
 
     Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with rule,
-    severity, file, line, column (both 0 when unknown), message, hint and fixable.
+    severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
     """
     from microsite.check import findings
-    from microsite.listing import FORMATS, in_chinese, summary
+    from microsite.listing import FORMATS, summary
     from microsite.mend import mend
     from microsite.mistakes import counted
 
@@ -96,8 +96,6 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.", err=True)
     wrong = findings(here, today, files)
     click.echo(FORMATS[form](wrong), nl=False)
-    if form == "text" and wrong:
-        click.echo(f"\n{in_chinese(wrong)}")
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))
 

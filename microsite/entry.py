@@ -9,11 +9,14 @@ from microsite import table
 from microsite.cell import WORDS, Line, kind_of, lines, meaning, roster_form, tidy
 from microsite.headings import KNOWN
 from microsite.identity import Cells, Directory
+from microsite.mistakes import Wrong
 
 PLAIN_LABELS = frozenset({"", "电话", "电话号码", "联系电话", "固定电话", "座机", "手机", "tel", "phone", "telephone"})
 HINTS = {
-    "number": "Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; another in a column of its own.",
-    "hours": "Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; sat 09:00-16:00.",
+    "number": ("Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; another in a column of its own.",
+               "一格写一个号码，带区号：0571-88880000、95588 或 0571-88880000转2；别的号码另写一列。"),
+    "hours": ("Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; sat 09:00-16:00.",
+              "请写星期和时间：周一至周五 8:30-17:00，周六 9:00-16:00。"),
 }
 
 
@@ -33,7 +36,7 @@ class Entry:
     directory: Directory
     verified: Verified
     new: dict[str, str] = field(default_factory=dict)
-    wrong: list[tuple[str, str]] = field(default_factory=list)  # message and hint
+    wrong: list[tuple[str, str, str]] = field(default_factory=list)  # message and hint, then both in Chinese
 
     def merge(self) -> None:
         """Fill `new`, and `wrong` with what stands against it."""
@@ -55,8 +58,9 @@ class Entry:
         text, old = self.said[column], self.old.get(column, "")
         try:
             value = old if self._same(column, text, old) else roster_form(column, text) if text else ""
-        except ValueError as error:
-            self.wrong.append((f"{column}: {tidy(text)} — {error}", HINTS.get(column, "")))
+        except Wrong as error:
+            hint, zh = HINTS.get(column, ("", ""))
+            self.wrong.append((f"{column}: {tidy(text)} — {error}", hint, f"{column} 这一格“{tidy(text)}”不对：{error.zh}。{zh}"))
             return
         if value and not self._same(column, value, old):
             self.new[column] = value
@@ -79,8 +83,9 @@ class Entry:
             return
         try:
             line = Line("", former, "") if tidy(text) == former else self._chosen(number)
-        except ValueError as error:
-            self.wrong.append((f"{number}: {error}", HINTS["number"]))
+        except Wrong as error:
+            hint, zh = HINTS["number"]
+            self.wrong.append((f"{number}: {error}", hint, f"{number} 这一格不对：{error.zh}。{zh}"))
             return
         kept = bool(former) and meaning(number, line.number) == meaning(number, former)
         day = self.said.get(names["verified_on"]) or self.said.get("verified_on")
@@ -99,7 +104,9 @@ class Entry:
         if missing := [names[part] for part in ("verified_on", "owner") if not values[part]]:
             self.wrong.append((f"{number} is new or changed, but there is no {' and no '.join(missing)}",
                                "Call the number; then add the columns 核实日期 and 负责人, "
-                               "or give --verified-on DATE --owner TEXT for all."))
+                               "or give --verified-on DATE --owner TEXT for all.",
+                               f"{number} 是新号码，但没有 {' 和 '.join(missing)}。请先打一遍，再加上“核实日期”和“负责人”两列，"
+                               "或用 --verified-on 日期 --owner 负责人 一起写明。"))
 
     def _chosen(self, column: str) -> Line:
         """The one number of a cell that is meant; no other is dropped unless it stands in a column of its own."""
@@ -107,12 +114,13 @@ class Entry:
         found = lines(text)
         own = [line for line in found if line.label in PLAIN_LABELS or KNOWN.get(line.label) == column]
         if not own:
-            raise ValueError(f"{tidy(text)} — is said to be “{found[0].label}”")
+            raise Wrong(f"{tidy(text)} — is said to be “{found[0].label}”", f"“{tidy(text)}”写明是“{found[0].label}”")
         first = max(own, key=lambda line: KNOWN.get(line.label) == column)
         elsewhere = {meaning(other, value) for other, value in self.said.items() if other.endswith("_number") and other != column}
         left = [line.number for line in found if line.number != first.number and line.number not in elsewhere]
         if left:
-            raise ValueError(f"{tidy(text)} — {first.number} would be taken, {', '.join(left)} lost")
+            raise Wrong(f"{tidy(text)} — {first.number} would be taken, {', '.join(left)} lost",
+                        f"“{tidy(text)}”只会用 {first.number}，{'、'.join(left)} 会丢掉")
         return first
 
     def _agree(self) -> None:
@@ -125,7 +133,9 @@ class Entry:
                 if new[column] != old[column] and new[other] == old[other] and not self.said.get(other):
                     self.wrong.append((
                         f"{column} changes to “{new[column]}”, but the sheet doesn't say whether {other} stays “{old[other]}”",
-                        f"Add the column “{WORDS['headings'][other][0]}” ({other})."))
+                        f"Add the column “{WORDS['headings'][other][0]}” ({other}).",
+                        f"{column} 要改成“{new[column]}”，表格却没说 {other} 是不是还是“{old[other]}”。"
+                        f"请加上“{WORDS['headings'][other][0]}”这一列（{other}）。"))
 
     def _complete(self) -> None:
         """What a new branch needs and its own name or other branches tell."""
@@ -136,4 +146,6 @@ class Entry:
         missing = [column for column in table.REQUIRED if column not in self.new]
         if missing:
             columns = ", ".join(f"“{WORDS['headings'][column][0]}” ({column})" for column in missing)
-            self.wrong.append((f"a new branch without {', '.join(missing)}", f"Add to the sheet: {columns}."))
+            self.wrong.append((f"a new branch without {', '.join(missing)}", f"Add to the sheet: {columns}.",
+                               f"新网点缺少 {'、'.join(missing)}。请在表格里加上："
+                               f"{'、'.join(WORDS['headings'][column][0] for column in missing)}。"))

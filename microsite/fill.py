@@ -14,7 +14,7 @@ from microsite import offline, photos
 from microsite.branch import Branch
 from microsite.calendars import calendar
 from microsite.feed import feed
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.render import Rendering, Template
 from microsite.slots import END, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
 from microsite.words import Missing, Place, Unknown, Words
@@ -97,7 +97,8 @@ class Filler:
                     call = self.rendering.slots.calls[number(character) or 0]
                     raise Mistakes([Mistake(f"docs/{self.rendering.language}/{template.path}", 0,
                                             f"“{call}” stands inside a paragraph, but it is a block",
-                                            "Put it on a line of its own with a blank line before and after it.")])
+                                            "Put it on a line of its own with a blank line before and after it.",
+                                            f"“{call}”要单独成段，不能写在句子里。请让它独占一行，前后各空一行。")])
 
     def site(self, place: Place, roots: Callable[[Template], Roots]) -> Iterator[tuple[str, bytes]]:
         """Every file of one branch in this language: path within the language's folder, and content."""
@@ -209,6 +210,8 @@ class Values:
         try:
             return self.words[call.word](self.place, *call.args, **dict(call.kwargs))
         except Unknown as error:
-            raise Mistakes(Mistake(page, 0, f"{call}: {error}", nearest(error.name, error.known)) for page in pages) from None
+            raise Mistakes(Mistake(page, 0, f"{call}: {error}", nearest(error.name, error.known),
+                                   f"{call}：{error.zh}{nearest_zh(error.name, error.known)}") for page in pages) from None
         except (Missing, TypeError) as error:
-            raise Mistakes(Mistake(page, 0, f"{call}: {error}") for page in pages) from None
+            zh = error.zh if isinstance(error, Missing) else "括号里写的内容不对。"
+            raise Mistakes(Mistake(page, 0, f"{call}: {error}", "", f"{call}：{zh}") for page in pages) from None

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from microsite import spreadsheet, table, yamlfile
 from microsite.cell import HAN, WORDS, narrow, normal, tidy
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.spreadsheet import Sheet
 
 COLUMNS = (*table.COLUMNS, *(column for column in WORDS["headings"] if column not in table.COLUMNS))
@@ -19,6 +19,7 @@ KNOWN = {normal(name): column for column in COLUMNS for name in (column, *WORDS[
 BELOW = re.compile("(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE)  # what stands under a table
 FIRST_ROWS = 20  # where a heading is looked for
 EXAMPLE = 'Say which is which: --column "客服电话=complaint_number"; --column "客服电话=" leaves one out.'
+EXAMPLE_ZH = '请写明对应的列：--column "客服电话=complaint_number"；不要的列写 --column "客服电话="。'
 Wishes = Mapping[str, str]  # what an editor said: a heading or a column's letter, and the roster's column
 
 
@@ -50,9 +51,10 @@ def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
     for pair in pairs:
         name, equals, column = pair.rpartition("=")
         if not equals:
-            raise Mistakes([Mistake("--column", 0, f"there is no = in “{pair}”", EXAMPLE)])
+            raise Mistakes([Mistake("--column", 0, f"there is no = in “{pair}”", EXAMPLE, f"“{pair}”里没有等号。{EXAMPLE_ZH}")])
         given[name.strip()] = column.strip()
-    unknown = [Mistake(path.name if path else "--column", 0, f"the roster has no column “{column}”", nearest(column, COLUMNS))
+    unknown = [Mistake(path.name if path else "--column", 0, f"the roster has no column “{column}”", nearest(column, COLUMNS),
+                       f"网点表没有“{column}”这一列。{nearest_zh(column, COLUMNS)}")
                for column in given.values() if column and column not in COLUMNS]
     if unknown:
         raise Mistakes(unknown)
@@ -64,10 +66,12 @@ def choose(sheets: list[Sheet], said: Wishes, file: str) -> Headings:
     found = [headings for sheet in sheets if (headings := _best(sheet, said))]
     if not found:
         raise Mistakes([Mistake(file, 0, f"no heading is known in the first {FIRST_ROWS} rows of a sheet",
-                                f"Name them in a row as 机构名称, 地址, 投诉电话 (all names: microsite/columns.yml). {EXAMPLE}")])
+                                f"Name them in a row as 机构名称, 地址, 投诉电话 (all names: microsite/columns.yml). {EXAMPLE}",
+                                f"前{FIRST_ROWS}行里没有认得的表头。请在一行里写：机构名称、地址、投诉电话（全部名称见 microsite/columns.yml）。{EXAMPLE_ZH}")])
     if len(found) > 1:
         names = ", ".join(headings.sheet.file.partition(":")[2] for headings in found)
-        raise Mistakes([Mistake(file, 0, f"several sheets look like lists of branches: {names}", "Choose one with --sheet.")])
+        raise Mistakes([Mistake(file, 0, f"several sheets look like lists of branches: {names}", "Choose one with --sheet.",
+                                f"有几个工作表都像网点表：{names}。请用 --sheet 选一个。")])
     mistakes = [*_doubtful(found[0]), *_unheard(found[0], said)]
     if mistakes:
         raise Mistakes(mistakes)
@@ -112,14 +116,16 @@ def _doubtful(headings: Headings) -> Iterator[Mistake]:
     for column in dict.fromkeys(headings.columns.values()):
         numbers = [number for number in headings.columns if headings.columns[number] == column]
         if len(numbers) > 1:
-            names = " and ".join(f"{get_column_letter(number)} “{headings.names.get(number, '')}”" for number in numbers)
-            yield Mistake(file, row, f"{column} could be {names}",
-                          f'Leave one out, or say what it is: --column "{get_column_letter(numbers[-1])}=".')
+            names = [f"{get_column_letter(number)} “{headings.names.get(number, '')}”" for number in numbers]
+            yield Mistake(file, row, f"{column} could be {' and '.join(names)}",
+                          f'Leave one out, or say what it is: --column "{get_column_letter(numbers[-1])}=".',
+                          f'{"、".join(names)} 都可能是 {column}。请留一个，不要的写 --column "{get_column_letter(numbers[-1])}="。')
         texts = [text for line, cells in headings.sheet.cells.items() if line > row and (text := cells.get(numbers[0]))]
         chinese = [text for text in texts if re.search(f"[{HAN}]", text)]
         if column.endswith("_en") and column != headings.names.get(numbers[0]) and len(chinese) * 2 > len(texts):
-            yield Mistake(file, row, f"“{headings.names.get(numbers[0], '')}” is taken for {column}, but its cells are Chinese",
-                          f'Say what it is: --column "{get_column_letter(numbers[0])}={column.replace("_en", "_zh")}".')
+            name, wish = headings.names.get(numbers[0], ""), f'--column "{get_column_letter(numbers[0])}={column.replace("_en", "_zh")}"'
+            yield Mistake(file, row, f"“{name}” is taken for {column}, but its cells are Chinese", f"Say what it is: {wish}.",
+                          f"“{name}”当作了 {column}（英文），内容却是中文。请写明：{wish}。")
 
 
 def _unheard(headings: Headings, said: Wishes) -> Iterator[Mistake]:
@@ -127,7 +133,8 @@ def _unheard(headings: Headings, said: Wishes) -> Iterator[Mistake]:
     readings = {reading for name in headings.names.values() for reading in _readings(name.split(), [name, *name.split()])}
     for name in said:
         if name not in present and name not in readings:
-            yield Mistake(headings.sheet.file, headings.last, f"there is no heading “{name}”", nearest(name, headings.names.values()))
+            yield Mistake(headings.sheet.file, headings.last, f"there is no heading “{name}”", nearest(name, headings.names.values()),
+                          f"没有“{name}”这个表头。{nearest_zh(name, headings.names.values())}")
 
 
 def is_branch(headings: Headings, row: int) -> bool:

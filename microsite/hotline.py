@@ -10,6 +10,7 @@ import phonenumbers
 from pydantic import AfterValidator, Field, model_validator
 
 from microsite.hours import Week
+from microsite.mistakes import Wrong
 from microsite.text import Line, Record, Text
 
 COUNTRY = "CN"
@@ -29,11 +30,12 @@ def readable(number: str) -> str:
     try:
         parsed = _parsed(number)
     except phonenumbers.NumberParseException:
-        raise ValueError("is not a telephone number") from None
+        raise Wrong("is not a telephone number", "这不是电话号码") from None
     if _is_service_number(number):
         return str(parsed.national_number)
     if not phonenumbers.is_valid_number(parsed) or parsed.country_code != 86 or parsed.extension:
-        raise ValueError("is not a number that can be called in China; write it with its area code")
+        raise Wrong("is not a number that can be called in China; write it with its area code",
+                    "这个号码在国内打不通，可能太短，或少了区号")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
@@ -61,7 +63,8 @@ class Hotline(Record):
     @model_validator(mode="after")
     def _a_number_is_verified(self) -> Hotline:
         if self.number and not (self.verified_on and self.owner):
-            raise ValueError("a number needs verified_on (the day somebody called it) and owner (who answers for it)")
+            raise Wrong("a number needs verified_on (the day somebody called it) and owner (who answers for it)",
+                        "写了号码，就要写 verified_on（打电话核实的日期）和 owner（谁负责）")
         return self
 
     def over(self, inherited: Hotline | None) -> Hotline:

@@ -9,6 +9,7 @@ from itertools import chain, count
 from pypinyin import lazy_pinyin
 
 from microsite.cell import normal, roster_form, tidy
+from microsite.mistakes import Wrong
 from microsite.roster import RESERVED, Roster
 
 Cells = Mapping[str, str]
@@ -38,18 +39,19 @@ class Directory:
         return re.sub(f"^({before})(?=.)", "", tidy(name))
 
     def find(self, cells: Cells) -> str | None:
-        """The id of the branch that a row is about, None for a new one; a ValueError says why it can't be told."""
+        """The id of the branch that a row is about, None for a new one; Wrong says why it can't be told."""
         given = roster_form("id", cells.get("id", ""))
         named = self._among(self.names, *(self.short(cells.get(column, "")) for column in ("name_zh", "name_en")))
         if given:
             if given not in self.ids and named:
-                raise ValueError(f"the id “{given}” is new, but the name is that of {', '.join(sorted(named))}")
+                raise Wrong(f"the id “{given}” is new, but the name is that of {', '.join(sorted(named))}",
+                            f"id“{given}”是新的，名称却是 {'、'.join(sorted(named))} 的。")
             return given if given in self.ids else None
         found = self._among(self.codes, cells.get("code", "")) or named
         if len(found) > 1:
             found = {id for id in found if self._places[id] == tidy(cells.get("district_zh", ""))} or found
         if len(found) > 1:
-            raise ValueError(f"could be any of {', '.join(sorted(found))}")
+            raise Wrong(f"could be any of {', '.join(sorted(found))}", f"可能是 {'、'.join(sorted(found))}，分不清是哪一个。")
         return next(iter(found), None)
 
     def _among(self, index: Mapping[str, set[str]], *texts: str) -> set[str]:

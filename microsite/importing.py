@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from microsite.entry import Entry, Verified
 from microsite.files import replace
 from microsite.headings import Headings, is_branch
 from microsite.identity import Cells, Directory
-from microsite.mistakes import Mistake, Mistakes
+from microsite.mistakes import Mistake, Mistakes, Wrong
 
 ROSTER = "branches/roster.csv"
 
@@ -72,37 +73,40 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
     """Put one row of the sheet into the proposal, or what is wrong with it."""
     said, wrong = _said(headings, row)
 
-    def tell(message: str, hint: str) -> None:
-        proposal.wrong.append(Mistake(headings.sheet.file, row, message, hint))
+    def tell(message: str, hint: str, zh: str) -> None:
+        proposal.wrong.append(Mistake(headings.sheet.file, row, message, hint, zh))
 
     try:
         id = directory.find(said)
-    except ValueError as error:
-        tell(str(error), "Write the branch's id in a column “id”.")
+    except Wrong as error:
+        tell(str(error), "Write the branch's id in a column “id”.", f"{error.zh}请加一列“id”，写上网点的 id。")
         return
     if id and id not in proposal.before:
         file = "network" if id == directory.institution.id else id
-        proposal.elsewhere.append(Mistake(headings.sheet.file, row, f"{id} is kept in branches/{file}.yml; change it there"))
+        proposal.elsewhere.append(Mistake(headings.sheet.file, row, f"{id} is kept in branches/{file}.yml; change it there", "",
+                                          f"{id} 写在 branches/{file}.yml 里，请到那里改。"))
         return
     id = id or directory.new_id(said)
     entry = Entry(proposal.before.get(id, {"id": id}), said, directory, verified, wrong=wrong)
     entry.merge()
     if id in proposal.rows:
-        wrong.append((f"{id} stands in row {proposal.rows[id]} too", "Keep one row for each branch."))
+        wrong.append((f"{id} stands in row {proposal.rows[id]} too", "Keep one row for each branch.",
+                      f"{id} 在第{proposal.rows[id]}行已经有了。一个网点只留一行。"))
     proposal.rows.setdefault(id, row)
     proposal.after[id] = entry.new
     if wrong:
         proposal.take_back(id)
-    for message, hint in wrong:
-        tell(message, hint)
+    for said_wrong in wrong:
+        tell(*said_wrong)
 
 
-def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str, str]]]:
+def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
     """What a row says in each column of the roster, and its cells that can't be trusted."""
     broken = {number: reason for number, reason in headings.sheet.broken.get(row, {}).items() if number in headings.columns}
     cells = headings.sheet.cells[row]
     return ({column: cells.get(number, "") for number, column in headings.columns.items() if number not in broken},
-            [(f"{spreadsheet.place(number, row)} {reason}", "Write the cell anew as text.") for number, reason in broken.items()])
+            [(f"{spreadsheet.place(number, row)} {reason}", "Write the cell anew as text.",
+              f"{spreadsheet.place(number, row)} {zh}。请把这一格按文本重新输入。") for number, (reason, zh) in broken.items()])
 
 
 def _check(proposal: Proposal, folder: Path, file: str) -> None:
@@ -120,7 +124,7 @@ def _check(proposal: Proposal, folder: Path, file: str) -> None:
             if not all(id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused):
                 raise Mistakes(mistake for _, mistake in refused)
             for id, mistake in refused:
-                proposal.wrong.append(Mistake(file, proposal.rows[id], mistake.message, mistake.hint))
+                proposal.wrong.append(Mistake(file, proposal.rows[id], mistake.message, mistake.hint, mistake.zh))
                 proposal.take_back(id)
 
 
@@ -128,9 +132,15 @@ def _gathered(mistakes: Iterable[Mistake]) -> list[Mistake]:
     """The same mistake in many rows is told once."""
     rows: dict[Mistake, list[int]] = {}
     for mistake in sorted(set(mistakes)):
-        rows.setdefault(Mistake(mistake.file, 0, mistake.message, mistake.hint), []).append(mistake.line)
-    return sorted(Mistake(same.file, numbers[0], same.message, same.hint + (
-        f" The same in {spreadsheet.spans('row', numbers[1:])}." if numbers[1:] else "")) for same, numbers in rows.items())
+        rows.setdefault(replaced(mistake, line=0), []).append(mistake.line)
+    return sorted(_repeated(same, *numbers) for same, numbers in rows.items())
+
+
+def _repeated(mistake: Mistake, first: int, *others: int) -> Mistake:
+    if not others:
+        return replaced(mistake, line=first)
+    return replaced(mistake, line=first, hint=f"{mistake.hint} The same in {spreadsheet.spans('row', others)}.".lstrip(),
+                    zh=f"{mistake.zh}{spreadsheet.spans_zh(others)}也一样。")
 
 
 def told(proposal: Proposal) -> Iterator[str]:

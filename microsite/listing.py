@@ -10,14 +10,14 @@ from microsite.mistakes import counted
 
 
 def text(findings: Sequence[Finding]) -> str:
-    """Each mistake with its place, its rule and what to write instead."""
+    """Each mistake with its place, its rule and what to write instead, then the same in Chinese."""
     return "".join(f"{_line(finding)}\n" for finding in findings) or "Nothing to mend.\n"
 
 
 def _line(finding: Finding) -> str:
     rule, mistake = finding
     warning = "warning: " if rule.severity == "warning" else ""
-    return f"{mistake.place}: {warning}{mistake.message} [{rule.id}]" + (f"\n    {mistake.hint}" if mistake.hint else "")
+    return "\n    ".join(filter(None, (f"{mistake.place}: {warning}{mistake.message} [{rule.id}]", mistake.hint, mistake.zh)))
 
 
 def github(findings: Sequence[Finding]) -> str:
@@ -27,9 +27,9 @@ def github(findings: Sequence[Finding]) -> str:
 
 def _command(finding: Finding) -> str:
     rule, mistake = finding
-    properties = {"file": mistake.file, "line": mistake.line, "col": mistake.column, "title": f"{rule.id} {rule.zh}"}
+    properties = {"file": mistake.file, "line": mistake.line, "col": mistake.column, "title": rule.id}
     said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value)
-    message = "\n".join(filter(None, (mistake.message, mistake.hint)))
+    message = "\n".join(filter(None, (mistake.message, mistake.hint, mistake.zh)))
     return f"::{rule.severity} {said}::{_escaped(message)}"
 
 
@@ -42,15 +42,10 @@ def _property(value: str) -> str:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """A list of objects: rule, severity, file, line and column (0 when unknown), message, hint, fixable."""
+    """A list of objects: rule, severity, file, line and column (0 when unknown), message, hint, zh, fixable."""
     return json.dumps([{"rule": rule.id, "severity": rule.severity, "file": mistake.file, "line": mistake.line, "column": mistake.column,
-                        "message": mistake.message, "hint": mistake.hint, "fixable": mistake.edit is not None}
+                        "message": mistake.message, "hint": mistake.hint, "zh": mistake.zh, "fixable": mistake.edit is not None}
                        for rule, mistake in findings], ensure_ascii=False, indent=1) + "\n"
-
-
-def in_chinese(findings: Sequence[Finding]) -> str:
-    """What the rules that were broken ask for, each once."""
-    return "\n".join(f"{id} {zh}" for id, zh in dict((finding.rule.id, finding.rule.zh) for finding in findings).items())
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -19,13 +19,17 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, order=True)
 class Mistake:
-    """One thing to mend: where it is, what it is and what to write instead; line or column 0 is unknown."""
+    """One thing to mend: where it is, what it is and what to write instead; line or column 0 is unknown.
+
+    `zh` says both, what it is and what to write instead, in Chinese.
+    """
 
     file: str
     line: int
     column: int = field(default=0, kw_only=True)
     message: str
     hint: str = ""
+    zh: str = ""
     edit: Edit | None = field(default=None, kw_only=True, compare=False)
 
     @property
@@ -34,7 +38,15 @@ class Mistake:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" + (f"\n    {self.hint}" if self.hint else "")
+        return "\n    ".join(filter(None, (f"{self.place}: {self.message}", self.hint, self.zh)))
+
+
+class Wrong(ValueError):
+    """Why a value can't be, in English and in Chinese."""
+
+    def __init__(self, message: str, zh: str) -> None:
+        super().__init__(message)
+        self.zh = zh
 
 
 class Mistakes(click.ClickException):
@@ -58,10 +70,22 @@ def counted(number: int, what: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint that names the known word nearest to `name`, or all known words."""
+    close, choices = _near(name, known)
+    if close:
+        return f"Did you mean “{close}”?"
+    return f"Known: {', '.join(choices)}." if choices else ""
+
+
+def nearest_zh(name: str, known: Iterable[str]) -> str:
+    """The same hint in Chinese."""
+    close, choices = _near(name, known)
+    if close:
+        return f"您是不是要写“{close}”？"
+    return f"可以写：{'、'.join(choices)}。" if choices else ""
+
+
+def _near(name: str, known: Iterable[str]) -> tuple[str, list[str]]:
+    """The known word nearest to a name, if any, and all known words, if they are few."""
     choices = sorted(known)
     close = difflib.get_close_matches(name, choices, n=1, cutoff=0.5)
-    if close:
-        return f"Did you mean “{close[0]}”?"
-    if len(choices) > 15:
-        return ""
-    return f"Known: {', '.join(choices)}." if choices else ""
+    return close[0] if close else "", choices if len(choices) <= 15 else []

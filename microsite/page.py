@@ -101,7 +101,8 @@ class Page:
         """The front matter as written."""
         if not self.header:
             raise Mistakes([Mistake(self.name, 1, "the page does not begin with ---, title, description and dates",
-                                    "Copy the first lines of another page and change them.")])
+                                    "Copy the first lines of another page and change them.",
+                                    "网页开头没有 ---、标题、摘要和日期。请从别的网页复制开头几行，再改。")])
         return yamlfile.parse("\n" + self.header.removeprefix("---\n").removesuffix("---\n"), self.name)
 
     @cached_property
@@ -189,7 +190,8 @@ def read(project: Path, language: Language) -> dict[str, Page]:
         try:
             text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
-            mistakes.append(Mistake(name, 0, "the page is not in UTF-8", "Save it again with the encoding UTF-8."))
+            mistakes.append(Mistake(name, 0, "the page is not in UTF-8", "Save it again with the encoding UTF-8.",
+                                    "网页的编码不是 UTF-8。请重新保存，编码选 UTF-8。"))
             continue
         page = path.relative_to(folder).as_posix()
         pages[page] = Page(name, page, language, text)

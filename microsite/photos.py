@@ -14,7 +14,7 @@ from PIL import ExifTags, Image, ImageOps
 
 from microsite.branch import Branch
 from microsite.campaign import Participation
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.results import Photo, Results
 from microsite.yamlfile import Document
 
@@ -73,7 +73,7 @@ def content(folder: Path, file: str) -> bytes:
         raise Mistakes([Mistake(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED)]) from None
 
 
-DAMAGED = ("the photo can't be read", "Save it anew as .jpg or .png, and upload it again.")
+DAMAGED = ("the photo can't be read", "Save it anew as .jpg or .png, and upload it again.", "这张照片打不开。请重新存成 .jpg 或 .png，再上传一次。")
 
 
 def doubts(folder: Path, participations: Mapping[str, Participation], document: Document) -> Iterator[Mistake]:
@@ -84,21 +84,24 @@ def doubts(folder: Path, participations: Mapping[str, Participation], document: 
                 yield Mistake(document.file, document.line(("campaigns", id, "results", "photos", index, "file")), *wrong)
 
 
-def _refusal(folder: Path, file: str) -> tuple[str, str] | None:
+def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
     path = folder / FOLDER / file
     if not path.is_file():
         known = [path.name for path in (folder / FOLDER).glob("*.*")]
-        return f"there is no file {folder.name}/{FOLDER}/{file}", nearest(file, known) or "Upload it there."
+        return (f"there is no file {folder.name}/{FOLDER}/{file}", nearest(file, known) or "Upload it there.",
+                f"没有 {folder.name}/{FOLDER}/{file} 这个文件。{nearest_zh(file, known) or '请上传到这里。'}")
     if path.stat().st_size > LARGEST_FILE:
-        return f"{file} is larger than {LARGEST_FILE:,} bytes", "Make it smaller: 1,200 points wide are enough."
+        return (f"{file} is larger than {LARGEST_FILE:,} bytes", "Make it smaller: 1,200 points wide are enough.",
+                f"{file} 超过 {LARGEST_FILE:,} 字节。请缩小，宽 1,200 像素就够了。")
     if twins := [other.name for other in path.parent.glob(f"{path.stem}.*") if other != path]:
-        return f"{file} and {twins[0]} have the same name", "Give one of them another name."
+        return f"{file} and {twins[0]} have the same name", "Give one of them another name.", f"{file} 和 {twins[0]} 重名。请给其中一个改名。"
     try:
         with _opened(path) as image:
             right = image.format == FORMATS[path.suffix]
     except UNREADABLE:
         right = False
-    return None if right else (f"{file} is not what its name says", "Save it anew as a photo, .jpg or .png.")
+    return None if right else (f"{file} is not what its name says", "Save it anew as a photo, .jpg or .png.",
+                               f"{file} 的内容不是文件名所说的格式。请重新存成 .jpg 或 .png 照片。")
 
 
 @contextmanager

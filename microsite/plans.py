@@ -36,9 +36,9 @@ class Plan:
         """The events with their numbers."""
         return ((number, Happening(self.id, self.campaign, event, self.host)) for number, event in enumerate(self.events))
 
-    def mistake(self, path: tuple[str | int, ...], message: str, hint: str) -> Mistake:
+    def mistake(self, path: tuple[str | int, ...], message: str, hint: str, zh: str) -> Mistake:
         """A mistake at a place in the plan."""
-        return Mistake(*self.document.place((*self.within, *path)), message, hint)
+        return Mistake(*self.document.place((*self.within, *path)), message, hint, zh)
 
 
 def plans(project: Project) -> Iterator[Plan]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pydantic import RootModel
 
 from microsite import yamlfile
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.page import address
 from microsite.policy import POLICY
 from microsite.slots import SITE_URL
@@ -68,13 +68,17 @@ def _wrong(redirects: Mapping[str, str], common: set[str], pages: set[str], docu
     for old, new in redirects.items():
         line = document.line((old,))
         if not _OLD.fullmatch(old):
-            yield Mistake(document.file, line, f"“{old}” is not the path of a page", "Write it as it was below docs/en: risks/old.md")
+            yield Mistake(document.file, line, f"“{old}” is not the path of a page", "Write it as it was below docs/en: risks/old.md",
+                          f"“{old}”不是网页的路径。请写它原来在 docs/zh 下的路径，例如 risks/old.md")
         elif old in pages:
-            yield Mistake(document.file, line, f"the page “{old}” is still there", "Delete the page in both languages, or this line.")
+            yield Mistake(document.file, line, f"the page “{old}” is still there", "Delete the page in both languages, or this line.",
+                          f"网页“{old}”还在。请删掉两种语言的网页，或删掉这一行。")
         if new in redirects:
-            yield Mistake(document.file, line, f"“{new}” has moved itself", f"Write {old}: {redirects[new]}")
+            yield Mistake(document.file, line, f"“{new}” has moved itself", f"Write {old}: {redirects[new]}",
+                          f"“{new}”自己也搬走了。请写成 {old}: {redirects[new]}")
         elif new not in common:
-            yield Mistake(document.file, line, f"there is no page “{new}”", nearest(new, common))
+            yield Mistake(document.file, line, f"there is no page “{new}”", nearest(new, common),
+                          f"没有“{new}”这个网页。{nearest_zh(new, common)}")
 
 
 def published(project: Project) -> set[str]:

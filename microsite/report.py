@@ -9,7 +9,7 @@ from functools import cached_property
 
 from microsite.branch import Branch
 from microsite.campaign import Campaign
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.results import Results
 from microsite.roster import Roster
 from microsite.totals import Figures, Total, add, figures, goals
@@ -69,7 +69,8 @@ def results(branch: Branch, id: str) -> Results | None:
 def gather(roster: Roster, id: str, branch: Branch) -> Report:
     """The report of a branch on a campaign; of the institution, that of all branches."""
     if id not in roster.campaigns:
-        raise Mistakes([Mistake("branches/campaigns", 0, f"there is no campaign “{id}”", nearest(id, roster.campaigns))])
+        raise Mistakes([Mistake("branches/campaigns", 0, f"there is no campaign “{id}”", nearest(id, roster.campaigns),
+                                f"没有“{id}”这个活动。{nearest_zh(id, roster.campaigns)}")])
     former = _before(roster, id)
     before = _gather(roster, former, branch, None) if former else None
     return _gather(roster, id, branch, before if before and before.stated else None)

@@ -8,12 +8,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from microsite.mistakes import Wrong
 from microsite.text import Id, Line, Record, Text
 
 
 def _number(value: Any) -> Any:
     if isinstance(value, bool):
-        raise ValueError("write a number in digits, such as 120")
+        raise Wrong("write a number in digits, such as 120", "请写数字，例如 120")
     return value
 
 
@@ -43,7 +44,7 @@ class Handled(Record):
     def _not_more_than_came(cls, settled: int, info: ValidationInfo) -> int:
         received = info.data.get("received")
         if received is not None and settled > received:
-            raise ValueError(f"is more than the {received} received")
+            raise Wrong(f"is more than the {received} received", f"比收到的{received}件还多")
         return settled
 
 

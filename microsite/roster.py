@@ -11,7 +11,7 @@ from microsite import photos, returns, schedules, table, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
 from microsite.happening import Happening, held, own
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.text import LANGUAGES
 from microsite.validate import validate
 from microsite.yamlfile import Document
@@ -76,7 +76,8 @@ class Roster:
 
     def __getitem__(self, id: str) -> Branch:
         if id not in self.branches:
-            raise Mistakes([Mistake("branches", 0, f"there is no branch “{id}”", nearest(id, self.branches))])
+            raise Mistakes([Mistake("branches", 0, f"there is no branch “{id}”", nearest(id, self.branches),
+                                    f"没有“{id}”这个网点。{nearest_zh(id, self.branches)}")])
         return self.branches[id]
 
 
@@ -153,7 +154,8 @@ def _documents(folder: Path, roster: Path) -> tuple[list[Document], list[Mistake
         if document.data.get("id") not in (None, path.stem):
             mistakes.append(Mistake(document.file, document.line(("id",)),
                                     f"the id “{document.data['id']}” differs from the file's name",
-                                    f"Write id: {path.stem}, or rename the file."))
+                                    f"Write id: {path.stem}, or rename the file.",
+                                    f"id“{document.data['id']}”和文件名不同。请写 id: {path.stem}，或改文件名。"))
         documents.append(document)
     if roster.exists():
         try:
@@ -167,13 +169,16 @@ def _identity(record: BranchRecord, document: Document, network: Network,
               records: Mapping[str, tuple[BranchRecord, Document]]) -> list[Mistake]:
     line = document.line(("id",))
     if record.id in RESERVED or record.id == network.id:
-        return [Mistake(document.file, line, f"the id “{record.id}” is reserved", "Choose another id.")]
+        return [Mistake(document.file, line, f"the id “{record.id}” is reserved", "Choose another id.",
+                        f"id“{record.id}”另有用处，不能用。请换一个。")]
     if not record.id[0].isalpha():
-        return [Mistake(document.file, line, f"the id “{record.id}” starts with a digit", "Start it with a letter.")]
+        return [Mistake(document.file, line, f"the id “{record.id}” starts with a digit", "Start it with a letter.",
+                        f"id“{record.id}”以数字开头。请以字母开头。")]
     if record.id in records:
         other = records[record.id][1]
         return [Mistake(document.file, line, f"the id “{record.id}” is already used in {other.file}:{other.line(('id',))}",
-                        "Give each branch an id of its own.")]
+                        "Give each branch an id of its own.",
+                        f"id“{record.id}”在 {other.file}:{other.line(('id',))} 已经用过。每个网点要有自己的 id。")]
     return []
 
 
@@ -186,7 +191,8 @@ def _same_names(records: Mapping[str, tuple[BranchRecord, Document]]) -> Iterato
             other = first.setdefault((name, district), document)
             if other is not document:
                 yield Mistake(document.file, document.line(("name",)), f"the name “{name}” is already used in "
-                              f"{other.file}:{other.line(('name',))}", "Give each branch of a district a name of its own.")
+                              f"{other.file}:{other.line(('name',))}", "Give each branch of a district a name of its own.",
+                              f"名称“{name}”在 {other.file}:{other.line(('name',))} 已经用过。同一区县的网点，名称不能相同。")
 
 
 def _references(record: BranchRecord | Network, network: Network, document: Document,
@@ -194,31 +200,33 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
     """Purposes, campaigns and hotlines that are named but not known; events named twice."""
     mistakes = []
 
-    def unknown(what: str, name: str, known: Mapping[str, object], *path: str | int) -> None:
-        mistakes.append(Mistake(document.file, document.line(path), f"unknown {what} “{name}”", nearest(name, known)))
+    def unknown(what: str, zh: str, name: str, known: Mapping[str, object], *path: str | int) -> None:
+        mistakes.append(Mistake(document.file, document.line(path), f"unknown {what} “{name}”", nearest(name, known),
+                                f"没有“{name}”{zh}。{nearest_zh(name, known)}"))
 
     for purpose, hotline in record.hotlines.items():
         if purpose not in network.purposes:
-            unknown("purpose", purpose, network.purposes, "hotlines", purpose)
+            unknown("purpose", "这个用途", purpose, network.purposes, "hotlines", purpose)
         elif not hotline.number and not (record is not network and purpose in network.hotlines):
             mistakes.append(Mistake(document.file, document.line(("hotlines", purpose)), f"the hotline “{purpose}” has no number",
-                                    'Add number: "…", verified_on and owner.'))
+                                    'Add number: "…", verified_on and owner.',
+                                    f'热线“{purpose}”没有号码。请加上 number: "…"、verified_on 和 owner。'))
     for id, participation in record.campaigns.items():
         path = ("campaigns", id)
         if id not in campaigns:
-            unknown("campaign", id, campaigns, *path)
+            unknown("campaign", "这个活动", id, campaigns, *path)
             continue
         if (campaign := campaigns[id]) is None:
             continue
         first, last = participation.first or campaign.first, participation.last or campaign.last
         if last < first:
             mistakes.append(Mistake(document.file, document.line(path), f"the campaign ends ({last}) before it starts ({first})",
-                                    "Change first or last."))
+                                    "Change first or last.", f"活动结束（{last}）早于开始（{first}）。请改 first 或 last。"))
         seen = {event.id for event in campaign.events}
         for index, event in enumerate(participation.events):
             if event.id in seen:
                 mistakes.append(Mistake(*document.place((*path, "events", index, "id")), f"the event “{event.id}” stands twice",
-                                        "Give each event an id of its own."))
+                                        "Give each event an id of its own.", f"场次“{event.id}”写了两次。每一场要有自己的 id。"))
             seen.add(event.id)
         if participation.results:
             mistakes += returns.doubts(participation, campaign, participation.results, document, (*path, "results"),
@@ -226,10 +234,11 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
     if isinstance(record, Network):
         if "complaint" not in record.hotlines:
             mistakes.append(Mistake(document.file, document.line(("hotlines",)), "there is no hotline for complaints",
-                                    "Add complaint: with number, verified_on and owner; every page shows it."))
+                                    "Add complaint: with number, verified_on and owner; every page shows it.",
+                                    "缺少投诉热线，而每个网页都要显示它。请加上 complaint:，写 number、verified_on 和 owner。"))
         known = record.purposes | record.national_hotlines
         for index, step in enumerate(record.complaint_route):
             for place, name in enumerate(step.hotlines):
                 if name not in known:
-                    unknown("hotline", name, known, "complaint_route", index, "hotlines", place)
+                    unknown("hotline", "这条热线", name, known, "complaint_route", index, "hotlines", place)
     return mistakes

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from microsite import table
 from microsite.branch import Network
 from microsite.campaign import Campaign
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.table import Cell
 from microsite.validate import validate
 from microsite.yamlfile import Document
@@ -29,7 +29,8 @@ def read(folder: Path, campaigns: Mapping[str, Campaign | None], model: type[Row
         name = f"{folder.parent.name}/{folder.name}/{path.name}"
         if path.stem not in campaigns:
             mistakes.append(Mistake(name, 0, f"unknown campaign “{path.stem}”",
-                                    f"{nearest(path.stem, campaigns)} Rename the file.".strip()))
+                                    f"{nearest(path.stem, campaigns)} Rename the file.".strip(),
+                                    f"没有“{path.stem}”这个活动。{nearest_zh(path.stem, campaigns)}请改文件名。"))
             continue
         try:
             documents = table.documents(path, name, columns, required, place)
@@ -44,11 +45,12 @@ def read(folder: Path, campaigns: Mapping[str, Campaign | None], model: type[Row
     return rows, mistakes
 
 
-def stray(branch: str, document: Document, known: Collection[str], network: Network, hint: str) -> Mistake | None:
-    """What is wrong with a row of no branch; `hint` says where else what is the institution's stands."""
+def stray(branch: str, document: Document, known: Collection[str], network: Network, hint: str, zh: str) -> Mistake | None:
+    """What is wrong with a row of no branch; `hint` and `zh` say where else what is the institution's stands."""
     if branch == network.id:
-        return Mistake(document.file, document.line(()), f"“{branch}” is the institution", hint)
+        return Mistake(document.file, document.line(()), f"“{branch}” is the institution", hint, f"“{branch}”是机构本身，{zh}")
     if branch not in known:
         return Mistake(document.file, document.line(()), f"unknown branch “{branch}”",
-                       f"{nearest(branch, known)} If it has closed, take the row out.".strip())
+                       f"{nearest(branch, known)} If it has closed, take the row out.".strip(),
+                       f"没有“{branch}”这个网点。{nearest_zh(branch, known)}网点撤销了，就删掉这一行。")
     return None

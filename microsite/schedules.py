@@ -54,7 +54,8 @@ def add(rows: rows.Rows[Row], record: BranchRecord, written: Document) -> tuple[
         if same is not None:
             file, line = written.place((*path, same, "id"))
             mistakes.append(Mistake(document.file, document.line(()), f"the event “{row.id}” of “{row.branch}” stands in {file}:{line} too",
-                                    "Keep one of the two, or give each an id of its own."))
+                                    "Keep one of the two, or give each an id of its own.",
+                                    f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。请只留一处，或各用各的 id。"))
             continue
         written.borrow((*path, len(participation.events)), document)
         joined[id] = participation.model_copy(update={"events": (*participation.events, row.event)})
@@ -66,7 +67,8 @@ def strays(by_branch: Rows, records: Mapping[str, object], network: Network) -> 
     for branch, events in by_branch.items():
         for id, _, document in events:
             hint = f"Write an event of all branches in branches/campaigns/{id}.yml, its own in branches/network.yml; leave the row out."
-            if wrong := rows.stray(branch, document, records, network, hint):
+            zh = f"所有网点共同的场次写在 branches/campaigns/{id}.yml，机构自己的写在 branches/network.yml。请删掉这一行。"
+            if wrong := rows.stray(branch, document, records, network, hint, zh):
                 yield wrong
 
 

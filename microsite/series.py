@@ -11,6 +11,7 @@ from dateutil.relativedelta import MO, relativedelta
 from dateutil.rrule import YEARLY, rrule
 from pydantic import Field, field_validator, model_validator
 
+from microsite.mistakes import Wrong
 from microsite.text import Record, Text
 
 LAST_LUNAR_YEAR = 2100  # the tables of the lunar calendar end there
@@ -54,13 +55,14 @@ class Series(Record):
             try:
                 date.fromisoformat(f"{LEAP_YEAR}-{day}")
             except ValueError:
-                raise ValueError(f"there is no day {day}; write month-day, such as 03-15") from None
+                raise Wrong(f"there is no day {day}; write month-day, such as 03-15", "日历上没有这一天，请写月-日，例如 03-15") from None
         return day
 
     @model_validator(mode="after")
     def _one_rule(self) -> Series:
         if sum(rule is not None for rule in (self.day, self.week, self.lunar)) != 1:
-            raise ValueError("write when it comes back, in one way: day: \"03-15\", week: {month: 9, nth: 3} or lunar: {month: 9, day: 9}")
+            raise Wrong("write when it comes back, in one way: day: \"03-15\", week: {month: 9, nth: 3} or lunar: {month: 9, day: 9}",
+                        "每年何时再办，只写一种：day: \"03-15\"、week: {month: 9, nth: 3} 或 lunar: {month: 9, day: 9}")
         return self
 
     def expected(self, ends: Collection[date], today: date) -> Span | None:

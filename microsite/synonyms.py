@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import RootModel
 
 from microsite import yamlfile
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.text import LANGUAGES, Line, Record
 from microsite.validate import validate
 from microsite.yamlfile import Document
@@ -44,4 +44,5 @@ def load(project: Path) -> Synonyms:
 def _unknown(synonyms: Synonyms, pages: set[str], document: Document) -> Iterator[Mistake]:
     for page in synonyms.root:
         if page not in pages:
-            yield Mistake(document.file, document.line((page,)), f"there is no page “{page}”", nearest(page, pages))
+            yield Mistake(document.file, document.line((page,)), f"there is no page “{page}”", nearest(page, pages),
+                          f"没有“{page}”这个网页。{nearest_zh(page, pages)}")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.yamlfile import Document
 from microsite.yamlfile import Path as Where
 
@@ -50,7 +50,7 @@ def rows(path: Path, name: str, columns: tuple[str, ...] = COLUMNS, required: tu
         return header, list(_rows(header, lines, name))
     except csv.Error as error:
         raise Mistakes([Mistake(name, lines.line_num, f"this row can't be read: {error}",
-                                "Look for a quotation mark without its partner.")]) from None
+                                "Look for a quotation mark without its partner.", "这一行读不了。请看英文引号是不是少了一个。")]) from None
 
 
 def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
@@ -72,23 +72,29 @@ def for_excel(lines: Iterable[Iterable[object]]) -> str:
 def text(path: Path, name: str) -> str:
     """A text file as Excel saves it, whichever its encoding."""
     if path.stat().st_size > LARGEST_FILE:
-        raise Mistakes([Mistake(name, 0, f"the file is larger than {LARGEST_FILE:,} bytes", f"Was something else saved as {path.name}?")])
+        raise Mistakes([Mistake(name, 0, f"the file is larger than {LARGEST_FILE:,} bytes", f"Was something else saved as {path.name}?",
+                                f"文件超过 {LARGEST_FILE:,} 字节。是不是把别的文件存成了 {path.name}？")])
     content = path.read_bytes()
     for encoding in ("utf-16",) if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Mistakes([Mistake(name, 0, "the file is neither in UTF-8 nor in GB18030", "Save it as “CSV UTF-8”.")])
+    raise Mistakes([Mistake(name, 0, "the file is neither in UTF-8 nor in GB18030", "Save it as “CSV UTF-8”.",
+                            "文件的编码不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”。")])
 
 
 def _header(lines: Iterator[list[str]], name: str, columns: tuple[str, ...], required: tuple[str, ...]) -> list[str]:
     header = [cell.strip() for cell in next(lines, [])]
     if not any(header):
-        raise Mistakes([Mistake(name, 1, "the file is empty", f"Begin with the row {','.join(required)}")])
-    wrong = [Mistake(name, 1, f"unknown column “{column}”", nearest(column, columns)) for column in header if column not in columns]
-    wrong += [Mistake(name, 1, f"the column “{column}” is missing", "Add it to the first row.") for column in required if column not in header]
-    wrong += [Mistake(name, 1, f"the column “{column}” stands twice", "Keep one.") for column in set(header) if header.count(column) > 1]
+        raise Mistakes([Mistake(name, 1, "the file is empty", f"Begin with the row {','.join(required)}",
+                                f"文件是空的。第一行请写：{','.join(required)}")])
+    wrong = [Mistake(name, 1, f"unknown column “{column}”", nearest(column, columns),
+                     f"没有“{column}”这一列。{nearest_zh(column, columns)}") for column in header if column not in columns]
+    wrong += [Mistake(name, 1, f"the column “{column}” is missing", "Add it to the first row.",
+                      f"缺少“{column}”这一列。请加在第一行。") for column in required if column not in header]
+    wrong += [Mistake(name, 1, f"the column “{column}” stands twice", "Keep one.",
+                      f"有两列“{column}”。请只留一列。") for column in set(header) if header.count(column) > 1]
     if wrong:
         raise Mistakes(wrong)
     return header
@@ -98,7 +104,8 @@ def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
     for row in lines:
         if len(row) != len(header) and any(cell.strip() for cell in row):
             raise Mistakes([Mistake(name, lines.line_num, f"{len(row)} cells under {len(header)} columns",
-                                    "Put a cell that holds a comma in quotation marks.")])
+                                    "Put a cell that holds a comma in quotation marks.",
+                                    f"第一行有{len(header)}列，这一行却有{len(row)}格。内容里有英文逗号的，要加英文引号。")])
         cells = {column: cell.strip() for column, cell in zip(header, row, strict=False) if cell.strip()}
         if cells:
             yield Row(lines.line_num, cells)

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from microsite.mistakes import Wrong
+
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
@@ -23,11 +25,12 @@ class Record(BaseModel):
 def _one_line(value: str) -> str:
     value = value.strip()
     if not value:
-        raise ValueError("is empty")
+        raise Wrong("is empty", "是空的")
     if CONTROL.search(value):
-        raise ValueError("holds a line break or an invisible control character; type the value anew")
+        raise Wrong("holds a line break or an invisible control character; type the value anew", "里面有换行或看不见的控制字符，请删掉重新输入")
     if REVERSING.search(value):
-        raise ValueError("holds an invisible character that reverses the direction of writing; type the value anew")
+        raise Wrong("holds an invisible character that reverses the direction of writing; type the value anew",
+                    "里面有看不见的、会把文字方向反过来的字符，请删掉重新输入")
     return value
 
 

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from microsite import table
 from microsite.hours import DAYS, Week
+from microsite.mistakes import Wrong
 
 AFTERNOON = ("下午", "晚上", "pm")
 CHINESE = "一二三四五六日"
@@ -27,7 +28,7 @@ Groups = list[tuple[list[int], list[str]]]  # days with their spans
 
 
 def week(text: str) -> str:
-    """“周一至周五 8:30-17:00，周末休息” as “mon-fri 08:30-17:00”; a ValueError says what can't be read."""
+    """“周一至周五 8:30-17:00，周末休息” as “mon-fri 08:30-17:00”; Wrong says what can't be read."""
     try:
         Week.model_validate(table.week(text))
         return text
@@ -36,15 +37,16 @@ def week(text: str) -> str:
     days: dict[str, str] = {}
     for group, spans in _groups(re.sub(r"[‐-―－−—]", "-", text.lower())):
         if not spans:
-            raise ValueError(f"gives no hours for {', '.join(DAYS[day] for day in group)}")
+            raise Wrong(f"gives no hours for {', '.join(DAYS[day] for day in group)}",
+                        f"没有写{'、'.join(f'周{CHINESE[day]}' for day in group)}的时间")
         for day in group:
             if DAYS[day] in days:
-                raise ValueError(f"names {DAYS[day]} twice")
+                raise Wrong(f"names {DAYS[day]} twice", f"周{CHINESE[day]}写了两次")
             days[DAYS[day]] = "closed" if spans == ["closed"] else ", ".join(spans)
     try:
         read = Week.model_validate(days)
     except ValidationError as error:
-        raise ValueError(error.errors()[0]["msg"].removeprefix("Value error, ")) from None
+        raise error.errors()[0]["ctx"]["error"] from None
     return "; ".join(DAYS[first] + (f"-{DAYS[last]}" if last > first else "") + f" {', '.join(spans)}"
                      for first, last, spans in read.runs() if spans) or "mon-sun closed"
 
@@ -61,11 +63,11 @@ def _groups(text: str) -> Groups:
             if through and days and len(named) == 1 and named[0] > days[-1]:
                 named = range(days[-1] + 1, named[0] + 1)
             elif through:
-                raise ValueError("names days in an order that can't be read")
+                raise Wrong("names days in an order that can't be read", "星期的先后看不懂")
             days += named
         elif kind in ("span", "closed", "round"):
             if not groups:
-                raise ValueError("doesn't say on which days")
+                raise Wrong("doesn't say on which days", "没有写是星期几")
             groups[-1][1].append({"closed": "closed", "round": "00:00-24:00"}.get(kind) or _span(found))
         if kind != "and":
             through = kind == "through"
@@ -81,7 +83,7 @@ def _tokens(text: str) -> Iterator[tuple[str, re.Match[str]]]:
                 place = found.end()
                 break
         else:
-            raise ValueError(f"holds “{text[place:]}”, which can't be read")
+            raise Wrong(f"holds “{text[place:]}”, which can't be read", f"“{text[place:]}”看不懂")
 
 
 def _named(found: re.Match[str]) -> range:

@@ -11,6 +11,7 @@ from typing import Any
 
 from microsite.branch import Branch
 from microsite.facts import Facts
+from microsite.mistakes import Wrong
 from microsite.page import Page
 from microsite.roster import Roster
 from microsite.text import Language
@@ -63,20 +64,21 @@ def listed(article: Any) -> list[str]:
 class Refused(ValueError):
     """A word was given something that may not be published."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, zh: str) -> None:
         super().__init__(message)
-        self.hint = hint
+        self.hint, self.zh = hint, zh
 
 
 class Unknown(ValueError):
     """A word was given a name that nobody defined."""
 
-    def __init__(self, what: str, name: str, known: Any) -> None:
+    def __init__(self, what: str, zh: str, name: str, known: Any) -> None:
         super().__init__(f"unknown {what} “{name}”")
         self.name, self.known = name, list(known)
+        self.zh = f"没有“{name}”{zh}。"
 
 
-class Missing(ValueError):
+class Missing(Wrong):
     """A word needs something that one branch does not have."""
 
 

@@ -65,17 +65,16 @@ def test_text_tells_place_severity_and_rule(run: Run, spoiled: Path) -> None:
     assert done.stdout == """\
 docs/zh/index.md:13:4: full-width characters: １００ [MS014]
     Write 100.
+    “１００”是全角的。请改成半角：100。
 docs/zh/index.md:13:10: “稳赚不赔” is promised [MS009]
     If a cheat says it, put it in quotation marks; otherwise leave it out.
+    “稳赚不赔”是没有人能保证的话。骗子说的，就加引号；否则删掉。
 docs/zh/index.md:15:3: the number 12378 is typed into the page [MS007]
     Write {{ hotline("12378") }}: then it can be called, and changes everywhere.
+    号码 12378 直接写在网页里了。请写 {{ hotline("12378") }}：能直接拨打，一处改，处处改。
 docs/zh/index.md:15:9: warning: a space at the end of the line [MS015]
     Delete it.
-
-MS014 数字、字母或空格是全角的。改成半角。
-MS009 不能承诺收益。骗子的话要放在引号里，否则删掉。
-MS007 号码不要直接写在网页里。用 {{ hotline("…") }}，号码一变，处处跟着变。
-MS015 行末有多余的空格。删掉。
+    行末有多余的空格。请删掉。
 """
     assert done.stderr == "Error: 3 mistakes to mend and 1 warning. More about a rule: microsite explain MS014\n"
 
@@ -104,25 +103,25 @@ def test_github_is_given_commands(run: Run, spoiled: Path) -> None:
     done = run(spoiled, "check", "--today", DAY, "--format", "github")
     assert done.exit_code == 1
     assert done.stdout == """\
-::error file=docs/zh/index.md,line=13,col=4,title=MS014 数字、字母或空格是全角的。改成半角。::full-width characters: １００%0AWrite 100.
-::error file=docs/zh/index.md,line=13,col=10,title=MS009 不能承诺收益。骗子的话要放在引号里，否则删掉。::“稳赚不赔” is promised%0AIf a cheat says it, put it in quotation marks; \
-otherwise leave it out.
-::error file=docs/zh/index.md,line=15,col=3,title=MS007 号码不要直接写在网页里。用 {{ hotline("…") }}，号码一变，处处跟着变。::the number 12378 is typed into the page%0AWrite {{ hotline("12378") }}: then it can \
-be called, and changes everywhere.
-::warning file=docs/zh/index.md,line=15,col=9,title=MS015 行末有多余的空格。删掉。::a space at the end of the line%0ADelete it.
+::error file=docs/zh/index.md,line=13,col=4,title=MS014::full-width characters: １００%0AWrite 100.%0A“１００”是全角的。请改成半角：100。
+::error file=docs/zh/index.md,line=13,col=10,title=MS009::“稳赚不赔” is promised%0AIf a cheat says it, put it in quotation marks; \
+otherwise leave it out.%0A“稳赚不赔”是没有人能保证的话。骗子说的，就加引号；否则删掉。
+::error file=docs/zh/index.md,line=15,col=3,title=MS007::the number 12378 is typed into the page%0AWrite {{ hotline("12378") }}: then it can \
+be called, and changes everywhere.%0A号码 12378 直接写在网页里了。请写 {{ hotline("12378") }}：能直接拨打，一处改，处处改。
+::warning file=docs/zh/index.md,line=15,col=9,title=MS015::a space at the end of the line%0ADelete it.%0A行末有多余的空格。请删掉。
 """
 
 
 def test_nothing_in_a_message_is_a_command() -> None:
     mistake = Mistake("docs/a,b:c%.md", 1, "100%\r\n::error::x")
-    assert listing.github([Finding(RULES[0], mistake)]) == f"::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001 {RULES[0].zh}::100%25%0D%0A::error::x\n"
+    assert listing.github([Finding(RULES[0], mistake)]) == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
 
 
 def test_programs_are_given_a_list(run: Run, spoiled: Path) -> None:
     done = run(spoiled, "check", "--today", DAY, "--format", "json")
     assert json.loads(done.stdout)[3] == {
         "rule": "MS015", "severity": "warning", "file": "docs/zh/index.md", "line": 15, "column": 9,
-        "message": "a space at the end of the line", "hint": "Delete it.", "fixable": True}
+        "message": "a space at the end of the line", "hint": "Delete it.", "zh": "行末有多余的空格。请删掉。", "fixable": True}
 
 
 def test_warnings_alone_do_not_fail(run: Run, small_kept: Path) -> None:

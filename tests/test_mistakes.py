@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ import yaml
 from conftest import DAY, FRONT_MATTER, PROJECT, microsite
 
 from microsite import listing
-from microsite.check import Finding, findings, refuse
+from microsite.check import Finding, finding, findings, refuse
 from microsite.mend import mend
 from microsite.mistakes import Mistakes
 from microsite.page import read
@@ -74,6 +75,11 @@ def loaded(project: Path, case: dict[str, Any]) -> Project:
     return replace(known, folder=project, pages=known.pages | {language: pages})
 
 
+def test_every_answer_is_given_in_chinese_too() -> None:
+    answers = [answer for case in CASES for answer in re.split(r"\n(?=\S)", case["says"].strip())]
+    assert [answer for answer in answers if not re.match(r"    .*[\u4e00-\u9fff]", answer.splitlines()[-1])] == []
+
+
 @named("load")
 def test_a_mistake_is_refused_before_anything_is_built(kept: Path, case: dict[str, Any]) -> None:
     with spoiled(kept, case), pytest.raises(Mistakes) as refused:
@@ -96,7 +102,7 @@ def run(rule: Rule, project: Path, case: dict[str, Any]) -> list[Finding]:
     """What one rule finds; data that can't be loaded are told by the whole check."""
     if rule.id == "MS012":
         return findings(project, DAY)
-    return [Finding(rule, mistake) for mistake in rule.check(loaded(project, case))]
+    return [finding(rule, mistake) for mistake in rule.check(loaded(project, case))]
 
 
 @named("build")

@@ -56,12 +56,16 @@ lost.md: indx.md
 SAYS = """\
 docs/redirects.yml:1: the page “find.md” is still there
     Delete the page in both languages, or this line.
+    网页“find.md”还在。请删掉两种语言的网页，或删掉这一行。
 docs/redirects.yml:2: “../old.md” is not the path of a page
     Write it as it was below docs/en: risks/old.md
+    “../old.md”不是网页的路径。请写它原来在 docs/zh 下的路径，例如 risks/old.md
 docs/redirects.yml:3: “older.md” has moved itself
     Write old.md: index.md
+    “older.md”自己也搬走了。请写成 old.md: index.md
 docs/redirects.yml:5: there is no page “indx.md”
-    Did you mean “index.md”?"""
+    Did you mean “index.md”?
+    没有“indx.md”这个网页。您是不是要写“index.md”？"""
 
 
 def test_mistakes_are_told(tmp_path: Path) -> None:

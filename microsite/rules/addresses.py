@@ -22,10 +22,12 @@ def check(project: Project) -> Iterator[Mistake]:
                 url = address[0].rstrip("/.,;:!?")
                 if f"{url}/".startswith(network):
                     yield Mistake(page.name, line, f"the address {url} is typed into the page",
-                                  "Link to the page itself, such as [how to complain](complain/index.md).", column=column)
+                                  "Link to the page itself, such as [how to complain](complain/index.md).",
+                                  f"网址 {url} 直接写在网页里了。请用链接，例如 [怎样投诉](complain/index.md)。", column=column)
                 elif url in sources:
                     yield Mistake(page.name, line, f"the address {url} is typed into the page",
-                                  f'Write {{{{ cite("{sources[url]}") }}}}: the address stands at the end of the page.', column=column)
+                                  f'Write {{{{ cite("{sources[url]}") }}}}: the address stands at the end of the page.',
+                                  f'网址 {url} 直接写在网页里了。请写 {{{{ cite("{sources[url]}") }}}}，网址会列在网页末尾。', column=column)
 
 
 RULE = Rule("MS016", "Addresses of sources and of our own pages are not typed into pages", check,

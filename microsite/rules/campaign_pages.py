@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.mistakes import Mistake, nearest
+from microsite.mistakes import Mistake, nearest, nearest_zh
 from microsite.plans import Plan, plans
 from microsite.project import Project
 from microsite.rule import Rule
@@ -16,7 +16,8 @@ def check(project: Project) -> Iterator[Mistake]:
     for plan in plans(project):
         for path, page in _named(plan):
             if page not in known:
-                yield plan.mistake(path, f"there is no page “{page}” in every language", nearest(page, known))
+                yield plan.mistake(path, f"there is no page “{page}” in every language", nearest(page, known),
+                                   f"网页“{page}”不存在，或缺一种语言。{nearest_zh(page, known)}")
 
 
 def _named(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -42,7 +42,8 @@ def find(folder: Path) -> Iterator[Mistake]:
                 continue  # told by the rule of words, which stops the build
             code, name = ord(character[0]), unicodedata.name(character[0], "a control or private character").lower()
             yield Mistake(file, line, f"an invisible character, U+{code:04X} ({name})",
-                          "Delete it and its neighbours, and type them anew.", column=column,
+                          "Delete it and its neighbours, and type them anew.",
+                          f"有看不见的字符 U+{code:04X}。请连同前后的字一起删掉，重新输入。", column=column,
                           edit=Edit(character[0], "\n" if character[0] == "\r" else ""))
 
 

@@ -29,7 +29,8 @@ def check(project: Project) -> Iterator[Mistake]:
                 unsaid = _WORD.sub(lambda word: " " * len(word[0]), block.text)
                 for line, column, claim in islice(located(_CLAIM, unsaid), 1):
                     yield Mistake(page.name, block.line + line - 1, f"“{claim[0]}” is stated without its source",
-                                  'Write {{ cite("…", article=…) }} behind it, or {{ figure("…") }} instead of the number.', column=column)
+                                  'Write {{ cite("…", article=…) }} behind it, or {{ figure("…") }} instead of the number.',
+                                  f'“{claim[0]}”没有注明出处。请在后面写 {{{{ cite("…", article=…) }}}}，或用 {{{{ figure("…") }}}} 代替数字。', column=column)
 
 
 RULE = Rule("MS005", "A statement of law, a time limit or a sum names its source", check,

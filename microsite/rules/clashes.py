@@ -22,7 +22,8 @@ def check(project: Project) -> Iterator[Mistake]:
         for (_, _, one), (plan, number, other) in combinations(events, 2):
             if one.place == other.place and (day := _clash(one, other)):
                 yield plan.mistake(("events", number), f"the events “{one.id}” and “{other.id}” overlap on {day}, in the same place",
-                                   "Change the hours of one, or write where it is: place.")
+                                   "Change the hours of one, or write where it is: place.",
+                                   f"场次“{one.id}”和“{other.id}”在 {day} 时间冲突，地点相同。请改时间，或用 place 写上不同的地点。")
 
 
 def _clash(one: Event, other: Event) -> str | None:

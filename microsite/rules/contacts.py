@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.mistakes import Mistake, nearest
+from microsite.mistakes import Mistake, nearest, nearest_zh
 from microsite.plans import plans
 from microsite.project import Project
 from microsite.rule import Rule
@@ -17,10 +17,12 @@ def check(project: Project) -> Iterator[Mistake]:
         for number, event in enumerate(plan.events):
             if event.contact and event.contact not in known:
                 yield plan.mistake(("events", number, "contact"), f"“{plan.host.id}” has no hotline “{event.contact}”",
-                                   nearest(event.contact, known))
+                                   nearest(event.contact, known),
+                                   f"“{plan.host.id}”没有热线“{event.contact}”。{nearest_zh(event.contact, known)}")
             elif event.kind == "hotline-day" and not event.cancelled and not (event.contact or event.hotline or "hotline-day" in known):
                 yield plan.mistake(("events", number, "kind"), f"nobody answers on the hotline day “{event.id}”",
-                                   "Give the branch a hotline hotline-day, or the event a contact or a hotline of its own.")
+                                   "Give the branch a hotline hotline-day, or the event a contact or a hotline of its own.",
+                                   f"热线日“{event.id}”没有可打的号码。请给网点加热线 hotline-day，或给这一场写 contact 或 hotline。")
 
 
 RULE = Rule("MS032", "Somebody answers for every event", check, stops_build=True,

@@ -27,7 +27,8 @@ def check(project: Project) -> Iterator[Mistake]:
                     series = project.roster.institution.campaigns[id].series
                     yield Mistake(page.name, line, f"the day {found[0]} of the campaign “{id}” is typed into the page",
                                   f'Write {{{{ campaign("{series}").dates }}}} or {{{{ events() }}}}: then it changes with the data.',
-                                  column=column)
+                                  f'活动“{id}”的日期 {found[0]} 直接写在网页里了。'
+                                  f'请写 {{{{ campaign("{series}").dates }}}} 或 {{{{ events() }}}}，它会跟着数据变。', column=column)
 
 
 def _date(found: re.Match[str]) -> date | None:

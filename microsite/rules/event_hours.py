@@ -24,13 +24,16 @@ def check(project: Project) -> Iterator[Mistake]:
                 continue
             closed = [why for branch in hosts if (why := _closed(branch, event))]
             if closed:
-                others = f"; in all, {len(closed)} of {len(hosts)} sites" if len(closed) > 1 else ""
-                yield plan.mistake(("events", number, "first"), f"the event “{event.id}” finds a closed door: {closed[0]}{others}",
-                                   "Change the event, or the hours of that day in special_days.")
+                (why, zh), several = closed[0], len(closed) > 1
+                others = f"; in all, {len(closed)} of {len(hosts)} sites" if several else ""
+                others_zh = f"（共{len(closed)}个网点如此）" if several else ""
+                yield plan.mistake(("events", number, "first"), f"the event “{event.id}” finds a closed door: {why}{others}",
+                                   "Change the event, or the hours of that day in special_days.",
+                                   f"场次“{event.id}”：{zh}{others_zh}。请改场次，或用 special_days 改那天的营业时间。")
 
 
-def _closed(branch: Branch, event: Event) -> str | None:
-    """Why people would stand before a closed door.
+def _closed(branch: Branch, event: Event) -> tuple[str, str] | None:
+    """Why people would stand before a closed door, in English and in Chinese.
 
     Elsewhere than in the branch only special days matter; what goes on for days without hours follows the hours of the branch.
     """
@@ -41,9 +44,11 @@ def _closed(branch: Branch, event: Event) -> str | None:
             continue
         hours = branch.hours_on(day)
         if not hours:
-            return f"“{branch.id}” is closed on {day}"
+            return f"“{branch.id}” is closed on {day}", f"“{branch.id}”在 {day} 不营业"
         if not event.place and not all(_within(span, hours) for span in event.hours):
-            return f"“{branch.id}” is open {', '.join(hours)} on {day}, the event is at {', '.join(event.hours)}"
+            opens, held = ", ".join(hours), ", ".join(event.hours)
+            return (f"“{branch.id}” is open {opens} on {day}, the event is at {held}",
+                    f"“{branch.id}”在 {day} 的营业时间是 {opens}，场次在 {held}")
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.mistakes import Mistake, Mistakes, nearest
+from microsite.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.project import Project
 from microsite.rule import Rule
 
@@ -21,11 +21,12 @@ def check(project: Project) -> Iterator[Mistake]:
             line = page.document.line(("review_by",))
             if front.review_by <= front.reviewed:
                 yield Mistake(page.name, line, f"“review_by” is not after the day of review, {front.reviewed}",
-                              "Write the day by which somebody reads the page again.")
+                              "Write the day by which somebody reads the page again.",
+                              f"“review_by”要晚于 reviewed 的日期 {front.reviewed}。请写下次通读的日期。")
             for index, path in enumerate(front.related):
                 if path not in pages or path == page.path:
                     yield Mistake(page.name, page.document.line(("related", index)), f"there is no other page “{path}”",
-                                  nearest(path, pages))
+                                  nearest(path, pages), f"没有“{path}”这个网页，或它就是本页。{nearest_zh(path, pages)}")
 
 
 RULE = Rule("MS002", "A page begins with its title, description, dates and audience", check,

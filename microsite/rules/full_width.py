@@ -27,7 +27,9 @@ def find(folder: Path) -> Iterator[Mistake]:
             blank = wide[0].isspace()
             narrow = "" if blank and column == 1 else unicodedata.normalize("NFKC", wide[0])
             yield Mistake(file, line, "a full-width space" if blank else f"full-width characters: {wide[0]}",
-                          "Write an ordinary space, or none." if blank else f"Write {narrow}.", column=column, edit=Edit(wide[0], narrow))
+                          "Write an ordinary space, or none." if blank else f"Write {narrow}.",
+                          "空格是全角的。请改成普通空格，或删掉。" if blank else f"“{wide[0]}”是全角的。请改成半角：{narrow}。",
+                          column=column, edit=Edit(wide[0], narrow))
 
 
 RULE = Rule("MS014", "Digits, Latin letters and spaces are of ordinary width", check,

@@ -22,12 +22,14 @@ def check(project: Project) -> Iterator[Mistake]:
                 image, shown, address = link.groups()
                 if image and not shown.strip():
                     yield Mistake(page.name, line, f"the image {address} has no alternative text", "Write between [ and ] what it shows.",
-                                  column=column)
+                                  f"图片 {address} 没有文字说明。请在 [ 和 ] 之间写图里有什么。", column=column)
                 elif not image and shown.strip(" *。.").casefold() in _EMPTY:
                     yield Mistake(page.name, line, f"the link text “{shown}” does not say where it leads",
-                                  "Use the title of the page it leads to.", column=column)
+                                  "Use the title of the page it leads to.",
+                                  f"链接文字“{shown}”没有说通向哪里。请写那个网页的标题。", column=column)
             for line, column, image in located(_IMAGE, page.body):
-                yield Mistake(page.name, line, "an image has no alternative text", 'Write alt="…" with what it shows.', column=column)
+                yield Mistake(page.name, line, "an image has no alternative text", 'Write alt="…" with what it shows.',
+                              '图片没有文字说明。请写 alt="…"，说明图里有什么。', column=column)
 
 
 RULE = Rule("MS008", "Link texts say where they lead; images have a text", check, wrong="To complain, click [here](complain/index.md).",

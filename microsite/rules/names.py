@@ -21,7 +21,7 @@ def check(project: Project) -> Iterator[Mistake]:
         for page in pages.values():
             for line, column, word in located(pattern, page.text):
                 yield Mistake(page.name, line, f"“{word[0]}” is not the word that the glossary uses",
-                              f"Write “{better[word[0]]}”.", column=column)
+                              f"Write “{better[word[0]]}”.", f"“{word[0]}”这个叫法不规范。请写“{better[word[0]]}”。", column=column)
 
 
 RULE = Rule("MS010", "Things have the names of the glossary", check, wrong="存款险", right="存款保险",

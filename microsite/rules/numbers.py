@@ -24,13 +24,17 @@ def check(project: Project) -> Iterator[Mistake]:
             for line, column, number in located(short, page.prose):
                 word = f'{{{{ hotline("{national[number[0]]}") }}}}'
                 yield Mistake(page.name, line, f"the number {number[0]} is typed into the page",
-                              f"Write {word}: then it can be called, and changes everywhere.", column=column,
+                              f"Write {word}: then it can be called, and changes everywhere.",
+                              f"号码 {number[0]} 直接写在网页里了。请写 {word}：能直接拨打，一处改，处处改。", column=column,
                               edit=Edit(number[0], word) if _may_be_linked(page, line) else None)
             for line, column, number in located(_LONG, page.prose):
                 purpose = own.get(re.sub(r"\D", "", number[0]))
                 yield Mistake(page.name, line, f"the number {number[0]} is typed into the page",
                               f'Write {{{{ hotline("{purpose}") }}}}: then each branch shows its own.' if purpose else
-                              'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.', column=column)
+                              'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.',
+                              f"号码 {number[0]} 直接写在网页里了。" + (
+                              f'请写 {{{{ hotline("{purpose}") }}}}：每个网点显示自己的号码。' if purpose else
+                              '请把它写进 branches/，这里写 {{ hotline("complaint") }} 或别的用途。'), column=column)
 
 
 def _own(project: Project) -> dict[str, str]:

@@ -21,9 +21,12 @@ def check(project: Project) -> Iterator[Mistake]:
                 name = str(call.args[0]) if call.args else ""
                 if name in ends and ends[name] < project.today:
                     series = campaigns[name].series if name in campaigns else None
+                    again = series and ends[series] >= project.today
                     yield Mistake(page.name, call.line, f"the campaign “{name}” has been over since {ends[name]}",
-                                  f'Write campaign("{series}"): it names the one that comes next.' if series and ends[series] >= project.today
-                                  else "Add the next one to branches/campaigns/, or take it out of the page.")
+                                  f'Write campaign("{series}"): it names the one that comes next.' if again
+                                  else "Add the next one to branches/campaigns/, or take it out of the page.",
+                                  f"活动“{name}”在 {ends[name]} 已经结束。" + (f'请写 campaign("{series}")，它指下一次活动。' if again
+                                  else "请在 branches/campaigns/ 里加上下一次，或从网页里删掉。"))
 
 
 RULE = Rule("MS021", "Pages speak of campaigns that are on or to come", check, wrong='{{ campaign("315-2026").dates }}',

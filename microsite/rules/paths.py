@@ -21,12 +21,15 @@ def check(project: Project) -> Iterator[Mistake]:
         for _, page in sorted(pages.items()):
             if not _PATH.fullmatch(page.path):
                 yield Mistake(page.name, 0, f"“{page.path}” makes a bad address",
-                              "Name it with small letters, digits and hyphens, such as fees-and-costs.md.")
+                              "Name it with small letters, digits and hyphens, such as fees-and-costs.md.",
+                              f"“{page.path}”不适合做网址。文件名只用小写字母、数字和连字符，例如 fees-and-costs.md。")
             address = _address(page.path)
             if address in taken:
-                yield Mistake(page.name, 0, f"the page has the same address as {taken[address].name}", "Rename one of the two.")
+                yield Mistake(page.name, 0, f"the page has the same address as {taken[address].name}", "Rename one of the two.",
+                              f"这个网页和 {taken[address].name} 的网址相同。请改一个文件名。")
             elif address.partition("/")[0] == _TAKEN:
-                yield Mistake(page.name, 0, f"“{address}” is the address of files of the generator", "Choose another name.")
+                yield Mistake(page.name, 0, f"“{address}” is the address of files of the generator", "Choose another name.",
+                              f"“{address}”另有用处。请换一个文件名。")
             taken.setdefault(address, page)
 
 

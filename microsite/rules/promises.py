@@ -22,7 +22,8 @@ def check(project: Project) -> Iterator[Mistake]:
             unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), page.text)
             for line, column, promise in located(_PROMISE, unquoted):
                 yield Mistake(page.name, line, f"“{promise[0]}” is promised",
-                              "If a cheat says it, put it in quotation marks; otherwise leave it out.", column=column)
+                              "If a cheat says it, put it in quotation marks; otherwise leave it out.",
+                              f"“{promise[0]}”是没有人能保证的话。骗子说的，就加引号；否则删掉。", column=column)
 
 
 RULE = Rule("MS009", "Nothing is promised that nobody can promise", check, wrong="A product with guaranteed return.",

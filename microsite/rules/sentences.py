@@ -30,16 +30,18 @@ def check(project: Project) -> Iterator[Mistake]:
 
 def _check(page: Page) -> Iterator[Mistake]:
     lengths = []
-    unit = "words" if page.language == "en" else "characters"
+    unit, unit_zh = ("words", "个词") if page.language == "en" else ("characters", "个字")
     for line, sentence in sentences(page):
         length = len(_UNIT[page.language].findall(sentence))
         if length > 2:
             lengths.append(length)
         if length > LONGEST[page.language]:
             yield Mistake(page.name, line, f"a sentence of {length} {unit}: “{sentence.strip()}”",
-                          f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. If it must stay, write {{## long ##}} behind it.")
+                          f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. If it must stay, write {{## long ##}} behind it.",
+                          f"这句话有{length}{unit_zh}。请拆成两句，每句最多{LONGEST[page.language]}{unit_zh}。一定要留，就在后面写 {{## long ##}}。")
     if lengths and (mean := sum(lengths) / len(lengths)) > MEAN[page.language]:
-        yield Mistake(page.name, 0, f"sentences of {mean:.1f} {unit} on average", f"Shorten some, to {MEAN[page.language]} {unit} or less.")
+        yield Mistake(page.name, 0, f"sentences of {mean:.1f} {unit} on average", f"Shorten some, to {MEAN[page.language]} {unit} or less.",
+                      f"这个网页的句子平均{mean:.1f}{unit_zh}。请缩短一些，平均不超过{MEAN[page.language]}{unit_zh}。")
 
 
 def sentences(page: Page) -> Iterator[tuple[int, str]]:

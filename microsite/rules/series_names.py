@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.mistakes import Mistake, nearest
+from microsite.mistakes import Mistake, nearest, nearest_zh
 from microsite.plans import plans
 from microsite.project import Project
 from microsite.rule import Rule
@@ -16,7 +16,9 @@ def check(project: Project) -> Iterator[Mistake]:
     for plan in plans(project):
         if plan.is_common and plan.campaign.series not in known:
             yield plan.mistake(("series",), f"unknown series “{plan.campaign.series}”",
-                               nearest(plan.campaign.series, known) or "Write it in branches/network.yml, below series.")
+                               nearest(plan.campaign.series, known) or "Write it in branches/network.yml, below series.",
+                               f"没有“{plan.campaign.series}”这个系列。"
+                               + (nearest_zh(plan.campaign.series, known) or "请写进 branches/network.yml 的 series。"))
 
 
 RULE = Rule("MS036", "A campaign belongs to a series of the institution", check, wrong="series: septembre", right="series: september",

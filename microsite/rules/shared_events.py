@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.mistakes import Mistake, nearest
+from microsite.mistakes import Mistake, nearest, nearest_zh
 from microsite.plans import plans
 from microsite.project import Project
 from microsite.rule import Rule
@@ -17,14 +17,17 @@ def check(project: Project) -> Iterator[Mistake]:
         for number, event in enumerate(plan.events):
             if event.shared_with and plan.is_common:
                 yield plan.mistake(("events", number, "shared_with"), f"the event “{event.id}” is every branch's already",
-                                   "Delete shared_with, or write the event in the file of the branch that holds it.")
+                                   "Delete shared_with, or write the event in the file of the branch that holds it.",
+                                   f"场次“{event.id}”所有网点都已公布。请删掉 shared_with，或把它写进举办网点的文件。")
                 continue
             for place, id in enumerate(event.shared_with):
                 path = ("events", number, "shared_with", place)
                 if id not in known:
-                    yield plan.mistake(path, f"there is no branch “{id}”", nearest(id, known))
+                    yield plan.mistake(path, f"there is no branch “{id}”", nearest(id, known),
+                                       f"没有“{id}”这个网点。{nearest_zh(id, known)}")
                 elif id == plan.host.id or id in event.shared_with[:place]:
-                    yield plan.mistake(path, f"“{id}” announces the event “{event.id}” already", "Delete the id.")
+                    yield plan.mistake(path, f"“{id}” announces the event “{event.id}” already", "Delete the id.",
+                                       f"“{id}”已经公布场次“{event.id}”。请从 shared_with 里删掉它。")
 
 
 RULE = Rule("MS031", "Events are shared with branches that exist", check, stops_build=True,

@@ -20,7 +20,8 @@ def check(project: Project) -> Iterator[Mistake]:
                 spaces = found["spaces"]
                 breaks = column > 1 and len(spaces) > 1 and found["next"]
                 yield Mistake(page.name, line, "two spaces at the end of the line break it" if breaks else "a space at the end of the line",
-                              "Make a list or two paragraphs." if breaks else "Delete it.", column=column,
+                              "Make a list or two paragraphs." if breaks else "Delete it.",
+                              "行末有两个空格，会在这里换行。请分成两段，或写成列表。" if breaks else "行末有多余的空格。请删掉。", column=column,
                               edit=None if breaks else Edit(spaces, ""))
 
 

@@ -11,7 +11,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 
-from microsite.mistakes import Edit, Mistake, nearest
+from microsite.mistakes import Edit, Mistake, nearest, nearest_zh
 from microsite.page import ENVIRONMENT, Page
 from microsite.project import Project
 from microsite.rule import Rule, located
@@ -45,17 +45,20 @@ class _Reading:
         """Everything wrong in this page."""
         for line, column, found in located(RESERVED, self.page.text):
             yield Mistake(self.name, line, "a character of the private-use area", "Delete it; it can't be seen, but breaks the page.",
-                          column=column, edit=Edit(found[0], ""))
+                          "有看不见的字符，会弄坏网页。请删掉。", column=column, edit=Edit(found[0], ""))
         for line, column, _ in located(_BRACES, self.page.header):
-            yield Mistake(self.name, line, "words in {{ }} don't work above the second ---", "Write the line without them.", column=column)
+            yield Mistake(self.name, line, "words in {{ }} don't work above the second ---", "Write the line without them.",
+                          "第二个 --- 以上不能用双花括号里的词。请直接写文字。", column=column)
         for line, content in enumerate(self.page.header.split("\n"), 1):
             if (key := content.partition(":")[0]) in self.callable:
-                yield Mistake(self.name, line, f"the key “{key}” has the name of a word", "Choose another key.")
+                yield Mistake(self.name, line, f"the key “{key}” has the name of a word", "Choose another key.",
+                              f"字段“{key}”和一个词同名。请换一个名字。")
         body = self.page.body
         for passage in _ONLY_FOR.finditer(body):
             if heading := _HEADING.search(passage[1]):
                 yield Mistake(self.name, self._line(body, passage.start(1) + heading.start()), "a heading inside only_for",
-                              "Its entry in the table of contents would lead nowhere; put the heading outside.")
+                              "Its entry in the table of contents would lead nowhere; put the heading outside.",
+                              "only_for 里面不能有标题，否则目录会通向空处。请把标题移到外面。")
         try:
             if self.page.unreadable:
                 raise self.page.unreadable
@@ -64,7 +67,8 @@ class _Reading:
                 ENVIRONMENT.compile(body)  # finds unknown filters
         except jinja2.TemplateSyntaxError as error:
             yield Mistake(self.name, error.lineno, f"the braces can't be read: {error.message}",
-                          'Write {{ word }} or {{ word("name") }}; a passage ends with {% endcall %}.')
+                          'Write {{ word }} or {{ word("name") }}; a passage ends with {% endcall %}.',
+                          '双花括号读不了。请写 {{ 词 }} 或 {{ 词("名称") }}；一段的末尾写 {% endcall %}。')
 
     @staticmethod
     def _is_plain(tree: nodes.Template) -> bool:
@@ -75,28 +79,32 @@ class _Reading:
     def _line(text: str, position: int) -> int:
         return text.count("\n", 0, position) + 1
 
-    def _mistake(self, line: int, written: str, message: str, hint: str) -> Mistake:
+    def _mistake(self, line: int, written: str, message: str, hint: str, zh: str) -> Mistake:
         """A mistake in something written in this line; its column is known when it stands there once."""
         content = self.lines[line - 1]
         column = content.index(written) + 1 if content.count(written) == 1 else 0
-        return Mistake(self.name, line, message, hint, column=column)
+        return Mistake(self.name, line, message, hint, zh, column=column)
 
     def _words(self, tree: nodes.Template) -> Iterator[Mistake]:
         used = {node.name for node in tree.find_all(nodes.Name)} if self._is_plain(tree) else find_undeclared_variables(tree)
         undeclared = used - self.callable - set(ENVIRONMENT.globals)
         for node in tree.find_all(nodes.Name):
             if node.name in undeclared:
-                yield self._mistake(node.lineno, node.name, f"unknown word “{node.name}”", nearest(node.name, self.callable))
+                yield self._mistake(node.lineno, node.name, f"unknown word “{node.name}”", nearest(node.name, self.callable),
+                                    f"没有“{node.name}”这个词。{nearest_zh(node.name, self.callable)}")
         for node in tree.find_all((nodes.BinExpr, nodes.UnaryExpr, nodes.Include, nodes.Import, nodes.Extends)):
-            yield Mistake(self.name, node.lineno, "calculations and other files don't work in the braces", "Write what shall stand in the page.")
+            yield Mistake(self.name, node.lineno, "calculations and other files don't work in the braces", "Write what shall stand in the page.",
+                          "双花括号里不能计算，也不能引用别的文件。请直接写网页上要显示的内容。")
         for node in tree.find_all(nodes.Filter):
             if self._differs(self._owner(node.node)):
                 yield self._mistake(node.lineno, node.name, f"“|{node.name}” can't change what differs from branch to branch",
-                                    "Leave the filter out.")
+                                    "Leave the filter out.",
+                                    f"这个词各网点不同，不能用“|{node.name}”。请删掉它。")
         for test in (node.test for node in tree.find_all((nodes.If, nodes.CondExpr)) if node.test is not None):
             if owner := next((name.name for name in self._names(test) if self._differs(name.name)), None):
                 yield self._mistake(test.lineno, owner, f"“{owner}” differs from branch to branch and can't stand in a condition",
-                                    'Enclose the passage in {% call only_for(kind="community") %} … {% endcall %}.')
+                                    'Enclose the passage in {% call only_for(kind="community") %} … {% endcall %}.',
+                                    f'“{owner}”各网点不同，不能作条件。请把这一段放进 {{% call only_for(kind="community") %}} … {{% endcall %}}。')
         for node in tree.find_all((nodes.Getattr, nodes.Call)):
             yield from self._call(node)
 
@@ -125,8 +133,9 @@ class _Reading:
             word = f"{owner}(){'.' + node.attr}" if called else f"{owner}.{node.attr}"
             if word not in self.words:
                 parts = [known.partition(".")[2] for known in self.words if known.partition(".")[0] in (owner, f"{owner}()")]
-                yield self._mistake(node.lineno, f".{node.attr}", f"unknown word “{owner}{'(…)' if called else ''}.{node.attr}”",
-                                    nearest(node.attr, filter(None, parts)))
+                shown, known = f"{owner}{'(…)' if called else ''}.{node.attr}", list(filter(None, parts))
+                yield self._mistake(node.lineno, f".{node.attr}", f"unknown word “{shown}”", nearest(node.attr, known),
+                                    f"没有“{shown}”这个词。{nearest_zh(node.attr, known)}")
             elif called:
                 yield from self._try(word, node.node)
         elif owner in self.words:
@@ -150,12 +159,13 @@ class _Reading:
             if word.kind != "fixed":
                 self.said.add(saying)
         except Refused as error:
-            yield self._mistake(node.lineno, first, str(error), error.hint)
+            yield self._mistake(node.lineno, first, str(error), error.hint, error.zh)
         except Unknown as error:
-            yield self._mistake(node.lineno, str(error.name), str(error), nearest(str(error.name), error.known))
+            yield self._mistake(node.lineno, str(error.name), str(error), nearest(str(error.name), error.known),
+                                error.zh + nearest_zh(str(error.name), error.known))
         except TypeError as error:
             yield self._mistake(node.lineno, name.partition("(")[0], f"“{name}” is given the wrong things in its brackets: {error}",
-                                f"It is written {word.usage}.")
+                                f"It is written {word.usage}.", f"“{name}”括号里写的不对。写法是 {word.usage}。")
         except Missing:
             pass  # this branch has none; whether others have is seen when they are filled
 
