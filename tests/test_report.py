@@ -103,7 +103,8 @@ def test_all_campaigns_stand_in_one_table(roster: Roster) -> None:
     rows = [*csv.DictReader(everything(roster).decode("utf-8-sig").splitlines())]
     assert len(rows) == 206 * len(roster.campaigns) == len({(row["campaign"], row["branch"]) for row in rows})
     planned = {(row["campaign"], row["branch"]): row["events"] for row in rows}
-    assert planned["315-2026", "yunlu"] == "outdoor-desk 2026-03-13" and planned["315-2027", "willow-east"] == ""
+    assert planned["315-2026", "yunlu"] == "outdoor-desk 2026-03-13" and planned["315-2027", "pine-east"] == ""
+    assert planned["315-2027", "willow-east"] == "information-desk 2027-03-10"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
