@@ -44,10 +44,10 @@ def read(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[Rows, 
     return by_branch, mistakes
 
 
-def add(rows: rows.Rows[Row], record: BranchRecord, written: Document) -> tuple[BranchRecord, list[Mistake]]:
+def add(planned: rows.Rows[Row], record: BranchRecord, written: Document) -> tuple[BranchRecord, list[Mistake]]:
     """The record of a branch with the events of its rows, and those that stand elsewhere too."""
     joined, mistakes = dict(record.campaigns), []
-    for id, row, document in rows:
+    for id, row, document in planned:
         participation = joined.get(id, Participation())
         path = ("campaigns", id, "events")
         same = next((number for number, event in enumerate(participation.events) if event.id == row.id), None)
