@@ -20,4 +20,4 @@ def doubts(folder: Path) -> Iterator[Mistake]:
                 yield Mistake(f"{folder.name}/{path.relative_to(folder).as_posix()}", 1,
                               f"nothing reads this file: in this folder names end in {ending}",
                               f"Write it as {meant}, or take it away.",
-                              f"这个文件没有人读：这个文件夹里的文件名要以 {ending} 结尾。请改存为 {meant}，或删掉它。")
+                              f"这个文件不会被读取：这个文件夹里的文件名要以 {ending} 结尾。请改存为 {meant}，或删掉它。")
