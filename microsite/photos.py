@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from PIL import ExifTags, Image, ImageOps
+from PIL import ExifTags, Image
 
 from microsite.branch import Branch
 from microsite.campaign import Participation
@@ -23,8 +23,14 @@ LARGEST_FILE = 10_000_000  # bytes; as telephones take them
 FORMATS = {".jpg": "JPEG", ".png": "PNG"}
 LONGEST_SIDE = 1200  # pixels, of what readers get; their lines are slow
 QUALITY = 75
-ON_ITS_SIDE = frozenset({5, 6, 7, 8})  # orientations that a camera notes when it was turned
+TURNS = {  # what makes a photo upright, by the orientation that the camera noted
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_90,
+}
+ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 UNREADABLE = (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError, Image.DecompressionBombWarning)
+
+DAMAGED = ("the photo can't be read", "Save it anew as .jpg or .png, and upload it again.", "这张照片打不开。请重新存成 .jpg 或 .png，再上传一次。")
 
 
 class Picture(NamedTuple):
@@ -62,18 +68,15 @@ def content(folder: Path, file: str) -> bytes:
     path = folder / FOLDER / file
     try:
         with _opened(path) as image:
-            size = _size(image)
+            size, turn = _size(image), TURNS.get(_orientation(image))
             image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is read at about this size, which is faster
-            upright = ImageOps.exif_transpose(image).convert("RGBA")
+            upright = (image if turn is None else image.transpose(turn)).convert("RGBA")
             flat = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright).convert("RGB")
             made = io.BytesIO()
             flat.resize(size, Image.Resampling.LANCZOS).save(made, "JPEG", quality=QUALITY, optimize=True, progressive=True)
             return made.getvalue()
     except UNREADABLE:
         raise Mistakes([Mistake(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED)]) from None
-
-
-DAMAGED = ("the photo can't be read", "Save it anew as .jpg or .png, and upload it again.", "这张照片打不开。请重新存成 .jpg 或 .png，再上传一次。")
 
 
 def doubts(folder: Path, participations: Mapping[str, Participation], document: Document) -> Iterator[Mistake]:
@@ -97,7 +100,7 @@ def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
         return f"{file} and {twins[0]} have the same name", "Give one of them another name.", f"{file} 和 {twins[0]} 重名。请给其中一个改名。"
     try:
         with _opened(path) as image:
-            right = image.format == FORMATS[path.suffix]
+            right = image.format == FORMATS[path.suffix] and all(_size(image))  # what the camera noted can be read too
     except UNREADABLE:
         right = False
     return None if right else (f"{file} is not what its name says", "Save it anew as a photo, .jpg or .png.",
@@ -107,6 +110,7 @@ def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
 @contextmanager
 def _opened(path: Path) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what a camera noted wrongly; nothing of it is published
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(path, formats=tuple(FORMATS.values())) as image:
             yield image
@@ -115,7 +119,12 @@ def _opened(path: Path) -> Iterator[Image.Image]:
 def _size(image: Image.Image) -> tuple[int, int]:
     """Width and height as published; what is small stays so."""
     width, height = image.size
-    if image.getexif().get(ExifTags.Base.Orientation) in ON_ITS_SIDE:
+    if _orientation(image) in ON_ITS_SIDE:
         width, height = height, width
     scale = min(1, LONGEST_SIDE / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _orientation(image: Image.Image) -> int:
+    """How the camera was held, from 1 to 8."""
+    return image.getexif().get(ExifTags.Base.Orientation, 1)

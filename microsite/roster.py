@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from microsite import photos, returns, schedules, strays, table, yamlfile
+from microsite import photos, returns, schedules, table, unread, yamlfile
 from microsite.branch import Branch, BranchRecord, Network, inherit
 from microsite.campaign import Campaign
 from microsite.happening import Happening, held, own
@@ -95,7 +95,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     mistakes += doubts
     records: dict[str, tuple[BranchRecord, Document]] = {}
     documents, found = _documents(folder, rows or folder / "roster.csv")
-    mistakes += [*strays.doubts(folder), *found]
+    mistakes += [*unread.doubts(folder), *found]
     for document in documents:
         try:
             record = validate(BranchRecord, document)

@@ -6,10 +6,9 @@ import io
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
 from hypothesis import given
 from hypothesis import strategies as some
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageOps
 
 from microsite.mistakes import Mistakes
 from microsite.photos import FOLDER, LONGEST_SIDE, Picture, _refusal, content, picture
@@ -69,15 +68,38 @@ def test_one_of_too_many_points_is_refused(tmp_path: Path, photo: Path) -> None:
     assert _refusal(tmp_path, "desk.png")[0] == "desk.png is not what its name says"  # type: ignore[index]
 
 
-@given(some.integers(0, 3000), some.binary(min_size=1, max_size=40))
-def test_whatever_is_in_the_file_it_is_a_photo_or_a_mistake(tmp_path_factory: pytest.TempPathFactory, place: int, noise: bytes) -> None:
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_it_is_upright_however_the_camera_was_held(tmp_path: Path, photo: Path, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = orientation
+    drawn = Image.linear_gradient("L").resize((40, 30)).convert("RGB")
+    drawn.paste(RED, (0, 0, 20, 15))
+    drawn.save(photo, exif=exif, quality=95)
+    with Image.open(photo) as taken, Image.open(io.BytesIO(content(tmp_path, photo.name))) as image:
+        upright = ImageOps.exif_transpose(taken)
+        assert image.size == upright.size == picture(tmp_path, TAKEN)[2:]
+        for corner in ((3, 3), (image.width - 4, 3), (3, image.height - 4), (image.width - 4, image.height - 4)):
+            assert all(abs(one - other) < 40 for one, other in zip(image.getpixel(corner), upright.getpixel(corner), strict=True))  # type: ignore[arg-type]
+
+
+@given(some.sampled_from([".jpg", ".png"]), some.integers(0, 300), some.binary(min_size=1, max_size=40))
+def test_whatever_is_in_the_file_it_is_a_photo_or_a_mistake(tmp_path_factory: pytest.TempPathFactory, kind: str, place: int, noise: bytes) -> None:
     folder = tmp_path_factory.getbasetemp() / "noise"
-    path = folder / FOLDER / "desk.png"
+    path = folder / FOLDER / f"desk{kind}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    drawn = (PROJECT / "branches" / FOLDER / "yunlu-2026-desk.png").read_bytes()
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation], exif[ExifTags.Base.Model] = 6, "Telephone 9"
+    made = io.BytesIO()
+    Image.new("RGB", (40, 30), RED).save(made, {".jpg": "JPEG", ".png": "PNG"}[kind], exif=exif)
+    drawn = made.getvalue()
     path.write_bytes(drawn[:place] + noise + drawn[place + len(noise):])
-    if _refusal(folder, path.name) is None:
-        try:
-            assert content(folder, path.name).startswith(b"\xff\xd8")
-        except Mistakes as wrong:
-            assert "can't be read" in wrong.message
+    try:
+        if _refusal(folder, path.name) is None:
+            shown = picture(folder, Photo.model_validate({"file": path.name, "alt": {"en": "A desk", "zh": "咨询台"}}))
+            try:
+                with Image.open(io.BytesIO(content(folder, path.name))) as image:
+                    assert image.size == (shown.width, shown.height)
+            except Mistakes as wrong:
+                assert "can't be read" in wrong.message
+    finally:
+        path.unlink()
