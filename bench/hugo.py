@@ -15,11 +15,11 @@ from typing import Any
 
 from bench.manuscript import as_addresses, written
 from macros import WORDS
-from microsite.fill import Values
-from microsite.project import load
-from microsite.render import Rendering, render
-from microsite.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
-from microsite.words import Place, Sheet
+from microsite.content.project import load
+from microsite.rendering.fill import Values
+from microsite.rendering.render import Rendering, render
+from microsite.words.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
+from microsite.words.word import Place, Sheet
 
 FRAMED = "about/index.html"
 _VALUE = '{{{{ index (index (index hugo.Data.values .Site.Language.Name) .Site.Role.Name) "{}" | safeHTML }}}}'

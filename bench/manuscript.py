@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from macros import WORDS, fixed_words, pages, words_for
-from microsite.page import ENVIRONMENT
-from microsite.project import load
-from microsite.slots import RESERVED, Slots, number
-from microsite.text import Language
-from microsite.words import Place, Sheet
+from microsite.content.page import ENVIRONMENT
+from microsite.content.project import load
+from microsite.languages.text import Language
+from microsite.words.slots import RESERVED, Slots, number
+from microsite.words.word import Place, Sheet
 
 _SET = re.compile(r" *\{#[\w-]+\}$", re.MULTILINE)  # the id of a heading
 _TAG = re.compile(r"</?[a-z][^>]*>")

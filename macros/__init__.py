@@ -12,11 +12,11 @@ import click
 
 from macros import branch, campaigns, figures, glossary, hotlines, pages, sources, structured, summary
 from macros.say import phrases
-from microsite.mistakes import nearest
-from microsite.policy import POLICY, SEARCHING
-from microsite.render import told
-from microsite.slots import END, SITE_URL, Call, Slots
-from microsite.words import Sheet, Word
+from microsite.files.mistakes import nearest
+from microsite.rendering.policy import POLICY, SEARCHING
+from microsite.rendering.render import told
+from microsite.words.slots import END, SITE_URL, Call, Slots
+from microsite.words.word import Sheet, Word
 
 WORDS: dict[str, Word] = {word.name: word
                          for family in (branch, hotlines, campaigns, summary, structured, sources, figures, glossary, pages) for word in family.WORDS}
@@ -103,7 +103,7 @@ def define_env(env: Any) -> None:
     """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
     extra = env.conf["extra"]
     if "project" not in extra:
-        from microsite.build import check_project
+        from microsite.building.build import check_project
 
         with told():
             extra["project"] = check_project(Path(env.project_dir), os.environ.get("MICROSITE_TODAY"))
@@ -140,7 +140,7 @@ def on_post_build(env: Any) -> None:
     """With the ordinary `mkdocs build` or `mkdocs serve`, fill the site for the one branch in BRANCH."""
     if env.conf["extra"].get("templates_only"):
         return
-    from microsite.build import fill_folder
+    from microsite.building.build import fill_folder
 
     extra = env.conf["extra"]
     with told():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.say import fill_in, phrases, text, week
-from microsite.slots import HOME
-from microsite.words import Missing, Place, Unknown, block, condition, inline
+from microsite.words.slots import HOME
+from microsite.words.word import Missing, Place, Unknown, block, condition, inline
 
 KINDS = ("institution", "outlet", "community", "cooperative", "county", "centre")
 

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from macros.days import spoken_words, state, when
 from macros.say import days, fill_in, text
-from microsite.campaign import Campaign
-from microsite.happening import Happening, answering
-from microsite.page import address
-from microsite.series import Series, Span
-from microsite.words import Place, Unknown, block, inline
+from microsite.content.page import address
+from microsite.data.campaign import Campaign
+from microsite.data.held_event import Happening, answering
+from microsite.data.series import Series, Span
+from microsite.words.word import Place, Unknown, block, inline
 
 MOST_TO_COME = 2  # campaigns kept ready in a page, in case nobody builds it for a long time
 

@@ -8,8 +8,8 @@ from functools import cache
 from markupsafe import Markup
 
 from macros.say import date_in_full, phrases
-from microsite.event import Dated
-from microsite.text import Language
+from microsite.data.event import Dated
+from microsite.languages.text import Language
 
 MENDED = ("today", "tomorrow", "in_days", "day_of", "not_today")  # the browser says these too
 

@@ -7,9 +7,9 @@ from babel.units import format_unit
 from markupsafe import Markup
 
 from macros.say import LOCALES, phrases, text
-from microsite.facts import Figure
-from microsite.text import Language
-from microsite.words import Sheet, Unknown, fixed
+from microsite.content.facts import Figure
+from microsite.languages.text import Language
+from microsite.words.word import Sheet, Unknown, fixed
 
 _DURATIONS = {"days": "duration-day", "months": "duration-month", "years": "duration-year"}
 

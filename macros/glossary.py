@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.say import speak
-from microsite.slots import HOME
-from microsite.words import Sheet, Unknown, fixed
+from microsite.words.slots import HOME
+from microsite.words.word import Sheet, Unknown, fixed
 
 
 def term(sheet: Sheet, name: str, shown: str | None = None) -> Markup:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.say import fill_in, link
-from microsite.hotline import Hotline, NationalHotline
-from microsite.hours import Week
-from microsite.words import Missing, Place, Unknown, block, inline
+from microsite.data.hotline import Hotline, NationalHotline
+from microsite.data.hours import Week
+from microsite.words.word import Missing, Place, Unknown, block, inline
 
 
 def _find(place: Place, purpose: str) -> Hotline | NationalHotline:

@@ -6,7 +6,7 @@ import posixpath
 
 from macros.say import date_in_full, phrases
 from macros.sources import source_list
-from microsite.words import Sheet, fixed
+from microsite.words.word import Sheet, fixed
 
 
 def _link(sheet: Sheet, path: str) -> str:

@@ -12,12 +12,12 @@ import babel.numbers
 import jinja2
 from markupsafe import Markup, escape
 
-from microsite import yamlfile
-from microsite.hotline import Hotline, NationalHotline, dialled
-from microsite.hours import Week
-from microsite.slots import HOME, NETWORK, as_text
-from microsite.text import Language
-from microsite.words import Place
+from microsite.data.hotline import Hotline, NationalHotline, dialled
+from microsite.data.hours import Week
+from microsite.files import yamlfile
+from microsite.languages.text import Language
+from microsite.words.slots import HOME, NETWORK, as_text
+from microsite.words.word import Place
 
 FOLDER = Path(__file__).parent
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}

@@ -7,9 +7,9 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.say import phrases, speak
-from microsite.facts import refusal
-from microsite.text import Language
-from microsite.words import Refused, Sheet, fixed, listed
+from microsite.content.facts import refusal
+from microsite.languages.text import Language
+from microsite.words.word import Refused, Sheet, fixed, listed
 
 _INSERTED = {"1": "一", "2": "二", "3": "三", "4": "四"}
 

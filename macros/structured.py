@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from macros.campaigns import coming_events
 from macros.say import phrases, text
-from microsite.hotline import dialled
-from microsite.words import Place, block
+from microsite.data.hotline import dialled
+from microsite.words.word import Place, block
 
 
 def _organisation(place: Place) -> dict[str, Any]:

@@ -6,12 +6,12 @@ from functools import partial
 
 from markupsafe import Markup
 
-from macros.chart import THICK, bars, height
 from macros.say import fill_in, number, phrases
-from macros.telling import summarise
-from microsite.photos import picture, shown
-from microsite.report import ended, gather, results
-from microsite.words import Place, block
+from microsite.data.photos import picture, shown
+from microsite.reports.chart import THICK, bars, height
+from microsite.reports.report import ended, gather, results
+from microsite.reports.summary import summarise
+from microsite.words.word import Place, block
 
 
 def summary(place: Place) -> Markup:

@@ -9,14 +9,14 @@ from typing import Literal
 
 import click
 
-from microsite.schema import write_schemas
-from microsite.shard import Shard
+from microsite.building.shard import Shard
+from microsite.reference.schema import write_schemas
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if not value:
         return None
-    from microsite.project import read_day
+    from microsite.content.project import read_day
 
     return read_day(value).isoformat()
 
@@ -59,7 +59,7 @@ def _tell(line: str) -> None:
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
 def build(branches: tuple[str, ...], shard: Shard, standalone: bool, out: Path | None, jobs: int, today: str | None) -> None:
     """Build the sites of all branches, or of some."""
-    from microsite.build import build as run
+    from microsite.building.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
     written = run(Path.cwd(), folder, branches, shard, standalone, jobs, today, _tell)
@@ -85,10 +85,10 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with rule,
     severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
     """
-    from microsite.check import findings
-    from microsite.listing import FORMATS, summary
-    from microsite.mend import mend
-    from microsite.mistakes import counted
+    from microsite.checks.check import findings
+    from microsite.checks.formats import FORMATS, summary
+    from microsite.files.mending import mend
+    from microsite.files.mistakes import counted
 
     here = Path.cwd()
     if fix:
@@ -104,8 +104,8 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
 @click.argument("id", required=False)
 def explain(id: str | None) -> None:
     """Show a rule with an example, such as explain MS005; without an id, list all rules."""
-    from microsite.mistakes import nearest
-    from microsite.rules import RULES
+    from microsite.checks.rules import RULES
+    from microsite.files.mistakes import nearest
 
     if id is None:
         for rule in RULES:
@@ -127,8 +127,8 @@ def explain(id: str | None) -> None:
 def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
     """Copy a built folder to an object store: what changed, in an order that readers don't notice."""
     try:
-        from microsite.store import Store
-        from microsite.upload import upload as run
+        from microsite.publish.store import Store
+        from microsite.publish.upload import upload as run
 
         run(folder, Store(to, endpoint), dry_run, click.echo)
     except ModuleNotFoundError as error:
@@ -150,11 +150,11 @@ def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
 def import_(file: Path, sheet: str | None, columns: tuple[str, ...], mapping: Path | None, verified_on: str | None, owner: str | None,
             skip_wrong_rows: bool, remove_missing: bool, write: bool) -> None:
     """Take branches from a sheet (.xlsx or .csv) into branches/roster.csv."""
-    from microsite import headings, importing, spreadsheet
-    from microsite.entry import Verified
-    from microsite.mistakes import Mistakes
+    from microsite.files.mistakes import Mistakes
+    from microsite.sheets import columns, importing, workbook
+    from microsite.sheets.branch_row import Verified
 
-    found = headings.choose(spreadsheet.read(file, sheet), headings.wishes(mapping, columns), file.name)
+    found = columns.choose(workbook.read(file, sheet), columns.wishes(mapping, columns), file.name)
     click.echo(f"{found}\n")
     proposal = importing.propose(Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing)
     if proposal.wrong and (remove_missing or not skip_wrong_rows):
@@ -174,7 +174,7 @@ def import_(file: Path, sheet: str | None, columns: tuple[str, ...], mapping: Pa
 @click.argument("file", type=click.Path(path_type=Path))
 def export(file: Path) -> None:
     """Write the rows of branches/roster.csv to a sheet (.xlsx or .csv) for Excel."""
-    from microsite.exporting import export as run
+    from microsite.sheets.exporting import export as run
 
     count, elsewhere = run(Path("branches"), file)
     click.echo(f"{count} branches are written to {file}.")
@@ -187,9 +187,9 @@ def export(file: Path) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True, help="How to tell it.")
 def diff(revision: str, form: str) -> None:
     """Tell what the public will see differently than at a revision, such as main or HEAD~1."""
-    from microsite import project
-    from microsite import revision as earlier
-    from microsite.diff import report
+    from microsite.changes import revision as earlier
+    from microsite.changes.diff import report
+    from microsite.content import project
 
     now = project.load(Path.cwd())
     click.echo(report(earlier.load(Path.cwd(), revision), now, form == "markdown"))
@@ -200,8 +200,8 @@ def parts() -> None:
     """List, as JSON, the parts in which machines build this network side by side: build --shard 1/2."""
     import json
 
-    from microsite import roster
-    from microsite.parts import parts as divided
+    from microsite.building.parts import parts as divided
+    from microsite.data import roster
 
     click.echo(json.dumps(divided(len(roster.load(Path("branches"))))))
 
@@ -209,7 +209,7 @@ def parts() -> None:
 @main.command()
 def reference() -> None:
     """Write the editors' reference of words, fields and rules, to the folder docs/editors."""
-    from microsite.reference import reference as pages
+    from microsite.reference.reference import reference as pages
 
     for path, text in pages(Path.cwd()).items():
         path.write_text(text, "utf-8")
@@ -222,8 +222,8 @@ def reference() -> None:
 @click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
 def stale(form: str, today: str | None) -> None:
     """List the numbers to call and the pages to read again; the exit status is 1 when one has expired."""
-    from microsite import project
-    from microsite.stale import FORMATS, due
+    from microsite.checks.stale import FORMATS, due
+    from microsite.content import project
 
     listed = due(project.load(Path.cwd(), today))
     click.echo(FORMATS[form](listed), nl=False)
@@ -240,7 +240,7 @@ def stale(form: str, today: str | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to write it.  [default: the screen]")
 def report(campaign: str, branch: str | None, language: Literal["en", "zh"], form: str, out: Path | None) -> None:
     """Tell what was done in a campaign, such as report 315-2026."""
-    from microsite.report_files import export
+    from microsite.reports.export import export
 
     if form == "docx" and not out:
         raise click.UsageError("a document needs --out FILE, such as --out summary.docx.")

@@ -9,24 +9,24 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from conftest import PROJECT
 from hypothesis import strategies as st
 from test_escaping import Page
 
+from conftest import PROJECT
 from macros.say import phrases
 from macros.summary import summary as word
-from macros.tables import GROUPS
-from macros.telling import Summary, summarise
-from microsite.branch import Branch
-from microsite.campaign import Participation
-from microsite.overview import spreadsheet
-from microsite.report import Report, gather
-from microsite.report_files import structured
-from microsite.results import Channel, Results, Topic
-from microsite.roster import Roster, load
-from microsite.text import Language
-from microsite.totals import MATERIALS
-from microsite.words import Place
+from microsite.data.branch import Branch
+from microsite.data.campaign import Participation
+from microsite.data.results import Channel, Results, Topic
+from microsite.data.roster import Roster, load
+from microsite.languages.text import Language
+from microsite.reports.export import structured
+from microsite.reports.overview import spreadsheet
+from microsite.reports.report import Report, gather
+from microsite.reports.summary import Summary, summarise
+from microsite.reports.tables import GROUPS
+from microsite.reports.totals import MATERIALS
+from microsite.words.word import Place
 
 CAMPAIGN, TODAY = "315-2026", date(2026, 11, 24)
 

@@ -11,8 +11,8 @@ from unittest.mock import patch
 from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
-from microsite import table
 from microsite.cli import main
+from microsite.files import table
 
 VERIFIED = ("--verified-on", "2026-11-24", "--owner", "柜员")
 

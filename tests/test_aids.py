@@ -7,9 +7,10 @@ from urllib.parse import urljoin
 
 import pytest
 import zxingcpp
-from conftest import PROJECT
 from playwright.sync_api import Browser, Page, expect
 from reader import BRANCH, VOICES, until, visiting
+
+from conftest import PROJECT
 
 
 def test_text_size_and_contrast_are_remembered(browser: Browser, root: str) -> None:

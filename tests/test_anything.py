@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import DAY, FRONT_MATTER, PROJECT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from microsite import listing
-from microsite.check import Finding, findings, found
-from microsite.mend import mend
-from microsite.page import read
-from microsite.project import Project, load
+from conftest import DAY, FRONT_MATTER, PROJECT
+from microsite.checks import formats
+from microsite.checks.check import Finding, findings, found
+from microsite.content.page import read
+from microsite.content.project import Project, load
+from microsite.files.mending import mend
 
 PIECES = st.sampled_from([
     "\n", "\n\n", " ", "  \n", "\r\n", "\r", "# ", "## ", "### A", " {#a}", " {#b}", "---\n", "title: x\n", "|", "- ", "!!! note", "。",
@@ -41,8 +41,8 @@ def sound() -> Project:
 
 def told(wrong: list[Finding]) -> None:
     """Every format holds every mistake, each with a file, and where it is mended."""
-    assert listing.text(wrong).count("[MS") >= len(wrong)
-    assert len(json.loads(listing.as_json(wrong))) == len(wrong) == listing.github(wrong).count("\n")
+    assert formats.text(wrong).count("[MS") >= len(wrong)
+    assert len(json.loads(formats.as_json(wrong))) == len(wrong) == formats.github(wrong).count("\n")
     for _, mistake in wrong:
         assert mistake.file and mistake.message and "Traceback" not in mistake.message
         assert mistake.line and mistake.column or not mistake.edit

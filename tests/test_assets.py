@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.assets import name_by_content, renamed
+from microsite.rendering.assets import name_by_content, renamed
 
 FILES = {
     "assets/js/site.js": 'import "./menu.js"; import(`./${other}.js`); import("../vendor/qr.js");',

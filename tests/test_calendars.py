@@ -15,14 +15,14 @@ import icalendar
 import pytest
 import yaml
 from chromium import needed
-from conftest import PROJECT
 
-from microsite import page
-from microsite.calendars import calendar
-from microsite.feed import ATOM, feed
-from microsite.roster import Roster, load
-from microsite.text import LANGUAGES, Language
-from microsite.words import Place
+from conftest import PROJECT
+from microsite.channels.calendar import calendar
+from microsite.channels.feed import ATOM, feed
+from microsite.content import page
+from microsite.data.roster import Roster, load
+from microsite.languages.text import LANGUAGES, Language
+from microsite.words.word import Place
 
 PAGES = {language: page.read(PROJECT, language) for language in LANGUAGES}
 DAY = date(2027, 3, 12)

@@ -9,18 +9,18 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import PROJECT
 from playwright.sync_api import Browser, Page
 from reader import visiting
 
+from conftest import PROJECT
 from macros.campaigns import _turns, campaigns, coming_events, events, expected, on_now
 from macros.days import countdown, when
-from microsite import page
-from microsite.event import Dated
-from microsite.happening import answering, own
-from microsite.roster import Roster, load
-from microsite.text import LANGUAGES, Language
-from microsite.words import Place
+from microsite.content import page
+from microsite.data.event import Dated
+from microsite.data.held_event import answering, own
+from microsite.data.roster import Roster, load
+from microsite.languages.text import LANGUAGES, Language
+from microsite.words.word import Place
 
 HERE = Path(__file__).parent
 COUNTDOWNS = yaml.safe_load((HERE / "countdowns.yml").read_text("utf-8"))

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite import cell, headings
-from microsite.branch import Accessibility, Kind
+from microsite.data.branch import Accessibility, Kind
+from microsite.sheets import cells, columns
 
 
 def test_each_name_means_one_thing() -> None:
-    for family, known in (("headings", headings.COLUMNS), ("kinds", get_args(Kind)), ("accessibility", get_args(Accessibility))):
-        words = [cell.normal(name) for word, names in cell.WORDS[family].items() for name in {word, *names}]
+    for family, known in (("headings", columns.COLUMNS), ("kinds", get_args(Kind)), ("accessibility", get_args(Accessibility))):
+        words = [cells.normal(name) for word, names in cells.WORDS[family].items() for name in {word, *names}]
         assert len(words) == len(set(words))
-        assert set(cell.WORDS[family]) <= set(known)
-    assert set(cell.WORDS["kinds"]) == set(get_args(Kind)) and set(cell.WORDS["accessibility"]) == set(get_args(Accessibility))
+        assert set(cells.WORDS[family]) <= set(known)
+    assert set(cells.WORDS["kinds"]) == set(get_args(Kind)) and set(cells.WORDS["accessibility"]) == set(get_args(Accessibility))
 
 
 @pytest.mark.parametrize(("written", "read"), [
@@ -39,7 +39,7 @@ def test_each_name_means_one_thing() -> None:
 ])
 def test_opening_hours(written: str, read: str) -> None:
     try:
-        assert cell.roster_form("hours", written) == read
+        assert cells.roster_form("hours", written) == read
     except ValueError as error:
         assert read in str(error)
 
@@ -61,18 +61,18 @@ def test_opening_hours(written: str, read: str) -> None:
 ])
 def test_numbers_in_a_cell(written: str, read: list[str] | str) -> None:
     try:
-        assert [" ".join(filter(None, line[1:])) for line in cell.lines(written)] == read
+        assert [" ".join(filter(None, line[1:])) for line in cells.lines(written)] == read
     except ValueError as error:
         assert isinstance(read, str) and read in str(error)
 
 
 @given(st.text(st.sampled_from("周一至五日末每天休息0123456789:-，;上下午to mon") | st.characters(), max_size=30),
-       st.sampled_from(headings.COLUMNS))
+       st.sampled_from(columns.COLUMNS))
 def test_any_cell_is_read_or_refused_and_reading_twice_changes_nothing(text: str, column: str) -> None:
     with suppress(ValueError):
-        cell.lines(text)
+        cells.lines(text)
     try:
-        once = cell.roster_form(column, text)
+        once = cells.roster_form(column, text)
     except ValueError:
         return
-    assert cell.roster_form(column, once) == once
+    assert cells.roster_form(column, once) == once

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import DAY, PROJECT
 from test_mistakes import CASES
 
-from microsite import listing
-from microsite.check import Finding, found
+from conftest import DAY, PROJECT
+from microsite.checks import formats
+from microsite.checks.check import Finding, found
+from microsite.checks.rule import Rule
+from microsite.checks.rules import RULES
 from microsite.cli import main
-from microsite.mend import mend
-from microsite.mistakes import Edit, Mistake, Mistakes
-from microsite.page import Page
-from microsite.project import Project, load
-from microsite.rule import Rule
-from microsite.rules import RULES
+from microsite.content.page import Page
+from microsite.content.project import Project, load
+from microsite.files.mending import mend
+from microsite.files.mistakes import Edit, Mistake, Mistakes
 
 Run = Callable[..., Result]
 
@@ -44,7 +44,7 @@ def spoiled(small_kept: Path) -> Path:
 
 
 def test_this_project_has_nothing_to_mend() -> None:
-    assert listing.text(list(found(load(PROJECT, DAY)))) == "Nothing to mend.\n"
+    assert formats.text(list(found(load(PROJECT, DAY)))) == "Nothing to mend.\n"
 
 
 def test_an_allowed_long_sentence_and_a_quoted_promise_pass() -> None:
@@ -114,7 +114,7 @@ be called, and changes everywhere.%0A号码 12378 直接写在网页里了。请
 
 def test_nothing_in_a_message_is_a_command() -> None:
     mistake = Mistake("docs/a,b:c%.md", 1, "100%\r\n::error::x")
-    assert listing.github([Finding(RULES[0], mistake)]) == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
+    assert formats.github([Finding(RULES[0], mistake)]) == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
 
 
 def test_programs_are_given_a_list(run: Run, spoiled: Path) -> None:

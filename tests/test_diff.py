@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import DAY, PROJECT, microsite
 
-from microsite import project as projects
-from microsite.diff import report
-from microsite.project import Project
+from conftest import DAY, PROJECT, microsite
+from microsite.changes.diff import report
+from microsite.content import project as projects
+from microsite.content.project import Project
 
 CASES = yaml.safe_load((Path(__file__).parent / "differences.yml").read_text("utf-8"))
 

@@ -16,19 +16,19 @@ from xml.etree import ElementTree
 import icalendar
 import pytest
 import yaml
-from conftest import copy_project, microsite
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from conftest import copy_project, microsite
 from macros.say import text
-from microsite import schedules
-from microsite.branch import BranchRecord, Network
-from microsite.campaign import Campaign
-from microsite.returns import TEXTS
-from microsite.slots import HOME, NETWORK, PATH, RESERVED
-from microsite.table import COLUMNS
-from microsite.text import Line, Record, Text
+from microsite.data import event_rows
+from microsite.data.branch import BranchRecord, Network
+from microsite.data.campaign import Campaign
+from microsite.data.result_rows import TEXTS
+from microsite.files.table import COLUMNS
+from microsite.languages.text import Line, Record, Text
+from microsite.words.slots import HOME, NETWORK, PATH, RESERVED
 
 HOSTILE = ("""<b onclick="x">'&amp; &lt; &#x41; \\n \\u0041 </p></script><!-- ]]> {{ branch.id }} {% raw %} {## ##} {} {0} %s $x `*_[a](b) ; , : = """
            f"\U000f0000\U000f0001{HOME}{NETWORK}{PATH}\U0010fffd &#xF0000; \u200f\u061cשלום \u00a0\u3000\ufeff\u200d👵🏽")
@@ -80,7 +80,7 @@ def sow(project: Path, hold: str) -> None:
     told = {"branch": "row", "reported_on": "2026-03-20", "reported_by": f"@result.reported_by@{hold}@"}
     told |= {f"{field}_{language}": f"@result.{field}_{language}@{hold}@" for field in TEXTS for language in ("en", "zh")}
     planned = {"branch": "row", "id": "stand", "first": "2027-03-14"}
-    planned |= {f"{field}_{language}": f"@event.{field}_{language}@{hold}@" for field in schedules.TEXTS for language in ("en", "zh")}
+    planned |= {f"{field}_{language}": f"@event.{field}_{language}@{hold}@" for field in event_rows.TEXTS for language in ("en", "zh")}
     for name in ("results", "events"):
         shutil.rmtree(branches / name)
         (branches / name).mkdir()

@@ -8,14 +8,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from sheets import rows, run
 
-from microsite import cell, table
-from microsite.spreadsheet import ERRORS
+from conftest import PROJECT
+from microsite.files import table
+from microsite.sheets import cells
+from microsite.sheets.workbook import ERRORS
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
@@ -30,7 +31,7 @@ def test_the_demonstration_comes_back_as_it_went(folder: Path, suffix: str) -> N
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp", "Cs", "Cn", "Co"]) | st.sampled_from("=+-@',;\"转 　"),
-                min_size=1, max_size=12).map(str.strip).filter(lambda text: cell.tidy(text) and text not in ERRORS)
+                min_size=1, max_size=12).map(str.strip).filter(lambda text: cells.tidy(text) and text not in ERRORS)
 NUMBERS = st.integers(0, 9_999_999).map(lambda number: f"0571 0{number // 10_000:03} {number % 10_000:04}")
 
 
@@ -79,10 +80,10 @@ def test_a_cell_never_becomes_a_formula(folder: Path) -> None:
     for name in ("out.xlsx", "out.csv"):
         run(folder, "export", name)
         assert "3 as before" in run(folder, "import", name).output
-    cells = [cell for row in load_workbook(folder / "out.xlsx").active for cell in row if cell.value is not None]
-    assert {(cell.data_type, cell.number_format) for cell in cells} == {("s", "@")}
+    cells = [cells for row in load_workbook(folder / "out.xlsx").active for cells in row if cells.value is not None]
+    assert {(cells.data_type, cells.number_format) for cells in cells} == {("s", "@")}
     content = (folder / "out.csv").read_bytes()
     assert content.startswith("\ufeff".encode())
-    written = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in row]
+    written = [cells for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cells in row]
     assert "'=HYPERLINK(1)" in written and "''+1" in written
-    assert not [cell for cell in written if cell.startswith(("=", "+", "-", "@"))]
+    assert not [cells for cells in written if cells.startswith(("=", "+", "-", "@"))]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from conftest import PROJECT
 
 GUIDES = [PROJECT / "CONTRIBUTING.md", PROJECT / "CONTRIBUTING.zh.md"]
@@ -33,9 +34,9 @@ def test_its_messages_are_what_the_check_says(guide: str) -> None:
 
 
 def test_its_branch_is_one(guide: str) -> None:
-    from microsite.branch import BranchRecord
-    from microsite.validate import validate
-    from microsite.yamlfile import parse
+    from microsite.data.branch import BranchRecord
+    from microsite.data.validation import validate
+    from microsite.files.yamlfile import parse
 
     (written,) = (text for kind, text in FENCED.findall(guide) if kind == "yaml")
     assert validate(BranchRecord, parse(written, "branches/lakeside.yml")).id == "lakeside"

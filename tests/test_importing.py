@@ -12,7 +12,7 @@ import workbooks
 from openpyxl import Workbook
 from sheets import VERIFIED, rows, run, sheet
 
-from microsite import roster
+from microsite.data import roster
 
 GOLDEN = Path(__file__).parent / "imports"
 

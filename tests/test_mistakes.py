@@ -13,17 +13,17 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import DAY, FRONT_MATTER, PROJECT, microsite
 
-from microsite import listing
-from microsite.check import Finding, finding, findings, refuse
-from microsite.mend import mend
-from microsite.mistakes import Mistakes
-from microsite.page import read
-from microsite.project import Project, load
-from microsite.publish import RECORD
-from microsite.rule import Rule
-from microsite.rules import RULES
+from conftest import DAY, FRONT_MATTER, PROJECT, microsite
+from microsite.checks import formats
+from microsite.checks.check import Finding, finding, findings, refuse
+from microsite.checks.rule import Rule
+from microsite.checks.rules import RULES
+from microsite.content.page import read
+from microsite.content.project import Project, load
+from microsite.files.mending import mend
+from microsite.files.mistakes import Mistakes
+from microsite.publish.staging import RECORD
 
 CASES = yaml.safe_load((Path(__file__).parent / "mistakes.yml").read_text("utf-8"))
 RULE = {rule.id: rule for rule in RULES}
@@ -91,7 +91,7 @@ def test_a_mistake_is_refused_before_anything_is_built(kept: Path, case: dict[st
 def test_a_mistake_is_found_by_its_rule(kept: Path, case: dict[str, Any]) -> None:
     with spoiled(kept, case) as path:
         wrong = run(RULE[case["rule"]], kept, case)
-        assert listing.text(wrong) == case["says"]
+        assert formats.text(wrong) == case["says"]
 
         before = path.read_bytes().decode()
         mend(kept, [mistake for _, mistake in wrong])
@@ -143,7 +143,7 @@ def test_a_file_that_is_no_data(project: Path, content: bytes, said: str) -> Non
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_the_roster_may_be_saved_by_excel(project: Path, encoding: str) -> None:
-    from microsite.roster import load
+    from microsite.data.roster import load
 
     expected = load(project / "branches")["willow-east"].name.zh
     path = project / "branches/roster.csv"

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 from chromium import needed
-from conftest import PROJECT
 from playwright.sync_api import Browser
 from test_search import search
 
-from microsite.policy import POLICY, SEARCHING
-from microsite.redirects import rules
-from microsite.upload import headers
+from conftest import PROJECT
+from microsite.content.redirects import rules
+from microsite.publish.upload import headers
+from microsite.rendering.policy import POLICY, SEARCHING
 
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")

@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 from chromium import served
-from conftest import DAY, microsite
 from playwright.sync_api import Browser, Page
+
+from conftest import DAY, microsite
 
 BRANCH, OLD, NEW = "maiwan", "0571 0000 2001", "0571 0000 2999"
 KEPT = [f"{language}/{page}" for language in ("en", "zh") for page in ("", "complain/", "complain/money-gone/", "branch/")]

@@ -19,18 +19,18 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
-from microsite import table, yamlfile
-from microsite.branch import BranchRecord
-from microsite.fill import Filler, Roots
-from microsite.hotline import Number, dialled
-from microsite.hours import DAYS, Spans, Week
-from microsite.mistakes import Mistakes
-from microsite.render import Rendering, Template
-from microsite.roster import Roster
-from microsite.slots import END, FIRST, RESERVED, Call, Slots, as_text, unescape
-from microsite.text import Text
-from microsite.validate import validate
-from microsite.words import Place, Word
+from microsite.data.branch import BranchRecord
+from microsite.data.hotline import Number, dialled
+from microsite.data.hours import DAYS, Spans, Week
+from microsite.data.roster import Roster
+from microsite.data.validation import validate
+from microsite.files import table, yamlfile
+from microsite.files.mistakes import Mistakes
+from microsite.languages.text import Text
+from microsite.rendering.fill import Filler, Roots
+from microsite.rendering.render import Rendering, Template
+from microsite.words.slots import END, FIRST, RESERVED, Call, Slots, as_text, unescape
+from microsite.words.word import Place, Word
 
 SPANS, NUMBER = TypeAdapter(Spans), TypeAdapter(Number)
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029")).map(str.strip)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 from PIL import ExifTags, Image, ImageOps
 
-from microsite.mistakes import Mistakes
-from microsite.photos import FOLDER, LONGEST_SIDE, Picture, _refusal, content, picture
-from microsite.results import Photo
+from microsite.data.photos import FOLDER, LONGEST_SIDE, Picture, _refusal, content, picture
+from microsite.data.results import Photo
+from microsite.files.mistakes import Mistakes
 
 TAKEN = Photo.model_validate({"file": "desk.jpg", "alt": {"en": "A desk", "zh": "咨询台"}, "consent": "all agreed"})
 RED, BLUE = (200, 30, 30), (30, 30, 200)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DAY
 
-from microsite.project import load
-from microsite.rules import RULES
+from conftest import DAY
+from microsite.checks.rules import RULES
+from microsite.content.project import load
 
 
 def said(project: Path, id: str, day: str = DAY) -> list[str]:

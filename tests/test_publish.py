@@ -13,10 +13,9 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import DAY, PROJECT, microsite
 
-from microsite import publish
-from microsite.publish import RECORD, staging
+from conftest import DAY, PROJECT, microsite
+from microsite.publish.staging import RECORD, staging
 
 BUILD = [sys.executable, "-m", "microsite", "build", "--today", DAY]
 NUMBERS = ("0571 0000 2001", "0571 0000 2999")
@@ -101,7 +100,7 @@ def test_a_killed_build_leaves_a_whole_site(small: Path, moments: int) -> None:
 @pytest.mark.parametrize("can_swap", [True, False])
 def test_a_death_at_any_step_of_publishing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_swap: bool) -> None:
     if not can_swap:
-        monkeypatch.setattr(publish, "_swapped", lambda one, other: False)
+        monkeypatch.setattr("microsite.publish.staging._swapped", lambda one, other: False)
     out = tmp_path / "site"
     with staging(out) as staged:
         _fill(staged, "0")
@@ -163,7 +162,7 @@ def test_a_failed_exchange_brings_the_old_site_back(tmp_path: Path, monkeypatch:
         other.rename(out.with_name(".site.former"))
         raise OSError("in between")
 
-    monkeypatch.setattr(publish, "_swapped", failing)
+    monkeypatch.setattr("microsite.publish.staging._swapped", failing)
     with pytest.raises(click.ClickException, match="nothing was published"), staging(out) as staged:
         (staged / "page").write_text("new")
     assert tree(out) == {"page": b"old"}
@@ -193,7 +192,7 @@ def test_a_full_disk_is_told(small: Path, largest: int) -> None:
 
 def test_a_file_is_written_whole_or_the_build_fails(tmp_path: Path) -> None:
     """The system writes what fits of a file and fails only at the next attempt."""
-    from microsite.build import _write
+    from microsite.building.build import _write
 
     def child() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))

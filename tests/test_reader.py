@@ -12,9 +12,10 @@ import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import needed
-from conftest import PROJECT
 from playwright.sync_api import Browser, Page, expect
 from reader import BRANCH, ELDER, PHONE, VOICES, paths, visiting
+
+from conftest import PROJECT
 
 KINDS = ("", "complain/", "complain/money-gone/", "risks/telecom-fraud/", "campaigns/", "branch/", "find/", "search/", "404.html")
 RULES: dict[str, object] = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

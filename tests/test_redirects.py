@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import DAY, microsite
 from test_site import contents
 
-from microsite.mistakes import Mistakes
-from microsite.page import address
-from microsite.redirects import load
+from conftest import DAY, microsite
+from microsite.content.page import address
+from microsite.content.redirects import load
+from microsite.files.mistakes import Mistakes
 
 
 def moved(project: Path, text: str) -> None:

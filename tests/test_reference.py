@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PROJECT
 
+from conftest import PROJECT
 from macros import PARTS, WORDS
-from microsite.fields import FILES, TABLES, fields
-from microsite.page import FrontMatter
-from microsite.reference import examples, reference
-from microsite.schema import MODELS, described, meanings
+from microsite.content.page import FrontMatter
+from microsite.reference.fields import FILES, TABLES, fields
+from microsite.reference.reference import examples, reference
+from microsite.reference.schema import MODELS, described, meanings
 
 
 def test_the_reference_is_up_to_date() -> None:
@@ -52,7 +52,7 @@ def listed() -> str:
 @pytest.mark.parametrize("name", sorted(RECORDS))
 def test_every_field_is_explained(name: str, listed: str) -> None:
     for field, about in RECORDS[name]["properties"].items():
-        assert " / " in about.get("description", ""), f"explain {name}.{field} in microsite/meanings.yml"
+        assert " / " in about.get("description", ""), f"explain {name}.{field} in microsite/reference/meanings.yml"
         assert f"| {about['description']} |" in listed
 
 

@@ -9,19 +9,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, microsite
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import CAMPAIGN, TODAY, changed, number, told, whole
 
+from conftest import PROJECT, microsite
 from macros.summary import summary as word
-from microsite import photos
-from microsite.overview import everything, spreadsheet
-from microsite.report import gather
-from microsite.results import Results
-from microsite.roster import Roster, load
-from microsite.totals import KEYS, MATERIALS, add, figures
-from microsite.words import Place
+from microsite.data import photos
+from microsite.data.results import Results
+from microsite.data.roster import Roster, load
+from microsite.reports.overview import everything, spreadsheet
+from microsite.reports.report import gather
+from microsite.reports.totals import KEYS, MATERIALS, add, figures
+from microsite.words.word import Place
 
 WRITTEN = PROJECT / f"branches/results/{CAMPAIGN}.csv"
 COUNT = st.none() | st.integers(0, 10**9)

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from conftest import PROJECT, bank
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite import schedules
-from microsite.calendars import calendar
-from microsite.mistakes import Mistakes
-from microsite.roster import Roster, load
-from microsite.schedules import COLUMNS, LISTS, REQUIRED
-from microsite.text import LANGUAGES
-from microsite.words import Place
+from conftest import PROJECT, bank
+from microsite.channels.calendar import calendar
+from microsite.data import event_rows
+from microsite.data.event_rows import COLUMNS, LISTS, REQUIRED
+from microsite.data.roster import Roster, load
+from microsite.files.mistakes import Mistakes
+from microsite.languages.text import LANGUAGES
+from microsite.words.word import Place
 
 TABLE = "events/315-2027.csv"
 TEA = ("cedar-central-community", "tea-talk")
@@ -52,7 +52,7 @@ def test_a_row_gives_what_yaml_gives(kept: Path) -> None:
     cells: dict[str, str] = {"branch": "maiwan"}
     event = yaml.participations["315-2027"].events[0]
     for column in COLUMNS[1:]:
-        path = schedules.cell(column, "")[1]
+        path = event_rows.cell(column, "")[1]
         value = getattr(event, str(path[0]))
         if value is not None and len(path) > 1:
             value = getattr(value, str(path[1]))

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
 
-from microsite.schema import write_schemas
+from conftest import PROJECT
+from microsite.reference.schema import write_schemas
 
 DATA = sorted([*PROJECT.glob("branches/**/*.yml"), *PROJECT.glob("facts/*.yml")])
 

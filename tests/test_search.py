@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from conftest import PROJECT
 from playwright.sync_api import Browser, Page
 
-from microsite.roster import load
+from conftest import PROJECT
+from microsite.data.roster import load
 
 BRANCH = "maiwan"
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from microsite.series import Series
+from microsite.data.series import Series
 
 NAME = {"en": "A", "zh": "甲"}
 SENIORS = Series.model_validate({"title": NAME, "lunar": {"month": 9, "day": 9}})

@@ -7,12 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import DAY, PROJECT, microsite
 from hypothesis import given
 from hypothesis import strategies as st
 from test_publish import tree
 
-from microsite.shard import Shard
+from conftest import DAY, PROJECT, microsite
+from microsite.building.shard import Shard
 
 
 @pytest.mark.parametrize("parts", [3, *(pytest.param(parts, marks=pytest.mark.exhaustive) for parts in (1, 2, 7))])

@@ -13,13 +13,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import DAY, PROJECT, microsite
 
+from conftest import DAY, PROJECT, microsite
 from macros.branch import feedback
-from microsite.hotline import dialled
-from microsite.roster import Roster, load
-from microsite.slots import HOME, RESERVED
-from microsite.words import Place
+from microsite.data.hotline import dialled
+from microsite.data.roster import Roster, load
+from microsite.words.slots import HOME, RESERVED
+from microsite.words.word import Place
 
 KINDS = ("maiwan", "yunlu", "wealth-centre", "head-office-hall", "bamboo-east-community")
 PICTURES = (".jpg", ".png")

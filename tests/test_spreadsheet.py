@@ -11,7 +11,8 @@ import pytest
 import workbooks
 from sheets import VERIFIED, run
 
-from microsite import roster, spreadsheet
+from microsite.data import roster
+from microsite.sheets import workbook
 
 
 def zipped(**files: bytes) -> bytes:
@@ -23,8 +24,8 @@ def zipped(**files: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(("name", "content", "answer"), [
-    ("a.xls", spreadsheet.OLD_EXCEL + b"Workbook", "save it as .xlsx"),
-    ("a.xlsx", spreadsheet.OLD_EXCEL + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+    ("a.xls", workbook.OLD_EXCEL + b"Workbook", "save it as .xlsx"),
+    ("a.xlsx", workbook.OLD_EXCEL + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
     ("a.xls", b"<html><table>", "this is a web page"),
     ("a.xlsx", b"PK\x03\x04 cut off", "the file is damaged"),
     ("a.xlsx", zipped(mimetype=b"application/vnd.oasis"), "the file is damaged"),

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import DAY, PROJECT
 
+from conftest import DAY, PROJECT
+from microsite.checks.stale import LONGEST, Due, due, markdown, sheet
 from microsite.cli import main
-from microsite.project import load
-from microsite.roster import Roster
-from microsite.stale import LONGEST, Due, due, markdown, sheet
+from microsite.content.project import load
+from microsite.data.roster import Roster
 
 DUE = Due("maiwan", "complaint", "0571 0000 2001", date(2026, 5, 5), date(2026, 11, 1), "Manager on duty", "branches/maiwan.yml", 12, 203, -23)
 

@@ -14,22 +14,35 @@ from typing import Any
 import docx
 import markdown as renderer
 import pytest
-from conftest import PROJECT
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reports import CAMPAIGN, TODAY, agrees_with_the_numbers, as_rows, changed, few, number, page, some_results, tables_of, told, whole
+from reports import (
+    CAMPAIGN,
+    TODAY,
+    agrees_with_the_numbers,
+    as_rows,
+    changed,
+    few,
+    number,
+    page,
+    some_results,
+    tables_of,
+    told,
+    whole,
+)
 from test_escaping import HOSTILE, Page
 
+from conftest import PROJECT
 from macros.summary import summary as word
-from macros.telling import HIGHLIGHTS, summarise
-from microsite import photos
-from microsite.document import document
-from microsite.report import gather
-from microsite.report_files import export, markdown
-from microsite.roster import Roster
-from microsite.text import LANGUAGES, Language
-from microsite.words import Place
+from microsite.data import photos
+from microsite.data.roster import Roster
+from microsite.languages.text import LANGUAGES, Language
+from microsite.reports.document import document
+from microsite.reports.export import export, markdown
+from microsite.reports.report import gather
+from microsite.reports.summary import HIGHLIGHTS, summarise
+from microsite.words.word import Place
 
 GOLDEN = sorted((PROJECT / "tests/summaries").glob("*.md"))
 

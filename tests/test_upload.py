@@ -14,12 +14,12 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from conftest import microsite
 from store import CUT, ObjectStore, object_store
 
+from conftest import microsite
 from microsite.cli import main
-from microsite.store import Store
-from microsite.upload import MARK, headers, upload
+from microsite.publish.store import Store
+from microsite.publish.upload import MARK, headers, upload
 
 OLD = {
     "assets/site.11111111.css": "", "assets/search/en/pagefind.js": "fragment/old.pf_fragment", "assets/search/en/fragment/old.pf_fragment": "",

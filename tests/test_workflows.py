@@ -15,8 +15,8 @@ import pytest
 import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
-from conftest import PROJECT
 
+from conftest import PROJECT
 from microsite.cli import main
 
 WORKFLOWS = sorted(PROJECT.glob(".github/workflows/*.yml"))

@@ -1,0 +1,1 @@
+"""Building a network, or one branch; workers and parts."""

@@ -1,0 +1,139 @@
+"""What the public will see differently, told in words for those who approve a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+
+from microsite.changes.values import Difference, differences, say
+from microsite.content.facts import Facts
+from microsite.content.page import FrontMatter, Page
+from microsite.content.project import Project
+from microsite.data.branch import Branch, Network
+from microsite.data.roster import Roster
+from microsite.files.mistakes import Mistakes
+from microsite.languages.text import Language
+
+LANGUAGE_NAMES = {"en": "English", "zh": "Chinese"}
+NAMED = 3  # more branches than these are counted
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|@~])")
+
+
+def report(before: Project, after: Project, markdown: bool = False) -> str:
+    """All that changes between two states of a project, as plain text or Markdown."""
+    sections = {
+        "Branches": _branches(before.roster, after.roster),
+        "What branches say": _data(before.roster, after.roster),
+        "Laws, figures and words": _facts(before, after),
+        "Pages": _pages(before, after),
+    }
+    told = {title: lines for title, found in sections.items() if (lines := list(found))}
+    if not told:
+        return "The public sees no difference."
+    shown = _markdown if markdown else _plain
+    return "\n\n".join(shown(title, lines) for title, lines in told.items())
+
+
+def _plain(title: str, lines: list[str]) -> str:
+    return "\n".join([title, *(f"  {line}" for line in lines)])
+
+
+def _markdown(title: str, lines: list[str]) -> str:
+    """A list whose lines hold nothing but text, whatever the data say."""
+    return "\n".join([f"## {title}", "", *("- " + _MARKUP.sub(r"\\\1", line) for line in lines)])
+
+
+def _branches(before: Roster, after: Roster) -> Iterator[str]:
+    for what, roster, other in (("new", after, before), ("closed", before, after)):
+        for branch in roster:
+            if branch.id in other.branches:
+                continue
+            yield f"{what}: {say(branch.name)} ({branch.id}), {say(branch.address)}, {branch.hotlines['complaint'].number}"
+
+
+def _data(before: Roster, after: Roster) -> Iterator[str]:
+    """What differs in branches, inherited or their own; what many say alike is told once."""
+    touched: dict[Difference, list[Branch]] = {}
+    for branch in after:
+        if branch.id in before.branches:
+            for found in differences(_said(before[branch.id]), _said(branch)):
+                touched.setdefault(found, []).append(branch)
+    yield from (_line(found, _who(branches, after)) for found, branches in touched.items())
+    yield from map(_line, differences(_of_network(before.network), _of_network(after.network)))
+
+
+def _said(branch: Branch) -> dict[str, object]:
+    """What a branch tells the public; its campaigns hold what it adds to them, but for the results."""
+    said = {field.name: getattr(branch, field.name) for field in fields(Branch) if field.name not in ("id", "network", "participations")}
+    return said | {"results": {id: participation.results for id, participation in branch.participations.items() if participation.results}}
+
+
+def _of_network(network: Network) -> dict[str, object]:
+    """What the institution says for all; what a branch could say too is told of the branches."""
+    own = {field.name for field in fields(Branch)}
+    return {name: getattr(network, name) for name in Network.model_fields if name not in own}
+
+
+def _who(branches: list[Branch], roster: Roster) -> str:
+    if len(branches) <= NAMED:
+        return ", ".join(branch.name.en for branch in branches)
+    own = [branch for branch in branches if not branch.is_institution]
+    counted = f"all {len(own)} branches" if len(own) == len(roster) - 1 else f"{len(own)} branches"
+    return counted if len(own) == len(branches) else f"the institution and {counted}"
+
+
+def _line(found: Difference, who: str = "") -> str:
+    what = f"{found.name} of {who}" if who else found.name
+    if found.before is None:
+        return f"{what}: new: {found.after}"
+    if found.after is None:
+        return f"{what}: gone: {found.before}"
+    return f"{what}: {found.before} → {found.after}"
+
+
+def _facts(before: Project, after: Project) -> Iterator[str]:
+    def stated(facts: Facts) -> Mapping[str, object]:
+        return {"source": facts.sources, "figure": facts.figures, "term": facts.terms}
+
+    yield from map(_line, differences(stated(before.facts), stated(after.facts)))
+    yield from map(_line, differences(before.synonyms.root, after.synonyms.root, "search words of"))
+
+
+def _pages(before: Project, after: Project) -> Iterator[str]:
+    old, new = _by_path(before), _by_path(after)
+    for path in sorted(old.keys() | new.keys()):
+        was, now = old.get(path, {}), new.get(path, {})
+        changes = {
+            "new": [language for language in now if language not in was],
+            "removed": [language for language in was if language not in now],
+            "changed": [language for language in now if language in was and was[language].text != now[language].text],
+        }
+        for what, languages in changes.items():
+            if languages:
+                yield f"{what}: {_title(was | now)} ({path}), {_languages(languages)}"
+        for language in changes["changed"]:
+            where = f"{path}, {LANGUAGE_NAMES[language]}"
+            yield from (_line(found, where) for found in differences(_front(was[language]), _front(now[language])))
+
+
+def _by_path(project: Project) -> dict[str, dict[Language, Page]]:
+    paths = {path for pages in project.pages.values() for path in pages}
+    return {path: {language: pages[path] for language, pages in project.pages.items() if path in pages} for path in paths}
+
+
+def _front(page: Page) -> FrontMatter | None:
+    """What stands above the text; None if it has mistakes, which are for `check` to tell."""
+    try:
+        return page.front
+    except Mistakes:
+        return None
+
+
+def _title(pages: Mapping[Language, Page]) -> str:
+    return " / ".join(front.title for page in pages.values() if (front := _front(page)))
+
+
+def _languages(languages: Iterable[Language]) -> str:
+    named = [LANGUAGE_NAMES[language] for language in languages]
+    return " and ".join(named) if len(named) > 1 else f"{named[0]} only"

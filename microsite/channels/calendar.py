@@ -1,0 +1,98 @@
+"""A branch's campaigns and events as a calendar file (RFC 5545); the institution's holds those of all branches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+
+import icalendar
+
+from macros.say import phrases, shown_number
+from microsite.data.campaign import Campaign
+from microsite.data.event import Dated
+from microsite.data.held_event import Happening
+from microsite.words.word import Place
+
+
+class Time(NamedTuple):
+    """One entry of several that an event may need: what its name ends in, and when it is; whole days have no clock."""
+
+    suffix: str
+    start: date | datetime
+    end: date | datetime
+
+
+def calendar(place: Place) -> bytes:
+    """The calendar of a branch in one language; times are given in UTC."""
+    file = icalendar.Calendar()
+    file.add("prodid", "-//microsite//campaigns//")
+    file.add("version", "2.0")
+    file.add("method", "PUBLISH")
+    file.add("x-wr-calname", place.branch.name[place.language])
+    file.add("x-wr-timezone", place.branch.network.time_zone)
+    file.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    file.add("x-published-ttl", "P1D")
+    for id, campaign in place.branch.campaigns.items():
+        for entry in _campaign(place, f"{id}@{place.branch.id}", campaign):
+            file.add_component(entry)
+    for happening in place.roster.happenings(place.branch):
+        for entry in _event(place, happening):
+            file.add_component(entry)
+    return file.to_ical()
+
+
+def _campaign(place: Place, uid: str, campaign: Campaign) -> Iterator[icalendar.Event]:
+    for entry in _entries(place, uid, campaign, campaign.announced):
+        entry.add("summary", campaign.title[place.language])
+        entry.add("description", campaign.theme[place.language])
+        yield entry
+
+
+def _event(place: Place, happening: Happening) -> Iterator[icalendar.Event]:
+    language, say, event = place.language, phrases(place.language), happening.event
+    announced = happening.campaign.announced
+    changed = max(event.changed or announced, announced)
+    contact = say["questions"].format(shown_number(happening.contact, language))
+    told = [event.cancelled, event.description]
+    for entry in _entries(place, happening.id, event, changed):
+        entry.add("summary", say["cancelled_title"].format(event.title[language]) if event.cancelled else event.title[language])
+        entry.add("description", "\n".join([*(text[language] for text in told if text), contact]))
+        entry.add("location", happening.place[language])
+        if event.coordinates:
+            entry.add("geo", (event.coordinates.latitude, event.coordinates.longitude))
+        entry.add("sequence", (changed - announced).days + bool(event.cancelled))
+        entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+        yield entry
+
+
+def _entries(place: Place, uid: str, dated: Dated, written: date) -> Iterator[icalendar.Event]:
+    name, at, host = uid.rpartition("@")
+    for suffix, start, end in _times(place, dated):
+        entry = icalendar.Event()
+        entry.add("uid", name + suffix + at + host)
+        entry.add("dtstamp", datetime.combine(written, time(), UTC))
+        entry.add("dtstart", start)
+        entry.add("dtend", end)
+        entry.add("url", f"{place.branch.url}{place.language}/campaigns/")
+        yield entry
+
+
+def _times(place: Place, dated: Dated) -> Iterator[Time]:
+    """One entry for whole days in a row, otherwise one for each span of each day."""
+    if not dated.hours and not dated.pauses:
+        yield Time("", dated.first, dated.end + timedelta(days=1))
+        return
+    for day in dated.days:
+        named = f".{day:%Y%m%d}" if dated.first != dated.end else ""
+        if not dated.hours:
+            yield Time(named, day, day + timedelta(days=1))
+        for number, span in enumerate(dated.hours, 1):
+            start, _, end = span.partition("-")
+            yield Time(named + (f".{number}" if number > 1 else ""), _moment(place, day, start), _moment(place, day, end))
+
+
+def _moment(place: Place, day: date, clock: str) -> datetime:
+    hour, minute = map(int, clock.split(":"))
+    midnight = datetime.combine(day, time(), place.branch.network.zone)
+    return (midnight + timedelta(hours=hour, minutes=minute)).astimezone(UTC)

@@ -1,0 +1,1 @@
+"""Rules, what is stale, and how findings are shown."""

@@ -1,0 +1,51 @@
+"""Campaigns as editors wrote them, so that a rule can say in which file and line something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.content.project import Project
+from microsite.data.branch import Branch
+from microsite.data.campaign import Article, Campaign
+from microsite.data.event import Event
+from microsite.data.held_event import Happening
+from microsite.files.mistakes import Mistake
+from microsite.files.yamlfile import Document
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is planned in a campaign: for all branches, or by one."""
+
+    document: Document
+    within: tuple[str | int, ...]  # where in the file
+    id: str
+    campaign: Campaign
+    host: Branch
+    events: tuple[Event, ...]
+    articles: tuple[Article, ...]
+
+    @property
+    def is_common(self) -> bool:
+        """Whether it is for all branches."""
+        return not self.within
+
+    @property
+    def happenings(self) -> Iterator[tuple[int, Happening]]:
+        """The events with their numbers."""
+        return ((number, Happening(self.id, self.campaign, event, self.host)) for number, event in enumerate(self.events))
+
+    def mistake(self, path: tuple[str | int, ...], message: str, hint: str, zh: str) -> Mistake:
+        """A mistake at a place in the plan."""
+        return Mistake(*self.document.place((*self.within, *path)), message, hint, zh)
+
+
+def plans(project: Project) -> Iterator[Plan]:
+    """Every campaign as planned for all, then what each branch adds to it."""
+    roster = project.roster
+    for id, campaign in roster.campaigns.items():
+        yield Plan(roster.places[f"campaigns/{id}"], (), id, campaign, roster.institution, campaign.events, campaign.articles)
+    for branch in roster:
+        for id, added in branch.participations.items():
+            yield Plan(roster.places[branch.id], ("campaigns", id), id, branch.campaigns[id], branch, added.events, added.articles)

@@ -1,0 +1,1 @@
+"""Pages, facts, redirects and synonyms: the project as editors keep it."""

@@ -1,0 +1,153 @@
+"""What the pages state as fact: sources of law, figures and terms, each named once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, RootModel, WithJsonSchema
+
+from microsite.data.validation import validate
+from microsite.files import yamlfile
+from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.yamlfile import Document
+from microsite.languages.text import Address, Id, Language, Line, Record, Text
+
+FOLDER = "facts"
+
+
+def _articles(value: Any) -> Any:
+    """63 stands for the articles 1 to 63."""
+    if isinstance(value, int):
+        return tuple(str(number) for number in range(1, value + 1))
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+Articles = Annotated[tuple[str, ...], BeforeValidator(_articles),
+                     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": ["integer", "string"]}}]})]
+Article = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
+                    WithJsonSchema({"type": ["integer", "string"]})]
+
+
+class Source(Record):
+    """A law, rule or official text, and how well we know it."""
+
+    title: Text
+    kind: Literal["law", "regulation", "rule", "interpretation", "notice", "material"]
+    body: Text
+    number: Line | None = None
+    issued: date | None = None
+    in_force: date | None = None
+    status: Literal["in-force", "under-revision", "superseded"] = "in-force"
+    replaced_by: Id | None = None
+    articles: Articles = ()
+    inserted: Articles = ()
+    url: Address | None = None
+    evidence: Literal["text", "official", "secondary"]
+    checked_on: date
+    checked_by: Line
+    note: Text | None = None
+
+    def has(self, article: str) -> bool:
+        """Whether an article of this number may be cited."""
+        return article in self.articles or article in self.inserted
+
+
+class Figure(Record):
+    """A time limit, amount or threshold that pages state."""
+
+    value: float
+    unit: Literal["days", "working-days", "months", "years", "age", "yuan", "percent", "times", "multiple", "people", "levels"]
+    means: Text
+    source: Id
+    article: Article | None = None
+
+
+class Term(Record):
+    """A hard word, explained in one line."""
+
+    en: Line
+    zh: Line
+    meaning: Text
+    source: Id | None = None
+    article: Article | None = None
+    avoid: Mapping[Language, tuple[Line, ...]] = {}
+
+
+class Sources(RootModel[dict[Id, Source]]):
+    """facts/sources.yml"""
+
+
+class Figures(RootModel[dict[Id, Figure]]):
+    """facts/figures.yml"""
+
+
+class Glossary(RootModel[dict[Id, Term]]):
+    """facts/glossary.yml"""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything in the folder `facts`, by id."""
+
+    sources: Mapping[str, Source]
+    figures: Mapping[str, Figure]
+    terms: Mapping[str, Term]
+
+
+def load(project: Path) -> Facts:
+    """Load the folder `facts`; every mistake in it is raised at once."""
+    mistakes: list[Mistake] = []
+    loaded: dict[str, Any] = {}
+    documents: dict[str, Document] = {}
+    for name, model in (("sources", Sources), ("figures", Figures), ("glossary", Glossary)):
+        try:
+            documents[name] = yamlfile.read(project / FOLDER / f"{name}.yml", f"{FOLDER}/{name}.yml")
+            loaded[name] = validate(model, documents[name]).root
+        except Mistakes as found:
+            mistakes += found.mistakes
+    if not mistakes:
+        facts = Facts(loaded["sources"], loaded["figures"], loaded["glossary"])
+        mistakes += _references(facts, documents)
+    if mistakes:
+        raise Mistakes(mistakes)
+    return facts
+
+
+def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mistake]:
+    sources = facts.sources
+    for id, source in sources.items():
+        document = documents["sources"]
+        if (source.status == "superseded") != (source.replaced_by is not None):
+            yield Mistake(document.file, document.line((id,)), f"“{id}”: a superseded source, and only such a one, says replaced_by",
+                          "Write both status: superseded and replaced_by, or neither.",
+                          f"“{id}”：status: superseded（已被取代）和 replaced_by 要一起写，或都不写。")
+        elif source.replaced_by and source.replaced_by not in sources:
+            yield Mistake(document.file, document.line((id, "replaced_by")), f"unknown source “{source.replaced_by}”",
+                          nearest(source.replaced_by, sources), f"没有“{source.replaced_by}”这个出处。{nearest_zh(source.replaced_by, sources)}")
+    for name, entries in (("figures", facts.figures), ("glossary", facts.terms)):
+        document = documents[name]
+        for id, entry in entries.items():
+            if entry.source is None:
+                continue
+            if wrong := refusal(facts, entry.source, entry.article):
+                yield Mistake(document.file, document.line((id, "article" if entry.article else "source")), *wrong)
+
+
+def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str, str] | None:
+    """Why a source, or an article of it, can't be cited, and what to do, then both in Chinese; None if it can."""
+    source = facts.sources.get(id)
+    if source is None:
+        return f"unknown source “{id}”", nearest(id, facts.sources), f"没有“{id}”这个出处。{nearest_zh(id, facts.sources)}"
+    if source.status == "superseded":
+        return (f"the source “{id}” is superseded", f"Read “{source.replaced_by}”, which replaced it, and cite that.",
+                f"出处“{id}”已被取代。请看取代它的“{source.replaced_by}”，改引那一个。")
+    if article is not None and not source.has(article):
+        known = f"1 to {source.articles[-1]}" if len(source.articles) > 30 else ", ".join(source.articles)
+        return (f"the source “{id}” has no article {article} that may be cited",
+                f"These may: {known}." if known else "Leave the article out.",
+                f"出处“{id}”没有可引用的第{article}条。" + (f"可以引用：{known.replace(' to ', ' 至 ')}。" if known else "请去掉条款。"))
+    return None

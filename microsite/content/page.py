@@ -1,0 +1,200 @@
+"""One page as an editor wrote it: what stands above the second ---, and the text below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from jinja2 import nodes
+
+from microsite.data.validation import validate
+from microsite.files import yamlfile
+from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.yamlfile import Document
+from microsite.languages.text import Language, Line, Record
+
+COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
+DEEPEST = 50  # nodes within nodes; a word in a passage needs six
+ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
+
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+_HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
+
+Audience = Literal["everyone", "older", "families", "students", "merchants", "new-users"]
+
+
+class FrontMatter(Record):
+    """What is known of a page besides its text."""
+
+    title: Line
+    description: Line
+    reviewed: date
+    review_by: date
+    audience: tuple[Audience, ...]
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its line, level, text and id, and the whole line as written."""
+
+    line: int
+    level: int
+    text: str
+    id: str | None
+    written: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines without a blank line between them; `section` is the id of the heading above."""
+
+    line: int
+    text: str
+    section: str | None
+
+
+@dataclass(frozen=True)
+class Call:
+    """A word with its brackets, where it stands."""
+
+    line: int
+    word: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: `name` is what messages call it, `path` its path below the language's folder."""
+
+    name: str
+    path: str
+    language: Language
+    text: str
+
+    @cached_property
+    def header(self) -> str:
+        """What stands above the second ---, with both lines of it."""
+        found = _FRONT_MATTER.match(self.text)
+        return found[0] if found else ""
+
+    @cached_property
+    def body(self) -> str:
+        """The text, its lines numbered as in the file."""
+        return "\n" * self.header.count("\n") + self.text[len(self.header):]
+
+    @cached_property
+    def prose(self) -> str:
+        """The body with spaces for everything in braces, each letter where it stands in the file."""
+        return _BRACES.sub(lambda braces: re.sub(r"[^\n]", " ", braces[0]), self.body)
+
+    @cached_property
+    def document(self) -> Document:
+        """The front matter as written."""
+        if not self.header:
+            raise Mistakes([Mistake(self.name, 1, "the page does not begin with ---, title, description and dates",
+                                    "Copy the first lines of another page and change them.",
+                                    "网页开头没有 ---、标题、摘要和日期。请从别的网页复制开头几行，再改。")])
+        return yamlfile.parse("\n" + self.header.removeprefix("---\n").removesuffix("---\n"), self.name)
+
+    @cached_property
+    def front(self) -> FrontMatter:
+        """The front matter."""
+        return validate(FrontMatter, self.document)
+
+    @property
+    def tree(self) -> nodes.Template:
+        """The words of the text, parsed; nothing if they can't be."""
+        return self._parsed[0]
+
+    @property
+    def unreadable(self) -> jinja2.TemplateSyntaxError | None:
+        """Why the words of the text can't be parsed."""
+        return self._parsed[1]
+
+    @cached_property
+    def _parsed(self) -> tuple[nodes.Template, jinja2.TemplateSyntaxError | None]:
+        too_deep = jinja2.TemplateSyntaxError("brackets within brackets, too deep to read", self.header.count("\n") + 1)
+        try:
+            tree = ENVIRONMENT.parse(self.body.replace("\r", " "))  # which would count as a line
+        except jinja2.TemplateSyntaxError as error:
+            return nodes.Template([]), error
+        except RecursionError:
+            return nodes.Template([]), too_deep
+        return (nodes.Template([]), too_deep) if _depth(tree) > DEEPEST else (tree, None)
+
+    def calls(self, *words: str) -> Iterator[Call]:
+        """The calls of some words, in the order in which they stand."""
+        for node in self.tree.find_all(nodes.Call):
+            if isinstance(node.node, nodes.Name) and node.node.name in words:
+                try:
+                    yield Call(node.lineno, node.node.name, tuple(argument.as_const() for argument in node.args),
+                               {pair.key: pair.value.as_const() for pair in node.kwargs})
+                except nodes.Impossible:
+                    continue
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings, in order."""
+        return tuple(Heading(number, len(found["marks"]), found["text"], found["id"], line)
+                     for number, line in enumerate(self.body.split("\n"), 1) if (found := _HEADING.match(line)))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks but the headings, in order."""
+        found: list[Block] = []
+        section, lines, start = None, [], 0
+        for number, line in enumerate([*self.body.split("\n"), ""], 1):
+            heading = _HEADING.match(line)
+            if line.strip() and not heading:
+                lines.append(line)
+                start = start or number
+                continue
+            if lines:
+                found.append(Block(start, "\n".join(lines), section))
+                lines, start = [], 0
+            if heading:
+                section = heading["id"]
+        return tuple(found)
+
+
+def address(path: str) -> str:
+    """Where a page is published, below the language's folder."""
+    return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
+
+
+def _depth(tree: nodes.Node) -> int:
+    """How many nodes stand within one another."""
+    level, depth = [tree], 0
+    while level and depth <= DEEPEST:
+        level = [child for node in level for child in node.iter_child_nodes()]
+        depth += 1
+    return depth
+
+
+def read(project: Path, language: Language) -> dict[str, Page]:
+    """Every page of a language by its path; those that can't be read are raised at once."""
+    folder = project / "docs" / language
+    pages: dict[str, Page] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(project).as_posix()
+        try:
+            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            mistakes.append(Mistake(name, 0, "the page is not in UTF-8", "Save it again with the encoding UTF-8.",
+                                    "网页的编码不是 UTF-8。请重新保存，编码选 UTF-8。"))
+            continue
+        page = path.relative_to(folder).as_posix()
+        pages[page] = Page(name, page, language, text)
+    if mistakes:
+        raise Mistakes(mistakes)
+    return pages

@@ -1,0 +1,105 @@
+"""Pages that have moved: what stands at the old address leads to the new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from pydantic import RootModel
+
+from microsite.content.page import address
+from microsite.data.validation import validate
+from microsite.files import yamlfile
+from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.yamlfile import Document
+from microsite.languages.text import LANGUAGES, Language
+from microsite.rendering.policy import POLICY
+from microsite.words.slots import SITE_URL
+
+if TYPE_CHECKING:
+    from microsite.content.project import Project
+
+FILE = "docs/redirects.yml"
+RULES = ".redirects.conf"
+_OLD = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
+_PAGE = Markup("""<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta http-equiv="refresh" content="0; url={new}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{moved}</title>
+<link rel="canonical" href="{canonical}">
+<link rel="stylesheet" href="{up}assets/stylesheets/site.css">
+</head>
+<body>
+<main class="ms-choose">
+<h1>{moved}</h1>
+<p><a href="{new}">{title}</a></p>
+</main>
+</body>
+</html>
+""")
+
+
+class Redirects(RootModel[dict[str, str]]):
+    """docs/redirects.yml: the page that stands for one that has moved, such as risks/old.md: risks/new.md"""
+
+
+def load(project: Path) -> Mapping[str, str]:
+    """Load the new page of each that has moved, the same in both languages; without the file none has."""
+    if not (project / FILE).exists():
+        return {}
+    document = yamlfile.read(project / FILE, FILE)
+    redirects = validate(Redirects, document)
+    pages = [{path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+             for folder in (project / "docs" / language for language in LANGUAGES)]
+    if mistakes := list(_wrong(redirects.root, pages[0].intersection(*pages), pages[0].union(*pages), document)):
+        raise Mistakes(mistakes)
+    return redirects.root
+
+
+def _wrong(redirects: Mapping[str, str], common: set[str], pages: set[str], document: Document) -> Iterator[Mistake]:
+    for old, new in redirects.items():
+        line = document.line((old,))
+        if not _OLD.fullmatch(old):
+            yield Mistake(document.file, line, f"“{old}” is not the path of a page", "Write it as it was below docs/en: risks/old.md",
+                          f"“{old}”不是网页的路径。请写它原来在 docs/zh 下的路径，例如 risks/old.md")
+        elif old in pages:
+            yield Mistake(document.file, line, f"the page “{old}” is still there", "Delete the page in both languages, or this line.",
+                          f"网页“{old}”还在。请删掉两种语言的网页，或删掉这一行。")
+        if new in redirects:
+            yield Mistake(document.file, line, f"“{new}” has moved itself", f"Write {old}: {redirects[new]}",
+                          f"“{new}”自己也搬走了。请写成 {old}: {redirects[new]}")
+        elif new not in common:
+            yield Mistake(document.file, line, f"there is no page “{new}”", nearest(new, common),
+                          f"没有“{new}”这个网页。{nearest_zh(new, common)}")
+
+
+def published(project: Project) -> set[str]:
+    """The files that stand at old addresses."""
+    return {f"{address(old)}index.html" for old in project.redirects}
+
+
+def pages(project: Project, language: Language) -> dict[str, str]:
+    """What stands at old addresses for hosts that know no redirects, rendered."""
+    return {f"{address(old)}index.html": _page(project, language, address(old), new) for old, new in project.redirects.items()}
+
+
+def _page(project: Project, language: Language, old: str, new: str) -> str:
+    from macros.say import phrases
+
+    say, up = phrases(language), "../" * old.count("/")
+    return _PAGE.format(lang=say["lang"], policy=POLICY, moved=say["moved"], title=project.pages[language][new].front.title,
+                        up=up, new=up + address(new), canonical=f"{SITE_URL}{language}/{address(new)}")
+
+
+def rules(redirects: Mapping[str, str]) -> bytes:
+    """The same for the map of nginx that deploy/nginx.conf includes."""
+    return "".join(f'"~^(?<moved_in>/(?:.+/)?(?:{"|".join(LANGUAGES)})/){address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
+                   for old, new in redirects.items()).encode()

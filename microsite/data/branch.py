@@ -1,0 +1,155 @@
+"""The institution and its branches: as written, and with what they inherit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, Field
+
+from microsite.data.campaign import Campaign, Participation
+from microsite.data.hotline import Hotline, NationalHotline
+from microsite.data.hours import SpecialDays, Week
+from microsite.data.location import Accessibility, Coordinates
+from microsite.data.series import Series
+from microsite.files.mistakes import Wrong
+from microsite.languages.text import LANGUAGES, Id, Language, Line, Record, Text
+
+Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
+
+
+def _time_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise Wrong("is not a time zone; write Asia/Shanghai", "这不是时区，请写 Asia/Shanghai")
+    return name
+
+
+class Step(Record):
+    """One rung of the complaint route."""
+
+    title: Text
+    text: Text
+    hotlines: tuple[str, ...] = ()
+    limit: Text | None = None
+    source: Text | None = None
+
+
+class Purpose(Record):
+    """What a hotline is for."""
+
+    label: Text
+    text: Text
+
+
+class Network(Record):
+    """branches/network.yml: the institution, and what its branches inherit."""
+
+    id: Id
+    url: Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*$")]
+    name: Text
+    demonstration: bool = False
+    feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
+    languages: tuple[Language, ...] = LANGUAGES
+    time_zone: Annotated[str, AfterValidator(_time_zone)]
+    district: Text
+    address: Text
+    coordinates: Coordinates | None = None
+    hours: Week
+    special_days: tuple[SpecialDays, ...] = ()
+    accessibility: tuple[Accessibility, ...] = ()
+    purposes: Annotated[dict[str, Purpose], Field(min_length=1)]
+    hotlines: dict[str, Hotline]
+    national_hotlines: dict[str, NationalHotline]
+    complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
+    series: dict[Id, Series] = {}
+    campaigns: dict[str, Participation] = {}
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone."""
+        return ZoneInfo(self.time_zone)
+
+
+class BranchRecord(Record):
+    """A branch as written: only what differs from the institution."""
+
+    id: Id
+    code: Line | None = None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
+    kind: Kind
+    name: Text
+    district: Text
+    address: Text
+    coordinates: Coordinates | None = None
+    hours: Week | None = None
+    special_days: tuple[SpecialDays, ...] = ()
+    accessibility: tuple[Accessibility, ...] | None = None
+    hotlines: dict[str, Hotline] = {}
+    campaigns: dict[str, Participation] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A branch with everything it inherits; the institution is one too."""
+
+    id: str
+    kind: str
+    name: Text
+    district: Text
+    address: Text
+    coordinates: Coordinates | None
+    hours: Week
+    special_days: tuple[SpecialDays, ...]
+    accessibility: tuple[str, ...]
+    hotlines: Mapping[str, Hotline]
+    campaigns: Mapping[str, Campaign]
+    participations: Mapping[str, Participation]
+    network: Network
+
+    @property
+    def is_institution(self) -> bool:
+        """Whether its site stands at the root."""
+        return self.kind == "institution"
+
+    @property
+    def folder(self) -> str:
+        """Where its site stands in the network: empty, or `id/`."""
+        return "" if self.is_institution else f"{self.id}/"
+
+    @property
+    def url(self) -> str:
+        """The address of its site, with a slash at the end."""
+        return self.network.url + self.folder
+
+    def hours_on(self, day: date) -> tuple[str, ...]:
+        """When it is open on a day; its own special days come before the institution's."""
+        for special in self.special_days:
+            if special.first <= day <= special.last:
+                return special.hours
+        return self.hours.on(day.weekday())
+
+
+def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[str, Campaign]) -> Branch:
+    """Complete a branch from the institution; without a record, the institution itself."""
+    source = record or network
+    own = record.hotlines if record else {}
+    hotlines = {purpose: own[purpose].over(network.hotlines.get(purpose)) if purpose in own else network.hotlines[purpose]
+                for purpose in network.purposes if purpose in own or purpose in network.hotlines}
+    return Branch(
+        id=source.id,
+        kind=record.kind if record else "institution",
+        name=source.name,
+        district=source.district,
+        address=source.address,
+        coordinates=source.coordinates,
+        hours=source.hours or network.hours,
+        special_days=(record.special_days if record else ()) + network.special_days,
+        accessibility=network.accessibility if source.accessibility is None else source.accessibility,
+        hotlines=hotlines,
+        campaigns={id: source.campaigns[id].joined(campaign) if id in source.campaigns else campaign
+                   for id, campaign in campaigns.items()} if source.campaigns else campaigns,
+        participations=source.campaigns,
+        network=network,
+    )

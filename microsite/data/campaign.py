@@ -1,0 +1,90 @@
+"""Dated publicity activities."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from microsite.content.page import Audience
+from microsite.data.event import Dated, Event
+from microsite.data.results import Channel, Results, Targets
+from microsite.files.mistakes import Wrong
+from microsite.languages.text import Address, Line, Record, Text
+
+PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+
+
+class Notice(Record):
+    """The official notice that a campaign follows."""
+
+    title: Text
+    number: Text | None = None
+    body: Text | None = None
+    issued: date | None = None
+    url: Address | None = None
+
+
+class Article(Record):
+    """A text of a campaign, shown from the day it is published: a page of the site, or one elsewhere."""
+
+    title: Text
+    published: date
+    page: PagePath | None = None
+    url: Address | None = None
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Article:
+        if (self.page is None) == (self.url is None):
+            raise Wrong("write either page (a page of this site) or url (an address elsewhere)",
+                        "page（本站网页）和 url（别处的网址）要写一个，也只能写一个")
+        return self
+
+
+class Campaign(Dated):
+    """A campaign of the whole network."""
+
+    series: Line
+    title: Text
+    theme: Text
+    source: Text | None = None
+    organisers: tuple[Text, ...] = ()
+    notice: Notice | None = None
+    slogans: tuple[Text, ...] = ()
+    topics: tuple[PagePath, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    articles: tuple[Article, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    targets: Targets | None = None
+    announced: date
+    last: date
+    events: tuple[Event, ...] = ()
+
+
+class Participation(Record):
+    """What a branch adds to a campaign, or does on other days."""
+
+    slogans: tuple[Text, ...] = ()
+    articles: tuple[Article, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    targets: Targets | None = None
+    first: date | None = None
+    last: date | None = None
+    events: tuple[Event, ...] = ()
+    results: Results | None = None
+
+    def joined(self, campaign: Campaign) -> Campaign:
+        """The campaign as this branch runs it."""
+        first, last = self.first or campaign.first, self.last or campaign.last
+        return Campaign.model_validate(
+            dict(campaign) | {
+                "slogans": campaign.slogans + self.slogans,
+                "articles": campaign.articles + self.articles,
+                "channels": campaign.channels + tuple(channel for channel in self.channels if channel not in campaign.channels),
+                "targets": self.targets,
+                "first": first,
+                "last": last,
+                "pauses": tuple(day for day in campaign.pauses if first < day < last),
+                "events": campaign.events + self.events,
+            })

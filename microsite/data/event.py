@@ -1,0 +1,82 @@
+"""Something that the public can come to or call."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from microsite.data.hotline import Hotline
+from microsite.data.hours import Spans, in_order
+from microsite.data.location import Accessibility, Coordinates
+from microsite.files.mistakes import Wrong
+from microsite.languages.text import Id, Record, Text
+
+EventKind = Literal["desk", "hotline-day", "lecture", "visit", "school", "village", "exhibition", "other"]
+Spoken = Literal["mandarin", "dialect", "english", "sign-language"]
+
+
+class Dated(Record):
+    """What takes place on one day or several; without hours, all day long."""
+
+    first: date
+    last: date | None = None
+    pauses: tuple[date, ...] = ()
+    hours: Spans = ()
+
+    @field_validator("last")
+    @classmethod
+    def _in_order(cls, last: date | None, info: ValidationInfo) -> date | None:
+        return in_order(last, info)
+
+    @field_validator("pauses")
+    @classmethod
+    def _within(cls, pauses: tuple[date, ...], info: ValidationInfo) -> tuple[date, ...]:
+        first = info.data.get("first")
+        last = info.data.get("last") or first
+        for day in pauses if first and last else ():
+            if not first < day < last:
+                raise Wrong(f"{day} is not between the first day, {first}, and the last, {last}",
+                            f"{day} 不在第一天 {first} 和最后一天 {last} 之间")
+        return tuple(sorted(pauses))
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        return self.last or self.first
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day on which it takes place."""
+        all_days = (self.first + timedelta(days=n) for n in range((self.end - self.first).days + 1))
+        return tuple(day for day in all_days if day not in self.pauses)
+
+
+class Event(Dated):
+    """One event; it belongs to the branch in whose file it stands, and others may announce it too."""
+
+    id: Id
+    title: Text
+    kind: EventKind = "other"
+    place: Text | None = None
+    coordinates: Coordinates | None = None
+    accessibility: tuple[Accessibility, ...] = ()
+    languages: tuple[Spoken, ...] = ()
+    description: Text | None = None
+    seats: Annotated[int, Field(gt=0)] | None = None
+    contact: Id | None = None  # a purpose of the branch's hotlines
+    hotline: Hotline | None = None  # a number of its own
+    shared_with: tuple[Id, ...] = ()
+    cancelled: Text | None = None
+    changed: date | None = None
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Event:
+        if self.contact and self.hotline:
+            raise Wrong("has both contact (a purpose of the branch) and hotline (a number of its own); keep one",
+                        "contact（网点的热线）和 hotline（自己的号码）只能留一个")
+        if self.hotline and not self.hotline.number:
+            raise Wrong("its hotline has no number; add number, verified_on and owner",
+                        "hotline 里没有号码，请加上 number、verified_on 和 owner")
+        return self

@@ -1,0 +1,57 @@
+"""An event as it is held: in which campaign, at which branch, and who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.data.branch import Branch
+from microsite.data.campaign import Campaign
+from microsite.data.event import Event
+from microsite.data.hotline import Hotline
+from microsite.languages.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with its campaign and the branch that holds it; every branch that announces it tells the same."""
+
+    campaign_id: str
+    campaign: Campaign
+    event: Event
+    host: Branch
+
+    @property
+    def id(self) -> str:
+        """What it is called in the whole world, and for ever."""
+        return f"{self.event.id}.{self.campaign_id}@{self.host.id}"
+
+    @property
+    def place(self) -> Text:
+        """Where it is."""
+        return self.event.place or self.host.address
+
+    @property
+    def contact(self) -> Hotline:
+        """Whom to call."""
+        return self.event.hotline or answering(self.host, self.event.contact or self.event.kind)
+
+
+def answering(branch: Branch, purpose: str = "consultation") -> Hotline:
+    """A branch's number for a purpose, or for questions; every branch has one for complaints."""
+    known = branch.hotlines
+    return known.get(purpose) or known.get("consultation") or known["complaint"]
+
+
+def own(branch: Branch) -> Iterator[Happening]:
+    """What the branch adds to the campaigns that are planned for all."""
+    for id, participation in branch.participations.items():
+        for event in participation.events:
+            yield Happening(id, branch.campaigns[id], event, branch)
+
+
+def held(branch: Branch) -> Iterator[Happening]:
+    """Everything that takes place at the branch."""
+    for id, campaign in branch.campaigns.items():
+        for event in campaign.events:
+            yield Happening(id, campaign, event, branch)

@@ -1,0 +1,41 @@
+"""Mending by itself what can only be meant one way."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from pathlib import Path
+
+from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.whole import replace
+
+
+def mend(folder: Path, mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """Make the edits of mistakes in the project's files, each file whole or not at all; gives what was mended."""
+    by_file: dict[str, list[Mistake]] = {}
+    for mistake in mistakes:
+        if mistake.edit:
+            by_file.setdefault(mistake.file, []).append(mistake)
+    return [mistake for file, wrong in by_file.items() for mistake in _mend(folder / file, file, wrong)]
+
+
+def _mend(path: Path, name: str, mistakes: list[Mistake]) -> list[Mistake]:
+    content = path.read_bytes()
+    mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+    lines = content.removeprefix(mark).decode().split("\n")
+    mended = []
+    end = (len(lines) + 1, 0)  # edits are made from the end of the file, so that the places before them stay right
+    for mistake in sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column), reverse=True):
+        assert mistake.edit
+        old, new = mistake.edit
+        line, start = lines[mistake.line - 1], mistake.column - 1
+        if line.startswith(old, start) and (mistake.line, mistake.column + len(old)) <= end:
+            lines[mistake.line - 1] = line[:start] + new + line[start + len(old):]
+            end = (mistake.line, mistake.column)
+            mended.append(mistake)
+    try:
+        replace(path, mark + "\n".join(lines).encode())
+    except OSError as error:
+        raise Mistakes([Mistake(name, 0, f"can't be written: {error.strerror}", "Is the file or its folder protected?",
+                                "文件写不进去。请看文件或文件夹是不是只读。")]) from None
+    return mended

@@ -1,0 +1,1 @@
+"""Which languages there are; phrases, dates, numbers, plurals and lists in each."""

@@ -1,0 +1,1 @@
+"""Staging, upload and hosts."""

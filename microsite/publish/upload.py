@@ -1,0 +1,102 @@
+"""Copying a published folder to an object store, so that no reader meets a half of it.
+
+What others refer to comes first: theme files, then new pages, then changed ones, then front pages and service workers.
+What is gone is deleted last. An upload that was cut off is simply repeated: only what differs is sent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Container, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, groupby
+from mimetypes import MimeTypes
+from pathlib import Path
+
+import click
+
+from microsite.publish.staging import RECORD
+from microsite.publish.store import CONNECTIONS, Store
+
+MARK = ".microsite"
+MARKED = b"What lies beside this file is written by microsite upload, which deletes everything else here.\n"
+
+_BY_CONTENT = re.compile(r"(?:^|/)assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")  # names that change with the content
+_ASSET = re.compile(r"(?:^|/)assets/")
+_TYPES = MimeTypes()  # what Python knows by itself, not what this machine adds
+for _type, _suffix in (("text/javascript", ".js"), ("text/calendar", ".ics")):
+    _TYPES.add_type(_type, _suffix)
+
+
+def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None]) -> None:
+    """Make a store hold what a folder holds."""
+    files = _files(folder)
+    there = store.digests()
+    marked = there.pop(MARK, None)
+    if there and not marked:
+        raise click.ClickException(f"{store.address} holds other things, and an upload deletes what is not part of the site. Choose an empty "
+                                   f"bucket or folder; or, if all in it may be deleted, put a file named {MARK} there.")
+    changed = [name for name, path in files.items() if there.get(name) != _digest(path)]
+    gone = there.keys() - files
+    turns = [*_turns(changed, there), *reversed(_turns(gone, there))]
+    if dry_run:
+        for name in chain(*turns):
+            tell(f"{'delete' if name in gone else 'upload'} {name}")
+    else:
+        if not marked:
+            store.put(MARK, MARKED, **headers("mark.txt"))
+        _send(turns, files, store)
+    tell(f"{len(changed)} files {'to upload' if dry_run else 'uploaded'}, {len(gone)} {'to delete' if dry_run else 'deleted'}, "
+         f"{len(files) - len(changed)} unchanged")
+
+
+def _send(turns: Iterable[list[str]], files: dict[str, Path], store: Store) -> None:
+    """Upload what is a file and delete what is none; a turn begins when the one before is done."""
+
+    def send(name: str) -> None:
+        if name in files:
+            store.put(name, files[name].read_bytes(), **headers(name))
+        else:
+            store.delete(name)
+
+    with ThreadPoolExecutor(CONNECTIONS) as pool:
+        for names in turns:
+            list(pool.map(send, names))
+
+
+def headers(name: str) -> dict[str, str]:
+    """What readers' browsers are told of a file, as deploy/nginx.conf tells them."""
+    type = _TYPES.guess_type(name)[0] or "application/octet-stream"
+    text = type.startswith("text/") or type == "application/json"
+    return {"ContentType": f"{type}; charset=utf-8" if text else type,
+            "CacheControl": "public, max-age=31536000, immutable" if _BY_CONTENT.search(name) else "no-cache"}
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Every file of a whole network by its name."""
+    if not (folder / RECORD).is_dir():
+        raise click.ClickException(f"{folder} is not a finished build. Run microsite build first.")
+    built = {path.name for path in (folder / RECORD).iterdir()}
+    if (folder / "branches.json").exists():
+        known = [branch["id"] for branch in json.loads((folder / "branches.json").read_text("utf-8"))]
+        if missing := [id for id in known if id not in built]:
+            raise click.ClickException(f"{folder} lacks {len(missing)} of {len(known)} sites, such as {missing[0]}; an upload would delete them. "
+                                       "Build all branches, or copy the other parts into the folder.")
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path for name, path in sorted(files.items()) if not re.search(r"(?:^|/)\.", name)}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()  # what the protocol gives as an object's ETag
+
+
+def _turns(names: Iterable[str], there: Container[str]) -> list[list[str]]:
+    """Files in the order in which they are sent: after all that they refer to, new ones before those that may now refer to them."""
+
+    def turn(name: str) -> tuple[int, bool]:
+        kind = 0 if _BY_CONTENT.search(name) else 1 if _ASSET.search(name) else 3 if "/" not in name or name.endswith("/sw.js") else 2
+        return kind, name in there
+
+    return [list(group) for _, group in groupby(sorted(names, key=lambda name: (turn(name), name)), key=turn)]

@@ -1,0 +1,1 @@
+"""What the guides for editors are generated from; JSON Schemas."""

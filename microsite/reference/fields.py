@@ -1,0 +1,93 @@
+"""The fields of everything that editors keep, as tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from microsite.content.page import FrontMatter
+from microsite.data import event_rows, result_rows
+from microsite.data.event import Event
+from microsite.data.results import Results
+from microsite.reference.schema import MODELS, described
+
+FILES = {  # where a kind of record is written
+    "network": "branches/network.yml", "branch": "branches/ID.yml", "campaign": "branches/campaigns/ID.yml",
+    "sources": "facts/sources.yml", "figures": "facts/figures.yml", "glossary": "facts/glossary.yml",
+    "synonyms": "facts/synonyms.yml", "page": "docs/en/….md, docs/zh/….md", "redirects": "docs/redirects.yml",
+}
+TABLES = {"branches/events/CAMPAIGN.csv": (event_rows, Event), "branches/results/CAMPAIGN.csv": (result_rows, Results)}
+_TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
+_EXAMPLES = {  # of what is written in a way of its own
+    "Text": "`{en: …, zh: …}`", "Week": '`{mon-fri: "09:00-17:00", sat: "09:00-12:00"}`',
+}
+
+
+def fields() -> str:
+    """Every field of every file, then the fields of the parts that files share."""
+    told = ["# Fields / 字段\n\nWhat may stand in the files, and what must. / 文件里可以写什么，必须写什么。\n"]
+    parts: dict[str, Any] = {}
+    for name, model in {**MODELS, "page": FrontMatter}.items():
+        schema = described(model)
+        parts |= schema.pop("$defs", {})
+        told.append(f"## {FILES[name]}\n\n{_table(schema) or _entries(schema)}\n")
+    told += [f"## {name}\n\n{_columns(module, model)}\n" for name, (module, model) in TABLES.items()]
+    told += [f"## {name}\n\n{part['description']}\n\n{table}\n" for name, part in sorted(parts.items()) if (table := _table(part))]
+    return "\n".join(told)
+
+
+def _table(schema: dict[str, Any]) -> str:
+    """The fields of a record; nothing for what has none of its own."""
+    if not (known := schema.get("properties")):
+        return ""
+    rows = [f"| `{name}` | {'yes / 是' if name in schema.get('required', ()) else ''} | {_type(field)} | {field.get('description', '')} |"
+            for name, field in known.items()]
+    return "\n".join(["| Field / 字段 | Needed / 必填 | How it is written / 写法 | Meaning / 含义 |", "| --- | --- | --- | --- |", *rows])
+
+
+def _columns(module: Any, model: type[BaseModel]) -> str:
+    """The columns of a table whose rows are records of a model, each with its field."""
+    schema = described(model)
+    about = f"A branch, and the fields of [{model.__name__}](#{model.__name__.lower()}); between several words in one cell stands `;`. "
+    rows = ["| `branch` | yes / 是 | | The id of the branch. / 网点 id。 |"]
+    for column in module.COLUMNS[1:]:
+        _, path = module.cell(column, "")
+        field = ".".join(part for part in path if isinstance(part, str))
+        needed = "yes / 是" if column in module.REQUIRED else ""
+        rows.append(f"| `{column}` | {needed} | `{field}` | {schema['properties'][path[0]]['description']} |")
+    return "\n".join([f"{about}/ 每行写一个网点和这些字段；一格里写几个词，用 `;` 隔开。\n",
+                      "| Column / 列 | Needed / 必填 | Field / 字段 | Meaning / 含义 |", "| --- | --- | --- | --- |", *rows])
+
+
+def _entries(schema: dict[str, Any]) -> str:
+    return f"Entries by name, each {_type(_value(schema))}. / 每项一个名称，内容见链接。"
+
+
+def _value(schema: dict[str, Any]) -> dict[str, Any]:
+    """The kind of the values of a mapping, whether or not its keys must have a form."""
+    return schema.get("additionalProperties") or next(iter(schema["patternProperties"].values()))
+
+
+def _type(field: dict[str, Any]) -> str:
+    """How a field is written."""
+    if "$ref" in field:
+        name = field["$ref"].rpartition("/")[2]
+        return _EXAMPLES.get(name) or f"[{name}](#{name.lower()})"
+    if choices := field.get("anyOf"):
+        return " or ".join(dict.fromkeys(_type(choice) for choice in choices if choice.get("type") != "null"))
+    if values := field.get("enum"):
+        return "one of " + ", ".join(f"`{value}`" for value in values)
+    if given := field.get("examples"):
+        return " or ".join(f"`{example}`" if " " not in example and "-" not in example else f'`"{example}"`' for example in given)
+    match field.get("type"):
+        case "array":
+            return f"list: {_type(field['items'])}"
+        case "object":
+            return f"by name: {_type(_value(field))}"
+        case list() as kinds:
+            return " or ".join(_TYPES[kind] for kind in kinds)
+        case "string" if field.get("format") == "date":
+            return "day, such as `2027-03-15`"
+        case kind:
+            return _TYPES[kind]

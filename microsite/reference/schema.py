@@ -1,0 +1,48 @@
+"""JSON Schemas for the files that editors keep."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from microsite.content.facts import Figures, Glossary, Sources
+from microsite.content.redirects import Redirects
+from microsite.content.synonyms import Synonyms
+from microsite.data.branch import BranchRecord, Network
+from microsite.data.campaign import Campaign
+
+MODELS = {"network": Network, "branch": BranchRecord, "campaign": Campaign,
+          "sources": Sources, "figures": Figures, "glossary": Glossary, "synonyms": Synonyms, "redirects": Redirects}
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write one schema a kind of file; gives their paths."""
+    folder.mkdir(exist_ok=True)
+    written = []
+    for name, model in MODELS.items():
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps(described(model), indent=2, ensure_ascii=False) + "\n", "utf-8")
+        written.append(path)
+    return written
+
+
+@cache
+def meanings() -> dict[str, dict[str, dict[str, str]]]:
+    """What each field means, by the name of its model and its own, in each language."""
+    return yaml.safe_load(Path(__file__).with_name("meanings.yml").read_text("utf-8"))
+
+
+def described(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema of a model, each field with its meaning."""
+    schema = model.model_json_schema()
+    for name, record in {model.__name__: schema, **schema.get("$defs", {})}.items():
+        explained = meanings().get(name, {})
+        for field, about in record.get("properties", {}).items():
+            if field in explained:
+                about["description"] = " / ".join(explained[field].values())
+    return schema

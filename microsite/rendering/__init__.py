@@ -1,0 +1,1 @@
+"""A page rendered once: templates, filling them, the search index."""

@@ -1,0 +1,1 @@
+"""Results of campaigns as reports: tables, sentences, a chart; csv, md, docx."""

@@ -1,0 +1,100 @@
+"""A summary as a document that an office prints, signs and hands in."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from microsite.data.photos import content
+from microsite.data.results import Photo
+from microsite.files.whole import timeless
+from microsite.reports.summary import Summary
+from microsite.reports.tables import Table
+
+LATIN = "Times New Roman"
+FONTS = {"Normal": "仿宋", "Title": "宋体", "Heading 1": "黑体", "Caption": "黑体"}
+SIZES = {
+    "zh": {"Normal": 16, "Title": 22, "Heading 1": 16, "Caption": 12},
+    "en": {"Normal": 12, "Title": 18, "Heading 1": 14, "Caption": 11},
+}
+WRITTEN = {"en": "en-GB", "zh": "zh-CN"}
+
+
+def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes:
+    """The summary on A4, with photos of the branches in `folder`; the same summary gives the same bytes."""
+    made = docx.Document()
+    _page(made)
+    _styles(made, summary.language)
+    _properties(made, summary)
+    made.add_paragraph(summary.title, "Title").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for sentence in summary.opening:
+        _sentence(made, sentence)
+    for section in summary.sections:
+        made.add_paragraph(section.title, "Heading 1")
+        for sentence in section.sentences:
+            _sentence(made, sentence)
+        for point in section.points:
+            made.add_paragraph(point, "List Bullet")
+        for table in section.tables:
+            _table(made, table, SIZES[summary.language]["Caption"])
+    for photo in photos:
+        made.add_picture(io.BytesIO(content(folder, photo.file)), width=Mm(120))._inline.docPr.set("descr", photo.alt[summary.language])
+        made.add_paragraph(photo.alt[summary.language], "Caption")
+    for line in summary.signature:
+        made.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    saved = io.BytesIO()
+    made.save(saved)
+    return timeless(saved)
+
+
+def _page(made: Any) -> None:
+    page = made.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Mm(37), Mm(35), Mm(28), Mm(26)
+
+
+def _styles(made: Any, language: str) -> None:
+    for name, font in FONTS.items():
+        style = made.styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = LATIN, Pt(SIZES[language][name]), RGBColor(0, 0, 0)
+        fonts = style.element.rPr.rFonts
+        for attribute in [attribute for attribute in fonts.attrib if "Theme" in attribute]:
+            del fonts.attrib[attribute]  # a theme's font would come before the named one
+        fonts.set(qn("w:eastAsia"), font)
+    written = OxmlElement("w:lang")
+    written.set(qn("w:val"), "en-GB")
+    written.set(qn("w:eastAsia"), "zh-CN")
+    made.styles["Normal"].element.rPr.append(written)
+
+
+def _properties(made: Any, summary: Summary) -> None:
+    day = datetime.combine(summary.day, time())
+    known = made.core_properties
+    known.title, known.author, known.language = summary.title[:255], summary.signature[0][:255], WRITTEN[summary.language]
+    known.last_modified_by, known.comments, known.created, known.modified, known.revision = "", "", day, day, 1
+
+
+def _sentence(made: Any, text: str) -> None:
+    paragraph = made.add_paragraph(text)
+    paragraph.paragraph_format.first_line_indent = Pt(2 * made.styles["Normal"].font.size.pt)
+
+
+def _table(made: Any, table: Table, size: int) -> None:
+    caption = made.add_paragraph(table.caption, "Caption")
+    caption.paragraph_format.keep_with_next = True
+    grid = made.add_table(0, len(table.header), "Table Grid")
+    for row in (table.header, *table.rows):
+        for cell, text in zip(grid.add_row().cells, row, strict=True):
+            cell.text = text
+            cell.paragraphs[0].runs[0].font.size = Pt(size)
+    header = OxmlElement("w:tblHeader")
+    grid.rows[0]._tr.get_or_add_trPr().append(header)
+    made.add_paragraph()

@@ -1,0 +1,58 @@
+"""The roster as a sheet for Excel, to be imported again."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import click
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from microsite.data import roster
+from microsite.files import table
+from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.whole import timeless
+from microsite.sheets.importing import ROSTER, write
+
+ANCIENT = datetime(1980, 1, 1)  # no clock: the same roster gives the same file
+
+
+def export(folder: Path, file: Path) -> tuple[int, list[str]]:
+    """Write the rows of the roster to a file; gives their number, and the branches that are kept elsewhere."""
+    makers = {".xlsx": _workbook, ".csv": lambda lines: table.for_excel(lines).encode()}
+    if file.suffix.lower() not in makers:
+        raise click.UsageError(f"{file} should end in .xlsx or .csv.")
+    if file.exists():
+        raise click.ClickException(f"{file} is there already. Choose another name, or delete it first.")
+    if not (folder / "roster.csv").exists():
+        raise Mistakes([Mistake(ROSTER, 0, "there is no roster", "Import a sheet first.", "还没有网点表。请先导入一个表格。")])
+    known = roster.load(folder)
+    columns, rows = table.rows(folder / "roster.csv", ROSTER)
+    lines = [columns, *([row.cells.get(column, "") for column in columns] for row in rows)]
+    write(file, makers[file.suffix.lower()](lines))
+    exported = {row.cells["id"] for row in rows}
+    return len(rows), [branch.id for branch in known if branch.id not in exported and not branch.is_institution]
+
+
+def _workbook(lines: list[list[str]]) -> bytes:
+    """All cells are text, so that no zero in front is lost and nothing becomes a formula."""
+    workbook = Workbook()
+    workbook.properties.created = workbook.properties.modified = ANCIENT
+    sheet = workbook.active
+    sheet.title, sheet.freeze_panes = "branches", "A2"
+    for number in range(1, len(lines[0]) + 1):
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.number_format, column.width = "@", 22
+    for row, line in enumerate(lines, 1):
+        for number, text in enumerate(line, 1):
+            if text:
+                cell = sheet.cell(row, number, text)
+                cell.number_format, cell.data_type = "@", "s"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        ExcelWriter(workbook, archive).save()
+    return timeless(file)

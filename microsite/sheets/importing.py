@@ -1,0 +1,183 @@
+"""A sheet into the roster: what would change, row by row, told to an editor, and writing it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from dataclasses import replace as replaced
+from pathlib import Path
+
+import click
+
+from microsite.data import roster
+from microsite.files import table
+from microsite.files.mistakes import Mistake, Mistakes, Wrong
+from microsite.files.whole import replace
+from microsite.sheets import workbook
+from microsite.sheets.branch_row import Entry, Verified
+from microsite.sheets.columns import Headings, is_branch
+from microsite.sheets.matching import Cells, Directory
+
+ROSTER = "branches/roster.csv"
+
+
+@dataclass
+class Proposal:
+    """The roster as it is and as it would be."""
+
+    columns: list[str]
+    before: dict[str, Cells]
+    after: dict[str, Cells]
+    rows: dict[str, int] = field(default_factory=dict)  # where each branch stands in the sheet
+    elsewhere: list[Mistake] = field(default_factory=list)
+    wrong: list[Mistake] = field(default_factory=list)
+
+    @property
+    def missing(self) -> list[str]:
+        """Branches of the roster that the sheet doesn't have."""
+        return [id for id in self.before if id not in self.rows]
+
+    @property
+    def text(self) -> str:
+        """The new roster as it will stand in its file."""
+        used = {column for cells in self.after.values() for column in cells}
+        return table.written([*self.columns, *(column for column in table.COLUMNS if column in used - set(self.columns))],
+                             self.after.values())
+
+    def take_back(self, id: str) -> None:
+        """Leave a branch as it is in the roster."""
+        if id in self.before:
+            self.after[id] = self.before[id]
+        else:
+            self.after.pop(id, None)
+
+
+def propose(folder: Path, headings: Headings, verified: Verified, remove_missing: bool = False) -> Proposal:
+    """What a sheet would change in the roster of the folder `branches`."""
+    path = folder / "roster.csv"
+    known = roster.load(folder)
+    columns, written = table.rows(path, ROSTER) if path.exists() else (list(table.REQUIRED), [])
+    before: dict[str, Cells] = {row.cells["id"]: row.cells for row in written}
+    proposal = Proposal(columns, before, dict(before))
+    directory = Directory(known, before.values())
+    for row in sorted(headings.sheet.cells):
+        if is_branch(headings, row):
+            _take(proposal, directory, headings, row, verified)
+    if remove_missing and not proposal.wrong:
+        proposal.after = {id: cells for id, cells in proposal.after.items() if id in proposal.rows}
+    _check(proposal, folder, headings.sheet.file)
+    proposal.wrong = _gathered(proposal.wrong)
+    return proposal
+
+
+def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int, verified: Verified) -> None:
+    """Put one row of the sheet into the proposal, or what is wrong with it."""
+    said, wrong = _said(headings, row)
+
+    def tell(message: str, hint: str, zh: str) -> None:
+        proposal.wrong.append(Mistake(headings.sheet.file, row, message, hint, zh))
+
+    try:
+        id = directory.find(said)
+    except Wrong as error:
+        tell(str(error), "Write the branch's id in a column “id”.", f"{error.zh}请加一列“id”，写上网点的 id。")
+        return
+    if id and id not in proposal.before:
+        file = "network" if id == directory.institution.id else id
+        proposal.elsewhere.append(Mistake(headings.sheet.file, row, f"{id} is kept in branches/{file}.yml; change it there", "",
+                                          f"{id} 写在 branches/{file}.yml 里，请到那里改。"))
+        return
+    id = id or directory.new_id(said)
+    entry = Entry(proposal.before.get(id, {"id": id}), said, directory, verified, wrong=wrong)
+    entry.merge()
+    if id in proposal.rows:
+        wrong.append((f"{id} stands in row {proposal.rows[id]} too", "Keep one row for each branch.",
+                      f"{id} 在第{proposal.rows[id]}行已经有了。一个网点只留一行。"))
+    proposal.rows.setdefault(id, row)
+    proposal.after[id] = entry.new
+    if wrong:
+        proposal.take_back(id)
+    for said_wrong in wrong:
+        tell(*said_wrong)
+
+
+def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
+    """What a row says in each column of the roster, and its cells that can't be trusted."""
+    broken = {number: reason for number, reason in headings.sheet.broken.get(row, {}).items() if number in headings.columns}
+    cells = headings.sheet.cells[row]
+    return ({column: cells.get(number, "") for number, column in headings.columns.items() if number not in broken},
+            [(f"{workbook.place(number, row)} {reason}", "Write the cell anew as text.",
+              f"{workbook.place(number, row)} {zh}。请把这一格按文本重新输入。") for number, (reason, zh) in broken.items()])
+
+
+def _check(proposal: Proposal, folder: Path, file: str) -> None:
+    """Load the new roster as a build would; a row that is refused is taken back."""
+    with tempfile.TemporaryDirectory() as temporary:
+        candidate = Path(temporary, "roster.csv")
+        while True:
+            candidate.write_text(proposal.text, "utf-8")
+            try:
+                roster.load(folder, candidate)
+                return
+            except Mistakes as found:
+                ids = {line: cells["id"] for line, cells in table.rows(candidate, ROSTER)[1]}
+                refused = [(ids.get(mistake.line, ""), mistake) for mistake in found.mistakes]
+            if not all(id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused):
+                raise Mistakes(mistake for _, mistake in refused)
+            for id, mistake in refused:
+                proposal.wrong.append(Mistake(file, proposal.rows[id], mistake.message, mistake.hint, mistake.zh))
+                proposal.take_back(id)
+
+
+def _gathered(mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """The same mistake in many rows is told once."""
+    rows: dict[Mistake, list[int]] = {}
+    for mistake in sorted(set(mistakes)):
+        rows.setdefault(replaced(mistake, line=0), []).append(mistake.line)
+    return sorted(_repeated(same, *numbers) for same, numbers in rows.items())
+
+
+def _repeated(mistake: Mistake, first: int, *others: int) -> Mistake:
+    if not others:
+        return replaced(mistake, line=first)
+    return replaced(mistake, line=first, hint=f"{mistake.hint} The same in {workbook.spans('row', others)}.".lstrip(),
+                    zh=f"{mistake.zh}{workbook.spans_zh(others)}也一样。")
+
+
+def told(proposal: Proposal) -> Iterator[str]:
+    """One line for each branch that is added, changed or not in the sheet, then one for each cell."""
+    before, after = proposal.before, proposal.after
+    added = [id for id in after if id not in before]
+    changed = [id for id in after if id in before and after[id] != before[id]]
+    removed = [id for id in before if id not in after]
+    kept = [id for id in proposal.missing if id in after]
+    yield (f"Compared with {ROSTER}: {len(added)} added, {len(changed)} changed, {len(removed)} removed, "
+           f"{len(after) - len(added) - len(changed)} as before")
+    for mistake in proposal.elsewhere:
+        yield f"left out  {mistake}"
+    for id in added:
+        yield f"added     {id} (row {proposal.rows[id]})"
+        yield from _cells({}, after[id])
+    for id in changed:
+        yield f"changed   {id} {before[id]['name_zh']} (row {proposal.rows[id]})"
+        yield from _cells(before[id], after[id])
+    for id in removed:
+        yield f"removed   {id} {before[id]['name_zh']}"
+    for id in kept:
+        yield f"kept      {id} {before[id]['name_zh']}, which is not in the sheet; --remove-missing takes it out"
+
+
+def _cells(old: Cells, new: Cells) -> Iterator[str]:
+    for column in table.COLUMNS:
+        one, other = old.get(column, ""), new.get(column, "")
+        if one != other and column != "id":
+            yield f"            {column}: {one or '(nothing)'} → {other or '(nothing)'}" if old else f"            {column}: {other}"
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace a file in one step, or leave it as it is."""
+    try:
+        replace(path, content)
+    except OSError as error:
+        raise click.ClickException(f"{path} can't be written: {error.strerror}. It is as it was before.") from None

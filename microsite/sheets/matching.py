@@ -1,0 +1,73 @@
+"""Which branch of the roster a row of a sheet is about, and the id of a new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import chain, count
+
+from pypinyin import lazy_pinyin
+
+from microsite.data.roster import RESERVED, Roster
+from microsite.files.mistakes import Wrong
+from microsite.sheets.cells import normal, roster_form, tidy
+
+Cells = Mapping[str, str]
+
+
+class Directory:
+    """All branches by id, by the institution's own number and by name."""
+
+    def __init__(self, roster: Roster, rows: Iterable[Cells]) -> None:
+        self.institution = roster.institution
+        self.ids = {branch.id for branch in roster}
+        self.taken = self.ids | RESERVED
+        self.codes: dict[str, set[str]] = {}
+        self.names: dict[str, set[str]] = {}
+        self.districts = {branch.district.zh: branch.district.en for branch in roster}
+        self._places = {branch.id: branch.district.zh for branch in roster}
+        for row in rows:
+            if "code" in row:
+                self.codes.setdefault(normal(row["code"]), set()).add(row["id"])
+        for branch in roster:
+            for name in (branch.name.zh, branch.name.en):
+                self.names.setdefault(normal(self.short(name)), set()).add(branch.id)
+
+    def short(self, name: str) -> str:
+        """A name without the institution's before it: 禾塘银行股份有限公司柳路支行 is 柳路支行."""
+        before = f"{re.escape(self.institution.name.zh)}(股份有限公司|有限责任公司)?|{re.escape(self.institution.name.en)} "
+        return re.sub(f"^({before})(?=.)", "", tidy(name))
+
+    def find(self, cells: Cells) -> str | None:
+        """The id of the branch that a row is about, None for a new one; Wrong says why it can't be told."""
+        given = roster_form("id", cells.get("id", ""))
+        named = self._among(self.names, *(self.short(cells.get(column, "")) for column in ("name_zh", "name_en")))
+        if given:
+            if given not in self.ids and named:
+                raise Wrong(f"the id “{given}” is new, but the name is that of {', '.join(sorted(named))}",
+                            f"id“{given}”是新的，名称却是 {'、'.join(sorted(named))} 的。")
+            return given if given in self.ids else None
+        found = self._among(self.codes, cells.get("code", "")) or named
+        if len(found) > 1:
+            found = {id for id in found if self._places[id] == tidy(cells.get("district_zh", ""))} or found
+        if len(found) > 1:
+            raise Wrong(f"could be any of {', '.join(sorted(found))}", f"可能是 {'、'.join(sorted(found))}，分不清是哪一个。")
+        return next(iter(found), None)
+
+    def _among(self, index: Mapping[str, set[str]], *texts: str) -> set[str]:
+        return next((index[key] for text in texts if (key := normal(text)) and key in index), set())
+
+    def new_id(self, cells: Cells) -> str:
+        """An id for a new branch, kept from now on: the one it has, or its Chinese name in letters."""
+        given = roster_form("id", cells.get("id", ""))
+        name = _letters(re.sub("支行$", "", self.short(cells.get("name_zh", "") or cells.get("name_en", ""))))
+        others = (f"{name}-{number}" for number in count(2))
+        candidates = chain((name, f"{name}-{_letters(cells.get('district_zh', ''))}"), others)
+        id = given or next(id for id in candidates if id not in self.taken)
+        self.taken.add(id)
+        return id
+
+
+def _letters(text: str) -> str:
+    letters = re.sub("[^a-z0-9]+", "-", "".join(lazy_pinyin(text)).lower())[:19].strip("-")
+    return letters if letters[:1].isalpha() else f"branch-{letters}".strip("-")
