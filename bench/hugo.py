@@ -18,8 +18,8 @@ from macros import WORDS
 from microsite.content.project import load
 from microsite.rendering.fill import Values
 from microsite.rendering.render import Rendering, render
+from microsite.words.context import Context, PageContext
 from microsite.words.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
-from microsite.words.word import Place, Sheet
 
 FRAMED = "about/index.html"
 _VALUE = '{{{{ index (index (index hugo.Data.values .Site.Language.Name) .Site.Role.Name) "{}" | safeHTML }}}}'
@@ -37,9 +37,9 @@ def convert(project: Path, into: Path, day: date) -> None:
         _layout(into, rendering)
         written = loaded.pages[language]
         for name, page in written.items():
-            _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(Sheet(loaded.facts, written, page), rendering))
+            _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(PageContext(loaded.facts, written, page), rendering))
         for branch in known:
-            values = Values(rendering, WORDS, Place(branch, language, day, known, written))
+            values = Values(rendering, WORDS, Context(branch, language, day, known, written))
             _write(into / f"data/values/{language}/{branch.id}.json", json.dumps(_data(values, len(rendering.slots.calls))))
     _write(into / "layouts/_shortcodes/v.html", _SHORTCODE.replace(".Site.", ".Page.Site."))
     _write(into / "layouts/_shortcodes/only.html", _ONLY)
@@ -88,7 +88,7 @@ def _spoken(found: re.Match[str]) -> str:
     return fixed[found[0]] if found[0] in fixed else _VALUE.format(number(found[0]))
 
 
-def _page(sheet: Sheet, rendering: Rendering) -> str:
+def _page(sheet: PageContext, rendering: Rendering) -> str:
     """A page in Hugo's Markdown: words become shortcodes, links lead to addresses."""
     body = as_addresses(sheet.page.path, written(sheet, rendering.slots))  # the layout shows the title
     return sheet.page.header + RESERVED.sub(lambda found: _shortcode(found[0], rendering), body)

@@ -10,20 +10,21 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from macros import WORDS, fixed_words, pages, words_for
+from macros import WORDS, pages
 from microsite.content.page import ENVIRONMENT
 from microsite.content.project import load
 from microsite.languages.text import Language
+from microsite.words.context import Context, PageContext
+from microsite.words.expanding import fixed_words, words_for
 from microsite.words.slots import RESERVED, Slots, number
-from microsite.words.word import Place, Sheet
 
 _SET = re.compile(r" *\{#[\w-]+\}$", re.MULTILINE)  # the id of a heading
 _TAG = re.compile(r"</?[a-z][^>]*>")
 
 
-def written(sheet: Sheet, slots: Slots) -> str:
+def written(sheet: PageContext, slots: Slots) -> str:
     """A page's text with its words deferred, without its title; notes become quotations."""
-    known = words_for(slots, lambda: sheet.page.path) | fixed_words(lambda: sheet)
+    known = words_for(WORDS, slots, lambda: sheet.page.path) | fixed_words(WORDS, lambda: sheet)
     body = ENVIRONMENT.from_string(sheet.page.body.lstrip()).render(known) + pages.endmatter(sheet)
     body = re.sub(r"^# .*\n", "", body, flags=re.MULTILINE)
     return re.sub(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', _quotation, body, flags=re.MULTILINE)
@@ -47,23 +48,23 @@ def _address(page: str, link: str) -> str:
 
 def plain(project: Path, branch: str, day: date) -> Iterator[tuple[Language, str, str]]:
     """Every page of one branch as Markdown that any generator reads: language, path and text."""
-    loaded = load(project, day.isoformat())
+    loaded = load(project, WORDS, day.isoformat())
     for language in loaded.roster.network.languages:
-        slots, place = Slots(), Place(loaded.roster[branch], language, day, loaded.roster)
+        slots, context = Slots(), Context(loaded.roster[branch], language, day, loaded.roster)
         for path, page in loaded.pages[language].items():
-            text = written(Sheet(loaded.facts, loaded.pages[language], page), slots)
-            text = RESERVED.sub(_said(slots, place), text)
+            text = written(PageContext(loaded.facts, loaded.pages[language], page), slots)
+            text = RESERVED.sub(_said(slots, context), text)
             text = _SET.sub("", html.unescape(_TAG.sub("", text.replace("<li", "\n- <li"))))
             header = f"---\ntitle: {json.dumps(page.front.title, ensure_ascii=False)}\n" \
                      f"description: {json.dumps(page.front.description, ensure_ascii=False)}\n---\n\n# {page.front.title}\n\n"
             yield language, path, header + text
 
 
-def _said(slots: Slots, place: Place) -> Callable[[re.Match[str]], str]:
+def _said(slots: Slots, context: Context) -> Callable[[re.Match[str]], str]:
     def said(found: re.Match[str]) -> str:
         n = number(found[0])
         call = slots.calls[n] if n is not None else None
         if call is None or WORDS[call.word].kind == "condition":  # passages are kept
             return ""
-        return str(WORDS[call.word](place, *call.args, **dict(call.kwargs)))
+        return str(WORDS[call.word](context, *call.args, **dict(call.kwargs)))
     return said

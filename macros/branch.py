@@ -4,73 +4,75 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.say import fill_in, phrases, text, week
+from macros.say import fill_in, phrases
+from microsite.content.word import Missing, Unknown, block, condition, inline
+from microsite.words.context import Context
+from microsite.words.markup import text, week
 from microsite.words.slots import HOME
-from microsite.words.word import Missing, Place, Unknown, block, condition, inline
 
 KINDS = ("institution", "outlet", "community", "cooperative", "county", "centre")
 
 
-def name(place: Place) -> Markup:
+def name(context: Context) -> Markup:
     """This branch's name."""
-    return text(place.branch.name[place.language])
+    return text(context.branch.name[context.language])
 
 
-def institution(place: Place) -> Markup:
+def institution(context: Context) -> Markup:
     """The institution's name."""
-    return text(place.branch.network.name[place.language])
+    return text(context.branch.network.name[context.language])
 
 
-def address(place: Place) -> Markup:
+def address(context: Context) -> Markup:
     """This branch's address."""
-    return text(place.branch.address[place.language])
+    return text(context.branch.address[context.language])
 
 
-def district(place: Place) -> Markup:
+def district(context: Context) -> Markup:
     """This branch's district."""
-    return text(place.branch.district[place.language])
+    return text(context.branch.district[context.language])
 
 
-def hours(place: Place) -> Markup:
+def hours(context: Context) -> Markup:
     """This branch's opening hours in words."""
-    return text(week(place.language, place.branch.hours))
+    return text(week(context.language, context.branch.hours))
 
 
-def kind(place: Place) -> Markup:
+def kind(context: Context) -> Markup:
     """What kind of place this branch is."""
-    return text(phrases(place.language)[f"kind_{place.branch.kind}"])
+    return text(phrases(context.language)[f"kind_{context.branch.kind}"])
 
 
-def feedback(place: Place) -> Markup:
+def feedback(context: Context) -> Markup:
     """Where a reader tells that a number is wrong: the institution's form, or else the page that says whom to call."""
-    address = place.branch.network.feedback
-    return text(address.replace("{branch}", place.branch.id)) if address else Markup(f"{HOME}about/#mistake")
+    address = context.branch.network.feedback
+    return text(address.replace("{branch}", context.branch.id)) if address else Markup(f"{HOME}about/#mistake")
 
 
-def branch_card(place: Place) -> Markup:
+def branch_card(context: Context) -> Markup:
     """Name, address, hours, numbers and accessibility of this branch."""
-    return fill_in("branch_card.html", place, kind=kind(place),
-                   special=[days for days in place.branch.special_days if days.last >= place.today])
+    return fill_in("branch_card.html", context, kind=kind(context),
+                   special=[days for days in context.branch.special_days if days.last >= context.today])
 
 
-def branch_finder(place: Place) -> Markup:
+def branch_finder(context: Context) -> Markup:
     """All branches by district; in a branch, those of its district and the way to all."""
-    own = place.branch.district
-    groups = [(members[0].district[place.language], [other for other in members if other.id != place.branch.id])
-              for names, members in place.roster.districts.items() if place.branch.is_institution or names == (own.en, own.zh)]
+    own = context.branch.district
+    groups = [(members[0].district[context.language], [other for other in members if other.id != context.branch.id])
+              for names, members in context.roster.districts.items() if context.branch.is_institution or names == (own.en, own.zh)]
     groups = sorted((group for group in groups if group[1]), key=lambda group: group[0])
-    return fill_in("branch_finder.html", place, groups=groups)
+    return fill_in("branch_finder.html", context, groups=groups)
 
 
-def only_for(place: Place, kind: str | None = None, hotline: str | None = None) -> bool:
+def only_for(context: Context, kind: str | None = None, hotline: str | None = None) -> bool:
     """Keep the passage in branches of this kind, or that have this hotline."""
     if kind is not None and kind not in KINDS:
         raise Unknown("kind", "这种网点", kind, KINDS)
-    if hotline is not None and hotline not in place.branch.network.purposes:
-        raise Unknown("hotline", "这条热线", hotline, place.branch.network.purposes)
+    if hotline is not None and hotline not in context.branch.network.purposes:
+        raise Unknown("hotline", "这条热线", hotline, context.branch.network.purposes)
     if kind is None and hotline is None:
         raise Missing("only_for needs kind=\"…\" or hotline=\"…\"", "only_for 里要写 kind=\"…\" 或 hotline=\"…\"。")
-    return kind in (None, place.branch.kind) and (hotline is None or hotline in place.branch.hotlines)
+    return kind in (None, context.branch.kind) and (hotline is None or hotline in context.branch.hotlines)
 
 
 WORDS = [*(inline(function, f"branch.{function.__name__}") for function in (name, institution, address, district, hours, kind)),

@@ -10,90 +10,93 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.days import spoken_words, state, when
-from macros.say import days, fill_in, text
+from macros.say import fill_in
 from microsite.content.page import address
+from microsite.content.word import Unknown, block, inline
 from microsite.data.campaign import Campaign
-from microsite.data.held_event import Happening, answering
+from microsite.data.held_event import HeldEvent, answering
 from microsite.data.series import Series, Span
-from microsite.words.word import Place, Unknown, block, inline
+from microsite.languages.dates import days
+from microsite.words.context import Context
+from microsite.words.markup import text
 
 MOST_TO_COME = 2  # campaigns kept ready in a page, in case nobody builds it for a long time
 
 
-def _campaign(place: Place, name: str) -> Campaign:
+def _campaign(context: Context, name: str) -> Campaign:
     """A campaign by its id; by its series, the one that runs, comes next or was last."""
-    known = place.branch.campaigns
+    known = context.branch.campaigns
     if name in known:
         return known[name]
     series = sorted((campaign for campaign in known.values() if campaign.series == name), key=lambda campaign: campaign.first)
     if not series:
         raise Unknown("campaign", "这个活动", name, {*known, *(campaign.series for campaign in known.values())})
-    return next((campaign for campaign in series if campaign.last >= place.today), series[-1])
+    return next((campaign for campaign in series if campaign.last >= context.today), series[-1])
 
 
-def title(place: Place, name: str) -> Markup:
+def title(context: Context, name: str) -> Markup:
     """The campaign's title."""
-    return text(_campaign(place, name).title[place.language])
+    return text(_campaign(context, name).title[context.language])
 
 
-def theme(place: Place, name: str) -> Markup:
+def theme(context: Context, name: str) -> Markup:
     """The campaign's theme."""
-    return text(_campaign(place, name).theme[place.language])
+    return text(_campaign(context, name).theme[context.language])
 
 
-def dates(place: Place, name: str) -> Markup:
+def dates(context: Context, name: str) -> Markup:
     """The campaign's days."""
-    campaign = _campaign(place, name)
-    return text(days(place.language, campaign.first, campaign.last))
+    campaign = _campaign(context, name)
+    return text(days(context.language, campaign.first, campaign.last))
 
 
-def coming_events(place: Place) -> list[Happening]:
+def coming_events(context: Context) -> list[HeldEvent]:
     """The events of this branch, and those it shares, that are not over, by date."""
-    found = [happening for happening in place.roster.announced(place.branch) if happening.event.end >= place.today]
+    found = [happening for happening in context.roster.announced(context.branch) if happening.event.end >= context.today]
     return sorted(found, key=lambda happening: (happening.event.first, happening.event.hours, happening.id))
 
 
-def expected(place: Place) -> list[tuple[Series, Span]]:
+def expected(context: Context) -> list[tuple[Series, Span]]:
     """Series whose next campaign nobody has planned yet, by the day on which it is expected."""
     found = []
-    for id, series in place.branch.network.series.items():
-        ends = [campaign.last for campaign in place.branch.campaigns.values() if campaign.series == id]
-        if span := series.expected(ends, place.today):
+    for id, series in context.branch.network.series.items():
+        ends = [campaign.last for campaign in context.branch.campaigns.values() if campaign.series == id]
+        if span := series.expected(ends, context.today):
             found.append((series, span))
     return sorted(found, key=lambda pair: pair[1])
 
 
-def _ordered(place: Place) -> list[tuple[str, Campaign]]:
-    return sorted(place.branch.campaigns.items(), key=lambda item: (item[1].first, item[0]))
+def _ordered(context: Context) -> list[tuple[str, Campaign]]:
+    return sorted(context.branch.campaigns.items(), key=lambda item: (item[1].first, item[0]))
 
 
-def _say(template: str, place: Place, **data: Any) -> Markup:
+def _say(template: str, context: Context, **data: Any) -> Markup:
     """Fill in a template that tells how far off something is."""
-    return fill_in(template, place, when=partial(when, place.language, place.today), words=spoken_words(place.language),
-                   pages=place.pages, address=address, answering=answering, **data)
+    return fill_in(template, context, when=partial(when, context.language, context.today), words=spoken_words(context.language),
+                   pages=context.pages, address=address, answering=answering, **data)
 
 
-def campaigns(place: Place) -> Markup:
+def campaigns(context: Context) -> Markup:
     """Campaigns that run now or come next, those that are expected, and those that are past."""
-    ordered = _ordered(place)
-    return _say("campaigns.html", place, expected=expected(place),
-                current=[campaign for _, campaign in ordered if campaign.last >= place.today],
-                past=[campaign for _, campaign in reversed(ordered) if campaign.last < place.today])
+    ordered = _ordered(context)
+    return _say("campaigns.html", context, expected=expected(context),
+                current=[campaign for _, campaign in ordered if campaign.last >= context.today],
+                past=[campaign for _, campaign in reversed(ordered) if campaign.last < context.today])
 
 
-def on_now(place: Place) -> Markup:
+def on_now(context: Context) -> Markup:
     """The campaigns that run, or the next one, with what this branch does in it."""
-    events = coming_events(place)
+    events = coming_events(context)
     turns = [(campaign, [happening for happening in events if happening.campaign_id == id], hidden)
-             for id, campaign, hidden in _turns(place)]
-    return _say("on_now.html", place, turns=turns, expected=expected(place), never=date.max)
+             for id, campaign, hidden in _turns(context)]
+    return _say("on_now.html", context, turns=turns, expected=expected(context), never=date.max)
 
 
-def _turns(place: Place) -> Iterator[tuple[str, Campaign, bool]]:
+def _turns(context: Context) -> Iterator[tuple[str, Campaign, bool]]:
     """Campaigns that are not over; one that comes later is hidden until none before it is shown."""
     coming, shown = 0, False
-    for id, campaign in _ordered(place):
-        about = state(place.today, campaign)
+    for id, campaign in _ordered(context):
+        about = state(context.today, campaign)
         coming += about == "next"
         if about == "past" or coming > MOST_TO_COME:
             continue
@@ -101,10 +104,10 @@ def _turns(place: Place) -> Iterator[tuple[str, Campaign, bool]]:
         shown = True
 
 
-def events(place: Place) -> Markup:
+def events(context: Context) -> Markup:
     """This branch's events, today's and later ones, and where to subscribe to them."""
-    site = place.branch.url.partition("://")[2]
-    return _say("events.html", place, events=coming_events(place), subscription=f"webcal://{site}{place.language}/calendar.ics")
+    site = context.branch.url.partition("://")[2]
+    return _say("events.html", context, events=coming_events(context), subscription=f"webcal://{site}{context.language}/calendar.ics")
 
 
 WORDS = [*(inline(function, f"campaign().{function.__name__}") for function in (title, theme, dates)),

@@ -7,8 +7,9 @@ from functools import cache
 
 from markupsafe import Markup
 
-from macros.say import date_in_full, phrases
+from macros.say import phrases
 from microsite.data.event import Dated
+from microsite.languages.dates import date_in_full
 from microsite.languages.text import Language
 
 MENDED = ("today", "tomorrow", "in_days", "day_of", "not_today")  # the browser says these too

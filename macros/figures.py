@@ -6,10 +6,12 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from babel.units import format_unit
 from markupsafe import Markup
 
-from macros.say import LOCALES, phrases, text
+from macros.say import phrases
 from microsite.content.facts import Figure
-from microsite.languages.text import Language
-from microsite.words.word import Sheet, Unknown, fixed
+from microsite.content.word import Unknown, fixed
+from microsite.languages.text import LOCALES, Language
+from microsite.words.context import PageContext
+from microsite.words.markup import text
 
 _DURATIONS = {"days": "duration-day", "months": "duration-month", "years": "duration-year"}
 
@@ -28,7 +30,7 @@ def said(language: Language, figure: Figure) -> str:
     return shown.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def figure(sheet: Sheet, name: str) -> Markup:
+def figure(sheet: PageContext, name: str) -> Markup:
     """A time limit, amount or threshold with its unit; its source is listed at the end of the page."""
     if name not in sheet.facts.figures:
         raise Unknown("figure", "这个数值", name, sheet.facts.figures)

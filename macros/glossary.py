@@ -5,11 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.say import speak
+from microsite.content.word import Unknown, fixed
+from microsite.words.context import PageContext
 from microsite.words.slots import HOME
-from microsite.words.word import Sheet, Unknown, fixed
 
 
-def term(sheet: Sheet, name: str, shown: str | None = None) -> Markup:
+def term(sheet: PageContext, name: str, shown: str | None = None) -> Markup:
     """A hard word as a link to its line in the glossary; `shown` says it in other words."""
     if name not in sheet.facts.terms:
         raise Unknown("term", "这个词条", name, sheet.facts.terms)
@@ -17,7 +18,7 @@ def term(sheet: Sheet, name: str, shown: str | None = None) -> Markup:
     return Markup('<a class="ms-term" href="{}about/glossary/#{}">{}</a>').format(Markup(HOME), name, word)
 
 
-def glossary(sheet: Sheet) -> Markup:
+def glossary(sheet: PageContext) -> Markup:
     """Every hard word with its name in the other language and one line that explains it."""
     other = "zh" if sheet.language == "en" else "en"
     terms = [(id, getattr(term, sheet.language), getattr(term, other), term.meaning[sheet.language])

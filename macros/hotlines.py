@@ -4,40 +4,42 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.say import fill_in, link
+from macros.say import fill_in
+from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.data.hours import Week
-from microsite.words.word import Missing, Place, Unknown, block, inline
+from microsite.words.context import Context
+from microsite.words.markup import link
 
 
-def _find(place: Place, purpose: str) -> Hotline | NationalHotline:
-    network = place.branch.network
-    if purpose in place.branch.hotlines:
-        return place.branch.hotlines[purpose]
+def _find(context: Context, purpose: str) -> Hotline | NationalHotline:
+    network = context.branch.network
+    if purpose in context.branch.hotlines:
+        return context.branch.hotlines[purpose]
     if purpose in network.national_hotlines:
         return network.national_hotlines[purpose]
     if purpose in network.purposes:
-        raise Missing(f"“{place.branch.id}” has no hotline “{purpose}”; enclose the passage in "
+        raise Missing(f"“{context.branch.id}” has no hotline “{purpose}”; enclose the passage in "
                       f"{{% call only_for(hotline=\"{purpose}\") %}}, or give one in branches/network.yml",
-                      f"“{place.branch.id}”没有热线“{purpose}”。请把这一段放进 {{% call only_for(hotline=\"{purpose}\") %}} … "
+                      f"“{context.branch.id}”没有热线“{purpose}”。请把这一段放进 {{% call only_for(hotline=\"{purpose}\") %}} … "
                       "{% endcall %}，或在 branches/network.yml 里加上这条热线。")
     raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
 
 
-def hotline(place: Place, purpose: str) -> Markup:
+def hotline(context: Context, purpose: str) -> Markup:
     """This branch's number for a purpose, or a national number, as a link that calls it."""
-    return link(_find(place, purpose), place.language)
+    return link(_find(context, purpose), context.language)
 
 
-def hotlines(place: Place) -> Markup:
+def hotlines(context: Context) -> Markup:
     """Who answers, for what, on which number, when: this branch's and the national numbers."""
-    return fill_in("hotlines.html", place)
+    return fill_in("hotlines.html", context)
 
 
-def complaint_steps(place: Place) -> Markup:
+def complaint_steps(context: Context) -> Markup:
     """The ladder of the complaint route, with numbers and time limits."""
-    steps = [(step, [(name, _find(place, name)) for name in step.hotlines]) for step in place.branch.network.complaint_route]
-    return fill_in("complaint_steps.html", place, steps=steps)
+    steps = [(step, [(name, _find(context, name)) for name in step.hotlines]) for step in context.branch.network.complaint_route]
+    return fill_in("complaint_steps.html", context, steps=steps)
 
 
 def _machine_week(week: Week) -> str:
@@ -45,21 +47,21 @@ def _machine_week(week: Week) -> str:
     return ";".join(f"{first + 1}-{last + 1} {','.join(spans)}" for first, last, spans in week.runs() if spans)
 
 
-def _machine_days(place: Place, week: Week) -> str:
+def _machine_days(context: Context, week: Week) -> str:
     """Special days to come as a browser reads them; a number that is answered round the clock knows none."""
     if week.runs() == [(0, 6, ("00:00-24:00",))]:
         return ""
     return ";".join(f"{days.first}/{days.last} {','.join(days.hours)}".strip()
-                    for days in place.branch.special_days if days.last >= place.today)
+                    for days in context.branch.special_days if days.last >= context.today)
 
 
-def help_bar(place: Place) -> Markup:
+def help_bar(context: Context) -> Markup:
     """What every page shows first: this branch's complaint number, and what to do in an emergency."""
-    emergency = [national for national in place.branch.network.national_hotlines.values() if national.emergency]
-    complaint = place.branch.hotlines["complaint"]
+    emergency = [national for national in context.branch.network.national_hotlines.values() if national.emergency]
+    complaint = context.branch.hotlines["complaint"]
     hours = complaint.hours
-    return fill_in("help_bar.html", place, complaint=complaint, emergency=emergency,
-                   hours=hours and _machine_week(hours), special=hours and _machine_days(place, hours))
+    return fill_in("help_bar.html", context, complaint=complaint, emergency=emergency,
+                   hours=hours and _machine_week(hours), special=hours and _machine_days(context, hours))
 
 
 WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar)]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import posixpath
 
-from macros.say import date_in_full, phrases
+from macros.say import phrases
 from macros.sources import source_list
-from microsite.words.word import Sheet, fixed
+from microsite.content.word import fixed
+from microsite.languages.dates import date_in_full
+from microsite.words.context import PageContext
 
 
-def _link(sheet: Sheet, path: str) -> str:
+def _link(sheet: PageContext, path: str) -> str:
     """A Markdown link to another page, so that the renderer checks it."""
     title = sheet.pages[path].front.title if path in sheet.pages else path
     return f"[{title}]({posixpath.relpath(path, posixpath.dirname(sheet.page.path) or '.')})"
 
 
-def site_map(sheet: Sheet) -> str:
+def site_map(sheet: PageContext) -> str:
     """Every page of the site, by section."""
     lines = []
     for entry in sheet.nav:
@@ -28,7 +30,7 @@ def site_map(sheet: Sheet) -> str:
     return "\n".join(lines)
 
 
-def endmatter(sheet: Sheet) -> str:
+def endmatter(sheet: PageContext) -> str:
     """Sources, related pages and the day of review, as Markdown."""
     say, front = phrases(sheet.language), sheet.page.front
     parts = []

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from macros.say import phrases, speak
 from microsite.content.facts import refusal
+from microsite.content.word import Refused, fixed
 from microsite.languages.text import Language
-from microsite.words.word import Refused, Sheet, fixed, listed
+from microsite.words.context import PageContext, listed
 
 _INSERTED = {"1": "一", "2": "二", "3": "三", "4": "四"}
 
@@ -26,23 +27,23 @@ def articles(language: Language, numbers: list[str]) -> str:
     return phrases(language)["articles" if len(named) > 1 else "article"].format(phrases(language)["comma"].join(named))
 
 
-def cite(sheet: Sheet, source: str, article: Any = None) -> Markup:
+def cite(sheet: PageContext, source: str, article: Any = None) -> Markup:
     """A raised number that leads to the source, and its article or articles, at the end of the page."""
     for number in listed(article) or [None]:
         if wrong := refusal(sheet.facts, source, number):
             raise Refused(*wrong)
-    place = list(sheet.citations).index(source) + 1
+    position = list(sheet.citations).index(source) + 1
     return Markup('<sup class="ms-cite"><a href="#source-{}" aria-label="{}">{}</a></sup>').format(
-        source, phrases(sheet.language)["source_number"].format(place), place)
+        source, phrases(sheet.language)["source_number"].format(position), position)
 
 
-def source_list(sheet: Sheet) -> Markup:
+def source_list(sheet: PageContext) -> Markup:
     """The sources of a page, in the order in which it cites them."""
     return speak("sources.html", sheet.language, prefix="source-", listed=[
         (id, sheet.facts.sources[id], articles(sheet.language, numbers) if numbers else "") for id, numbers in sheet.citations.items()])
 
 
-def source_register(sheet: Sheet) -> Markup:
+def source_register(sheet: PageContext) -> Markup:
     """Every source of the site, in the order of their titles."""
     used = sorted(sheet.facts.sources.items(), key=lambda entry: (entry[1].kind, entry[1].title[sheet.language]))
     return speak("source_register.html", sheet.language,

@@ -8,13 +8,15 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.campaigns import coming_events
-from macros.say import phrases, text
+from macros.say import phrases
+from microsite.content.word import block
 from microsite.data.hotline import dialled
-from microsite.words.word import Place, block
+from microsite.words.context import Context
+from microsite.words.markup import text
 
 
-def _organisation(place: Place) -> dict[str, Any]:
-    branch, language = place.branch, place.language
+def _organisation(context: Context) -> dict[str, Any]:
+    branch, language = context.branch, context.language
     points = [{
         "@type": "ContactPoint",
         "contactType": branch.network.purposes[purpose].label[language],
@@ -32,32 +34,32 @@ def _organisation(place: Place) -> dict[str, Any]:
     return described
 
 
-def json_ld(place: Place) -> Markup:
+def json_ld(context: Context) -> Markup:
     """The branch and its coming events as schema.org JSON-LD."""
-    organisation = _organisation(place)
+    organisation = _organisation(context)
     events = [{
-        "@type": "Event", "name": happening.event.title[place.language],
+        "@type": "Event", "name": happening.event.title[context.language],
         "startDate": happening.event.first.isoformat(), "endDate": happening.event.end.isoformat(),
         "eventStatus": f"https://schema.org/Event{'Cancelled' if happening.event.cancelled else 'Scheduled'}",
-        "location": {"@type": "Place", "name": happening.host.name[place.language], "address": happening.place[place.language]},
+        "location": {"@type": "Place", "name": happening.host.name[context.language], "address": happening.place[context.language]},
         "organizer": {"@id": f"{happening.host.url}#organisation"},
-    } for happening in coming_events(place)]
+    } for happening in coming_events(context)]
     described = json.dumps({"@context": "https://schema.org", "@graph": [organisation, *events]}, separators=(",", ":"))
     for character in "<>&":
         described = described.replace(character, f"\\u{ord(character):04x}")
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(described))
 
 
-def demonstration(place: Place) -> Markup:
+def demonstration(context: Context) -> Markup:
     """The banner of a demonstration; else nothing."""
-    if not place.branch.network.demonstration:
+    if not context.branch.network.demonstration:
         return Markup("")
-    return Markup('<p class="ms-demonstration">{}</p>').format(text(phrases(place.language)["demonstration"]))
+    return Markup('<p class="ms-demonstration">{}</p>').format(text(phrases(context.language)["demonstration"]))
 
 
-def noindex(place: Place) -> Markup:
+def noindex(context: Context) -> Markup:
     """What keeps search engines away from a demonstration; else nothing."""
-    return Markup('<meta name="robots" content="noindex">' if place.branch.network.demonstration else "")
+    return Markup('<meta name="robots" content="noindex">' if context.branch.network.demonstration else "")
 
 
 WORDS = [block(json_ld), block(demonstration), block(noindex)]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from microsite.building.shard import Shard
 from microsite.reference.schema import write_schemas
+
+if TYPE_CHECKING:
+    from microsite.content.word import Words
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -44,6 +48,12 @@ def main() -> None:
     sys.path.insert(0, str(Path.cwd()))  # the project's own folder macros
 
 
+def _words() -> Words:
+    """The words of the project in which the command was started."""
+    registered: Words = importlib.import_module("macros").WORDS
+    return registered
+
+
 def _tell(line: str) -> None:
     """Plain lines for a log; a person sees the count of sites change in its place."""
     counting = line.endswith(" sites") and sys.stdout.isatty()
@@ -62,7 +72,7 @@ def build(branches: tuple[str, ...], shard: Shard, standalone: bool, out: Path |
     from microsite.building.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
-    written = run(Path.cwd(), folder, branches, shard, standalone, jobs, today, _tell)
+    written = run(Path.cwd(), _words(), folder, branches, shard, standalone, jobs, today, _tell)
     click.echo(f"{written} sites written to {folder}")
 
 
@@ -92,9 +102,9 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
 
     here = Path.cwd()
     if fix:
-        mended = mend(here, (finding.mistake for finding in findings(here, today, files)))
+        mended = mend(here, (finding.mistake for finding in findings(here, _words(), today, files)))
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.", err=True)
-    wrong = findings(here, today, files)
+    wrong = findings(here, _words(), today, files)
     click.echo(FORMATS[form](wrong), nl=False)
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))
@@ -191,8 +201,8 @@ def diff(revision: str, form: str) -> None:
     from microsite.changes.diff import report
     from microsite.content import project
 
-    now = project.load(Path.cwd())
-    click.echo(report(earlier.load(Path.cwd(), revision), now, form == "markdown"))
+    now = project.load(Path.cwd(), _words())
+    click.echo(report(earlier.load(Path.cwd(), _words(), revision), now, form == "markdown"))
 
 
 @main.command()
@@ -211,7 +221,7 @@ def reference() -> None:
     """Write the editors' reference of words, fields and rules, to the folder docs/editors."""
     from microsite.reference.reference import reference as pages
 
-    for path, text in pages(Path.cwd()).items():
+    for path, text in pages(Path.cwd(), _words()).items():
         path.write_text(text, "utf-8")
         click.echo(path.relative_to(Path.cwd()))
 
@@ -225,7 +235,7 @@ def stale(form: str, today: str | None) -> None:
     from microsite.checks.stale import FORMATS, due
     from microsite.content import project
 
-    listed = due(project.load(Path.cwd(), today))
+    listed = due(project.load(Path.cwd(), _words(), today))
     click.echo(FORMATS[form](listed), nl=False)
     if any(one.expired for one in listed):
         raise click.exceptions.Exit(1)

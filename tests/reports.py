@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from test_escaping import Page
 
 from conftest import PROJECT
-from macros.say import phrases
 from macros.summary import summary as word
 from microsite.data.branch import Branch
 from microsite.data.campaign import Participation
@@ -23,10 +22,11 @@ from microsite.languages.text import Language
 from microsite.reports.export import structured
 from microsite.reports.overview import spreadsheet
 from microsite.reports.report import Report, gather
+from microsite.reports.say import phrases
 from microsite.reports.summary import Summary, summarise
 from microsite.reports.tables import GROUPS
 from microsite.reports.totals import MATERIALS
-from microsite.words.word import Place
+from microsite.words.context import Context
 
 CAMPAIGN, TODAY = "315-2026", date(2026, 11, 24)
 
@@ -48,7 +48,7 @@ def told(roster: Roster, id: str, language: Language = "en") -> Summary:
 
 
 def page(roster: Roster, id: str, language: Language, today: date = TODAY) -> Page:
-    return Page(word(Place(roster[id], language, today, roster)))
+    return Page(word(Context(roster[id], language, today, roster)))
 
 
 def tables_of(html: Page) -> list[list[list[str]]]:
@@ -74,7 +74,7 @@ def number(cell: str) -> int:
 
 def agrees_with_the_numbers(report: Report, language: Language, tables: list[list[list[str]]]) -> None:
     """The numbers of the tables are those of the JSON, and the sums of the columns of the spreadsheet."""
-    say, totals = phrases(language, "summary"), json.loads(structured(report))["totals"]
+    say, totals = phrases(language), json.loads(structured(report))["totals"]
     columns = [*csv.DictReader(spreadsheet([report]).decode("utf-8-sig").splitlines())]
     shown = {row[0]: row[1] for table in tables for row in table if row[0] != say["column_item"]}
     for key in [key for keys in GROUPS.values() for key in keys if say[key] in shown]:

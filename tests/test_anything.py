@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import DAY, FRONT_MATTER, PROJECT
+from macros import WORDS
 from microsite.checks import formats
 from microsite.checks.check import Finding, findings, found
 from microsite.content.page import read
@@ -36,7 +37,7 @@ MANY = settings(max_examples=2000, suppress_health_check=ALLOWED)
 
 @cache
 def sound() -> Project:
-    return load(PROJECT, DAY)
+    return load(PROJECT, WORDS, DAY)
 
 
 def told(wrong: list[Finding]) -> None:
@@ -93,10 +94,10 @@ def check_data(folder: Path, file: str, start: float, length: int, instead: str)
     position = int(start * len(sound))
     (folder / file).write_text(sound[:position] + instead + sound[position + length:], "utf-8")
     try:
-        wrong = findings(folder, DAY)
+        wrong = findings(folder, WORDS, DAY)
         told(wrong)
         if mended(folder, file, wrong):
-            told(findings(folder, DAY))
+            told(findings(folder, WORDS, DAY))
     finally:
         (folder / file).write_text(sound, "utf-8")
 

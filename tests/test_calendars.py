@@ -22,7 +22,7 @@ from microsite.channels.feed import ATOM, feed
 from microsite.content import page
 from microsite.data.roster import Roster, load
 from microsite.languages.text import LANGUAGES, Language
-from microsite.words.word import Place
+from microsite.words.context import Context
 
 PAGES = {language: page.read(PROJECT, language) for language in LANGUAGES}
 DAY = date(2027, 3, 12)
@@ -44,8 +44,8 @@ def roster() -> Roster:
     return load(PROJECT / "branches")
 
 
-def at(roster: Roster, id: str, language: Language = "zh", day: date = DAY) -> Place:
-    return Place(roster[id], language, day, roster, PAGES[language])
+def at(roster: Roster, id: str, language: Language = "zh", day: date = DAY) -> Context:
+    return Context(roster[id], language, day, roster, PAGES[language])
 
 
 def entries(content: bytes) -> dict[str, Any]:

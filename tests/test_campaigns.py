@@ -20,7 +20,7 @@ from microsite.data.event import Dated
 from microsite.data.held_event import answering, own
 from microsite.data.roster import Roster, load
 from microsite.languages.text import LANGUAGES, Language
-from microsite.words.word import Place
+from microsite.words.context import Context
 
 HERE = Path(__file__).parent
 COUNTDOWNS = yaml.safe_load((HERE / "countdowns.yml").read_text("utf-8"))
@@ -35,8 +35,8 @@ def roster() -> Roster:
     return load(PROJECT / "branches")
 
 
-def at(roster: Roster, id: str, day: date, language: Language = "en") -> Place:
-    return Place(roster[id], language, day, roster, PAGES[language])
+def at(roster: Roster, id: str, day: date, language: Language = "en") -> Context:
+    return Context(roster[id], language, day, roster, PAGES[language])
 
 
 def read(html: str) -> str:
@@ -70,12 +70,12 @@ def test_the_card_of_a_branch(roster: Roster, case: dict[str, Any], language: La
 @pytest.mark.parametrize("id", KINDS)
 def test_every_day_has_what_runs_or_comes_next(roster: Roster, id: str) -> None:
     for day in YEARS:
-        place = at(roster, id, day)
-        shown = [campaign for _, campaign, hidden in _turns(place) if not hidden]
-        running = [campaign for campaign in place.branch.campaigns.values() if campaign.first <= day <= campaign.end]
-        later = [campaign for campaign in place.branch.campaigns.values() if campaign.first > day]
+        context = at(roster, id, day)
+        shown = [campaign for _, campaign, hidden in _turns(context) if not hidden]
+        running = [campaign for campaign in context.branch.campaigns.values() if campaign.first <= day <= campaign.end]
+        later = [campaign for campaign in context.branch.campaigns.values() if campaign.first > day]
         assert shown == (running or later[:1]), day
-        for happening in coming_events(place):
+        for happening in coming_events(context):
             assert happening.event.end >= day
             assert happening.contact.number
 
@@ -89,9 +89,9 @@ def test_every_day_has_what_runs_or_comes_next(roster: Roster, id: str) -> None:
     (date(2027, 10, 9), ["2028-03-15", "2028-09-11", "2028-10-26"]),
 ])
 def test_campaigns_that_nobody_has_planned_are_expected(roster: Roster, day: date, said: list[str]) -> None:
-    place = at(roster, "maiwan", day)
-    assert [str(span.first) for _, span in expected(place)] == said
-    assert "Not planned yet" in campaigns(place)
+    context = at(roster, "maiwan", day)
+    assert [str(span.first) for _, span in expected(context)] == said
+    assert "Not planned yet" in campaigns(context)
 
 
 def test_a_shared_event_is_told_by_all_and_owned_by_one(roster: Roster) -> None:
@@ -142,16 +142,16 @@ def test_the_browser_says_the_same_all_the_year(browser: Browser, root: str, ros
             agree(page, at(roster, id, day))
 
 
-def agree(page: Page, place: Place) -> None:
+def agree(page: Page, context: Context) -> None:
     """What the browser shows is what would be said if the page were built on that day."""
     shown = page.evaluate("[...document.querySelectorAll('ms-turn')].filter((turn) => !turn.hidden).map((turn) => turn.dataset.first)")
-    assert shown == ([str(campaign.first) for _, campaign, hidden in _turns(place) if not hidden] or ["9999-12-31"]), place.today
+    assert shown == ([str(campaign.first) for _, campaign, hidden in _turns(context) if not hidden] or ["9999-12-31"]), context.today
     for first, last, pauses, said, state in page.evaluate(
             "[...document.querySelectorAll('ms-day')].map((day) => [day.dataset.first, day.dataset.last, day.dataset.pauses ?? '',"
             " day.firstChild.textContent, day.dataset.state])"):
         dated = Dated.model_validate({"first": first, "last": last, "pauses": pauses.split()})
-        assert said == countdown(place.language, place.today, dated), place.today
-        assert state == ("next" if place.today < dated.first else "past" if place.today > dated.end else "now")
+        assert said == countdown(context.language, context.today, dated), context.today
+        assert state == ("next" if context.today < dated.first else "past" if context.today > dated.end else "now")
 
 
 @pytest.mark.parametrize(("utc", "said"), [("2027-03-08T15:59:59Z", "tomorrow"), ("2027-03-08T16:00:00Z", "day 1 of 7"),

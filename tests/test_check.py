@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from test_mistakes import CASES
 
 from conftest import DAY, PROJECT
+from macros import WORDS
 from microsite.checks import formats
 from microsite.checks.check import Finding, found
 from microsite.checks.rule import Rule
@@ -44,11 +45,11 @@ def spoiled(small_kept: Path) -> Path:
 
 
 def test_this_project_has_nothing_to_mend() -> None:
-    assert formats.text(list(found(load(PROJECT, DAY)))) == "Nothing to mend.\n"
+    assert formats.text(list(found(load(PROJECT, WORDS, DAY)))) == "Nothing to mend.\n"
 
 
 def test_an_allowed_long_sentence_and_a_quoted_promise_pass() -> None:
-    project = load(PROJECT, DAY)
+    project = load(PROJECT, WORDS, DAY)
     page = project.pages["zh"]["find.md"]
     text = page.header + f"# A {{#a}}\n\n{'很' * 41}。{{## long ##}}\n\n骗子说“稳赚不赔”。\n"
     said = [rule.id for rule, mistake in found(_with(project, replace(page, text=text))) if mistake.file == "docs/zh/find.md"]

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from conftest import DAY, PROJECT, microsite
+from macros import WORDS
 from microsite.changes.diff import report
 from microsite.content import project as projects
 from microsite.content.project import Project
@@ -21,7 +22,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "differences.yml").read_text("ut
 @pytest.fixture(scope="module")
 def before() -> Project:
     """The project as it is."""
-    return projects.load(PROJECT, DAY)
+    return projects.load(PROJECT, WORDS, DAY)
 
 
 def change(folder: Path, file: str, **change: str) -> None:
@@ -41,14 +42,14 @@ def test_a_change_is_told(tmp_path: Path, before: Project, case: dict[str, Any])
         shutil.copytree(PROJECT / name, tmp_path / name)
     for one in case["changes"]:
         change(tmp_path, **one)
-    assert report(before, projects.load(tmp_path, DAY)) + "\n" == case["says"]
+    assert report(before, projects.load(tmp_path, WORDS, DAY)) + "\n" == case["says"]
 
 
 def test_markdown_shows_data_as_they_are(tmp_path: Path, before: Project) -> None:
     for name in ("branches", "docs", "facts"):
         shutil.copytree(PROJECT / name, tmp_path / name)
     change(tmp_path, "branches/maiwan.yml", **{"find": "8 Old Market Street", "with": "<img src=x> [a](b) @all #1"})
-    assert report(before, projects.load(tmp_path, DAY), markdown=True) == (
+    assert report(before, projects.load(tmp_path, WORDS, DAY), markdown=True) == (
         "## What branches say\n\n- address (en) of Maiwan Town Credit Co-operative: 8 Old Market Street, Maiwan Town → "
         r"\<img src=x\> \[a\](b) \@all \#1, Maiwan Town")
 

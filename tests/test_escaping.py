@@ -21,13 +21,13 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from conftest import copy_project, microsite
-from macros.say import text
 from microsite.data import event_rows
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
 from microsite.data.result_rows import TEXTS
 from microsite.files.table import COLUMNS
 from microsite.languages.text import Line, Record, Text
+from microsite.words.markup import text
 from microsite.words.slots import HOME, NETWORK, PATH, RESERVED
 
 HOSTILE = ("""<b onclick="x">'&amp; &lt; &#x41; \\n \\u0041 </p></script><!-- ]]> {{ branch.id }} {% raw %} {## ##} {} {0} %s $x `*_[a](b) ; , : = """

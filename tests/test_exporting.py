@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from sheets import rows, run
 
 from conftest import PROJECT
+from macros import WORDS
 from microsite.files import table
 from microsite.sheets import cells
 from microsite.sheets.workbook import ERRORS

@@ -98,7 +98,7 @@ def test_branches_leave_the_roster_only_when_told(folder: Path) -> None:
 def test_new_ids_are_unlike_each_other_and_stay(folder: Path) -> None:
     names = [("桃路支行", "青杉区"), ("桃路支行", "白鹭区"), ("桃路支行", "石桥区"), ("315路支行", "青杉区"), ("资产", "青杉区")]
     sheet(folder / "new.xlsx", ["名称", "英文名称", "区县", "地址", "英文地址"],
-          *([name, f"Place {number}", district, "路1号", "1 Road"] for number, (name, district) in enumerate(names)))
+          *([name, f"Context {number}", district, "路1号", "1 Road"] for number, (name, district) in enumerate(names)))
     said = run(folder, "import", "new.xlsx")
     assert said.exit_code == 1 and "new.xlsx:Sheet:6: a new branch without kind" in said.output
     assert run(folder, "import", "new.xlsx", "--write", "--skip-wrong-rows").exit_code == 0

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from conftest import DAY, FRONT_MATTER, PROJECT, microsite
+from macros import WORDS
 from microsite.checks import formats
 from microsite.checks.check import Finding, finding, findings, refuse
 from microsite.checks.rule import Rule
@@ -69,7 +70,7 @@ def loaded(project: Path, case: dict[str, Any]) -> Project:
     day = case.get("today", DAY)
     _, language, *path = Path(case["file"]).parts
     if not case["file"].startswith("docs/"):
-        return load(project, day)
+        return load(project, WORDS, day)
     known, name = sound(PROJECT, day), "/".join(path)
     pages = known.pages[language] | {name: read(project, language)[name]}
     return replace(known, folder=project, pages=known.pages | {language: pages})
@@ -101,7 +102,7 @@ def test_a_mistake_is_found_by_its_rule(kept: Path, case: dict[str, Any]) -> Non
 def run(rule: Rule, project: Path, case: dict[str, Any]) -> list[Finding]:
     """What one rule finds; data that can't be loaded are told by the whole check."""
     if rule.id == "MS012":
-        return findings(project, DAY)
+        return findings(project, WORDS, DAY)
     return [finding(rule, mistake) for mistake in rule.check(loaded(project, case))]
 
 

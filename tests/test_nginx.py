@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 from test_search import search
 
 from conftest import PROJECT
-from microsite.content.redirects import rules
+from microsite.publish.nginx import redirects as rules
 from microsite.publish.upload import headers
 from microsite.rendering.policy import POLICY, SEARCHING
 

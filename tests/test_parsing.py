@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
+from microsite.content.word import Word
 from microsite.data.branch import BranchRecord
 from microsite.data.hotline import Number, dialled
 from microsite.data.hours import DAYS, Spans, Week
@@ -29,8 +30,8 @@ from microsite.files.mistakes import Mistakes
 from microsite.languages.text import Text
 from microsite.rendering.fill import Filler, Roots
 from microsite.rendering.render import Rendering, Template
+from microsite.words.context import Context
 from microsite.words.slots import END, FIRST, RESERVED, Call, Slots, as_text, unescape
-from microsite.words.word import Place, Word
 
 SPANS, NUMBER = TypeAdapter(Spans), TypeAdapter(Number)
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029")).map(str.strip)
@@ -179,8 +180,8 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
     slots = Slots()
     characters = {"a": slots.defer(Call("a"), "page"), "b": slots.defer(Call("b"), "page"), "(": slots.defer(Call("only"), "page"),
                   ")": END, "text": "text"}
-    words = {"a": Word("a", lambda place: Markup(as_text(value)), "inline"), "b": Word("b", lambda place: "B", "inline"),
-             "only": Word("only", lambda place: kept, "condition")}
+    words = {"a": Word("a", lambda context: Markup(as_text(value)), "inline"), "b": Word("b", lambda context: "B", "inline"),
+             "only": Word("only", lambda context: kept, "condition")}
     template = Template("index.html", "".join(map(characters.__getitem__, balanced)), "./")
     filled = dict(_site(Filler(Rendering("en", [template], {}, slots, {}), words)))["index.html"].decode()
 
@@ -196,5 +197,5 @@ def _site(filler: Filler) -> list[tuple[str, bytes]]:
     branch = SimpleNamespace(url="https://example.org/here/", name=Text(en="Here", zh="这里"), campaigns=MappingProxyType({}),
                              participations={}, id="here", is_institution=False, network=SimpleNamespace(
                                  name=Text(en="Here", zh="这里"), zone=ZoneInfo("Asia/Shanghai"), time_zone="Asia/Shanghai"))
-    place = Place(branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}, {}, Path("branches")))  # type: ignore[arg-type, dict-item]
-    return list(filler.site(place, lambda template: Roots("../", "../")))
+    context = Context(branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}, {}, Path("branches")))  # type: ignore[arg-type, dict-item]
+    return list(filler.filled(context, lambda template: Roots("../", "../")))

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from conftest import DAY
+from macros import WORDS
 from microsite.checks.rules import RULES
 from microsite.content.project import load
 
 
 def said(project: Path, id: str, day: str = DAY) -> list[str]:
     rule = next(rule for rule in RULES if rule.id == id)
-    return [f"{mistake.file}:{mistake.line}: {mistake.message}" for mistake in rule.check(load(project, day))]
+    return [f"{mistake.file}:{mistake.line}: {mistake.message}" for mistake in rule.check(load(project, WORDS, day))]
 
 
 def edit(project: Path, file: str, old: str, new: str) -> int:

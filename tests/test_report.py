@@ -21,7 +21,7 @@ from microsite.data.roster import Roster, load
 from microsite.reports.overview import everything, spreadsheet
 from microsite.reports.report import gather
 from microsite.reports.totals import KEYS, MATERIALS, add, figures
-from microsite.words.word import Place
+from microsite.words.context import Context
 
 WRITTEN = PROJECT / f"branches/results/{CAMPAIGN}.csv"
 COUNT = st.none() | st.integers(0, 10**9)
@@ -79,7 +79,7 @@ def test_branches_that_have_not_reported_are_listed_and_not_counted(roster: Rost
     assert summary.sections[-1].points == tuple(branch.name.en for branch in report.missing)
     cells = {row["branch"]: row for row in csv.DictReader(spreadsheet([report]).decode("utf-8-sig").splitlines())}
     assert all(cells[id][key] == "" for id in missing for key in ("reported_on", *KEYS))
-    html = word(Place(roster[sorted(missing)[0]], "en", TODAY, roster))
+    html = word(Context(roster[sorted(missing)[0]], "en", TODAY, roster))
     assert "has not reported on “3·15 consumer protection week 2026” yet" in html
     assert not re.search(r"\b0\b", html.partition("<h3>")[0])
 

@@ -19,7 +19,7 @@ from microsite.data.event_rows import COLUMNS, LISTS, REQUIRED
 from microsite.data.roster import Roster, load
 from microsite.files.mistakes import Mistakes
 from microsite.languages.text import LANGUAGES
-from microsite.words.word import Place
+from microsite.words.context import Context
 
 TABLE = "events/315-2027.csv"
 TEA = ("cedar-central-community", "tea-talk")
@@ -85,8 +85,8 @@ def test_results_in_yaml_may_name_an_event_of_a_row(project: Path) -> None:
 def test_the_calendar_of_a_small_branch_holds_its_events(roster: Roster) -> None:
     branch, event = TEA
     for language in LANGUAGES:
-        place = Place(roster[branch], language, date(2027, 3, 1), roster)
-        entries = {str(entry["uid"]): entry for entry in icalendar.Calendar.from_ical(calendar(place)).walk("VEVENT")}
+        context = Context(roster[branch], language, date(2027, 3, 1), roster)
+        entries = {str(entry["uid"]): entry for entry in icalendar.Calendar.from_ical(calendar(context)).walk("VEVENT")}
         entry = next(entry for uid, entry in entries.items() if uid.startswith(f"{event}.315-2027"))
         assert branch in entry["uid"] and {"en": "Tea and talk", "zh": "茶话会"}[language] in entry["summary"]
     assert event in [happening.event.id for happening in roster.announced(roster["willow-east"])]

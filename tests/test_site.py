@@ -18,8 +18,8 @@ from conftest import DAY, PROJECT, microsite
 from macros.branch import feedback
 from microsite.data.hotline import dialled
 from microsite.data.roster import Roster, load
+from microsite.words.context import Context
 from microsite.words.slots import HOME, RESERVED
-from microsite.words.word import Place
 
 KINDS = ("maiwan", "yunlu", "wealth-centre", "head-office-hall", "bamboo-east-community")
 PICTURES = (".jpg", ".png")
@@ -161,8 +161,8 @@ def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: R
 
 def test_without_a_form_readers_are_told_whom_to_call(roster: Roster) -> None:
     network = roster.network.model_copy(update={"feedback": None})
-    place = Place(replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster)
-    assert feedback(place) == f"{HOME}about/#mistake"
+    context = Context(replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster)
+    assert feedback(context) == f"{HOME}about/#mistake"
 
 
 def test_two_builds_are_the_same_bytes(project: Path) -> None:

@@ -42,7 +42,7 @@ from microsite.reports.document import document
 from microsite.reports.export import export, markdown
 from microsite.reports.report import gather
 from microsite.reports.summary import HIGHLIGHTS, summarise
-from microsite.words.word import Place
+from microsite.words.context import Context
 
 GOLDEN = sorted((PROJECT / "tests/summaries").glob("*.md"))
 
@@ -146,6 +146,6 @@ def test_whatever_is_stated_is_told_and_nothing_else(
 
 
 def test_nothing_is_over_or_reported_yet(roster: Roster) -> None:
-    assert "No campaign is over yet." in word(Place(roster["maiwan"], "en", date(2025, 3, 16), roster))
+    assert "No campaign is over yet." in word(Context(roster["maiwan"], "en", date(2025, 3, 16), roster))
     branches = {id: replace(branch, participations={}) for id, branch in roster.branches.items()}
-    assert "各网点尚未报送2026年" in word(Place(branches["hetang"], "zh", TODAY, replace(roster, branches=branches)))
+    assert "各网点尚未报送2026年" in word(Context(branches["hetang"], "zh", TODAY, replace(roster, branches=branches)))

@@ -6,36 +6,40 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 import click
 
 from microsite.building.shard import Shard
+from microsite.building.site import Site
 from microsite.building.workers import workers
-from microsite.channels import network, offline
+from microsite.channels import offline, sitemap
 from microsite.channels.finder import finder
+from microsite.channels.open_data import open_data
 from microsite.checks import check
-from microsite.content import project, redirects
+from microsite.content import project
 from microsite.content.project import Project
+from microsite.content.word import Words
 from microsite.data.branch import Branch
 from microsite.languages.text import Language
+from microsite.publish import nginx
 from microsite.publish.staging import RECORD, staging
-from microsite.rendering import render, search
+from microsite.rendering import front_page, render, search
 from microsite.rendering.fill import Filler, in_network, standalone
 from microsite.rendering.render import Rendering
 from microsite.reports.overview import everything
+from microsite.words.context import Context
 from microsite.words.slots import Slots
-from microsite.words.word import Place
 
 SHARED = "shared.json"
 Progress = Callable[[str], None]
 
 
-def check_project(folder: Path, day: str | None) -> Project:
+def check_project(folder: Path, words: Words, day: str | None) -> Project:
     """Load a project and refuse mistakes in it, before anything is rendered."""
-    loaded = project.load(folder, day)
+    loaded = project.load(folder, words, day)
     check.refuse(loaded)
     return loaded
 
@@ -57,9 +61,10 @@ def _render(project: Project, into: Path, language: Language) -> Rendering:
     return rendering
 
 
-def build(folder: Path, out: Path, only: Iterable[str], shard: Shard, alone: bool, jobs: int, day: str | None, progress: Progress) -> int:
+def build(folder: Path, words: Words, out: Path, only: Iterable[str], shard: Shard, alone: bool, jobs: int, day: str | None,
+          progress: Progress) -> int:
     """Build and publish; gives the number of sites written."""
-    loaded = project.load(folder, day)
+    loaded = project.load(folder, words, day)
     known = loaded.roster
     branches = [branch for branch in [known[id] for id in only] or known if branch.id in shard]
     if alone and len(branches) != 1:
@@ -69,7 +74,7 @@ def build(folder: Path, out: Path, only: Iterable[str], shard: Shard, alone: boo
     with staging(out) as staged, tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
         fillers = templates(loaded, jobs, Path(temporary))
         progress(f"{sum(len(filler.pages) for filler in fillers)} templates rendered")
-        site = _Site(loaded, fillers, alone)
+        site = _Network(loaded, fillers, alone)
         former = _record(out)
         with workers(jobs, _inherit, site) as pool:
             ids = [branch.id for branch in branches]
@@ -89,7 +94,7 @@ def build(folder: Path, out: Path, only: Iterable[str], shard: Shard, alone: boo
     return len(branches) - len(kept)
 
 
-class _Site:
+class _Network:
     """What every worker inherits."""
 
     def __init__(self, project: Project, fillers: list[Filler], alone: bool) -> None:
@@ -97,49 +102,56 @@ class _Site:
         self.assets = fillers[0].rendering.assets
         self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
 
-    def place(self, branch: Branch, language: Language) -> Place:
-        """A branch in one language on the day of the build."""
-        return Place(branch, language, self.project.today, self.roster, self.project.pages[language])
+    def sites(self, branch: Branch) -> dict[Language, Site]:
+        """A branch in each language, on the day of the build."""
+        return {filler.rendering.language: Site(filler, self.context(branch, filler.rendering.language)) for filler in self.fillers}
 
-    def files(self, branch: Branch) -> Iterator[tuple[str, bytes]]:
-        """Every file of a branch's site, by its path in it."""
+    def context(self, branch: Branch, language: Language) -> Context:
+        """A branch in one language, on the day of the build."""
+        return Context(branch, language, self.project.today, self.roster, self.project.pages[language])
+
+    def files(self, branch: Branch, sites: Mapping[Language, Site]) -> Iterator[tuple[str, bytes]]:
+        """Every file of a branch, by its path in it."""
         roots = standalone(branch) if self.alone else in_network(branch)
-        for filler in self.fillers:
-            language = filler.rendering.language
-            for name, content in filler.site(self.place(branch, language), roots):
+        for language, site in sites.items():
+            for name, content in site.files(roots):
                 yield f"{language}/{name}", content
         shared = f"{self.fillers[0].rendering.language}/" if self.alone else "" if branch.is_institution else "../"
-        yield "index.html", network.choose_language(branch, self.assets, shared)
+        yield "index.html", front_page.choose_language(branch, self.assets, shared)
+
+    def digest(self, branch: Branch, sites: Mapping[Language, Site]) -> str:
+        """What all files of a branch are made from, in short."""
+        values = [self.skeleton.encode(), front_page.choose_language(branch, self.assets, "")]
+        for site in sites.values():
+            values += site.values()
+        return _hash(values)
 
 
-_site: _Site
+_network: _Network
 
 
-def _inherit(site: _Site) -> None:
-    global _site
-    _site = site
+def _inherit(inherited: _Network) -> None:
+    global _network
+    _network = inherited
 
 
 def _digest(id: str) -> tuple[str, str]:
-    branch = _site.roster[id]
-    values = [_site.skeleton.encode(), network.choose_language(branch, _site.assets, "")]
-    for filler in _site.fillers:
-        values += filler.values(_site.place(branch, filler.rendering.language))
-    return id, _hash(values)
+    branch = _network.roster[id]
+    return id, _network.digest(branch, _network.sites(branch))
 
 
 def _fill(staged: Path, out: Path, kept: set[str], id: str) -> tuple[str, str]:
-    branch = _site.roster[id]
-    folder = "" if _site.alone else branch.folder
-    digest = _digest(id)
-    if id not in kept or not _link(out / folder, staged / folder, branch):
-        _write(staged / folder, _site.files(branch))
-    return digest
+    branch = _network.roster[id]
+    sites = _network.sites(branch)
+    folder = "" if _network.alone else branch.folder
+    if id not in kept or not _link(out / folder, staged / folder, sites):
+        _write(staged / folder, _network.files(branch, sites))
+    return id, _network.digest(branch, sites)
 
 
-def _link(old: Path, new: Path, branch: Branch) -> bool:
+def _link(old: Path, new: Path, sites: Mapping[Language, Site]) -> bool:
     """Take over an unchanged site without writing it again."""
-    names = [f"{filler.rendering.language}/{name}" for filler in _site.fillers for name in filler.names(branch)] + ["index.html"]
+    names = [f"{language}/{name}" for language, site in sites.items() for name in site.names()] + ["index.html"]
     made: set[str] = set()
     try:
         for name in names:
@@ -170,7 +182,7 @@ def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
             file.write(content)
 
 
-def _shared(site: _Site) -> dict[str, bytes]:
+def _shared(site: _Network) -> dict[str, bytes]:
     """The files that stand once."""
     files: dict[str, bytes] = {}
     for filler in site.fillers:
@@ -181,14 +193,14 @@ def _shared(site: _Site) -> dict[str, bytes]:
                 raise click.ClickException(f"{name} differs between the languages. Give the two files different names.")
     if not site.alone:
         url = "/" + site.roster.network.url.split("/", 3)[3]
-        files["branches.json"] = network.open_data(site.roster)
+        files["branches.json"] = open_data(site.roster)
         files["campaigns.csv"] = everything(site.roster)
         files["finder.json"] = finder(site.roster)
-        files["sitemap.xml"] = network.sitemap_index(site.roster)
+        files["sitemap.xml"] = sitemap.sitemap_index(site.roster)
         if site.project.redirects:
-            files[redirects.RULES] = redirects.rules(site.project.redirects)
-        files["robots.txt"] = network.robots(site.roster)
-        files["404.html"] = network.choose_language(site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found")
+            files[nginx.REDIRECTS] = nginx.redirects(site.project.redirects)
+        files["robots.txt"] = sitemap.robots(site.roster)
+        files["404.html"] = front_page.choose_language(site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found")
     return files
 
 
@@ -213,7 +225,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     rendering = render.read(project, folder, language, slots)
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
-    files = dict(filler.site(Place(branch, language, project.today, known, project.pages[language]), standalone(branch)))
+    files = dict(Site(filler, Context(branch, language, project.today, known, project.pages[language])).files(standalone(branch)))
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()

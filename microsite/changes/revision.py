@@ -12,12 +12,13 @@ import click
 
 from microsite.content import project
 from microsite.content.project import Project
+from microsite.content.word import Words
 from microsite.files.mistakes import Mistakes
 
 KEPT = ("branches", "docs", "facts")
 
 
-def load(folder: Path, revision: str) -> Project:
+def load(folder: Path, words: Words, revision: str) -> Project:
     """Load a project as it was committed at a revision."""
     if _git(folder, "rev-parse", "--git-dir").returncode:
         raise click.ClickException("this folder is not in a git repository, so there is nothing to compare with.")
@@ -30,7 +31,7 @@ def load(folder: Path, revision: str) -> Project:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             files.extractall(temporary, filter="data")
         try:
-            return project.load(Path(temporary))
+            return project.load(Path(temporary), words)
         except Mistakes as wrong:
             raise click.ClickException(f"at “{revision}” the data can't be read, so nothing can be compared. "
                                        f"Compare with a later revision.\n\n{wrong.message}") from None

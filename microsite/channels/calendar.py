@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import icalendar
 
-from macros.say import phrases, shown_number
 from microsite.data.campaign import Campaign
 from microsite.data.event import Dated
-from microsite.data.held_event import Happening
-from microsite.words.word import Place
+from microsite.data.held_event import HeldEvent
+from microsite.languages.phrases import phrases
+from microsite.words.context import Context
+from microsite.words.markup import shown_number
 
 
 class Time(NamedTuple):
@@ -23,39 +24,39 @@ class Time(NamedTuple):
     end: date | datetime
 
 
-def calendar(place: Place) -> bytes:
+def calendar(context: Context) -> bytes:
     """The calendar of a branch in one language; times are given in UTC."""
     file = icalendar.Calendar()
     file.add("prodid", "-//microsite//campaigns//")
     file.add("version", "2.0")
     file.add("method", "PUBLISH")
-    file.add("x-wr-calname", place.branch.name[place.language])
-    file.add("x-wr-timezone", place.branch.network.time_zone)
+    file.add("x-wr-calname", context.branch.name[context.language])
+    file.add("x-wr-timezone", context.branch.network.time_zone)
     file.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "P1D")
-    for id, campaign in place.branch.campaigns.items():
-        for entry in _campaign(place, f"{id}@{place.branch.id}", campaign):
+    for id, campaign in context.branch.campaigns.items():
+        for entry in _campaign(context, f"{id}@{context.branch.id}", campaign):
             file.add_component(entry)
-    for happening in place.roster.happenings(place.branch):
-        for entry in _event(place, happening):
+    for happening in context.roster.happenings(context.branch):
+        for entry in _event(context, happening):
             file.add_component(entry)
     return file.to_ical()
 
 
-def _campaign(place: Place, uid: str, campaign: Campaign) -> Iterator[icalendar.Event]:
-    for entry in _entries(place, uid, campaign, campaign.announced):
-        entry.add("summary", campaign.title[place.language])
-        entry.add("description", campaign.theme[place.language])
+def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalendar.Event]:
+    for entry in _entries(context, uid, campaign, campaign.announced):
+        entry.add("summary", campaign.title[context.language])
+        entry.add("description", campaign.theme[context.language])
         yield entry
 
 
-def _event(place: Place, happening: Happening) -> Iterator[icalendar.Event]:
-    language, say, event = place.language, phrases(place.language), happening.event
+def _event(context: Context, happening: HeldEvent) -> Iterator[icalendar.Event]:
+    language, say, event = context.language, phrases(context.language), happening.event
     announced = happening.campaign.announced
     changed = max(event.changed or announced, announced)
     contact = say["questions"].format(shown_number(happening.contact, language))
     told = [event.cancelled, event.description]
-    for entry in _entries(place, happening.id, event, changed):
+    for entry in _entries(context, happening.id, event, changed):
         entry.add("summary", say["cancelled_title"].format(event.title[language]) if event.cancelled else event.title[language])
         entry.add("description", "\n".join([*(text[language] for text in told if text), contact]))
         entry.add("location", happening.place[language])
@@ -66,19 +67,19 @@ def _event(place: Place, happening: Happening) -> Iterator[icalendar.Event]:
         yield entry
 
 
-def _entries(place: Place, uid: str, dated: Dated, written: date) -> Iterator[icalendar.Event]:
+def _entries(context: Context, uid: str, dated: Dated, written: date) -> Iterator[icalendar.Event]:
     name, at, host = uid.rpartition("@")
-    for suffix, start, end in _times(place, dated):
+    for suffix, start, end in _times(context, dated):
         entry = icalendar.Event()
         entry.add("uid", name + suffix + at + host)
         entry.add("dtstamp", datetime.combine(written, time(), UTC))
         entry.add("dtstart", start)
         entry.add("dtend", end)
-        entry.add("url", f"{place.branch.url}{place.language}/campaigns/")
+        entry.add("url", f"{context.branch.url}{context.language}/campaigns/")
         yield entry
 
 
-def _times(place: Place, dated: Dated) -> Iterator[Time]:
+def _times(context: Context, dated: Dated) -> Iterator[Time]:
     """One entry for whole days in a row, otherwise one for each span of each day."""
     if not dated.hours and not dated.pauses:
         yield Time("", dated.first, dated.end + timedelta(days=1))
@@ -89,10 +90,10 @@ def _times(place: Place, dated: Dated) -> Iterator[Time]:
             yield Time(named, day, day + timedelta(days=1))
         for number, span in enumerate(dated.hours, 1):
             start, _, end = span.partition("-")
-            yield Time(named + (f".{number}" if number > 1 else ""), _moment(place, day, start), _moment(place, day, end))
+            yield Time(named + (f".{number}" if number > 1 else ""), _moment(context, day, start), _moment(context, day, end))
 
 
-def _moment(place: Place, day: date, clock: str) -> datetime:
+def _moment(context: Context, day: date, clock: str) -> datetime:
     hour, minute = map(int, clock.split(":"))
-    midnight = datetime.combine(day, time(), place.branch.network.zone)
+    midnight = datetime.combine(day, time(), context.branch.network.zone)
     return (midnight + timedelta(hours=hour, minutes=minute)).astimezone(UTC)

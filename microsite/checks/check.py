@@ -11,6 +11,7 @@ from microsite.checks.rule import Rule
 from microsite.checks.rules import RULES, characters, data, full_width
 from microsite.content import project
 from microsite.content.project import Project
+from microsite.content.word import Words
 from microsite.files.mistakes import Mistake, Mistakes
 
 
@@ -33,10 +34,10 @@ def found(project: Project) -> Iterator[Finding]:
             yield finding(rule, mistake)
 
 
-def findings(folder: Path, day: str | None, files: Collection[Path] = ()) -> list[Finding]:
+def findings(folder: Path, words: Words, day: str | None, files: Collection[Path] = ()) -> list[Finding]:
     """Everything wrong in a project, or in some of its files and folders, by place; when its data can't be loaded, only what needs none."""
     try:
-        all = list(found(project.load(folder, day)))
+        all = list(found(project.load(folder, words, day)))
     except Mistakes as wrong:
         all = [finding(data.RULE, mistake) for mistake in wrong.mistakes]
         all += [finding(family.RULE, mistake) for family in (characters, full_width) for mistake in family.find(folder)]

@@ -9,7 +9,7 @@ from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.campaign import Article, Campaign
 from microsite.data.event import Event
-from microsite.data.held_event import Happening
+from microsite.data.held_event import HeldEvent
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document
 
@@ -32,9 +32,9 @@ class Plan:
         return not self.within
 
     @property
-    def happenings(self) -> Iterator[tuple[int, Happening]]:
+    def happenings(self) -> Iterator[tuple[int, HeldEvent]]:
         """The events with their numbers."""
-        return ((number, Happening(self.id, self.campaign, event, self.host)) for number, event in enumerate(self.events))
+        return ((number, HeldEvent(self.id, self.campaign, event, self.host)) for number, event in enumerate(self.events))
 
     def mistake(self, path: tuple[str | int, ...], message: str, hint: str, zh: str) -> Mistake:
         """A mistake at a place in the plan."""

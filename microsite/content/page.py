@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
 
+from microsite.data.audience import Audience
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
@@ -27,7 +28,6 @@ _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
 
-Audience = Literal["everyone", "older", "families", "students", "merchants", "new-users"]
 
 
 class FrontMatter(Record):

@@ -6,19 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from microsite.content import facts, page, redirects, synonyms
 from microsite.content.facts import Facts
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
+from microsite.content.word import Words
 from microsite.data import roster
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.text import Language
-
-if TYPE_CHECKING:
-    from microsite.words.word import Words
 
 Loaded = TypeVar("Loaded")
 
@@ -33,14 +31,8 @@ class Project:
     synonyms: Synonyms
     redirects: Mapping[str, str]
     pages: Mapping[Language, Mapping[str, Page]]
+    words: Words
     today: date
-
-    @property
-    def words(self) -> Words:
-        """The words of the project's folder `macros`."""
-        from macros import WORDS
-
-        return WORDS
 
 
 def read_day(text: str) -> date:
@@ -55,8 +47,8 @@ def read_day(text: str) -> date:
     return day
 
 
-def load(folder: Path, day: str | None = None) -> Project:
-    """Load a project; without a day, for today in its time zone. All mistakes are raised at once."""
+def load(folder: Path, words: Words, day: str | None = None) -> Project:
+    """Load a project in which these words may be written; without a day, for today in its time zone. All mistakes are raised at once."""
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[[Path], Loaded], path: Path) -> Loaded | None:
@@ -72,4 +64,4 @@ def load(folder: Path, day: str | None = None) -> Project:
         raise Mistakes(mistakes)
     pages = {language: page.read(folder, language) for language in known.network.languages}
     today = read_day(day) if day else datetime.now(known.network.zone).date()
-    return Project(folder, known, stated, also, moved, pages, today)
+    return Project(folder, known, stated, also, moved, pages, words, today)

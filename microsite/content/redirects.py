@@ -5,48 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from markupsafe import Markup
 from pydantic import RootModel
 
-from microsite.content.page import address
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import LANGUAGES, Language
-from microsite.rendering.policy import POLICY
-from microsite.words.slots import SITE_URL
-
-if TYPE_CHECKING:
-    from microsite.content.project import Project
+from microsite.languages.text import LANGUAGES
 
 FILE = "docs/redirects.yml"
-RULES = ".redirects.conf"
 _OLD = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
-_PAGE = Markup("""<!doctype html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta http-equiv="refresh" content="0; url={new}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{moved}</title>
-<link rel="canonical" href="{canonical}">
-<link rel="stylesheet" href="{up}assets/stylesheets/site.css">
-</head>
-<body>
-<main class="ms-choose">
-<h1>{moved}</h1>
-<p><a href="{new}">{title}</a></p>
-</main>
-</body>
-</html>
-""")
-
-
 class Redirects(RootModel[dict[str, str]]):
     """docs/redirects.yml: the page that stands for one that has moved, such as risks/old.md: risks/new.md"""
 
@@ -79,27 +48,3 @@ def _wrong(redirects: Mapping[str, str], common: set[str], pages: set[str], docu
         elif new not in common:
             yield Mistake(document.file, line, f"there is no page “{new}”", nearest(new, common),
                           f"没有“{new}”这个网页。{nearest_zh(new, common)}")
-
-
-def published(project: Project) -> set[str]:
-    """The files that stand at old addresses."""
-    return {f"{address(old)}index.html" for old in project.redirects}
-
-
-def pages(project: Project, language: Language) -> dict[str, str]:
-    """What stands at old addresses for hosts that know no redirects, rendered."""
-    return {f"{address(old)}index.html": _page(project, language, address(old), new) for old, new in project.redirects.items()}
-
-
-def _page(project: Project, language: Language, old: str, new: str) -> str:
-    from macros.say import phrases
-
-    say, up = phrases(language), "../" * old.count("/")
-    return _PAGE.format(lang=say["lang"], policy=POLICY, moved=say["moved"], title=project.pages[language][new].front.title,
-                        up=up, new=up + address(new), canonical=f"{SITE_URL}{language}/{address(new)}")
-
-
-def rules(redirects: Mapping[str, str]) -> bytes:
-    """The same for the map of nginx that deploy/nginx.conf includes."""
-    return "".join(f'"~^(?<moved_in>/(?:.+/)?(?:{"|".join(LANGUAGES)})/){address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
-                   for old, new in redirects.items()).encode()

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from microsite.content.page import Audience
+from microsite.data.audience import Audience
 from microsite.data.event import Dated, Event
 from microsite.data.results import Channel, Results, Targets
 from microsite.files.mistakes import Wrong

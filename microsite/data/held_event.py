@@ -13,7 +13,7 @@ from microsite.languages.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class HeldEvent:
     """An event with its campaign and the branch that holds it; every branch that announces it tells the same."""
 
     campaign_id: str
@@ -43,15 +43,15 @@ def answering(branch: Branch, purpose: str = "consultation") -> Hotline:
     return known.get(purpose) or known.get("consultation") or known["complaint"]
 
 
-def own(branch: Branch) -> Iterator[Happening]:
+def own(branch: Branch) -> Iterator[HeldEvent]:
     """What the branch adds to the campaigns that are planned for all."""
     for id, participation in branch.participations.items():
         for event in participation.events:
-            yield Happening(id, branch.campaigns[id], event, branch)
+            yield HeldEvent(id, branch.campaigns[id], event, branch)
 
 
-def held(branch: Branch) -> Iterator[Happening]:
+def held(branch: Branch) -> Iterator[HeldEvent]:
     """Everything that takes place at the branch."""
     for id, campaign in branch.campaigns.items():
         for event in campaign.events:
-            yield Happening(id, campaign, event, branch)
+            yield HeldEvent(id, campaign, event, branch)

@@ -10,7 +10,7 @@ from pathlib import Path
 from microsite.data import event_rows, photos, result_rows, unread_files
 from microsite.data.branch import Branch, BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
-from microsite.data.held_event import Happening, held, own
+from microsite.data.held_event import HeldEvent, held, own
 from microsite.data.validation import validate
 from microsite.files import table, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
@@ -45,21 +45,21 @@ class Roster:
         return {names: tuple(branches) for names, branches in members.items()}
 
     @cached_property
-    def shared(self) -> Mapping[str, tuple[Happening, ...]]:
+    def shared(self) -> Mapping[str, tuple[HeldEvent, ...]]:
         """What other branches hold and a branch announces too; found once, since every branch asks for its own."""
-        guests: dict[str, list[Happening]] = {}
+        guests: dict[str, list[HeldEvent]] = {}
         for branch in self:
             for happening in own(branch):
                 for id in happening.event.shared_with:
                     guests.setdefault(id, []).append(happening)
         return {id: tuple(happenings) for id, happenings in guests.items()}
 
-    def announced(self, branch: Branch) -> Iterator[Happening]:
+    def announced(self, branch: Branch) -> Iterator[HeldEvent]:
         """What a branch announces: what it holds, and what is shared with it."""
         yield from held(branch)
         yield from self.shared.get(branch.id, ())
 
-    def happenings(self, branch: Branch) -> Iterator[Happening]:
+    def happenings(self, branch: Branch) -> Iterator[HeldEvent]:
         """What stands in a branch's calendar: what it announces; in the institution's, everything once."""
         if not branch.is_institution:
             yield from self.announced(branch)

@@ -11,6 +11,7 @@ from microsite.files.mistakes import Wrong
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
+LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # they would turn round what stands after the text, such as a number

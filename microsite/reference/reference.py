@@ -13,26 +13,28 @@ from microsite.checks.rules import RULES
 from microsite.content import project
 from microsite.content.page import ENVIRONMENT, Page
 from microsite.content.project import Project
+from microsite.content.word import Words
 from microsite.languages.text import LANGUAGES, Language
 from microsite.reference.fields import fields
+from microsite.words.context import Context, PageContext
+from microsite.words.expanding import fixed_words, words_for
 from microsite.words.slots import RESERVED, Slots, number
-from microsite.words.word import Place, Sheet
 
 FOLDER = "docs/editors"
 BRANCH, DAY = "maiwan", "2027-03-01"  # for whom and when the examples speak
 LONGEST = 8  # lines shown of what a word gives
 
 
-def reference(folder: Path) -> dict[Path, str]:
+def reference(folder: Path, known: Words) -> dict[Path, str]:
     """The pages of words, fields and rules, by their paths."""
     made = "<!-- Made by `make reference`: change the words, models or rules instead. -->\n\n"
-    pages = {"words": words(folder), "fields": fields(), "rules": rules()}
+    pages = {"words": words(folder, known), "fields": fields(), "rules": rules()}
     return {folder / FOLDER / f"{name}.md": made + text for name, text in pages.items()}
 
 
-def words(folder: Path) -> str:
+def words(folder: Path, known: Words) -> str:
     """Every word that editors may write, said in the small network of `docs/editors/sample`."""
-    sample = project.load(folder / FOLDER / "sample", DAY)
+    sample = project.load(folder / FOLDER / "sample", known, DAY)
     told = [f"# Words / 词\n\nWrite them in pages. The examples speak for one branch of a small network, on {DAY}; "
             "its data are in [sample](sample/branches).\n\n在网页里这样写。例子用的是一个小机构的一个网点。\n"]
     for name, example in examples(folder).items():
@@ -58,20 +60,18 @@ def _said(sample: Project, written: str) -> str:
 
 
 def _filled(sample: Project, language: Language, written: str) -> str:
-    from macros import fixed_words, words_for
-
     page = sample.pages[language]["index.md"]
     page = Page(page.name, page.path, language, page.header + written)
-    sheet = Sheet(sample.facts, sample.pages[language], page, [page.path])
-    place = Place(sample.roster[BRANCH], language, sample.today, sample.roster)
+    sheet = PageContext(sample.facts, sample.pages[language], page, [page.path])
+    context = Context(sample.roster[BRANCH], language, sample.today, sample.roster)
     slots = Slots()
-    text = ENVIRONMENT.from_string(written).render(words_for(slots, lambda: page.path) | fixed_words(lambda: sheet))
+    text = ENVIRONMENT.from_string(written).render(words_for(sample.words, slots, lambda: page.path) | fixed_words(sample.words, lambda: sheet))
 
     def value(character: str) -> Any:
         if (slot := number(character)) is None:
             return ""
         call = slots.calls[slot]
-        said = sample.words[call.word](place, *call.args, **dict(call.kwargs))
+        said = sample.words[call.word](context, *call.args, **dict(call.kwargs))
         return "" if said is True else said
 
     return RESERVED.sub("", RESERVED.sub(lambda found: str(value(found[0])), text))

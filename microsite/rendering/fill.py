@@ -10,17 +10,12 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from microsite.channels import offline
-from microsite.channels.calendar import calendar
-from microsite.channels.feed import feed
-from microsite.data import photos
+from microsite.content.word import Missing, Unknown, Words
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.rendering.render import Rendering, Template
+from microsite.words.context import Context
 from microsite.words.slots import END, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
-from microsite.words.word import Missing, Place, Unknown, Words
-
-FILES = {"calendar.ics": calendar, "feed.xml": feed}
 
 
 class Roots(NamedTuple):
@@ -101,43 +96,28 @@ class Filler:
                                             "Put it on a line of its own with a blank line before and after it.",
                                             f"“{call}”要单独成段，不能写在句子里。请让它独占一行，前后各空一行。")])
 
-    def site(self, place: Place, roots: Callable[[Template], Roots]) -> Iterator[tuple[str, bytes]]:
-        """Every file of one branch in this language: path within the language's folder, and content."""
-        values = self._values(place)
-        kept: dict[str, bytes] = {}
+    def filled(self, context: Context, roots: Callable[[Template], Roots]) -> Iterator[tuple[str, bytes]]:
+        """Every page of one branch in this language: path within the language's folder, and content."""
+        values = self._values(context)
         for page in self.pages:
             home, (shared, network) = page.template.home, roots(page.template)
             literals, slots = self._layout(page, values, Roots(shared, network))
             parts = [b""] * (2 * len(slots) + 1)
             parts[::2] = literals
             parts[1::2] = [values.encoded(slot, home, network) for slot in slots]
-            content = b"".join(parts)
-            if page.template.path in offline.KEPT:
-                kept[page.template.path] = content
-            yield page.template.path, content
-        yield from values.files.items()
-        yield offline.NAME, offline.worker(kept)
-        for file in photos.published(place.branch):
-            yield f"{photos.FOLDER}/{photos.name(file)}", photos.content(place.roster.folder, file)
+            yield page.template.path, b"".join(parts)
 
-    def names(self, branch: Branch) -> list[str]:
-        """The paths of every file of a branch in this language."""
-        return [*(page.template.path for page in self.pages), *FILES, offline.NAME,
-                *(f"{photos.FOLDER}/{photos.name(file)}" for file in photos.published(branch))]
-
-    def values(self, place: Place) -> Iterator[bytes]:
-        """All that tells one branch from another, to see whether it has changed."""
-        values = self._values(place)
+    def values(self, context: Context) -> Iterator[bytes]:
+        """All that tells one branch's pages from another's, to see whether they have changed."""
+        values = self._values(context)
         yield repr({n: values.holds(n) for page in self.pages for n in page.conditions}).encode()
         shown = {slot for page in self.pages for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1]}
         yield from (values.encoded(slot, HOME, NETWORK) for slot in sorted(shown))
-        yield from values.files.values()
-        yield from ((place.roster.folder / photos.FOLDER / file).read_bytes() for file in photos.published(place.branch))
 
-    def _values(self, place: Place) -> Values:
+    def _values(self, context: Context) -> Values:
         """The values of a branch; those of the last one are kept, for they are asked for twice."""
-        if self.last is None or self.last.place.branch is not place.branch:
-            self.last = Values(self.rendering, self.words, place)
+        if self.last is None or self.last.context.branch is not context.branch:
+            self.last = Values(self.rendering, self.words, context)
         return self.last
 
     def _layout(self, page: Page, values: Values, roots: Roots) -> tuple[list[bytes], list[int]]:
@@ -174,16 +154,11 @@ class Filler:
 class Values:
     """The values of one branch in one language, each computed once."""
 
-    def __init__(self, rendering: Rendering, words: Words, place: Place) -> None:
-        self.rendering, self.words, self.place = rendering, words, place
-        url = place.branch.url
+    def __init__(self, rendering: Rendering, words: Words, context: Context) -> None:
+        self.rendering, self.words, self.context = rendering, words, context
+        url = context.branch.url
         self._computed: dict[int, object] = {ord(SITE): str(escape(url)), ord(PATH): str(escape(_path(url)[1:]))}
         self._encoded: dict[tuple[int, str], bytes] = {}
-
-    @cached_property
-    def files(self) -> dict[str, bytes]:
-        """The files that are no pages, by their names."""
-        return {name: written(self.place) for name, written in FILES.items()}
 
     def is_condition(self, slot: int) -> bool:
         """Whether the slot opens a passage that is kept or dropped."""
@@ -207,9 +182,9 @@ class Values:
 
     def _call(self, slot: int) -> object:
         call = self.rendering.slots.calls[slot]
-        pages = sorted(f"docs/{self.place.language}/{page}" for page in self.rendering.slots.pages[slot])
+        pages = sorted(f"docs/{self.context.language}/{page}" for page in self.rendering.slots.pages[slot])
         try:
-            return self.words[call.word](self.place, *call.args, **dict(call.kwargs))
+            return self.words[call.word](self.context, *call.args, **dict(call.kwargs))
         except Unknown as error:
             raise Mistakes(Mistake(page, 0, f"{call}: {error}", nearest(error.name, error.known),
                                    f"{call}：{error.zh}{nearest_zh(error.name, error.known)}") for page in pages) from None

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from microsite.content import redirects
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.text import Language
+from microsite.rendering import redirects
 from microsite.rendering.assets import name_by_content, renamed
 from microsite.words.slots import PATH, SHARED, SITE, SITE_URL, Slots, unescape
 

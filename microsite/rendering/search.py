@@ -16,10 +16,10 @@ import click
 from markupsafe import escape
 from pagefind.service import get_executable
 
-from microsite.content import redirects
 from microsite.content.page import address
 from microsite.content.project import Project
 from microsite.data.branch import Network
+from microsite.rendering import redirects
 from microsite.rendering.fill import Filler, Page
 from microsite.words.slots import END, RESERVED, number
 

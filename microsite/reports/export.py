@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from macros.say import phrases
 from microsite.data import photos, roster
+from microsite.languages.phrases import phrases
 from microsite.languages.text import Language
 from microsite.reports.document import document
 from microsite.reports.overview import spreadsheet

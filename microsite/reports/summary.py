@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from macros.say import date_in_full, days, number, phrases, plural
+from microsite.languages.dates import date_in_full, days
+from microsite.languages.numbers import number, plural
 from microsite.languages.text import Language, Text
 from microsite.reports.report import Report, results
+from microsite.reports.say import phrases
 from microsite.reports.tables import Table, percent, tables
 from microsite.reports.totals import CALLS, MATERIALS, PUBLICITY
 
@@ -69,7 +71,7 @@ class _Teller:
     """The sentences of one report in one language."""
 
     def __init__(self, report: Report, language: Language) -> None:
-        self.report, self.language, self.say = report, language, phrases(language, "summary")
+        self.report, self.language, self.say = report, language, phrases(language)
         self.name = report.branch.name[language]
         self.whole = report.branch.is_institution
         self.values = {key: total.value for key, total in report.totals.items()}

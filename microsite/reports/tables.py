@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from macros.say import number, phrases
 from microsite.data.branch import Kind
+from microsite.languages.numbers import number
 from microsite.languages.text import Language
 from microsite.reports.report import Report
+from microsite.languages.phrases import phrases as kind_names
+from microsite.reports.say import phrases
 from microsite.reports.totals import CALLS, HANDLED, MATERIALS, PUBLICITY, Total
 
 
@@ -39,7 +41,7 @@ def tables(report: Report, language: Language, *names: str) -> tuple[Table, ...]
 
 def by_measure(report: Report, language: Language, name: str) -> Table | None:
     """One row a number that was stated or aimed at; columns that would stay empty are left out."""
-    say, totals = phrases(language, "summary"), report.totals
+    say, totals = phrases(language), report.totals
     before = report.before.totals if report.before else {}
     keys = [key for key in GROUPS[name] if key in totals or key in report.targets or key in before]
     if not keys:
@@ -63,8 +65,8 @@ def by_kind(report: Report, language: Language) -> Table | None:
     """One row a kind of branch, and the sum of them."""
     if not report.branch.is_institution:
         return None
-    say, kinds = phrases(language, "summary"), [kind for kind in get_args(Kind) if any(branch.kind == kind for branch in report.asked)]
-    rows = [_kind(report, language, phrases(language)[f"kind_{kind}"], kind) for kind in kinds] + [_kind(report, language, say["total"], None)]
+    say, kinds = phrases(language), [kind for kind in get_args(Kind) if any(branch.kind == kind for branch in report.asked)]
+    rows = [_kind(report, language, kind_names(language)[f"kind_{kind}"], kind) for kind in kinds] + [_kind(report, language, say["total"], None)]
     header = (say["column_kind"], say["column_asked"], say["column_reported"], say["materials"], say["people"])
     return Table(say["by_kind"], header, tuple(rows))
 
@@ -81,7 +83,7 @@ def percent(part: int, whole: int) -> int:
 
 
 def _said(language: Language, total: Total | None) -> str:
-    return number(language, total.value) if total else phrases(language, "summary")["unknown"]
+    return number(language, total.value) if total else phrases(language)["unknown"]
 
 
 def _share(total: Total | None, target: int | None) -> str:

@@ -11,7 +11,7 @@ from microsite.checks.rule import Rule
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
-from microsite.words.word import Sheet
+from microsite.words.context import PageContext
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -20,7 +20,7 @@ def check(project: Project) -> Iterator[Mistake]:
     for pages in others:
         for page in pages.values():
             if page.path in first:
-                yield from _compare(Sheet(project.facts, first, first[page.path]), Sheet(project.facts, pages, page))
+                yield from _compare(PageContext(project.facts, first, first[page.path]), PageContext(project.facts, pages, page))
             else:
                 yield _lonely(page, next(iter(first.values())))
         for page in first.values():
@@ -33,7 +33,7 @@ def _lonely(page: Page, foreign: Page) -> Mistake:
                    f"另一种语言没有这个网页。请写 docs/{foreign.language}/{page.path}。")
 
 
-def _compare(one: Sheet, other: Sheet) -> Iterator[Mistake]:
+def _compare(one: PageContext, other: PageContext) -> Iterator[Mistake]:
     yield from _compare_headings(one.page, other.page)
     ours, theirs = _words(one), _words(other)
     for page, missing in ((one.page, theirs - ours), (other.page, ours - theirs)):
@@ -57,7 +57,7 @@ def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
                       f"标题“{extra.text}”在另一种语言里没有。两个网页都要写。")
 
 
-def _words(sheet: Sheet) -> Counter[tuple[str, str]]:
+def _words(sheet: PageContext) -> Counter[tuple[str, str]]:
     """The words that carry facts, in English and in Chinese, and how often each stands in the page; sources and articles once."""
     said = Counter((word := f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}", f"{word} ") for call in sheet.page.calls(
         "hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events", "branch_card", "branch_finder",

@@ -14,9 +14,10 @@ from jinja2.meta import find_undeclared_variables
 from microsite.checks.rule import Rule, located
 from microsite.content.page import ENVIRONMENT, Page
 from microsite.content.project import Project
+from microsite.content.word import Missing, Refused, Unknown, Words
 from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
+from microsite.words.context import Context, PageContext
 from microsite.words.slots import RESERVED
-from microsite.words.word import Missing, Place, Refused, Sheet, Unknown, Words
 
 _PLAIN = {nodes.Output, nodes.TemplateData, nodes.Name, nodes.Call, nodes.CallBlock, nodes.Keyword, nodes.Getattr,
           nodes.Const, nodes.List, nodes.Tuple}
@@ -28,15 +29,15 @@ _ONLY_FOR = re.compile(r"\{%-?\s*call only_for\b.*?%\}(.*?)\{%-?\s*endcall", re.
 def check(project: Project) -> Iterator[Mistake]:
     """Say every word of every page for the institution."""
     for language, pages in project.pages.items():
-        place = Place(project.roster.institution, language, project.today, project.roster, project.pages[language])
+        context = Context(project.roster.institution, language, project.today, project.roster, project.pages[language])
         said: set[str] = set()
         for page in pages.values():
-            yield from _Reading(page, project.words, place, Sheet(project.facts, pages, page), said).mistakes()
+            yield from _Reading(page, project.words, context, PageContext(project.facts, pages, page), said).mistakes()
 
 
 class _Reading:
-    def __init__(self, page: Page, words: Words, place: Place, sheet: Sheet, said: set[str]) -> None:
-        self.page, self.name, self.words, self.place, self.sheet = page, page.name, words, place, sheet
+    def __init__(self, page: Page, words: Words, context: Context, sheet: PageContext, said: set[str]) -> None:
+        self.page, self.name, self.words, self.context, self.sheet = page, page.name, words, context, sheet
         self.lines = page.body.split("\n")
         self.said = said  # what was said without a mistake, on any page
         self.callable = {word.partition(".")[0].removesuffix("()") for word in words}
@@ -153,7 +154,7 @@ class _Reading:
         if (saying := f"{name}{args}{kwargs}") in self.said:
             return
         try:
-            speaker = self.sheet if word.kind == "fixed" else self.place
+            speaker = self.sheet if word.kind == "fixed" else self.context
             inspect.signature(word.function).bind(speaker, *args, **kwargs)
             word(speaker, *args, **kwargs)
             if word.kind != "fixed":

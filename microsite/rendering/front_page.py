@@ -1,20 +1,17 @@
-"""Files that stand once in a network, and in front of both languages of a site."""
+"""The page in front of the languages of a site."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import Any
 
 from markupsafe import Markup
 
-from macros.say import link, phrases, text
 from microsite.data.branch import Branch
-from microsite.data.hotline import dialled
-from microsite.data.roster import Roster
+from microsite.languages.phrases import phrases
 from microsite.languages.text import Language
 from microsite.rendering.assets import renamed
 from microsite.rendering.policy import POLICY
+from microsite.words.markup import link, text
 
 _PAGE = Markup("""<!doctype html>
 <html lang="zh-Hans">
@@ -68,36 +65,3 @@ def _language(branch: Branch, language: Language, home: str) -> Markup:
         complaint=link(branch.hotlines["complaint"], language, say["complain"]),
         demonstration=Markup("<p>{}</p>\n").format(say["demonstration"]) if branch.network.demonstration else "",
     )
-
-
-def open_data(roster: Roster) -> bytes:
-    """branches.json: every branch, for anybody to use."""
-    return (json.dumps([_described(branch) for branch in roster], ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _described(branch: Branch) -> dict[str, Any]:
-    return {
-        "id": branch.id,
-        "kind": branch.kind,
-        "name": dict(branch.name),
-        "district": dict(branch.district),
-        "coordinates": dict(branch.coordinates) if branch.coordinates else None,
-        "hotlines": {purpose: {"number": hotline.number, "extension": hotline.extension,
-                               "tel": dialled(hotline.number or "", hotline.extension),
-                               "verified_on": str(hotline.verified_on)}
-                     for purpose, hotline in branch.hotlines.items()},
-        "url": {language: f"{branch.url}{language}/" for language in branch.network.languages},
-    }
-
-
-def sitemap_index(roster: Roster) -> bytes:
-    """The list of every site's sitemaps."""
-    entries = "".join(f"<sitemap><loc>{branch.url}{language}/sitemap.xml</loc></sitemap>\n"
-                      for branch in roster for language in roster.network.languages)
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-            f"{entries}</sitemapindex>\n").encode()
-
-
-def robots(roster: Roster) -> bytes:
-    """What search engines may read; pages of a demonstration themselves ask not to be listed."""
-    return f"User-agent: *\nAllow: /\nSitemap: {roster.network.url}sitemap.xml\n".encode()

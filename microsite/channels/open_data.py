@@ -1,0 +1,30 @@
+"""branches.json: every branch, for anybody to use."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from microsite.data.branch import Branch
+from microsite.data.hotline import dialled
+from microsite.data.roster import Roster
+
+
+def open_data(roster: Roster) -> bytes:
+    """All branches as JSON."""
+    return (json.dumps([_described(branch) for branch in roster], ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _described(branch: Branch) -> dict[str, Any]:
+    return {
+        "id": branch.id,
+        "kind": branch.kind,
+        "name": dict(branch.name),
+        "district": dict(branch.district),
+        "coordinates": dict(branch.coordinates) if branch.coordinates else None,
+        "hotlines": {purpose: {"number": hotline.number, "extension": hotline.extension,
+                               "tel": dialled(hotline.number or "", hotline.extension),
+                               "verified_on": str(hotline.verified_on)}
+                     for purpose, hotline in branch.hotlines.items()},
+        "url": {language: f"{branch.url}{language}/" for language in branch.network.languages},
+    }

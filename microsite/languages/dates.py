@@ -1,0 +1,43 @@
+"""Dates and times of day in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import babel.dates
+
+from microsite.languages.phrases import phrases
+from microsite.languages.text import LOCALES, Language
+
+UNTIL = {"en": "–", "zh": "至"}
+
+
+@cache
+def date_in_full(language: Language, value: date) -> str:
+    """A date in full, without its weekday."""
+    return babel.dates.format_date(value, "d MMMM y" if language == "en" else "y年M月d日", LOCALES[language])
+
+
+@cache
+def day(language: Language, value: date) -> str:
+    """A date in full, with its weekday."""
+    return babel.dates.format_date(value, "EEEE, d MMMM y" if language == "en" else "y年M月d日EEEE", LOCALES[language])
+
+
+@cache
+def days(language: Language, first: date, last: date) -> str:
+    """A span of days in full."""
+    if first == last:
+        return day(language, first)
+    return babel.dates.format_interval(first, last, "yMMMMd" if language == "en" else "yMMMd", locale=LOCALES[language])
+
+
+@cache
+def spans(language: Language, values: tuple[str, ...]) -> str:
+    """Spans of time, or that it is closed."""
+    if not values:
+        return phrases(language)["closed"]
+    return phrases(language)["comma"].join(value.replace("-", UNTIL[language]) for value in values)
+
+

@@ -1,0 +1,59 @@
+"""For whom a word speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from microsite.content.facts import Facts
+from microsite.content.page import Page
+from microsite.data.branch import Branch
+from microsite.data.roster import Roster
+from microsite.languages.text import Language
+
+
+@dataclass(frozen=True)
+class Context:
+    """For which branch, in which language, on which day a word speaks."""
+
+    branch: Branch
+    language: Language
+    today: date
+    roster: Roster
+    pages: Mapping[str, Page] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """On which page a fixed word speaks; `nav` is the navigation as the renderer's configuration has it."""
+
+    facts: Facts
+    pages: Mapping[str, Page]
+    page: Page
+    nav: list[Any] = field(default_factory=list)
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.page.language
+
+    @cached_property
+    def citations(self) -> dict[str, list[str]]:
+        """The sources that the page cites, in order, each with its articles."""
+        cited: dict[str, list[str]] = {}
+        for call in self.page.calls("cite", "figure"):
+            name = str(call.args[0]) if call.args else ""
+            given = call.args[1] if len(call.args) > 1 else call.kwargs.get("article")
+            if call.word == "figure" and name in self.facts.figures:
+                name, given = self.facts.figures[name].source, self.facts.figures[name].article
+            articles = cited.setdefault(name, [])
+            articles += [article for article in listed(given) if article not in articles]
+        return cited
+
+
+def listed(article: Any) -> list[str]:
+    """The articles of a citation: none, one or several."""
+    return [] if article is None else [str(one) for one in (article if isinstance(article, list | tuple) else [article])]

@@ -1,0 +1,52 @@
+"""Values of data as text and HTML in a language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import babel.dates
+from markupsafe import Markup, escape
+
+from microsite.data.hotline import Hotline, NationalHotline, dialled
+from microsite.data.hours import Week
+from microsite.languages.dates import UNTIL, spans
+from microsite.languages.phrases import phrases
+from microsite.languages.text import LOCALES, Language
+from microsite.words.slots import as_text
+
+
+def finalize(value: Any) -> Any:
+    """What a template shows: markup as it is, anything else escaped, so that data never becomes markup or a slot."""
+    return value if hasattr(value, "__html__") else Markup(as_text(str(escape(value))))
+
+
+def text(value: str) -> Markup:
+    """Plain text as HTML."""
+    return Markup(as_text(str(escape(value))))
+
+
+def week(language: Language, value: Week) -> str:
+    """Opening hours of a week in words."""
+    names = babel.dates.get_day_names("abbreviated" if language == "en" else "wide", locale=LOCALES[language])
+    said = []
+    for first, last, hours in value.runs():
+        label = names[first] if first == last else f"{names[first]}{UNTIL[language]}{names[last]}"
+        said.append(f"{label} {spans(language, hours)}" if language == "en" else f"{label}{spans(language, hours)}")
+    return phrases(language)["semicolon"].join(said)
+
+
+def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:
+    """A number as people read it, with its extension."""
+    extension = getattr(hotline, "extension", None)
+    return hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
+
+
+def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
+    """A number as a link that calls it, with or without a label; what is shown and what is called are one value.
+
+    Its direction is its own: a name in right-to-left writing beside it must not turn the groups of digits round.
+    """
+    shown, address = shown_number(hotline, language), dialled(hotline.number, getattr(hotline, "extension", None))
+    if label:
+        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(address, label, shown)
+    return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)
