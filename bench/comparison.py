@@ -39,12 +39,44 @@ class Other:
 
 
 OTHERS = (
-    Other("material", "Material for MkDocs", {"mkdocs.yml": "", "mkdocs.zh.yml": ""}, "docs",
-          tuple((sys.executable, "-m", "mkdocs", "build", "-q", "-f", name) for name in ("mkdocs.yml", "mkdocs.zh.yml")), "site"),
-    Other("starlight", "Starlight", {"astro.config.mjs": "", "content.config.mjs": "src"}, "src/content/docs",
-          (("npx", "astro", "build"),), "dist", titles=False, files=False),
-    Other("vitepress", "VitePress", {"config.mjs": ".vitepress"}, ".", (("npx", "vitepress", "build"),), ".vitepress/dist", address=f"{PAGE}.html"),
-    Other("docusaurus", "Docusaurus", {"docusaurus.config.mjs": "", "sidebars.mjs": ""}, "docs", (("npx", "docusaurus", "build"),), "build"),
+    Other(
+        "material",
+        "Material for MkDocs",
+        {"mkdocs.yml": "", "mkdocs.zh.yml": ""},
+        "docs",
+        tuple(
+            (sys.executable, "-m", "mkdocs", "build", "-q", "-f", name)
+            for name in ("mkdocs.yml", "mkdocs.zh.yml")
+        ),
+        "site",
+    ),
+    Other(
+        "starlight",
+        "Starlight",
+        {"astro.config.mjs": "", "content.config.mjs": "src"},
+        "src/content/docs",
+        (("npx", "astro", "build"),),
+        "dist",
+        titles=False,
+        files=False,
+    ),
+    Other(
+        "vitepress",
+        "VitePress",
+        {"config.mjs": ".vitepress"},
+        ".",
+        (("npx", "vitepress", "build"),),
+        ".vitepress/dist",
+        address=f"{PAGE}.html",
+    ),
+    Other(
+        "docusaurus",
+        "Docusaurus",
+        {"docusaurus.config.mjs": "", "sidebars.mjs": ""},
+        "docs",
+        (("npx", "docusaurus", "build"),),
+        "build",
+    ),
 )
 
 
@@ -54,7 +86,15 @@ def tell() -> None:
         return click.echo(f"Left out: there is no {lacking} on this machine.")
     with folder() as temporary:
         tools = install(HERE, temporary / "tools")
-        table(f"{LANGUAGE}/{PAGE}", "bytes", "of it scripts", "requests", "first paint", "largest paint", "performance")
+        table(
+            f"{LANGUAGE}/{PAGE}",
+            "bytes",
+            "of it scripts",
+            "requests",
+            "first paint",
+            "largest paint",
+            "performance",
+        )
         _visit("ours", reader.published(temporary / "project"), f"{reader.BRANCH}/{LANGUAGE}/{PAGE}/", tools)
         for other in OTHERS:
             try:
@@ -63,17 +103,28 @@ def tell() -> None:
                 row(other.name, error.format_message().strip().splitlines()[-1])
                 continue
             _visit(other.name, site, f"{LANGUAGE}/{other.address}", tools)
-    click.echo(f"\n{CONDITIONS}; the middle one of {RUNS} visits. Bytes with headers, brotli at level {QUALITY}. All have the usual theme and the same text, in which our words "
-               "are plain text. Material is spared its web fonts, Docusaurus has no search, and only ours keeps pages for offline, "
-               "which comes after this view.")
+    click.echo(
+        f"\n{CONDITIONS}; the middle one of {RUNS} visits. Bytes with headers, brotli at level {QUALITY}. All have the usual theme and the same text, in which our words "
+        "are plain text. Material is spared its web fonts, Docusaurus has no search, and only ours keeps pages for offline, "
+        "which comes after this view."
+    )
 
 
 def _visit(name: str, site: Path, address: str, tools: Path) -> None:
     with hosted(site) as (root, _):
-        runs = sorted((visit(tools, f"{root}/{address}") for _ in range(RUNS)), key=lambda seen: seen.largest_paint)
+        runs = sorted(
+            (visit(tools, f"{root}/{address}") for _ in range(RUNS)), key=lambda seen: seen.largest_paint
+        )
     seen = runs[RUNS // 2]
-    row(name, kb(seen.bytes()), kb(seen.bytes("Script")), len(seen.fetched), f"{seen.first_paint:.2f} s", f"{seen.largest_paint:.2f} s",
-        seen.scores["performance"])
+    row(
+        name,
+        kb(seen.bytes()),
+        kb(seen.bytes("Script")),
+        len(seen.fetched),
+        f"{seen.first_paint:.2f} s",
+        f"{seen.largest_paint:.2f} s",
+        seen.scores["performance"],
+    )
 
 
 def _built(other: Other, here: Path) -> Path:
@@ -89,7 +140,9 @@ def _built(other: Other, here: Path) -> Path:
         text = text if other.titles else re.sub(r"^# .*\n", "", text, flags=re.MULTILINE)
         target.write_text(text if other.files else as_addresses(path, text), "utf-8")
     for command in other.commands:
-        done = subprocess.run(command, cwd=here, capture_output=True, text=True, timeout=BUILD_LIMIT, check=False)
+        done = subprocess.run(
+            command, cwd=here, capture_output=True, text=True, timeout=BUILD_LIMIT, check=False
+        )
         if done.returncode:
             raise click.ClickException(f"{done.stdout}{done.stderr}\n{other.name} could not be built here")
     return here / other.site

@@ -38,7 +38,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.is_file():
             return super().do_GET()
         accepted = self.headers.get("Accept-Encoding", "")
-        coding = next((coding for coding in ("br", "gzip") if coding in accepted), "") if path.suffix in TEXTS else ""
+        coding = (
+            next((coding for coding in ("br", "gzip") if coding in accepted), "")
+            if path.suffix in TEXTS
+            else ""
+        )
         changed = path.stat().st_mtime_ns
         known = self.headers.get("If-None-Match") == f'"{changed:x}"'
         body = b"" if known else _compressed(path, changed, coding) if coding else path.read_bytes()

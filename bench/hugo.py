@@ -22,9 +22,11 @@ from microsite.words.context import Context, PageContext
 from microsite.words.slots import END, FIRST, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
 
 FRAMED = "about/index.html"
-_VALUE = '{{{{ index (index (index hugo.Data.values .Site.Language.Name) .Site.Role.Name) "{}" | safeHTML }}}}'
+_VALUE = (
+    '{{{{ index (index (index hugo.Data.values .Site.Language.Name) .Site.Role.Name) "{}" | safeHTML }}}}'
+)
 _SHORTCODE = _VALUE.format("@").replace('"@"', "(.Get 0)")
-_ONLY = ('{{ if index (index (index hugo.Data.values .Page.Site.Language.Name) .Page.Site.Role.Name) (.Get 0) }}{{ .Inner }}{{ end }}')
+_ONLY = "{{ if index (index (index hugo.Data.values .Page.Site.Language.Name) .Page.Site.Role.Name) (.Get 0) }}{{ .Inner }}{{ end }}"
 
 
 def convert(project: Path, into: Path, day: date) -> None:
@@ -37,27 +39,46 @@ def convert(project: Path, into: Path, day: date) -> None:
         _layout(into, rendering)
         written = loaded.pages[language]
         for name, page in written.items():
-            _write(into / "content" / language / name.replace("index.md", "_index.md"), _page(PageContext(loaded.facts, written, page), rendering))
+            _write(
+                into / "content" / language / name.replace("index.md", "_index.md"),
+                _page(PageContext(loaded.facts, written, page), rendering),
+            )
         for branch in known:
             values = Values(rendering, WORDS, Context(branch, language, day, known, written))
-            _write(into / f"data/values/{language}/{branch.id}.json", json.dumps(_data(values, len(rendering.slots.calls))))
+            _write(
+                into / f"data/values/{language}/{branch.id}.json",
+                json.dumps(_data(values, len(rendering.slots.calls))),
+            )
     _write(into / "layouts/_shortcodes/v.html", _SHORTCODE.replace(".Site.", ".Page.Site."))
     _write(into / "layouts/_shortcodes/only.html", _ONLY)
     for name, path in rendering.shared.items():
         _write(into / "static" / name, path.read_bytes())
-    _write(into / "hugo.json", json.dumps({
-        "baseURL": known.network.url,
-        "disableKinds": ["taxonomy", "term", "rss"],
-        "defaultContentLanguage": languages[0],
-        "defaultContentLanguageInSubdir": True,
-        "defaultContentRole": known.network.id,
-        "languages": {language: {"weight": n} for n, language in enumerate(languages, 1)},
-        "roles": {branch.id: {"weight": n} for n, branch in enumerate(known, 1)},
-        "markup": {"goldmark": {"renderer": {"unsafe": True}}},
-        "module": {"mounts": [{"source": f"content/{language}", "target": "content",
-                               "sites": {"matrix": {"languages": [language], "roles": ["**"]}}} for language in languages]
-                   + [{"source": name, "target": name} for name in ("layouts", "static", "data")]},
-    }))
+    _write(
+        into / "hugo.json",
+        json.dumps(
+            {
+                "baseURL": known.network.url,
+                "disableKinds": ["taxonomy", "term", "rss"],
+                "defaultContentLanguage": languages[0],
+                "defaultContentLanguageInSubdir": True,
+                "defaultContentRole": known.network.id,
+                "languages": {language: {"weight": n} for n, language in enumerate(languages, 1)},
+                "roles": {branch.id: {"weight": n} for n, branch in enumerate(known, 1)},
+                "markup": {"goldmark": {"renderer": {"unsafe": True}}},
+                "module": {
+                    "mounts": [
+                        {
+                            "source": f"content/{language}",
+                            "target": "content",
+                            "sites": {"matrix": {"languages": [language], "roles": ["**"]}},
+                        }
+                        for language in languages
+                    ]
+                    + [{"source": name, "target": name} for name in ("layouts", "static", "data")]
+                },
+            }
+        ),
+    )
 
 
 def _write(path: Path, content: str | bytes) -> None:
@@ -66,7 +87,10 @@ def _write(path: Path, content: str | bytes) -> None:
 
 
 def _data(values: Values, count: int) -> dict[str, Any]:
-    return {str(n): values.holds(n) if values.is_condition(n) else values.encoded(FIRST + n, "./", "/").decode() for n in range(count)}
+    return {
+        str(n): values.holds(n) if values.is_condition(n) else values.encoded(FIRST + n, "./", "/").decode()
+        for n in range(count)
+    }
 
 
 def _layout(into: Path, rendering: Rendering) -> None:
@@ -74,7 +98,12 @@ def _layout(into: Path, rendering: Rendering) -> None:
     html = next(template.text for template in rendering.templates if template.path == FRAMED)
     title = re.search(r"<h1.*?>(.*?)</h1>", html)
     assert title
-    html = re.sub(r"(<article.*?>).*(</article>)", r"\1\n<h1>{{ .Title }}</h1>\n{{ .Content }}\n\2", html, flags=re.DOTALL)
+    html = re.sub(
+        r"(<article.*?>).*(</article>)",
+        r"\1\n<h1>{{ .Title }}</h1>\n{{ .Content }}\n\2",
+        html,
+        flags=re.DOTALL,
+    )
     html = re.sub(r"<title>.*? - ", "<title>{{ .Title }} - ", html)
     html = re.sub(r'(name="description" content=)".*?"', r'\1"{{ .Description }}"', html)
     html = re.sub(r'(rel="canonical" href=)".*?"', r'\1"{{ .Permalink }}"', html)
@@ -101,4 +130,8 @@ def _shortcode(character: str, rendering: Rendering) -> str:
         return "/"
     n = number(character)
     assert n is not None
-    return f'{{{{% only "{n}" %}}}}' if WORDS[rendering.slots.calls[n].word].kind == "condition" else f'{{{{< v "{n}" >}}}}'
+    return (
+        f'{{{{% only "{n}" %}}}}'
+        if WORDS[rendering.slots.calls[n].word].kind == "condition"
+        else f'{{{{< v "{n}" >}}}}'
+    )

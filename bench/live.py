@@ -29,8 +29,11 @@ def _reload(project: Path) -> float:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-q", "-a", address], cwd=project,
-                              env=os.environ | {"PYTHONPATH": str(project), "BRANCH": "maiwan"})
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", address],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project), "BRANCH": "maiwan"},
+    )
     try:
         _wait(f"http://{address}/", "<h1")
         page = project / "docs/en/find.md"

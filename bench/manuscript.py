@@ -31,17 +31,30 @@ def written(sheet: PageContext, slots: Slots) -> str:
 
 
 def _quotation(found: re.Match[str]) -> str:
-    return f"> **{found[1] or ''}**\n>\n" + re.sub(r"^(?: {4})?", "> ", found[2].rstrip(), flags=re.MULTILINE) + "\n\n"
+    return (
+        f"> **{found[1] or ''}**\n>\n"
+        + re.sub(r"^(?: {4})?", "> ", found[2].rstrip(), flags=re.MULTILINE)
+        + "\n\n"
+    )
 
 
 def as_addresses(page: str, text: str) -> str:
     """The text of a page with links to addresses instead of files."""
-    return re.sub(r"\]\((?!\w+:)([^)#]*\.md)(#[^)]*)?\)", lambda link: f"]({_address(page, link[1])}{link[2] or ''})", text)
+    return re.sub(
+        r"\]\((?!\w+:)([^)#]*\.md)(#[^)]*)?\)",
+        lambda link: f"]({_address(page, link[1])}{link[2] or ''})",
+        text,
+    )
 
 
 def _address(page: str, link: str) -> str:
     """From `rights/know.md`, `../complain/index.md` is `../../complain/`."""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link)).removesuffix(".md").removesuffix("index").rstrip("/")
+    target = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        .removesuffix(".md")
+        .removesuffix("index")
+        .rstrip("/")
+    )
     here = page.removesuffix(".md").removesuffix("index")
     return posixpath.relpath(target or ".", here or ".") + "/"
 
@@ -55,8 +68,10 @@ def plain(project: Path, branch: str, day: date) -> Iterator[tuple[Language, str
             text = written(PageContext(loaded.facts, loaded.pages[language], page), slots)
             text = RESERVED.sub(_said(slots, context), text)
             text = _SET.sub("", html.unescape(_TAG.sub("", text.replace("<li", "\n- <li"))))
-            header = f"---\ntitle: {json.dumps(page.front.title, ensure_ascii=False)}\n" \
-                     f"description: {json.dumps(page.front.description, ensure_ascii=False)}\n---\n\n# {page.front.title}\n\n"
+            header = (
+                f"---\ntitle: {json.dumps(page.front.title, ensure_ascii=False)}\n"
+                f"description: {json.dumps(page.front.description, ensure_ascii=False)}\n---\n\n# {page.front.title}\n\n"
+            )
             yield language, path, header + text
 
 
@@ -67,4 +82,5 @@ def _said(slots: Slots, context: Context) -> Callable[[re.Match[str]], str]:
         if call is None or WORDS[call.word].kind == "condition":  # passages are kept
             return ""
         return str(WORDS[call.word](context, *call.args, **dict(call.kwargs)))
+
     return said

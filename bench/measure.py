@@ -29,8 +29,14 @@ class Run:
 def run(project: Path, *command: str, **environment: str) -> Run:
     """Run a command in a folder; a failure ends the bench with what it said."""
     before, began = os.times(), time.monotonic()
-    process = subprocess.Popen(command, cwd=project, env=os.environ | {"PYTHONPATH": str(project)} | environment, text=True,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        command,
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project)} | environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     memory = _Memory(process.pid)
     assert process.stdout
     lines = [(time.monotonic() - began, line.rstrip()) for line in process.stdout]
@@ -38,7 +44,12 @@ def run(project: Path, *command: str, **environment: str) -> Run:
     if failed:
         raise SystemExit(f"{' '.join(command)} failed:\n" + "\n".join(line for _, line in lines[-20:]))
     seconds, after = time.monotonic() - began, os.times()
-    return Run(seconds, after.children_user + after.children_system - before.children_user - before.children_system, most, lines)
+    return Run(
+        seconds,
+        after.children_user + after.children_system - before.children_user - before.children_system,
+        most,
+        lines,
+    )
 
 
 class _Memory:

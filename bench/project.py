@@ -52,11 +52,18 @@ def _roster(folder: Path, branches: int) -> None:
         writer.writeheader()
         for n, row in enumerate(islice(cycle(rows), branches - written)):
             if again := n // len(rows):
-                row = row | {"id": f"{row['id']}-{again}", "complaint_number": f"0571 09{again:02} {n % len(rows):04}", "complaint_verified_on": "2026-11-01",
-                             "complaint_owner": "Manager on duty",
-                             "district_en": f"{row['district_en']} {again}", "district_zh": f"{row['district_zh']}{again}"}
+                row = row | {
+                    "id": f"{row['id']}-{again}",
+                    "complaint_number": f"0571 09{again:02} {n % len(rows):04}",
+                    "complaint_verified_on": "2026-11-01",
+                    "complaint_owner": "Manager on duty",
+                    "district_en": f"{row['district_en']} {again}",
+                    "district_zh": f"{row['district_zh']}{again}",
+                }
             writer.writerow(row)
-    known = {row["id"] for row in csv.DictReader(path.read_text("utf-8").splitlines())} | {other.stem for other in folder.glob("*.yml")}
+    known = {row["id"] for row in csv.DictReader(path.read_text("utf-8").splitlines())} | {
+        other.stem for other in folder.glob("*.yml")
+    }
     for table in (*folder.glob("results/*.csv"), *folder.glob("events/*.csv")):
         _rows(table, known)
 
@@ -80,7 +87,12 @@ def _more_pages(docs: Path, configuration: Path, pages: int) -> None:
     names = []
     for n, original in enumerate(islice(cycle(originals), max(0, pages - len(list(docs.rglob("*.md"))))), 1):
         copy = original.with_name(f"{original.stem}-{n}.md")
-        copy.write_text(re.sub(r"^title: .*", rf"\g<0> {n}", original.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+        copy.write_text(
+            re.sub(r"^title: .*", rf"\g<0> {n}", original.read_text("utf-8"), count=1, flags=re.MULTILINE),
+            "utf-8",
+        )
         names.append(copy.relative_to(docs).as_posix())
-    entries = "".join(f"  - More {n}:\n" * (n % SECTION == 0) + f"      - {name}\n" for n, name in enumerate(names))
+    entries = "".join(
+        f"  - More {n}:\n" * (n % SECTION == 0) + f"      - {name}\n" for n, name in enumerate(names)
+    )
     configuration.write_text(f"{configuration.read_text('utf-8').rstrip()}\n{entries}", "utf-8")

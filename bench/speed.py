@@ -29,7 +29,14 @@ def _compare(temporary: Path, branches: int, pages: int) -> None:
     table("what", "seconds", "times ours", "cpu seconds", "peak memory", "files", "bytes")
 
     def told(what: str, took: Run, *counts: object) -> None:
-        row(what, f"{took.seconds:.2f}", f"{took.seconds / cold.seconds:.2f}", f"{took.cpu:.1f}", mb(took.memory), *(counts or ("", "")))
+        row(
+            what,
+            f"{took.seconds:.2f}",
+            f"{took.seconds / cold.seconds:.2f}",
+            f"{took.cpu:.1f}",
+            mb(took.memory),
+            *(counts or ("", "")),
+        )
 
     told("our whole build", cold, f"{files:,}", mb(written))
     told("again, nothing changed", run(here, *BUILD))
@@ -49,15 +56,39 @@ def _compare(temporary: Path, branches: int, pages: int) -> None:
     theirs = run(temporary / "hugo", str(Path(sys.executable).with_name("hugo")))
     count, bytes_ = size(temporary / "hugo/public")
     told("Hugo, a role for each branch", theirs, f"{count:,}", mb(bytes_))
-    sample = [run(here, sys.executable, "-m", "mkdocs", "build", "-q", "-f", configuration, BRANCH=branch, MICROSITE_TODAY=DAY.isoformat())
-              for branch in SAMPLE for configuration in CONFIGURATIONS]
+    sample = [
+        run(
+            here,
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "-q",
+            "-f",
+            configuration,
+            BRANCH=branch,
+            MICROSITE_TODAY=DAY.isoformat(),
+        )
+        for branch in SAMPLE
+        for configuration in CONFIGURATIONS
+    ]
     each = sum(took.seconds for took in sample) / len(SAMPLE)
-    slow = Run(each * (branches + 1), sum(took.cpu for took in sample) / len(SAMPLE) * (branches + 1), max(took.memory for took in sample), [])
+    slow = Run(
+        each * (branches + 1),
+        sum(took.cpu for took in sample) / len(SAMPLE) * (branches + 1),
+        max(took.memory for took in sample),
+        [],
+    )
     told("MkDocs for each branch", slow)
-    click.echo(f"\nMkDocs: {len(SAMPLE)} branches measured, {each:.1f} s each, times {branches + 1}. Memory is that of all processes together, "
-               "what they share counted for each. Filling also finds what changed; cp uses one process.")
+    click.echo(
+        f"\nMkDocs: {len(SAMPLE)} branches measured, {each:.1f} s each, times {branches + 1}. Memory is that of all processes together, "
+        "what they share counted for each. Filling also finds what changed; cp uses one process."
+    )
     for what, took, least in (("Hugo", theirs, 5), ("MkDocs for each branch", slow, 100)):
-        verdict(f"{took.seconds / cold.seconds:.1f} times faster than {what}, to reach {least}", took.seconds / cold.seconds >= least)
+        verdict(
+            f"{took.seconds / cold.seconds:.1f} times faster than {what}, to reach {least}",
+            took.seconds / cold.seconds >= least,
+        )
     verdict(f"filling takes {fill / copy.seconds:.2f} of cp -r, at most 1.5", fill <= 1.5 * copy.seconds)
     verdict(f"{mb(written)} published, at most 700 MB", written < 700e6)
 
@@ -70,5 +101,11 @@ def grow(sizes: list[int], pages: int) -> None:
             here = project(temporary / "project", branches, pages)
             took = run(here, *BUILD)
             files, written = size(here / "site")
-            row(f"{branches:,}", f"{took.seconds:.1f}", f"{took.since('templates rendered') / branches * 1000:.1f}", mb(took.memory),
-                f"{files:,}", mb(written))
+            row(
+                f"{branches:,}",
+                f"{took.seconds:.1f}",
+                f"{took.since('templates rendered') / branches * 1000:.1f}",
+                mb(took.memory),
+                f"{files:,}",
+                mb(written),
+            )

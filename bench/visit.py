@@ -44,8 +44,13 @@ def install(packages: Path, into: Path) -> Path:
     into.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(packages / name, into)
-    done = subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"], cwd=into,
-                          capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"],
+        cwd=into,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise click.ClickException(f"npm could not install {packages.name}:\n{done.stderr}")
     return into
@@ -53,10 +58,22 @@ def install(packages: Path, into: Path) -> Path:
 
 def visit(tools: Path, address: str) -> Visit:
     """Visit a page with the Lighthouse that was installed in `tools`."""
-    command = ["node", str(tools / "node_modules/lighthouse/cli/index.js"), address, "--quiet", "--output=json",
-               f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROMIUM}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False,
-                          env=os.environ | {"CHROME_PATH": shutil.which("chromium") or ""})
+    command = [
+        "node",
+        str(tools / "node_modules/lighthouse/cli/index.js"),
+        address,
+        "--quiet",
+        "--output=json",
+        f"--only-categories={','.join(CATEGORIES)}",
+        f"--chrome-flags={CHROMIUM}",
+    ]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"CHROME_PATH": shutil.which("chromium") or ""},
+    )
     if done.returncode:
         raise click.ClickException(f"Lighthouse failed at {address}:\n{done.stderr[-2000:]}")
     return _read(json.loads(done.stdout))
@@ -64,13 +81,21 @@ def visit(tools: Path, address: str) -> Visit:
 
 def _read(report: dict[str, Any]) -> Visit:
     audits, categories = report["audits"], report["categories"]
-    scored = [(category["id"], one["id"]) for category in categories.values() for one in category["auditRefs"] if one["weight"]]
+    scored = [
+        (category["id"], one["id"])
+        for category in categories.values()
+        for one in category["auditRefs"]
+        if one["weight"]
+    ]
     return Visit(
         scores={name: round(categories[name]["score"] * 100) for name in CATEGORIES},
         first_paint=audits["first-contentful-paint"]["numericValue"] / 1000,
         largest_paint=audits["largest-contentful-paint"]["numericValue"] / 1000,
         shift=audits["cumulative-layout-shift"]["numericValue"],
-        fetched=[(item["resourceType"], item["transferSize"]) for item in audits["network-requests"]["details"]["items"]
-                 if item["url"].startswith("http")],
+        fetched=[
+            (item["resourceType"], item["transferSize"])
+            for item in audits["network-requests"]["details"]["items"]
+            if item["url"].startswith("http")
+        ],
         faults=[f"{category}: {name}" for category, name in scored if audits[name]["score"] not in (None, 1)],
     )

@@ -8,13 +8,21 @@ from microsite.content.word import Word
 from microsite.mkdocs_adapter import Adapter
 from microsite.words.slots import Call
 
-WORDS: dict[str, Word] = {word.name: word
-                         for family in (branch, hotlines, campaigns, summary, structured, sources, figures, glossary, pages) for word in family.WORDS}
+WORDS: dict[str, Word] = {
+    word.name: word
+    for family in (branch, hotlines, campaigns, summary, structured, sources, figures, glossary, pages)
+    for word in family.WORDS
+}
 
 PARTS = {  # words of the theme itself
-    "help_bar": Call("help_bar"), "complaint": Call("hotline", ("complaint",)), "name": Call("branch.name"),
-    "institution": Call("branch.institution"), "demonstration": Call("demonstration"), "noindex": Call("noindex"),
-    "json_ld": Call("json_ld"), "feedback": Call("feedback"),
+    "help_bar": Call("help_bar"),
+    "complaint": Call("hotline", ("complaint",)),
+    "name": Call("branch.name"),
+    "institution": Call("branch.institution"),
+    "demonstration": Call("demonstration"),
+    "noindex": Call("noindex"),
+    "json_ld": Call("json_ld"),
+    "feedback": Call("feedback"),
 }
 
 _adapter = Adapter(WORDS, PARTS, phrases, pages.endmatter)

@@ -46,20 +46,29 @@ def kind(context: Context) -> Markup:
 def feedback(context: Context) -> Markup:
     """Where a reader tells that a number is wrong: the institution's form, or else the page that says whom to call."""
     address = context.branch.network.feedback
-    return text(address.replace("{branch}", context.branch.id)) if address else Markup(f"{HOME}about/#mistake")
+    return (
+        text(address.replace("{branch}", context.branch.id)) if address else Markup(f"{HOME}about/#mistake")
+    )
 
 
 def branch_card(context: Context) -> Markup:
     """Name, address, hours, numbers and accessibility of this branch."""
-    return fill_in("branch_card.html", context, kind=kind(context),
-                   special=[days for days in context.branch.special_days if days.last >= context.today])
+    return fill_in(
+        "branch_card.html",
+        context,
+        kind=kind(context),
+        special=[days for days in context.branch.special_days if days.last >= context.today],
+    )
 
 
 def branch_finder(context: Context) -> Markup:
     """All branches by district; in a branch, those of its district and the way to all."""
     own = context.branch.district
-    groups = [(members[0].district[context.language], [other for other in members if other.id != context.branch.id])
-              for names, members in context.roster.districts.items() if context.branch.is_institution or names == (own.en, own.zh)]
+    groups = [
+        (members[0].district[context.language], [other for other in members if other.id != context.branch.id])
+        for names, members in context.roster.districts.items()
+        if context.branch.is_institution or names == (own.en, own.zh)
+    ]
     groups = sorted((group for group in groups if group[1]), key=lambda group: group[0])
     return fill_in("branch_finder.html", context, groups=groups)
 
@@ -71,9 +80,17 @@ def only_for(context: Context, kind: str | None = None, hotline: str | None = No
     if hotline is not None and hotline not in context.branch.network.purposes:
         raise Unknown("hotline", "这条热线", hotline, context.branch.network.purposes)
     if kind is None and hotline is None:
-        raise Missing("only_for needs kind=\"…\" or hotline=\"…\"", "only_for 里要写 kind=\"…\" 或 hotline=\"…\"。")
+        raise Missing('only_for needs kind="…" or hotline="…"', 'only_for 里要写 kind="…" 或 hotline="…"。')
     return kind in (None, context.branch.kind) and (hotline is None or hotline in context.branch.hotlines)
 
 
-WORDS = [*(inline(function, f"branch.{function.__name__}") for function in (name, institution, address, district, hours, kind)),
-         inline(feedback), block(branch_card), block(branch_finder), condition(only_for)]
+WORDS = [
+    *(
+        inline(function, f"branch.{function.__name__}")
+        for function in (name, institution, address, district, hours, kind)
+    ),
+    inline(feedback),
+    block(branch_card),
+    block(branch_finder),
+    condition(only_for),
+]

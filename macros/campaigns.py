@@ -28,9 +28,14 @@ def _campaign(context: Context, name: str) -> Campaign:
     known = context.branch.campaigns
     if name in known:
         return known[name]
-    series = sorted((campaign for campaign in known.values() if campaign.series == name), key=lambda campaign: campaign.first)
+    series = sorted(
+        (campaign for campaign in known.values() if campaign.series == name),
+        key=lambda campaign: campaign.first,
+    )
     if not series:
-        raise Unknown("campaign", "这个活动", name, {*known, *(campaign.series for campaign in known.values())})
+        raise Unknown(
+            "campaign", "这个活动", name, {*known, *(campaign.series for campaign in known.values())}
+        )
     return next((campaign for campaign in series if campaign.last >= context.today), series[-1])
 
 
@@ -52,7 +57,11 @@ def dates(context: Context, name: str) -> Markup:
 
 def coming_events(context: Context) -> list[HeldEvent]:
     """The events of this branch, and those it shares, that are not over, by date."""
-    found = [happening for happening in context.roster.announced(context.branch) if happening.event.end >= context.today]
+    found = [
+        happening
+        for happening in context.roster.announced(context.branch)
+        if happening.event.end >= context.today
+    ]
     return sorted(found, key=lambda happening: (happening.event.first, happening.event.hours, happening.id))
 
 
@@ -72,23 +81,37 @@ def _ordered(context: Context) -> list[tuple[str, Campaign]]:
 
 def _say(template: str, context: Context, **data: Any) -> Markup:
     """Fill in a template that tells how far off something is."""
-    return fill_in(template, context, when=partial(when, context.language, context.today), words=spoken_words(context.language),
-                   pages=context.pages, address=address, answering=answering, **data)
+    return fill_in(
+        template,
+        context,
+        when=partial(when, context.language, context.today),
+        words=spoken_words(context.language),
+        pages=context.pages,
+        address=address,
+        answering=answering,
+        **data,
+    )
 
 
 def campaigns(context: Context) -> Markup:
     """Campaigns that run now or come next, those that are expected, and those that are past."""
     ordered = _ordered(context)
-    return _say("campaigns.html", context, expected=expected(context),
-                current=[campaign for _, campaign in ordered if campaign.last >= context.today],
-                past=[campaign for _, campaign in reversed(ordered) if campaign.last < context.today])
+    return _say(
+        "campaigns.html",
+        context,
+        expected=expected(context),
+        current=[campaign for _, campaign in ordered if campaign.last >= context.today],
+        past=[campaign for _, campaign in reversed(ordered) if campaign.last < context.today],
+    )
 
 
 def on_now(context: Context) -> Markup:
     """The campaigns that run, or the next one, with what this branch does in it."""
     events = coming_events(context)
-    turns = [(campaign, [happening for happening in events if happening.campaign_id == id], hidden)
-             for id, campaign, hidden in _turns(context)]
+    turns = [
+        (campaign, [happening for happening in events if happening.campaign_id == id], hidden)
+        for id, campaign, hidden in _turns(context)
+    ]
     return _say("on_now.html", context, turns=turns, expected=expected(context), never=date.max)
 
 
@@ -107,8 +130,17 @@ def _turns(context: Context) -> Iterator[tuple[str, Campaign, bool]]:
 def events(context: Context) -> Markup:
     """This branch's events, today's and later ones, and where to subscribe to them."""
     site = context.branch.url.partition("://")[2]
-    return _say("events.html", context, events=coming_events(context), subscription=f"webcal://{site}{context.language}/calendar.ics")
+    return _say(
+        "events.html",
+        context,
+        events=coming_events(context),
+        subscription=f"webcal://{site}{context.language}/calendar.ics",
+    )
 
 
-WORDS = [*(inline(function, f"campaign().{function.__name__}") for function in (title, theme, dates)),
-         block(campaigns), block(on_now), block(events)]
+WORDS = [
+    *(inline(function, f"campaign().{function.__name__}") for function in (title, theme, dates)),
+    block(campaigns),
+    block(on_now),
+    block(events),
+]

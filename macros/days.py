@@ -52,8 +52,9 @@ def _element(language: Language, today: date, first: date, end: date, pauses: tu
     if today <= end:
         said = phrases(language)["as_of"].format(said, date_in_full(language, today))
     paused = Markup(' data-pauses="{}"').format(" ".join(map(str, pauses))) if pauses else ""
-    return Markup('<ms-day data-state="{}" data-first="{}" data-last="{}"{} data-over="{}"><span>{}</span></ms-day>').format(
-        state(today, dated), first, end, paused, over(language, dated), said)
+    return Markup(
+        '<ms-day data-state="{}" data-first="{}" data-last="{}"{} data-over="{}"><span>{}</span></ms-day>'
+    ).format(state(today, dated), first, end, paused, over(language, dated), said)
 
 
 def when(language: Language, today: date, dated: Dated) -> Markup:

@@ -21,10 +21,19 @@ def term(sheet: PageContext, name: str, shown: str | None = None) -> Markup:
 def glossary(sheet: PageContext) -> Markup:
     """Every hard word with its name in the other language and one line that explains it."""
     other = "zh" if sheet.language == "en" else "en"
-    terms = [(id, getattr(term, sheet.language), getattr(term, other), term.meaning[sheet.language])
-             for id, term in sheet.facts.terms.items()]
-    return speak("glossary.html", sheet.language, other=other,
-                 terms=sorted(terms, key=lambda entry: entry[1].casefold().encode("gb18030" if sheet.language == "zh" else "utf-8")))
+    terms = [
+        (id, getattr(term, sheet.language), getattr(term, other), term.meaning[sheet.language])
+        for id, term in sheet.facts.terms.items()
+    ]
+    return speak(
+        "glossary.html",
+        sheet.language,
+        other=other,
+        terms=sorted(
+            terms,
+            key=lambda entry: entry[1].casefold().encode("gb18030" if sheet.language == "zh" else "utf-8"),
+        ),
+    )
 
 
 WORDS = [fixed(term), fixed(glossary)]

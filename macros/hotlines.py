@@ -19,10 +19,12 @@ def _find(context: Context, purpose: str) -> Hotline | NationalHotline:
     if purpose in network.national_hotlines:
         return network.national_hotlines[purpose]
     if purpose in network.purposes:
-        raise Missing(f"“{context.branch.id}” has no hotline “{purpose}”; enclose the passage in "
-                      f"{{% call only_for(hotline=\"{purpose}\") %}}, or give one in branches/network.yml",
-                      f"“{context.branch.id}”没有热线“{purpose}”。请把这一段放进 {{% call only_for(hotline=\"{purpose}\") %}} … "
-                      "{% endcall %}，或在 branches/network.yml 里加上这条热线。")
+        raise Missing(
+            f"“{context.branch.id}” has no hotline “{purpose}”; enclose the passage in "
+            f'{{% call only_for(hotline="{purpose}") %}}, or give one in branches/network.yml',
+            f'“{context.branch.id}”没有热线“{purpose}”。请把这一段放进 {{% call only_for(hotline="{purpose}") %}} … '
+            "{% endcall %}，或在 branches/network.yml 里加上这条热线。",
+        )
     raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
 
 
@@ -38,30 +40,46 @@ def hotlines(context: Context) -> Markup:
 
 def complaint_steps(context: Context) -> Markup:
     """The ladder of the complaint route, with numbers and time limits."""
-    steps = [(step, [(name, _find(context, name)) for name in step.hotlines]) for step in context.branch.network.complaint_route]
+    steps = [
+        (step, [(name, _find(context, name)) for name in step.hotlines])
+        for step in context.branch.network.complaint_route
+    ]
     return fill_in("complaint_steps.html", context, steps=steps)
 
 
 def _machine_week(week: Week) -> str:
     """Hours as a browser reads them: `1-5 08:30-17:30;6-6 09:00-12:00`, Monday being 1."""
-    return ";".join(f"{first + 1}-{last + 1} {','.join(spans)}" for first, last, spans in week.runs() if spans)
+    return ";".join(
+        f"{first + 1}-{last + 1} {','.join(spans)}" for first, last, spans in week.runs() if spans
+    )
 
 
 def _machine_days(context: Context, week: Week) -> str:
     """Special days to come as a browser reads them; a number that is answered round the clock knows none."""
     if week.runs() == [(0, 6, ("00:00-24:00",))]:
         return ""
-    return ";".join(f"{days.first}/{days.last} {','.join(days.hours)}".strip()
-                    for days in context.branch.special_days if days.last >= context.today)
+    return ";".join(
+        f"{days.first}/{days.last} {','.join(days.hours)}".strip()
+        for days in context.branch.special_days
+        if days.last >= context.today
+    )
 
 
 def help_bar(context: Context) -> Markup:
     """What every page shows first: this branch's complaint number, and what to do in an emergency."""
-    emergency = [national for national in context.branch.network.national_hotlines.values() if national.emergency]
+    emergency = [
+        national for national in context.branch.network.national_hotlines.values() if national.emergency
+    ]
     complaint = context.branch.hotlines["complaint"]
     hours = complaint.hours
-    return fill_in("help_bar.html", context, complaint=complaint, emergency=emergency,
-                   hours=hours and _machine_week(hours), special=hours and _machine_days(context, hours))
+    return fill_in(
+        "help_bar.html",
+        context,
+        complaint=complaint,
+        emergency=emergency,
+        hours=hours and _machine_week(hours),
+        special=hours and _machine_days(context, hours),
+    )
 
 
 WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar)]

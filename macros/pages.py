@@ -35,10 +35,15 @@ def endmatter(sheet: PageContext) -> str:
     say, front = phrases(sheet.language), sheet.page.front
     parts = []
     if front.related:
-        parts.append(f"## {say['related']} {{#related}}\n\n" + "\n".join(f"- {_link(sheet, path)}" for path in front.related))
+        parts.append(
+            f"## {say['related']} {{#related}}\n\n"
+            + "\n".join(f"- {_link(sheet, path)}" for path in front.related)
+        )
     if sheet.citations:
         parts.append(f"## {say['sources']} {{#sources}}\n\n{source_list(sheet)}")
-    parts.append(f'<p class="ms-reviewed">{say["reviewed"].format(date_in_full(sheet.language, front.reviewed))}</p>')
+    parts.append(
+        f'<p class="ms-reviewed">{say["reviewed"].format(date_in_full(sheet.language, front.reviewed))}</p>'
+    )
     return "\n\n" + "\n\n".join(parts) + "\n"
 
 

@@ -22,8 +22,14 @@ FOLDER = Path(__file__).parent
 
 @cache
 def _templates() -> jinja2.Environment:
-    return jinja2.Environment(loader=jinja2.FileSystemLoader(FOLDER / "templates"), autoescape=True, finalize=finalize,
-                              undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 @cache
@@ -34,13 +40,29 @@ def phrases(language: Language) -> dict[str, str]:
 
 def speak(template: str, language: Language, **data: Any) -> Markup:
     """Render one of `templates/` in a language, on one line for each line of text."""
-    html = _templates().get_template(template).render(language=language, say=phrases(language), date=partial(date_in_full, language), **data)
+    html = (
+        _templates()
+        .get_template(template)
+        .render(language=language, say=phrases(language), date=partial(date_in_full, language), **data)
+    )
     return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
 
 
 def fill_in(template: str, context: Context, **data: Any) -> Markup:
     """Render one of `templates/` for a context."""
     language = context.language
-    return speak(template, language, context=context, branch=context.branch, network=context.branch.network,
-                 day=partial(day, language), days=partial(days, language), spans=partial(spans, language),
-                 week=partial(week, language), link=link, home=Markup(HOME), top=Markup(NETWORK), **data)
+    return speak(
+        template,
+        language,
+        context=context,
+        branch=context.branch,
+        network=context.branch.network,
+        day=partial(day, language),
+        days=partial(days, language),
+        spans=partial(spans, language),
+        week=partial(week, language),
+        link=link,
+        home=Markup(HOME),
+        top=Markup(NETWORK),
+        **data,
+    )

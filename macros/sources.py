@@ -23,8 +23,13 @@ def article(language: Language, number: str) -> str:
 
 def articles(language: Language, numbers: list[str]) -> str:
     """The names of several articles, in order."""
-    named = [article(language, number) for number in sorted(numbers, key=lambda number: [int(part) for part in number.split("-")])]
-    return phrases(language)["articles" if len(named) > 1 else "article"].format(phrases(language)["comma"].join(named))
+    named = [
+        article(language, number)
+        for number in sorted(numbers, key=lambda number: [int(part) for part in number.split("-")])
+    ]
+    return phrases(language)["articles" if len(named) > 1 else "article"].format(
+        phrases(language)["comma"].join(named)
+    )
 
 
 def cite(sheet: PageContext, source: str, article: Any = None) -> Markup:
@@ -34,20 +39,33 @@ def cite(sheet: PageContext, source: str, article: Any = None) -> Markup:
             raise Refused(*wrong)
     position = list(sheet.citations).index(source) + 1
     return Markup('<sup class="ms-cite"><a href="#source-{}" aria-label="{}">{}</a></sup>').format(
-        source, phrases(sheet.language)["source_number"].format(position), position)
+        source, phrases(sheet.language)["source_number"].format(position), position
+    )
 
 
 def source_list(sheet: PageContext) -> Markup:
     """The sources of a page, in the order in which it cites them."""
-    return speak("sources.html", sheet.language, prefix="source-", listed=[
-        (id, sheet.facts.sources[id], articles(sheet.language, numbers) if numbers else "") for id, numbers in sheet.citations.items()])
+    return speak(
+        "sources.html",
+        sheet.language,
+        prefix="source-",
+        listed=[
+            (id, sheet.facts.sources[id], articles(sheet.language, numbers) if numbers else "")
+            for id, numbers in sheet.citations.items()
+        ],
+    )
 
 
 def source_register(sheet: PageContext) -> Markup:
     """Every source of the site, in the order of their titles."""
-    used = sorted(sheet.facts.sources.items(), key=lambda entry: (entry[1].kind, entry[1].title[sheet.language]))
-    return speak("source_register.html", sheet.language,
-                 listed=[(id, source) for id, source in used if source.status != "superseded"])
+    used = sorted(
+        sheet.facts.sources.items(), key=lambda entry: (entry[1].kind, entry[1].title[sheet.language])
+    )
+    return speak(
+        "source_register.html",
+        sheet.language,
+        listed=[(id, source) for id, source in used if source.status != "superseded"],
+    )
 
 
 WORDS = [fixed(cite), fixed(source_register)]

@@ -17,34 +17,55 @@ from microsite.words.markup import text
 
 def _organisation(context: Context) -> dict[str, Any]:
     branch, language = context.branch, context.language
-    points = [{
-        "@type": "ContactPoint",
-        "contactType": branch.network.purposes[purpose].label[language],
-        "telephone": dialled(hotline.number or "", hotline.extension).removeprefix("tel:"),
-    } for purpose, hotline in branch.hotlines.items()]
+    points = [
+        {
+            "@type": "ContactPoint",
+            "contactType": branch.network.purposes[purpose].label[language],
+            "telephone": dialled(hotline.number or "", hotline.extension).removeprefix("tel:"),
+        }
+        for purpose, hotline in branch.hotlines.items()
+    ]
     described: dict[str, Any] = {
-        "@type": "BankOrCreditUnion", "@id": f"{branch.url}#organisation", "name": branch.name[language],
-        "url": f"{branch.url}{language}/", "address": branch.address[language], "contactPoint": points,
+        "@type": "BankOrCreditUnion",
+        "@id": f"{branch.url}#organisation",
+        "name": branch.name[language],
+        "url": f"{branch.url}{language}/",
+        "address": branch.address[language],
+        "contactPoint": points,
     }
     if not branch.is_institution:
         described["parentOrganization"] = {"@id": f"{branch.network.url}#organisation"}
     if branch.coordinates:
-        described["geo"] = {"@type": "GeoCoordinates", "latitude": branch.coordinates.latitude,
-                            "longitude": branch.coordinates.longitude}
+        described["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": branch.coordinates.latitude,
+            "longitude": branch.coordinates.longitude,
+        }
     return described
 
 
 def json_ld(context: Context) -> Markup:
     """The branch and its coming events as schema.org JSON-LD."""
     organisation = _organisation(context)
-    events = [{
-        "@type": "Event", "name": happening.event.title[context.language],
-        "startDate": happening.event.first.isoformat(), "endDate": happening.event.end.isoformat(),
-        "eventStatus": f"https://schema.org/Event{'Cancelled' if happening.event.cancelled else 'Scheduled'}",
-        "location": {"@type": "Place", "name": happening.host.name[context.language], "address": happening.place[context.language]},
-        "organizer": {"@id": f"{happening.host.url}#organisation"},
-    } for happening in coming_events(context)]
-    described = json.dumps({"@context": "https://schema.org", "@graph": [organisation, *events]}, separators=(",", ":"))
+    events = [
+        {
+            "@type": "Event",
+            "name": happening.event.title[context.language],
+            "startDate": happening.event.first.isoformat(),
+            "endDate": happening.event.end.isoformat(),
+            "eventStatus": f"https://schema.org/Event{'Cancelled' if happening.event.cancelled else 'Scheduled'}",
+            "location": {
+                "@type": "Place",
+                "name": happening.host.name[context.language],
+                "address": happening.place[context.language],
+            },
+            "organizer": {"@id": f"{happening.host.url}#organisation"},
+        }
+        for happening in coming_events(context)
+    ]
+    described = json.dumps(
+        {"@context": "https://schema.org", "@graph": [organisation, *events]}, separators=(",", ":")
+    )
     for character in "<>&":
         described = described.replace(character, f"\\u{ord(character):04x}")
     return Markup('<script type="application/ld+json">{}</script>').format(Markup(described))
@@ -54,7 +75,9 @@ def demonstration(context: Context) -> Markup:
     """The banner of a demonstration; else nothing."""
     if not context.branch.network.demonstration:
         return Markup("")
-    return Markup('<p class="ms-demonstration">{}</p>').format(text(phrases(context.language)["demonstration"]))
+    return Markup('<p class="ms-demonstration">{}</p>').format(
+        text(phrases(context.language)["demonstration"])
+    )
 
 
 def noindex(context: Context) -> Markup:

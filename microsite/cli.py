@@ -37,7 +37,9 @@ def _shard(context: click.Context, parameter: click.Parameter, value: str) -> Sh
     try:
         return Shard.read(value)
     except ValueError:
-        raise click.BadParameter(f"{value} is not a part; write which and of how many, such as 2/7.") from None
+        raise click.BadParameter(
+            f"{value} is not a part; write which and of how many, such as 2/7."
+        ) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,13 +63,27 @@ def _tell(line: str) -> None:
 
 
 @main.command()
-@click.option("--branch", "branches", multiple=True, metavar="ID", help="Build only this branch; may be repeated.")
-@click.option("--shard", callback=_shard, default="1/1", metavar="I/N", help="Build only part I of N of the branches.")
+@click.option(
+    "--branch", "branches", multiple=True, metavar="ID", help="Build only this branch; may be repeated."
+)
+@click.option(
+    "--shard", callback=_shard, default="1/1", metavar="I/N", help="Build only part I of N of the branches."
+)
 @click.option("--standalone", is_flag=True, help="One branch with its own copy of the theme files.")
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish.  [default: site]")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one a core", help="Processes at once.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish.  [default: site]"
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="one a core",
+    help="Processes at once.",
+)
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
-def build(branches: tuple[str, ...], shard: Shard, standalone: bool, out: Path | None, jobs: int, today: str | None) -> None:
+def build(
+    branches: tuple[str, ...], shard: Shard, standalone: bool, out: Path | None, jobs: int, today: str | None
+) -> None:
     """Build the sites of all branches, or of some."""
     from microsite.building.build import build as run
 
@@ -85,8 +101,14 @@ def schema() -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True), callback=_in_project)
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True,
-              help="For people, for a workflow of GitHub, or a list of objects for programs.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, for a workflow of GitHub, or a list of objects for programs.",
+)
 @click.option("--fix", is_flag=True, help="First mend what can only be meant one way.")
 @click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
 def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
@@ -103,7 +125,10 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     here = Path.cwd()
     if fix:
         mended = mend(here, (finding.mistake for finding in findings(here, _words(), today, files)))
-        click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.", err=True)
+        click.echo(
+            f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.",
+            err=True,
+        )
     wrong = findings(here, _words(), today, files)
     click.echo(FORMATS[form](wrong), nl=False)
     if any(finding.rule.severity == "error" for finding in wrong):
@@ -119,14 +144,18 @@ def explain(id: str | None) -> None:
 
     if id is None:
         for rule in RULES:
-            click.echo(f"{rule.id}  {rule.severity:7}  {rule.title}{' (check --fix mends some)' if rule.fixable else ''}")
+            click.echo(
+                f"{rule.id}  {rule.severity:7}  {rule.title}{' (check --fix mends some)' if rule.fixable else ''}"
+            )
         return
     rules = {rule.id: rule for rule in RULES}
     if id.upper() not in rules:
         raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
     rule = rules[id.upper()]
-    click.echo(f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
-               + ("\n\nmicrosite check --fix mends some of these by itself." if rule.fixable else ""))
+    click.echo(
+        f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
+        + ("\n\nmicrosite check --fix mends some of these by itself." if rule.fixable else "")
+    )
 
 
 @main.command()
@@ -142,31 +171,62 @@ def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
 
         run(folder, Store(to, endpoint), dry_run, click.echo)
     except ModuleNotFoundError as error:
-        raise click.ClickException(f"{error.name} is not installed. Run make upload TO={to}, which installs it.") from None
+        raise click.ClickException(
+            f"{error.name} is not installed. Run make upload TO={to}, which installs it."
+        ) from None
 
 
 @main.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook that has several.")
-@click.option("--column", "columns", multiple=True, metavar="HEADING=COLUMN",
-              help="What a heading, or a column's letter, means; may be repeated.")
-@click.option("--map", "mapping", type=click.Path(path_type=Path), metavar="FILE",
-              help="The same in a YAML file: a line “heading: column” each.")
-@click.option("--verified-on", callback=_day, metavar="DATE", help="The day when the new numbers were called, if the sheet doesn't say it.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="HEADING=COLUMN",
+    help="What a heading, or a column's letter, means; may be repeated.",
+)
+@click.option(
+    "--map",
+    "mapping",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The same in a YAML file: a line “heading: column” each.",
+)
+@click.option(
+    "--verified-on",
+    callback=_day,
+    metavar="DATE",
+    help="The day when the new numbers were called, if the sheet doesn't say it.",
+)
 @click.option("--owner", metavar="TEXT", help="Who answers for the new numbers, if the sheet doesn't say it.")
 @click.option("--skip-wrong-rows", is_flag=True, help="Take the other rows all the same.")
 @click.option("--remove-missing", is_flag=True, help="Remove branches that are not in the sheet.")
-@click.option("--write", is_flag=True, help="Write branches/roster.csv; without it, only show what would change.")
-def import_(file: Path, sheet: str | None, columns: tuple[str, ...], mapping: Path | None, verified_on: str | None, owner: str | None,
-            skip_wrong_rows: bool, remove_missing: bool, write: bool) -> None:
+@click.option(
+    "--write", is_flag=True, help="Write branches/roster.csv; without it, only show what would change."
+)
+def import_(
+    file: Path,
+    sheet: str | None,
+    columns: tuple[str, ...],
+    mapping: Path | None,
+    verified_on: str | None,
+    owner: str | None,
+    skip_wrong_rows: bool,
+    remove_missing: bool,
+    write: bool,
+) -> None:
     """Take branches from a sheet (.xlsx or .csv) into branches/roster.csv."""
     from microsite.files.mistakes import Mistakes
-    from microsite.sheets import columns, importing, workbook
+    from microsite.sheets import columns as headings
+    from microsite.sheets import importing, workbook
     from microsite.sheets.branch_row import Verified
 
-    found = columns.choose(workbook.read(file, sheet), columns.wishes(mapping, columns), file.name)
+    found = headings.choose(workbook.read(file, sheet), headings.wishes(mapping, columns), file.name)
     click.echo(f"{found}\n")
-    proposal = importing.propose(Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing)
+    proposal = importing.propose(
+        Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing
+    )
     if proposal.wrong and (remove_missing or not skip_wrong_rows):
         raise Mistakes(proposal.wrong)
     for mistake in proposal.wrong:
@@ -194,7 +254,14 @@ def export(file: Path) -> None:
 
 @main.command()
 @click.argument("revision", metavar="REVISION")
-@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True, help="How to tell it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to tell it.",
+)
 def diff(revision: str, form: str) -> None:
     """Tell what the public will see differently than at a revision, such as main or HEAD~1."""
     from microsite.changes import revision as earlier
@@ -227,8 +294,14 @@ def reference() -> None:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["text", "csv", "markdown"]), default="text", show_default=True,
-              help="For people, for a spreadsheet, or for an issue.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "markdown"]),
+    default="text",
+    show_default=True,
+    help="For people, for a spreadsheet, or for an issue.",
+)
 @click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
 def stale(form: str, today: str | None) -> None:
     """List the numbers to call and the pages to read again; the exit status is 1 when one has expired."""
@@ -244,11 +317,30 @@ def stale(form: str, today: str | None) -> None:
 @main.command()
 @click.argument("campaign")
 @click.option("--branch", metavar="ID", help="The report of one branch.  [default: all branches together]")
-@click.option("--language", type=click.Choice(["en", "zh"]), default="zh", show_default=True, help="Of the summary, in docx and md.")
-@click.option("--format", "form", type=click.Choice(["docx", "md", "csv", "json"]), default="md", show_default=True,
-              help="A document or text, or the numbers alone.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to write it.  [default: the screen]")
-def report(campaign: str, branch: str | None, language: Literal["en", "zh"], form: str, out: Path | None) -> None:
+@click.option(
+    "--language",
+    type=click.Choice(["en", "zh"]),
+    default="zh",
+    show_default=True,
+    help="Of the summary, in docx and md.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["docx", "md", "csv", "json"]),
+    default="md",
+    show_default=True,
+    help="A document or text, or the numbers alone.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where to write it.  [default: the screen]",
+)
+def report(
+    campaign: str, branch: str | None, language: Literal["en", "zh"], form: str, out: Path | None
+) -> None:
     """Tell what was done in a campaign, such as report 315-2026."""
     from microsite.reports.export import export
 

@@ -33,7 +33,9 @@ class Adapter:
         extra = env.conf["extra"]
         if "project" not in extra:
             with told():
-                extra["project"] = check_project(Path(env.project_dir), self.words, os.environ.get("MICROSITE_TODAY"))
+                extra["project"] = check_project(
+                    Path(env.project_dir), self.words, os.environ.get("MICROSITE_TODAY")
+                )
         slots, project = Slots(), extra["project"]
         extra["slots"] = slots
         manuscript = project.pages[extra["language"]]
@@ -67,4 +69,10 @@ class Adapter:
         if extra.get("templates_only"):
             return
         with told():
-            fill_folder(extra["project"], Path(env.conf["site_dir"]), extra["language"], extra["slots"], os.environ.get("BRANCH"))
+            fill_folder(
+                extra["project"],
+                Path(env.conf["site_dir"]),
+                extra["language"],
+                extra["slots"],
+                os.environ.get("BRANCH"),
+            )

@@ -28,14 +28,23 @@ audience: [everyone]
 """
 
 settings.register_profile("person", deadline=None)
-settings.register_profile("machine", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "machine", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("machine" if os.environ.get("CI") else "person")
 
 
 def microsite(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a project, as a person would."""
-    return subprocess.run([sys.executable, "-m", "microsite", *arguments], cwd=project, capture_output=True, text=True,
-                          env=os.environ | {"PYTHONPATH": str(project)} | environment, timeout=300, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "microsite", *arguments],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(project)} | environment,
+        timeout=300,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -78,18 +87,29 @@ def small_kept(tmp_path: Path) -> Path:
     copy_project(tmp_path)
     (tmp_path / "branches/roster.csv").unlink()
     for path in tmp_path.glob("branches/**/*.yml"):
-        path.write_text(re.sub(r"(topics: \[|page: ).*(\.md)", r"\1index\2", path.read_text("utf-8")), "utf-8")
+        path.write_text(
+            re.sub(r"(topics: \[|page: ).*(\.md)", r"\1index\2", path.read_text("utf-8")), "utf-8"
+        )
     for table in ("results", "events"):
         shutil.rmtree(tmp_path / "branches" / table)
     (tmp_path / "facts/synonyms.yml").write_text("index.md: {en: [start], zh: [首页]}\n", "utf-8")
     shutil.rmtree(tmp_path / "docs")
     for language, configuration in (("en", "mkdocs.yml"), ("zh", "mkdocs.zh.yml")):
-        (tmp_path / configuration).write_text((PROJECT / configuration).read_text("utf-8").partition("\nnav:")[0], "utf-8")
+        (tmp_path / configuration).write_text(
+            (PROJECT / configuration).read_text("utf-8").partition("\nnav:")[0], "utf-8"
+        )
         page = tmp_path / f"docs/{language}/index.md"
         page.parent.mkdir(parents=True)
-        header = re.match(r"---\n.*?^---\n", (PROJECT / f"docs/{language}/index.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+        header = re.match(
+            r"---\n.*?^---\n",
+            (PROJECT / f"docs/{language}/index.md").read_text("utf-8"),
+            re.DOTALL | re.MULTILINE,
+        )
         assert header
-        page.write_text(re.sub("related:.*\n", "", header[0]) + '\n# Home {#home}\n\n{{ hotline("complaint") }}\n', "utf-8")
+        page.write_text(
+            re.sub("related:.*\n", "", header[0]) + '\n# Home {#home}\n\n{{ hotline("complaint") }}\n',
+            "utf-8",
+        )
     return tmp_path
 
 

@@ -31,15 +31,24 @@ window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; 
 
 
 @contextmanager
-def visiting(browser: Browser, root: str, kept: dict[str, str] | None = None, script: str = "", **options: Any) -> Iterator[Page]:
+def visiting(
+    browser: Browser, root: str, kept: dict[str, str] | None = None, script: str = "", **options: Any
+) -> Iterator[Page]:
     """A page that stays silent, keeps the policy and asks no other host; `kept` is what the reader chose before."""
     context = browser.new_context(base_url=root, service_workers="block", **options)
-    context.add_init_script(WATCH + script + "".join(f"localStorage.setItem('{name}', '{value}');" for name, value in (kept or {}).items()))
+    context.add_init_script(
+        WATCH
+        + script
+        + "".join(f"localStorage.setItem('{name}', '{value}');" for name, value in (kept or {}).items())
+    )
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: said.append(request.url) if not request.url.startswith((root, "data:")) else None)
+    page.on(
+        "request",
+        lambda request: said.append(request.url) if not request.url.startswith((root, "data:")) else None,
+    )
     yield page
     if options.get("java_script_enabled", True):
         said += page.evaluate("wrong")
@@ -50,7 +59,10 @@ def visiting(browser: Browser, root: str, kept: dict[str, str] | None = None, sc
 def paths(site: Path, language: str) -> list[str]:
     """Every page of one branch."""
     folder = site / BRANCH
-    return sorted(path.relative_to(folder).as_posix().removesuffix("index.html") for path in folder.glob(f"{language}/**/*.html"))
+    return sorted(
+        path.relative_to(folder).as_posix().removesuffix("index.html")
+        for path in folder.glob(f"{language}/**/*.html")
+    )
 
 
 def until(page: Page, expression: str) -> None:

@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache
 from typing import Any, get_args
 
+from conftest import PROJECT
 from hypothesis import strategies as st
 from test_escaping import Page
 
-from conftest import PROJECT
 from macros.summary import summary as word
 from microsite.data.branch import Branch
 from microsite.data.campaign import Participation
@@ -65,7 +65,11 @@ def tables_of(html: Page) -> list[list[list[str]]]:
 
 
 def as_rows(summary: Summary) -> list[list[list[str]]]:
-    return [[list(row) for row in (table.header, *table.rows)] for section in summary.sections for table in section.tables]
+    return [
+        [list(row) for row in (table.header, *table.rows)]
+        for section in summary.sections
+        for table in section.tables
+    ]
 
 
 def number(cell: str) -> int:
@@ -87,12 +91,17 @@ def changed(branch: Branch, campaign: str = CAMPAIGN, **results: Any) -> Branch:
     """A branch that reported something else."""
     participation = branch.participations.get(campaign, Participation())
     found = Results.model_validate({"reported_on": date(2026, 3, 20), "reported_by": "x"} | results)
-    return replace(branch, participations=dict(branch.participations) | {campaign: participation.model_copy(update={"results": found})})
+    return replace(
+        branch,
+        participations=dict(branch.participations)
+        | {campaign: participation.model_copy(update={"results": found})},
+    )
 
 
 @st.composite
 def some_results(draw: st.DrawFn) -> dict[str, Any]:
     """Results with anything left out."""
+
     def handled() -> dict[str, int]:
         received = draw(st.integers(0, 3))
         return {"received": received, "settled": draw(st.integers(0, received))}
@@ -101,7 +110,9 @@ def some_results(draw: st.DrawFn) -> dict[str, Any]:
         "materials": draw(st.dictionaries(st.sampled_from(MATERIALS), st.integers(0, 2000))),
         "publicity": draw(st.dictionaries(st.sampled_from(get_args(Channel)), st.integers(0, 2000))),
         "calls": draw(st.dictionaries(st.sampled_from(get_args(Topic)), st.integers(0, 3))),
-        "people": draw(st.integers(0, 2000)), "complaints": handled(), "suggestions": handled(),
+        "people": draw(st.integers(0, 2000)),
+        "complaints": handled(),
+        "suggestions": handled(),
         "held": draw(st.sampled_from([[], ["information-desk"]])),
     }
     return {key: everything[key] for key in draw(st.sets(st.sampled_from(sorted(everything))))}

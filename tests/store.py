@@ -28,7 +28,9 @@ class ObjectStore:
     """What was written to a store and deleted from it, in order."""
 
     asked: list[tuple[str, str]] = field(default_factory=list)
-    before: Callable[[str, str], str | None] = lambda method, name: None  # gives the code of an error to answer with
+    before: Callable[[str, str], str | None] = (
+        lambda method, name: None
+    )  # gives the code of an error to answer with
     address: str = ""
 
     def __post_init__(self) -> None:
@@ -51,7 +53,13 @@ class ObjectStore:
     @property
     def bucket(self) -> Any:
         """The bucket, to look into."""
-        return boto3.resource("s3", endpoint_url=self.address, aws_access_key_id="x", aws_secret_access_key="x", region_name="us-east-1").Bucket(BUCKET)
+        return boto3.resource(
+            "s3",
+            endpoint_url=self.address,
+            aws_access_key_id="x",
+            aws_secret_access_key="x",
+            region_name="us-east-1",
+        ).Bucket(BUCKET)
 
     def holds(self) -> dict[str, bytes]:
         """Every object."""

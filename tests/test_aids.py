@@ -7,10 +7,9 @@ from urllib.parse import urljoin
 
 import pytest
 import zxingcpp
+from conftest import PROJECT
 from playwright.sync_api import Browser, Page, expect
 from reader import BRANCH, VOICES, until, visiting
-
-from conftest import PROJECT
 
 
 def test_text_size_and_contrast_are_remembered(browser: Browser, root: str) -> None:
@@ -36,11 +35,21 @@ def test_the_language_switch_stays_on_the_page(browser: Browser, root: str) -> N
         expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
 
 
-@pytest.mark.parametrize(("language", "typed", "expected"), [
-    ("zh", "云麓县", "yunlu"), ("zh", "yunluxian", "yunlu"), ("zh", "mwzxys", "maiwan"), ("zh", "yunlu", "yunlu"),
-    ("en", "willow road east", "willow-east"), ("en", "liuludong", "willow-east"), ("en", "柳路东", "willow-east"),
-])
-def test_another_branch_is_found_and_shows_the_same_page(browser: Browser, root: str, language: str, typed: str, expected: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("zh", "云麓县", "yunlu"),
+        ("zh", "yunluxian", "yunlu"),
+        ("zh", "mwzxys", "maiwan"),
+        ("zh", "yunlu", "yunlu"),
+        ("en", "willow road east", "willow-east"),
+        ("en", "liuludong", "willow-east"),
+        ("en", "柳路东", "willow-east"),
+    ],
+)
+def test_another_branch_is_found_and_shows_the_same_page(
+    browser: Browser, root: str, language: str, typed: str, expected: str
+) -> None:
     with visiting(browser, root) as page:
         page.goto(f"/{BRANCH}/{language}/rights/know/")
         page.locator(".ms-change").click()
@@ -53,23 +62,32 @@ def test_another_branch_is_found_and_shows_the_same_page(browser: Browser, root:
 
 
 def test_the_nearest_branch_is_found_on_the_device(browser: Browser, root: str) -> None:
-    with visiting(browser, root, geolocation={"latitude": 30.0, "longitude": 120.0}, permissions=["geolocation"]) as page:
+    with visiting(
+        browser, root, geolocation={"latitude": 30.0, "longitude": 120.0}, permissions=["geolocation"]
+    ) as page:
         page.goto(f"/{BRANCH}/en/find/")
-        assert not page.evaluate("performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('finder.json'))")
+        assert not page.evaluate(
+            "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('finder.json'))"
+        )
         page.get_by_role("button", name="Nearest to me").click()
         expect(page.locator(".ms-find li").first).to_contain_text("km")
 
 
-@pytest.mark.parametrize(("utc", "sign"), [
-    ("2026-11-25T00:29:00Z", "From 08:30 today"),  # Wednesday 08:29 at the branch
-    ("2026-11-25T00:30:00Z", "Answered now"),
-    ("2026-11-25T08:29:00Z", "Answered now"),
-    ("2026-11-25T08:30:00Z", "Closed now"),
-    ("2026-11-28T02:00:00Z", "Closed now"),  # Saturday
-    ("2027-02-05T02:00:00Z", "Closed now"),  # a special day
-    ("2027-02-08T02:00:00Z", "Answered now"),
-])
-def test_the_number_is_answered_on_the_clock_of_the_branch(browser: Browser, root: str, utc: str, sign: str) -> None:
+@pytest.mark.parametrize(
+    ("utc", "sign"),
+    [
+        ("2026-11-25T00:29:00Z", "From 08:30 today"),  # Wednesday 08:29 at the branch
+        ("2026-11-25T00:30:00Z", "Answered now"),
+        ("2026-11-25T08:29:00Z", "Answered now"),
+        ("2026-11-25T08:30:00Z", "Closed now"),
+        ("2026-11-28T02:00:00Z", "Closed now"),  # Saturday
+        ("2027-02-05T02:00:00Z", "Closed now"),  # a special day
+        ("2027-02-08T02:00:00Z", "Answered now"),
+    ],
+)
+def test_the_number_is_answered_on_the_clock_of_the_branch(
+    browser: Browser, root: str, utc: str, sign: str
+) -> None:
     with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
         page.clock.set_fixed_time(utc)
         page.goto(f"/{BRANCH}/en/")
@@ -115,7 +133,9 @@ def test_reading_aloud_is_not_offered_without_a_voice(browser: Browser, root: st
 
 
 def test_a_printed_sheet_tells_numbers_addresses_and_the_way_back(browser: Browser, root: str) -> None:
-    with visiting(browser, root, script="window.print = () => dispatchEvent(new Event('beforeprint'));") as page:
+    with visiting(
+        browser, root, script="window.print = () => dispatchEvent(new Event('beforeprint'));"
+    ) as page:
         page.goto(f"/{BRANCH}/en/risks/telecom-fraud/")
         page.locator("[data-do=print]").click()
         page.locator(".ms-sheet svg").wait_for(state="attached")
@@ -125,7 +145,9 @@ def test_a_printed_sheet_tells_numbers_addresses_and_the_way_back(browser: Brows
         published = page.locator("link[rel=canonical]").get_attribute("href")
         assert decoded(page) == published
         link = page.locator(".ms-text a[href$='money-gone/']").first
-        assert urljoin(str(published), "../../complain/money-gone/") in link.evaluate("(node) => getComputedStyle(node, '::after').content")
+        assert urljoin(str(published), "../../complain/money-gone/") in link.evaluate(
+            "(node) => getComputedStyle(node, '::after').content"
+        )
         sheets = page.pdf(format="A4")
         assert 1 <= len(re.findall(rb"/Type /Page\b", sheets)) <= 4
 

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from conftest import DAY, FRONT_MATTER, PROJECT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import DAY, FRONT_MATTER, PROJECT
 from macros import WORDS
 from microsite.checks import formats
 from microsite.checks.check import Finding, findings, found
@@ -19,13 +19,68 @@ from microsite.content.page import read
 from microsite.content.project import Project, load
 from microsite.files.mending import mend
 
-PIECES = st.sampled_from([
-    "\n", "\n\n", " ", "  \n", "\r\n", "\r", "# ", "## ", "### A", " {#a}", " {#b}", "---\n", "title: x\n", "|", "- ", "!!! note", "。",
-    "{{ ", " }}", "{% ", " %}", "{## ", " ##}", "hotline", "(", ")", '"', "{{ (((", "**kwargs", "*[1]", "|upper", ".x",
-    '{{ hotline("110") }}', '{{ cite("consumer-law", article=[]) }}', "{{ figure() }}", "{{ term(1) }}", "{{ campaign(315).dates }}",
-    "{% if branch.kind %}", "{% call only_for() %}", "{% endcall %}",
-    "12378", "0571 0000 1000", "１２", "\u3000", "\u200b", "\u202e", "\U000f0000", "[here](", "![](", "<img ", "https://hetang-bank.example/",
-    "《法》", "15日内", "RMB 5", "2027年3月9日", "15 March 2027", "稳赚", "APR"])
+PIECES = st.sampled_from(
+    [
+        "\n",
+        "\n\n",
+        " ",
+        "  \n",
+        "\r\n",
+        "\r",
+        "# ",
+        "## ",
+        "### A",
+        " {#a}",
+        " {#b}",
+        "---\n",
+        "title: x\n",
+        "|",
+        "- ",
+        "!!! note",
+        "。",
+        "{{ ",
+        " }}",
+        "{% ",
+        " %}",
+        "{## ",
+        " ##}",
+        "hotline",
+        "(",
+        ")",
+        '"',
+        "{{ (((",
+        "**kwargs",
+        "*[1]",
+        "|upper",
+        ".x",
+        '{{ hotline("110") }}',
+        '{{ cite("consumer-law", article=[]) }}',
+        "{{ figure() }}",
+        "{{ term(1) }}",
+        "{{ campaign(315).dates }}",
+        "{% if branch.kind %}",
+        "{% call only_for() %}",
+        "{% endcall %}",
+        "12378",
+        "0571 0000 1000",
+        "１２",
+        "\u3000",
+        "\u200b",
+        "\u202e",
+        "\U000f0000",
+        "[here](",
+        "![](",
+        "<img ",
+        "https://hetang-bank.example/",
+        "《法》",
+        "15日内",
+        "RMB 5",
+        "2027年3月9日",
+        "15 March 2027",
+        "稳赚",
+        "APR",
+    ]
+)
 TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
 PAGES = TEXTS | TEXTS.map(FRONT_MATTER.__add__)
 PATTERNS = ("branches/*.yml", "branches/roster.csv", "branches/campaigns/*.yml", "facts/*.yml")
@@ -46,7 +101,7 @@ def told(wrong: list[Finding]) -> None:
     assert len(json.loads(formats.as_json(wrong))) == len(wrong) == formats.github(wrong).count("\n")
     for _, mistake in wrong:
         assert mistake.file and mistake.message and "Traceback" not in mistake.message
-        assert mistake.line and mistake.column or not mistake.edit
+        assert (mistake.line and mistake.column) or not mistake.edit
 
 
 def mended(folder: Path, file: str, wrong: list[Finding]) -> int:
@@ -62,7 +117,10 @@ def check_a_page(folder: Path, text: str) -> None:
     """One mended mistake may uncover another, but there is an end of it."""
     (folder / "docs/zh/index.md").write_bytes(text.encode("utf-8", "replace"))
     for _ in range(6):
-        pages = {"en": {"index.md": sound().pages["en"]["index.md"]}, "zh": {"index.md": read(folder, "zh")["index.md"]}}
+        pages = {
+            "en": {"index.md": sound().pages["en"]["index.md"]},
+            "zh": {"index.md": read(folder, "zh")["index.md"]},
+        }
         wrong = list(found(replace(sound(), folder=folder, pages=pages)))
         told(wrong)
         if not mended(folder, "docs/zh/index.md", wrong):
@@ -84,7 +142,12 @@ def test_very_many_pages_are_told_in_words(small_kept: Path, text: str) -> None:
 
 
 def test_brackets_too_deep_to_read_are_told_in_words(small_kept: Path) -> None:
-    for text in ("{{ " + "(" * 5000, "{{ " + "[" * 5000 + " }}", "{{ a" + ".b" * 5000 + " }}", "{{ " + "not " * 5000 + "a }}"):
+    for text in (
+        "{{ " + "(" * 5000,
+        "{{ " + "[" * 5000 + " }}",
+        "{{ a" + ".b" * 5000 + " }}",
+        "{{ " + "not " * 5000 + "a }}",
+    ):
         check_a_page(small_kept, FRONT_MATTER + text)
 
 
@@ -92,7 +155,7 @@ def check_data(folder: Path, file: str, start: float, length: int, instead: str)
     """A file in which some letters are replaced by others."""
     sound = (PROJECT / file).read_text("utf-8")
     position = int(start * len(sound))
-    (folder / file).write_text(sound[:position] + instead + sound[position + length:], "utf-8")
+    (folder / file).write_text(sound[:position] + instead + sound[position + length :], "utf-8")
     try:
         wrong = findings(folder, WORDS, DAY)
         told(wrong)
@@ -102,20 +165,44 @@ def check_data(folder: Path, file: str, start: float, length: int, instead: str)
         (folder / file).write_text(sound, "utf-8")
 
 
-SPOILED = (st.sampled_from(DATA), st.floats(0, 1, exclude_max=True), st.integers(0, 20),
-           st.lists(st.sampled_from([*"\n\t :-{}[]\"'&*!|>#,", "\n  ", "１", "\u202e", "\ue000", "2027-13-01", "null", "~", "1e999",
-                                     "!!python/object:x", "<<: *a"])
-                    | st.text(st.characters(exclude_categories=["Cs"]), max_size=5), max_size=4).map("".join))
+SPOILED = (
+    st.sampled_from(DATA),
+    st.floats(0, 1, exclude_max=True),
+    st.integers(0, 20),
+    st.lists(
+        st.sampled_from(
+            [
+                *"\n\t :-{}[]\"'&*!|>#,",
+                "\n  ",
+                "１",
+                "\u202e",
+                "\ue000",
+                "2027-13-01",
+                "null",
+                "~",
+                "1e999",
+                "!!python/object:x",
+                "<<: *a",
+            ]
+        )
+        | st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
+        max_size=4,
+    ).map("".join),
+)
 
 
 @settings(FEW, max_examples=15)
 @given(*SPOILED)
-def test_any_data_are_told_in_words(small_kept: Path, file: str, start: float, length: int, instead: str) -> None:
+def test_any_data_are_told_in_words(
+    small_kept: Path, file: str, start: float, length: int, instead: str
+) -> None:
     check_data(small_kept, file, start, length, instead)
 
 
 @pytest.mark.exhaustive
 @settings(MANY, max_examples=300)
 @given(*SPOILED)
-def test_very_many_data_are_told_in_words(small_kept: Path, file: str, start: float, length: int, instead: str) -> None:
+def test_very_many_data_are_told_in_words(
+    small_kept: Path, file: str, start: float, length: int, instead: str
+) -> None:
     check_data(small_kept, file, start, length, instead)

@@ -29,7 +29,9 @@ def files(tmp_path: Path) -> dict[str, Path]:
     return {name: tmp_path / name for name in FILES}
 
 
-def test_names_follow_the_content_through_files_that_name_others(tmp_path: Path, files: dict[str, Path]) -> None:
+def test_names_follow_the_content_through_files_that_name_others(
+    tmp_path: Path, files: dict[str, Path]
+) -> None:
     names = name_by_content(tmp_path, files)
     assert names.keys() == FILES.keys() - {"forms/letter.pdf"}
     for old, new in names.items():
@@ -37,12 +39,16 @@ def test_names_follow_the_content_through_files_that_name_others(tmp_path: Path,
         assert new == re.sub(r"(?=\.\w+$)", f".{hashlib.blake2b(content, digest_size=4).hexdigest()}", old)
         assert not (tmp_path / old).exists()
     qr, picture = Path(names["assets/vendor/qr.js"]).name, Path(names["assets/images/a.svg"]).name
-    assert (tmp_path / names["assets/js/menu.js"]).read_text() == f'import "../vendor/{qr}"; // assets/css/site.css'
+    assert (
+        tmp_path / names["assets/js/menu.js"]
+    ).read_text() == f'import "../vendor/{qr}"; // assets/css/site.css'
     assert (tmp_path / names["assets/css/site.css"]).read_text().count(f"../images/{picture}") == 2
     assert "${other}.js" in (tmp_path / names["assets/js/site.js"]).read_text()
 
 
-def test_a_change_renames_all_that_depend_on_it_and_nothing_else(tmp_path: Path, files: dict[str, Path]) -> None:
+def test_a_change_renames_all_that_depend_on_it_and_nothing_else(
+    tmp_path: Path, files: dict[str, Path]
+) -> None:
     before = name_by_content(tmp_path, files)
     for name, text in FILES.items():
         (tmp_path / name).write_text(text)
@@ -54,7 +60,10 @@ def test_a_change_renames_all_that_depend_on_it_and_nothing_else(tmp_path: Path,
 
 def test_a_page_names_them_whatever_stands_around() -> None:
     names = {"assets/a.js": "assets/a.1.js", "assets/a.json": "assets/a.2.json"}
-    assert renamed('"../assets/a.js" assets/a.json?x "/en/assets/b.js"', names) == '"../assets/a.1.js" assets/a.2.json?x "/en/assets/b.js"'
+    assert (
+        renamed('"../assets/a.js" assets/a.json?x "/en/assets/b.js"', names)
+        == '"../assets/a.1.js" assets/a.2.json?x "/en/assets/b.js"'
+    )
 
 
 def test_every_theme_file_that_a_site_names_is_published(site: Path) -> None:

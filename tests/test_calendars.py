@@ -15,8 +15,8 @@ import icalendar
 import pytest
 import yaml
 from chromium import needed
-
 from conftest import PROJECT
+
 from microsite.channels.calendar import calendar
 from microsite.channels.feed import ATOM, feed
 from microsite.content import page
@@ -67,26 +67,59 @@ def read_elsewhere(content: bytes, tmp_path: Path) -> list[list[Any]]:
 def test_a_calendar_in_full(roster: Roster, tmp_path: Path) -> None:
     """The county branch: an all-day week, a desk in the morning, and a talk that is cancelled."""
     assert read_elsewhere(calendar(at(roster, "yunlu")), tmp_path)[-4:] == [
-        ["outdoor-desk.315-2026@yunlu", "2026-03-13T00:30:00.000Z", "2026-03-13T03:30:00.000Z", "汽车站户外咨询点", "CONFIRMED", 0],
+        [
+            "outdoor-desk.315-2026@yunlu",
+            "2026-03-13T00:30:00.000Z",
+            "2026-03-13T03:30:00.000Z",
+            "汽车站户外咨询点",
+            "CONFIRMED",
+            0,
+        ],
         ["leaflet-corner.315-2027@yunlu", "2027-03-09", "2027-03-16", "大厅宣传角", "CONFIRMED", 0],
-        ["outdoor-desk.315-2027@yunlu", "2027-03-12T00:30:00.000Z", "2027-03-12T03:30:00.000Z", "汽车站户外咨询点", "CONFIRMED", 0],
-        ["village-talk.september-2027@yunlu", "2027-09-15T01:00:00.000Z", "2027-09-15T02:30:00.000Z", "【取消】上桥村金融知识讲座",
-         "CANCELLED", 19],
+        [
+            "outdoor-desk.315-2027@yunlu",
+            "2027-03-12T00:30:00.000Z",
+            "2027-03-12T03:30:00.000Z",
+            "汽车站户外咨询点",
+            "CONFIRMED",
+            0,
+        ],
+        [
+            "village-talk.september-2027@yunlu",
+            "2027-09-15T01:00:00.000Z",
+            "2027-09-15T02:30:00.000Z",
+            "【取消】上桥村金融知识讲座",
+            "CANCELLED",
+            19,
+        ],
     ]
 
 
 def test_several_days_with_hours_are_an_entry_each(roster: Roster, tmp_path: Path) -> None:
     read = read_elsewhere(calendar(at(roster, "maiwan")), tmp_path)
     desk = [(uid, start) for uid, start, *_ in read if uid.startswith("information-desk.315-2027")]
-    assert desk == [(f"information-desk.315-2027.202703{day:02}@maiwan", f"2027-03-{day:02}T00:30:00.000Z") for day in (9, 10, 11, 12, 13, 15)]
+    assert desk == [
+        (f"information-desk.315-2027.202703{day:02}@maiwan", f"2027-03-{day:02}T00:30:00.000Z")
+        for day in (9, 10, 11, 12, 13, 15)
+    ]
 
 
 def test_two_spans_of_a_day_are_two_entries(roster: Roster) -> None:
     found = entries(calendar(at(roster, "wealth-centre", "en")))
-    spans = {uid: (entry["dtstart"].dt, entry["dtend"].dt) for uid, entry in found.items() if uid.startswith("hotline-day.315-2027")}
+    spans = {
+        uid: (entry["dtstart"].dt, entry["dtend"].dt)
+        for uid, entry in found.items()
+        if uid.startswith("hotline-day.315-2027")
+    }
     assert spans == {
-        "hotline-day.315-2027@wealth-centre": (datetime(2027, 3, 12, 1, tzinfo=UTC), datetime(2027, 3, 12, 3, 30, tzinfo=UTC)),
-        "hotline-day.315-2027.2@wealth-centre": (datetime(2027, 3, 12, 6, tzinfo=UTC), datetime(2027, 3, 12, 9, tzinfo=UTC)),
+        "hotline-day.315-2027@wealth-centre": (
+            datetime(2027, 3, 12, 1, tzinfo=UTC),
+            datetime(2027, 3, 12, 3, 30, tzinfo=UTC),
+        ),
+        "hotline-day.315-2027.2@wealth-centre": (
+            datetime(2027, 3, 12, 6, tzinfo=UTC),
+            datetime(2027, 3, 12, 9, tzinfo=UTC),
+        ),
     }
     assert "0571 0000 2003" in found["hotline-day.315-2027@wealth-centre"]["description"]
 
@@ -94,21 +127,37 @@ def test_two_spans_of_a_day_are_two_entries(roster: Roster) -> None:
 def test_the_institutions_calendar_holds_every_event_once(roster: Roster, tmp_path: Path) -> None:
     names = [uid for uid, *_ in read_elsewhere(calendar(at(roster, "hetang")), tmp_path)]
     assert len(names) == len(set(names))
-    assert {"leaflet-corner.315-2027@hetang", "education-corner.315-2027@head-office-hall", "outdoor-desk.315-2027@yunlu"} <= set(names)
+    assert {
+        "leaflet-corner.315-2027@hetang",
+        "education-corner.315-2027@head-office-hall",
+        "outdoor-desk.315-2027@yunlu",
+    } <= set(names)
     assert sum("leaflet-corner" in name for name in names) == 1
 
 
 def test_a_shared_event_has_one_name_in_every_calendar(roster: Roster) -> None:
     shared = "education-corner.315-2027@head-office-hall"
-    found = [entries(calendar(at(roster, id)))[shared] for id in ("head-office-hall", "wealth-centre", "hetang")]
+    found = [
+        entries(calendar(at(roster, id)))[shared] for id in ("head-office-hall", "wealth-centre", "hetang")
+    ]
     assert {str(entry["location"]) for entry in found} == {"青杉区丰收广场2号"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_calendar_keeps_to_its_format(roster: Roster, language: Language) -> None:
-    for id in ("hetang", "maiwan", "wealth-centre", "yunlu", "head-office-hall", "willow-east", "bamboo-east-community"):
+    for id in (
+        "hetang",
+        "maiwan",
+        "wealth-centre",
+        "yunlu",
+        "head-office-hall",
+        "willow-east",
+        "bamboo-east-community",
+    ):
         content = calendar(at(roster, id, language))
-        assert content == calendar(at(roster, id, language, DAY + timedelta(days=400))), "the day of the build changes nothing"
+        assert content == calendar(at(roster, id, language, DAY + timedelta(days=400))), (
+            "the day of the build changes nothing"
+        )
         for line in content.removesuffix(b"\r\n").split(b"\r\n"):
             assert len(line) <= 75 and b"\n" not in line
             line.decode()  # no character is cut in two
@@ -128,8 +177,11 @@ def changed(tmp_path: Path, **values: str) -> dict[str, Any]:
 
 
 def test_a_change_has_the_same_name_and_a_higher_number(tmp_path: Path) -> None:
-    steps = [changed(tmp_path), changed(tmp_path, changed="2026-12-01", hours="09:00-11:30"),
-             changed(tmp_path, changed="2027-03-10", cancelled={"en": "Storm", "zh": "暴雨"})]  # type: ignore[arg-type]
+    steps = [
+        changed(tmp_path),
+        changed(tmp_path, changed="2026-12-01", hours="09:00-11:30"),
+        changed(tmp_path, changed="2027-03-10", cancelled={"en": "Storm", "zh": "暴雨"}),
+    ]  # type: ignore[arg-type]
     assert [entry["sequence"] for entry in steps] == [0, 29, 129]
     assert [str(entry["status"]) for entry in steps] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
     assert steps[2]["summary"].startswith("Cancelled: ") and steps[2]["description"].startswith("Storm")
@@ -150,12 +202,21 @@ def atom(content: bytes) -> list[dict[str, str]]:
     assert root.tag == f"{{{ATOM}}}feed"
     for name in ("id", "title", "updated", "author"):
         assert len(root.findall(f"{{{ATOM}}}{name}")) == 1, name
-    found = [{part.tag.partition("}")[2]: part.text or part.get("href", "") for part in entry} for entry in root.findall(f"{{{ATOM}}}entry")]
+    found = [
+        {part.tag.partition("}")[2]: part.text or part.get("href", "") for part in entry}
+        for entry in root.findall(f"{{{ATOM}}}entry")
+    ]
     for entry in found:
         assert re.fullmatch(r"tag:hetang-bank\.example,\d{4}-\d\d-\d\d:[\w./%-]+", entry["id"])
-        assert datetime.fromisoformat(entry["updated"]).tzinfo and entry["title"] and entry["link"].startswith("https://")
+        assert (
+            datetime.fromisoformat(entry["updated"]).tzinfo
+            and entry["title"]
+            and entry["link"].startswith("https://")
+        )
     assert len({entry["id"] for entry in found}) == len(found)
-    assert [entry["updated"] for entry in found] == sorted((entry["updated"] for entry in found), reverse=True)
+    assert [entry["updated"] for entry in found] == sorted(
+        (entry["updated"] for entry in found), reverse=True
+    )
     return found
 
 

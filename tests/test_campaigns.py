@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import PROJECT
 from playwright.sync_api import Browser, Page
 from reader import visiting
 
-from conftest import PROJECT
 from macros.campaigns import _turns, campaigns, coming_events, events, expected, on_now
 from macros.days import countdown, when
 from microsite.content import page
@@ -42,9 +42,16 @@ def at(roster: Roster, id: str, day: date, language: Language = "en") -> Context
 def read(html: str) -> str:
     """What a person reads: a line for each block, what is hidden left out."""
     html = re.sub(r"<ms-turn[^>]* hidden>.*?</ms-turn>", "", html, flags=re.DOTALL)
-    html = re.sub(r"\s*(</?(?:p|li|d[dt]|[ou]l|dl|section|div|ms-turn|br)\b[^>]*>)\s*", r"\1", html.replace("\n", " "))
+    html = re.sub(
+        r"\s*(</?(?:p|li|d[dt]|[ou]l|dl|section|div|ms-turn|br)\b[^>]*>)\s*", r"\1", html.replace("\n", " ")
+    )
     lines = re.sub(r"</?(?:p|li|d[dt]|br)\b[^>]*>", "\n", html)
-    return re.sub(r"\n+", "\n", re.sub(r"<[^>]+>", "", lines).replace("&#39;", "'").replace("&#34;", '"')).strip() + "\n"
+    return (
+        re.sub(
+            r"\n+", "\n", re.sub(r"<[^>]+>", "", lines).replace("&#39;", "'").replace("&#34;", '"')
+        ).strip()
+        + "\n"
+    )
 
 
 @pytest.mark.parametrize("case", COUNTDOWNS, ids=[case["what"] for case in COUNTDOWNS])
@@ -72,7 +79,11 @@ def test_every_day_has_what_runs_or_comes_next(roster: Roster, id: str) -> None:
     for day in YEARS:
         context = at(roster, id, day)
         shown = [campaign for _, campaign, hidden in _turns(context) if not hidden]
-        running = [campaign for campaign in context.branch.campaigns.values() if campaign.first <= day <= campaign.end]
+        running = [
+            campaign
+            for campaign in context.branch.campaigns.values()
+            if campaign.first <= day <= campaign.end
+        ]
         later = [campaign for campaign in context.branch.campaigns.values() if campaign.first > day]
         assert shown == (running or later[:1]), day
         for happening in coming_events(context):
@@ -80,14 +91,17 @@ def test_every_day_has_what_runs_or_comes_next(roster: Roster, id: str) -> None:
             assert happening.contact.number
 
 
-@pytest.mark.parametrize(("day", "said"), [
-    (date(2026, 11, 24), ["2027-10-08"]),
-    (date(2027, 3, 15), ["2027-10-08"]),
-    (date(2027, 3, 16), ["2027-10-08", "2028-03-15"]),
-    (date(2027, 9, 20), ["2027-10-08", "2028-03-15", "2028-09-11"]),
-    (date(2027, 10, 8), ["2027-10-08", "2028-03-15", "2028-09-11"]),
-    (date(2027, 10, 9), ["2028-03-15", "2028-09-11", "2028-10-26"]),
-])
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 11, 24), ["2027-10-08"]),
+        (date(2027, 3, 15), ["2027-10-08"]),
+        (date(2027, 3, 16), ["2027-10-08", "2028-03-15"]),
+        (date(2027, 9, 20), ["2027-10-08", "2028-03-15", "2028-09-11"]),
+        (date(2027, 10, 8), ["2027-10-08", "2028-03-15", "2028-09-11"]),
+        (date(2027, 10, 9), ["2028-03-15", "2028-09-11", "2028-10-26"]),
+    ],
+)
 def test_campaigns_that_nobody_has_planned_are_expected(roster: Roster, day: date, said: list[str]) -> None:
     context = at(roster, "maiwan", day)
     assert [str(span.first) for _, span in expected(context)] == said
@@ -96,11 +110,21 @@ def test_campaigns_that_nobody_has_planned_are_expected(roster: Roster, day: dat
 
 def test_a_shared_event_is_told_by_all_and_owned_by_one(roster: Roster) -> None:
     day = date(2027, 3, 1)
-    told = {id: [happening for happening in coming_events(at(roster, id, day)) if happening.event.id == "education-corner"]
-            for id in ("head-office-hall", "wealth-centre", "maiwan")}
+    told = {
+        id: [
+            happening
+            for happening in coming_events(at(roster, id, day))
+            if happening.event.id == "education-corner"
+        ]
+        for id in ("head-office-hall", "wealth-centre", "maiwan")
+    }
     assert [len(happenings) for happenings in told.values()] == [1, 1, 0]
-    assert {happening.id for happenings in told.values() for happening in happenings} == {"education-corner.315-2027@head-office-hall"}
-    assert not [happening for happening in own(roster["wealth-centre"]) if happening.event.id == "education-corner"]
+    assert {happening.id for happenings in told.values() for happening in happenings} == {
+        "education-corner.315-2027@head-office-hall"
+    }
+    assert not [
+        happening for happening in own(roster["wealth-centre"]) if happening.event.id == "education-corner"
+    ]
     card = read(events(at(roster, "wealth-centre", day)))
     assert "Head-Office Business Hall, 2 Harvest Square, Qingshan District" in card
 
@@ -119,8 +143,22 @@ def test_whom_to_call(roster: Roster) -> None:
     assert answering(village, "complaint").number == "0571 0000 2002"
 
 
-DAYS = sorted({date.fromisoformat(day) + timedelta(days=n) for n in (-2, -1, 0, 1)
-               for day in ("2026-11-25", "2027-03-09", "2027-03-12", "2027-03-14", "2027-03-15", "2027-09-13", "2027-09-19", "2028-02-29")})
+DAYS = sorted(
+    {
+        date.fromisoformat(day) + timedelta(days=n)
+        for n in (-2, -1, 0, 1)
+        for day in (
+            "2026-11-25",
+            "2027-03-09",
+            "2027-03-12",
+            "2027-03-14",
+            "2027-03-15",
+            "2027-09-13",
+            "2027-09-19",
+            "2028-02-29",
+        )
+    }
+)
 
 
 def test_the_browser_says_the_same_on_every_day(browser: Browser, root: str, roster: Roster) -> None:
@@ -144,18 +182,31 @@ def test_the_browser_says_the_same_all_the_year(browser: Browser, root: str, ros
 
 def agree(page: Page, context: Context) -> None:
     """What the browser shows is what would be said if the page were built on that day."""
-    shown = page.evaluate("[...document.querySelectorAll('ms-turn')].filter((turn) => !turn.hidden).map((turn) => turn.dataset.first)")
-    assert shown == ([str(campaign.first) for _, campaign, hidden in _turns(context) if not hidden] or ["9999-12-31"]), context.today
+    shown = page.evaluate(
+        "[...document.querySelectorAll('ms-turn')].filter((turn) => !turn.hidden).map((turn) => turn.dataset.first)"
+    )
+    assert shown == (
+        [str(campaign.first) for _, campaign, hidden in _turns(context) if not hidden] or ["9999-12-31"]
+    ), context.today
     for first, last, pauses, said, state in page.evaluate(
-            "[...document.querySelectorAll('ms-day')].map((day) => [day.dataset.first, day.dataset.last, day.dataset.pauses ?? '',"
-            " day.firstChild.textContent, day.dataset.state])"):
+        "[...document.querySelectorAll('ms-day')].map((day) => [day.dataset.first, day.dataset.last, day.dataset.pauses ?? '',"
+        " day.firstChild.textContent, day.dataset.state])"
+    ):
         dated = Dated.model_validate({"first": first, "last": last, "pauses": pauses.split()})
         assert said == countdown(context.language, context.today, dated), context.today
-        assert state == ("next" if context.today < dated.first else "past" if context.today > dated.end else "now")
+        assert state == (
+            "next" if context.today < dated.first else "past" if context.today > dated.end else "now"
+        )
 
 
-@pytest.mark.parametrize(("utc", "said"), [("2027-03-08T15:59:59Z", "tomorrow"), ("2027-03-08T16:00:00Z", "day 1 of 7"),
-                                           ("2027-03-15T15:59:59Z", "day 7 of 7")])
+@pytest.mark.parametrize(
+    ("utc", "said"),
+    [
+        ("2027-03-08T15:59:59Z", "tomorrow"),
+        ("2027-03-08T16:00:00Z", "day 1 of 7"),
+        ("2027-03-15T15:59:59Z", "day 7 of 7"),
+    ],
+)
 def test_a_day_begins_at_midnight_at_the_branch(browser: Browser, root: str, utc: str, said: str) -> None:
     with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
         page.clock.set_fixed_time(utc)

@@ -14,29 +14,38 @@ from microsite.sheets import cells, columns
 
 
 def test_each_name_means_one_thing() -> None:
-    for family, known in (("headings", columns.COLUMNS), ("kinds", get_args(Kind)), ("accessibility", get_args(Accessibility))):
+    for family, known in (
+        ("headings", columns.COLUMNS),
+        ("kinds", get_args(Kind)),
+        ("accessibility", get_args(Accessibility)),
+    ):
         words = [cells.normal(name) for word, names in cells.WORDS[family].items() for name in {word, *names}]
         assert len(words) == len(set(words))
         assert set(cells.WORDS[family]) <= set(known)
-    assert set(cells.WORDS["kinds"]) == set(get_args(Kind)) and set(cells.WORDS["accessibility"]) == set(get_args(Accessibility))
+    assert set(cells.WORDS["kinds"]) == set(get_args(Kind)) and set(cells.WORDS["accessibility"]) == set(
+        get_args(Accessibility)
+    )
 
 
-@pytest.mark.parametrize(("written", "read"), [
-    ("周一至周五 8:30-17:00，周六、周日 9:00—16:00", "mon-fri 08:30-17:00; sat-sun 09:00-16:00"),
-    ("工作日 上午８：３０～１１：３０　下午1:30-5:00", "mon-fri 08:30-11:30, 13:30-17:00"),
-    ("星期一到星期五 9点-17点30分\n双休日休息", "mon-fri 09:00-17:30"),
-    ("周一至五8:30-17:00；周六日9:00-16:00", "mon-fri 08:30-17:00; sat-sun 09:00-16:00"),
-    ("每天24小时", "mon-sun 00:00-24:00"),
-    ("Monday to Friday 9:00-17:00", "mon-fri 09:00-17:00"),
-    ("周一 至 周五 9:00 - 17:00", "mon-fri 09:00-17:00"),
-    ("mon-fri 09:00-12:00, 13:30-17:00; sat closed", "mon-fri 09:00-12:00, 13:30-17:00; sat closed"),
-    ("8:30-17:00", "doesn't say on which days"),
-    ("周一至周五 8:30-17:00（节假日除外）", "holds “节假日除外)”"),
-    ("周一至周五 8:30-5:00", "ends before it starts"),
-    ("周一8:30-17:00 周一9:00-17:00", "names mon twice"),
-    ("周五至周一 8:30-17:00", "in an order that can't be read"),
-    ("周六、周日", "gives no hours for sat, sun"),
-])
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("周一至周五 8:30-17:00，周六、周日 9:00—16:00", "mon-fri 08:30-17:00; sat-sun 09:00-16:00"),
+        ("工作日 上午８：３０～１１：３０　下午1:30-5:00", "mon-fri 08:30-11:30, 13:30-17:00"),
+        ("星期一到星期五 9点-17点30分\n双休日休息", "mon-fri 09:00-17:30"),
+        ("周一至五8:30-17:00；周六日9:00-16:00", "mon-fri 08:30-17:00; sat-sun 09:00-16:00"),
+        ("每天24小时", "mon-sun 00:00-24:00"),
+        ("Monday to Friday 9:00-17:00", "mon-fri 09:00-17:00"),
+        ("周一 至 周五 9:00 - 17:00", "mon-fri 09:00-17:00"),
+        ("mon-fri 09:00-12:00, 13:30-17:00; sat closed", "mon-fri 09:00-12:00, 13:30-17:00; sat closed"),
+        ("8:30-17:00", "doesn't say on which days"),
+        ("周一至周五 8:30-17:00（节假日除外）", "holds “节假日除外)”"),
+        ("周一至周五 8:30-5:00", "ends before it starts"),
+        ("周一8:30-17:00 周一9:00-17:00", "names mon twice"),
+        ("周五至周一 8:30-17:00", "in an order that can't be read"),
+        ("周六、周日", "gives no hours for sat, sun"),
+    ],
+)
 def test_opening_hours(written: str, read: str) -> None:
     try:
         assert cells.roster_form("hours", written) == read
@@ -44,21 +53,24 @@ def test_opening_hours(written: str, read: str) -> None:
         assert read in str(error)
 
 
-@pytest.mark.parametrize(("written", "read"), [
-    ("57188880000.0", ["0571 8888 0000"]),
-    ("（０５７１）８８８８－００００", ["0571 8888 0000"]),
-    ("+86 571 8888 0000", ["0571 8888 0000"]),
-    ("0571—88880000转 02", ["0571 8888 0000 02"]),
-    ("0571-88880000 ext. 2", ["0571 8888 0000 2"]),
-    ("电话：0571-88880000（分机2）", ["0571 8888 0000 2"]),
-    ("95588", ["95588"]),
-    ("0571-88880000/13800138000\n95588", ["0571 8888 0000", "138 0013 8000", "95588"]),
-    ("88880000", "with its area code"),
-    ("0571-88880000/1", "1 — is not a telephone number"),
-    ("0571-88880000（节假日无人接听）", "is not"),
-    ("见总行", "is not a telephone number"),
-    ("/", "is not a telephone number"),
-])
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("57188880000.0", ["0571 8888 0000"]),
+        ("（０５７１）８８８８－００００", ["0571 8888 0000"]),
+        ("+86 571 8888 0000", ["0571 8888 0000"]),
+        ("0571—88880000转 02", ["0571 8888 0000 02"]),
+        ("0571-88880000 ext. 2", ["0571 8888 0000 2"]),
+        ("电话：0571-88880000（分机2）", ["0571 8888 0000 2"]),
+        ("95588", ["95588"]),
+        ("0571-88880000/13800138000\n95588", ["0571 8888 0000", "138 0013 8000", "95588"]),
+        ("88880000", "with its area code"),
+        ("0571-88880000/1", "1 — is not a telephone number"),
+        ("0571-88880000（节假日无人接听）", "is not"),
+        ("见总行", "is not a telephone number"),
+        ("/", "is not a telephone number"),
+    ],
+)
 def test_numbers_in_a_cell(written: str, read: list[str] | str) -> None:
     try:
         assert [" ".join(filter(None, line[1:])) for line in cells.lines(written)] == read
@@ -66,8 +78,12 @@ def test_numbers_in_a_cell(written: str, read: list[str] | str) -> None:
         assert isinstance(read, str) and read in str(error)
 
 
-@given(st.text(st.sampled_from("周一至五日末每天休息0123456789:-，;上下午to mon") | st.characters(), max_size=30),
-       st.sampled_from(columns.COLUMNS))
+@given(
+    st.text(
+        st.sampled_from("周一至五日末每天休息0123456789:-，;上下午to mon") | st.characters(), max_size=30
+    ),
+    st.sampled_from(columns.COLUMNS),
+)
 def test_any_cell_is_read_or_refused_and_reading_twice_changes_nothing(text: str, column: str) -> None:
     with suppress(ValueError):
         cells.lines(text)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from conftest import DAY, PROJECT
 from test_mistakes import CASES
 
-from conftest import DAY, PROJECT
 from macros import WORDS
 from microsite.checks import formats
 from microsite.checks.check import Finding, found
@@ -30,17 +30,22 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line in a project's folder, without a process of its own."""
+
     def run(project: Path, *arguments: str) -> Result:
         monkeypatch.chdir(project)
         return CliRunner().invoke(main, arguments)
+
     return run
 
 
 @pytest.fixture
 def spoiled(small_kept: Path) -> Path:
     """A project with a page that has a mistake which can be mended, one which can't, and a warning."""
-    (small_kept / "docs/zh/index.md").write_text((small_kept / "docs/zh/index.md").read_text("utf-8")
-                                                 + "\n骗子说１００%赚：稳赚不赔。\n\n请打12378。 \n", "utf-8")
+    (small_kept / "docs/zh/index.md").write_text(
+        (small_kept / "docs/zh/index.md").read_text("utf-8")
+        + "\n骗子说１００%赚：稳赚不赔。\n\n请打12378。 \n",
+        "utf-8",
+    )
     return small_kept
 
 
@@ -52,18 +57,26 @@ def test_an_allowed_long_sentence_and_a_quoted_promise_pass() -> None:
     project = load(PROJECT, WORDS, DAY)
     page = project.pages["zh"]["find.md"]
     text = page.header + f"# A {{#a}}\n\n{'很' * 41}。{{## long ##}}\n\n骗子说“稳赚不赔”。\n"
-    said = [rule.id for rule, mistake in found(_with(project, replace(page, text=text))) if mistake.file == "docs/zh/find.md"]
+    said = [
+        rule.id
+        for rule, mistake in found(_with(project, replace(page, text=text)))
+        if mistake.file == "docs/zh/find.md"
+    ]
     assert not {"MS006", "MS009"} & set(said)
 
 
 def _with(project: Project, page: Page) -> Project:
-    return replace(project, pages=project.pages | {page.language: project.pages[page.language] | {page.path: page}})
+    return replace(
+        project, pages=project.pages | {page.language: project.pages[page.language] | {page.path: page}}
+    )
 
 
 def test_text_tells_place_severity_and_rule(run: Run, spoiled: Path) -> None:
     done = run(spoiled, "check", "--today", DAY, "docs/zh/index.md")
     assert done.exit_code == 1
-    assert done.stdout == """\
+    assert (
+        done.stdout
+        == """\
 docs/zh/index.md:13:4: full-width characters: １００ [MS014]
     Write 100.
     “１００”是全角的。请改成半角：100。
@@ -77,7 +90,10 @@ docs/zh/index.md:15:9: warning: a space at the end of the line [MS015]
     Delete it.
     行末有多余的空格。请删掉。
 """
-    assert done.stderr == "Error: 3 mistakes to mend and 1 warning. More about a rule: microsite explain MS014\n"
+    )
+    assert (
+        done.stderr == "Error: 3 mistakes to mend and 1 warning. More about a rule: microsite explain MS014\n"
+    )
 
 
 @pytest.mark.parametrize("named", ["docs/zh", ".", "docs/../docs/zh/index.md", "{}/docs/zh/index.md"])
@@ -97,13 +113,18 @@ def test_a_file_elsewhere_is_not_passed_over(run: Run, small_kept: Path) -> None
 def test_a_wrong_day_is_told(run: Run, small_kept: Path, day: str) -> None:
     done = run(small_kept, "check", "--today", day)
     assert done.exit_code == 1
-    assert f"today: “{day}” is not a day of our time\n    Write year-month-day, such as 2027-03-15." in done.stderr
+    assert (
+        f"today: “{day}” is not a day of our time\n    Write year-month-day, such as 2027-03-15."
+        in done.stderr
+    )
 
 
 def test_github_is_given_commands(run: Run, spoiled: Path) -> None:
     done = run(spoiled, "check", "--today", DAY, "--format", "github")
     assert done.exit_code == 1
-    assert done.stdout == """\
+    assert (
+        done.stdout
+        == """\
 ::error file=docs/zh/index.md,line=13,col=4,title=MS014::full-width characters: １００%0AWrite 100.%0A“１００”是全角的。请改成半角：100。
 ::error file=docs/zh/index.md,line=13,col=10,title=MS009::“稳赚不赔” is promised%0AIf a cheat says it, put it in quotation marks; \
 otherwise leave it out.%0A“稳赚不赔”是没有人能保证的话。骗子说的，就加引号；否则删掉。
@@ -111,24 +132,39 @@ otherwise leave it out.%0A“稳赚不赔”是没有人能保证的话。骗子
 be called, and changes everywhere.%0A号码 12378 直接写在网页里了。请写 {{ hotline("12378") }}：能直接拨打，一处改，处处改。
 ::warning file=docs/zh/index.md,line=15,col=9,title=MS015::a space at the end of the line%0ADelete it.%0A行末有多余的空格。请删掉。
 """
+    )
 
 
 def test_nothing_in_a_message_is_a_command() -> None:
     mistake = Mistake("docs/a,b:c%.md", 1, "100%\r\n::error::x")
-    assert formats.github([Finding(RULES[0], mistake)]) == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
+    assert (
+        formats.github([Finding(RULES[0], mistake)])
+        == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
+    )
 
 
 def test_programs_are_given_a_list(run: Run, spoiled: Path) -> None:
     done = run(spoiled, "check", "--today", DAY, "--format", "json")
     assert json.loads(done.stdout)[3] == {
-        "rule": "MS015", "severity": "warning", "file": "docs/zh/index.md", "line": 15, "column": 9,
-        "message": "a space at the end of the line", "hint": "Delete it.", "zh": "行末有多余的空格。请删掉。", "fixable": True}
+        "rule": "MS015",
+        "severity": "warning",
+        "file": "docs/zh/index.md",
+        "line": 15,
+        "column": 9,
+        "message": "a space at the end of the line",
+        "hint": "Delete it.",
+        "zh": "行末有多余的空格。请删掉。",
+        "fixable": True,
+    }
 
 
 def test_warnings_alone_do_not_fail(run: Run, small_kept: Path) -> None:
     done = run(small_kept, "check", "--today", "2027-06-01")
     assert done.exit_code == 0
-    assert {line.rpartition(" ")[2] for line in done.stdout.splitlines() if ": warning: " in line} == {"[MS019]", "[MS020]"}
+    assert {line.rpartition(" ")[2] for line in done.stdout.splitlines() if ": warning: " in line} == {
+        "[MS019]",
+        "[MS020]",
+    }
 
 
 @pytest.mark.parametrize("form", ["text", "github", "json"])
@@ -146,7 +182,9 @@ def test_fix_mends_what_is_certain_and_lists_the_rest(run: Run, spoiled: Path) -
     assert done.exit_code == 1
     assert done.stderr.startswith("3 mistakes mended in 1 file.\nError: ")
     assert "“稳赚不赔” is promised [MS009]" in done.stdout
-    assert "骗子说100%赚：稳赚不赔。\n\n请打{{ hotline(\"12378\") }}。\n" in (spoiled / "docs/zh/index.md").read_text("utf-8")
+    assert '骗子说100%赚：稳赚不赔。\n\n请打{{ hotline("12378") }}。\n' in (
+        spoiled / "docs/zh/index.md"
+    ).read_text("utf-8")
     assert run(spoiled, "check", "--today", DAY, "--fix").stderr.startswith("0 mistakes mended in 0 files.\n")
 
 
@@ -154,17 +192,23 @@ def test_fix_leaves_encoding_and_ends_of_lines(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     path.write_bytes("\ufeff一１\r\n二２\r\n".encode())
     path.chmod(0o640)
-    edits = [Mistake("page.md", 1, "", column=2, edit=Edit("１", "1")), Mistake("page.md", 2, "", column=2, edit=Edit("２", "2"))]
+    edits = [
+        Mistake("page.md", 1, "", column=2, edit=Edit("１", "1")),
+        Mistake("page.md", 2, "", column=2, edit=Edit("２", "2")),
+    ]
     assert mend(tmp_path, edits) == edits[::-1]
     assert path.read_bytes() == "\ufeff一1\r\n二2\r\n".encode()
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-def test_a_fix_that_can_not_be_written_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fix_that_can_not_be_written_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "page.md").write_text("１", "utf-8")
 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
+
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(Mistakes, match="page.md: can't be written: No space left on device"):
         mend(tmp_path, [Mistake("page.md", 1, "", column=1, edit=Edit("１", "1"))])

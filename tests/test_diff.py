@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
-
 from conftest import DAY, PROJECT, microsite
+
 from macros import WORDS
 from microsite.changes.diff import report
 from microsite.content import project as projects
@@ -33,7 +33,9 @@ def change(folder: Path, file: str, **change: str) -> None:
         return
     text = path.read_text("utf-8") if "find" in change else ""
     assert change.get("find", "") in text
-    path.write_text(text.replace(change["find"], change["with"], 1) if "find" in change else change["with"], "utf-8")
+    path.write_text(
+        text.replace(change["find"], change["with"], 1) if "find" in change else change["with"], "utf-8"
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
@@ -48,16 +50,25 @@ def test_a_change_is_told(tmp_path: Path, before: Project, case: dict[str, Any])
 def test_markdown_shows_data_as_they_are(tmp_path: Path, before: Project) -> None:
     for name in ("branches", "docs", "facts"):
         shutil.copytree(PROJECT / name, tmp_path / name)
-    change(tmp_path, "branches/maiwan.yml", **{"find": "8 Old Market Street", "with": "<img src=x> [a](b) @all #1"})
+    change(
+        tmp_path,
+        "branches/maiwan.yml",
+        **{"find": "8 Old Market Street", "with": "<img src=x> [a](b) @all #1"},
+    )
     assert report(before, projects.load(tmp_path, WORDS, DAY), markdown=True) == (
         "## What branches say\n\n- address (en) of Maiwan Town Credit Co-operative: 8 Old Market Street, Maiwan Town → "
-        r"\<img src=x\> \[a\](b) \@all \#1, Maiwan Town")
+        r"\<img src=x\> \[a\](b) \@all \#1, Maiwan Town"
+    )
 
 
 def git(folder: Path, *arguments: str) -> None:
     """Run git as somebody who has set nothing up."""
-    subprocess.run(["git", "-c", "user.name=Editor", "-c", "user.email=editor@hetang-bank.example", *arguments],
-                   cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        ["git", "-c", "user.name=Editor", "-c", "user.email=editor@hetang-bank.example", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
 
 
 @pytest.fixture
@@ -75,7 +86,9 @@ def test_a_revision_is_compared_with_the_files(repository: Path) -> None:
     assert (done.returncode, done.stdout) == (0, CASES[0]["says"].rpartition("  complaint day")[0])
 
 
-def test_revisions_that_cannot_be_compared_are_told(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_revisions_that_cannot_be_compared_are_told(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     assert "there is no revision “nowhere”" in microsite(repository, "diff", "nowhere").stderr
 
     path = repository / "branches/maiwan.yml"
@@ -85,8 +98,17 @@ def test_revisions_that_cannot_be_compared_are_told(repository: Path, tmp_path_f
     path.write_text(sound, "utf-8")
     done = microsite(repository, "diff", "HEAD")
     assert done.returncode == 1
-    assert "at “HEAD” the data can't be read" in done.stderr and "branches/maiwan.yml:3: unknown key “kint”" in done.stderr
+    assert (
+        "at “HEAD” the data can't be read" in done.stderr
+        and "branches/maiwan.yml:3: unknown key “kint”" in done.stderr
+    )
 
-    assert "git is not installed" in microsite(repository, "diff", "HEAD", PATH=str(tmp_path_factory.mktemp("empty"))).stderr
+    assert (
+        "git is not installed"
+        in microsite(repository, "diff", "HEAD", PATH=str(tmp_path_factory.mktemp("empty"))).stderr
+    )
     shutil.rmtree(repository / ".git")
-    assert "not in a git repository" in microsite(repository, "diff", "HEAD", GIT_CEILING_DIRECTORIES=str(repository.parent)).stderr
+    assert (
+        "not in a git repository"
+        in microsite(repository, "diff", "HEAD", GIT_CEILING_DIRECTORIES=str(repository.parent)).stderr
+    )

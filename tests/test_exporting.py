@@ -8,13 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from sheets import rows, run
 
-from conftest import PROJECT
-from macros import WORDS
 from microsite.files import table
 from microsite.sheets import cells
 from microsite.sheets.workbook import ERRORS
@@ -31,21 +30,56 @@ def test_the_demonstration_comes_back_as_it_went(folder: Path, suffix: str) -> N
     assert rows(folder) == rows(PROJECT)
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp", "Cs", "Cn", "Co"]) | st.sampled_from("=+-@',;\"转 　"),
-                min_size=1, max_size=12).map(str.strip).filter(lambda text: cells.tidy(text) and text not in ERRORS)
+WORDS = (
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Zl", "Zp", "Cs", "Cn", "Co"])
+        | st.sampled_from("=+-@',;\"转 　"),
+        min_size=1,
+        max_size=12,
+    )
+    .map(str.strip)
+    .filter(lambda text: cells.tidy(text) and text not in ERRORS)
+)
 NUMBERS = st.integers(0, 9_999_999).map(lambda number: f"0571 0{number // 10_000:03} {number % 10_000:04}")
 
 
 @st.composite
 def rosters(draw: st.DrawFn) -> list[dict[str, str]]:
     """Some branches with whatever their cells may hold."""
-    ids = draw(st.lists(st.from_regex("[a-z][a-z0-9]{0,8}", fullmatch=True).map(lambda id: f"b-{id}"), min_size=1, max_size=4, unique=True))
-    return [{column: draw(WORDS) for column in table.REQUIRED if "_" in column} | {"id": id, "kind": "outlet"}
-            | draw(st.fixed_dictionaries({}, optional={"code": WORDS, "hours": st.sampled_from(["mon-fri 09:00-17:00", "sat closed"]),
-                                                       "accessibility": st.sampled_from(["ramp;parking", "ramp parking"])}))
-            | draw(st.just({}) | st.fixed_dictionaries({"complaint_number": NUMBERS, "complaint_verified_on": st.just("2026-11-01"),
-                                                        "complaint_owner": WORDS}, optional={"complaint_extension": st.just("07")}))
-            for id in ids]
+    ids = draw(
+        st.lists(
+            st.from_regex("[a-z][a-z0-9]{0,8}", fullmatch=True).map(lambda id: f"b-{id}"),
+            min_size=1,
+            max_size=4,
+            unique=True,
+        )
+    )
+    return [
+        {column: draw(WORDS) for column in table.REQUIRED if "_" in column}
+        | {"id": id, "kind": "outlet"}
+        | draw(
+            st.fixed_dictionaries(
+                {},
+                optional={
+                    "code": WORDS,
+                    "hours": st.sampled_from(["mon-fri 09:00-17:00", "sat closed"]),
+                    "accessibility": st.sampled_from(["ramp;parking", "ramp parking"]),
+                },
+            )
+        )
+        | draw(
+            st.just({})
+            | st.fixed_dictionaries(
+                {
+                    "complaint_number": NUMBERS,
+                    "complaint_verified_on": st.just("2026-11-01"),
+                    "complaint_owner": WORDS,
+                },
+                optional={"complaint_extension": st.just("07")},
+            )
+        )
+        for id in ids
+    ]
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
@@ -77,11 +111,18 @@ def test_a_place_that_can_not_be_written_is_told(folder: Path, place: str) -> No
 
 def test_a_cell_never_becomes_a_formula(folder: Path) -> None:
     path = folder / "branches/roster.csv"
-    path.write_text(path.read_text("utf-8").replace("Manager on duty", "=HYPERLINK(1)", 1).replace("Manager on duty", "'+1", 1), "utf-8")
+    path.write_text(
+        path.read_text("utf-8")
+        .replace("Manager on duty", "=HYPERLINK(1)", 1)
+        .replace("Manager on duty", "'+1", 1),
+        "utf-8",
+    )
     for name in ("out.xlsx", "out.csv"):
         run(folder, "export", name)
         assert "3 as before" in run(folder, "import", name).output
-    cells = [cells for row in load_workbook(folder / "out.xlsx").active for cells in row if cells.value is not None]
+    cells = [
+        cells for row in load_workbook(folder / "out.xlsx").active for cells in row if cells.value is not None
+    ]
     assert {(cells.data_type, cells.number_format) for cells in cells} == {("s", "@")}
     content = (folder / "out.csv").read_bytes()
     assert content.startswith("\ufeff".encode())

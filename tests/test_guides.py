@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from conftest import PROJECT
 
 GUIDES = [PROJECT / "CONTRIBUTING.md", PROJECT / "CONTRIBUTING.zh.md"]
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-SAID = "".join(case["says"] for case in yaml.safe_load((Path(__file__).parent / "mistakes.yml").read_text("utf-8")))
+SAID = "".join(
+    case["says"] for case in yaml.safe_load((Path(__file__).parent / "mistakes.yml").read_text("utf-8"))
+)
 
 
 @pytest.fixture(params=GUIDES, ids=lambda path: path.name)
@@ -43,7 +44,10 @@ def test_its_branch_is_one(guide: str) -> None:
 
 
 def test_its_links_and_files_are_there(guide: str) -> None:
-    headings = {re.sub(r"[^\w\s-]", "", heading.lower()).strip().replace(" ", "-") for heading in re.findall(r"^## (.*)$", guide, re.MULTILINE)}
+    headings = {
+        re.sub(r"[^\w\s-]", "", heading.lower()).strip().replace(" ", "-")
+        for heading in re.findall(r"^## (.*)$", guide, re.MULTILINE)
+    }
     for link in re.findall(r"\]\(([^)]+)\)", guide):
         path, _, anchor = link.partition("#")
         assert (PROJECT / path).exists() and (path or anchor in headings), link

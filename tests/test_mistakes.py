@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
-
 from conftest import DAY, FRONT_MATTER, PROJECT, microsite
+
 from macros import WORDS
 from microsite.checks import formats
 from microsite.checks.check import Finding, finding, findings, refuse
@@ -78,7 +78,9 @@ def loaded(project: Path, case: dict[str, Any]) -> Project:
 
 def test_every_answer_is_given_in_chinese_too() -> None:
     answers = [answer for case in CASES for answer in re.split(r"\n(?=\S)", case["says"].strip())]
-    assert [answer for answer in answers if not re.match(r"    .*[\u4e00-\u9fff]", answer.splitlines()[-1])] == []
+    assert [
+        answer for answer in answers if not re.match(r"    .*[\u4e00-\u9fff]", answer.splitlines()[-1])
+    ] == []
 
 
 @named("load")
@@ -119,7 +121,6 @@ def test_a_mistake_seen_when_built_leaves_what_was_published(project: Path, case
     assert sorted(p.name for p in (project / "site").rglob("*")) == [RECORD, "published.txt"]
 
 
-
 def test_all_mistakes_are_told_at_once(project: Path) -> None:
     for name in ("maiwan", "yunlu"):
         path = project / f"branches/{name}.yml"
@@ -128,12 +129,16 @@ def test_all_mistakes_are_told_at_once(project: Path) -> None:
     assert done.stderr.startswith("Error: 4 mistakes to mend")
 
 
-@pytest.mark.parametrize(("content", "said"), [
-    ("id: 麦湾\n".encode("gb18030"), "branches/new.yml:1: the file is not in UTF-8"),
-    (b"#" * 10_000_000, "branches/new.yml: the file is larger than 1,000,000 bytes"),
-    (b"[" * 5000, "too deep to read"),
-    (b"id: \x00", "this is not YAML"),
-], ids=["encoding", "10 MB", "nesting", "NUL"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("id: 麦湾\n".encode("gb18030"), "branches/new.yml:1: the file is not in UTF-8"),
+        (b"#" * 10_000_000, "branches/new.yml: the file is larger than 1,000,000 bytes"),
+        (b"[" * 5000, "too deep to read"),
+        (b"id: \x00", "this is not YAML"),
+    ],
+    ids=["encoding", "10 MB", "nesting", "NUL"],
+)
 def test_a_file_that_is_no_data(project: Path, content: bytes, said: str) -> None:
     (project / "branches/new.yml").write_bytes(content)
     done = microsite(project, "build")

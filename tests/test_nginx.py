@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 from chromium import needed
+from conftest import PROJECT
 from playwright.sync_api import Browser
 from test_search import search
 
-from conftest import PROJECT
 from microsite.publish.nginx import redirects as rules
 from microsite.publish.upload import headers
 from microsite.rendering.policy import POLICY, SEARCHING
@@ -44,7 +44,11 @@ def project(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is published of the institution and one branch, compressed, and a page that has moved."""
     needed(NGINX is not None, "nginx")
     folder = tmp_path_factory.mktemp("nginx")
-    others = [path.name for path in site.iterdir() if path.is_dir() and path.name not in (".built", "assets", "en", "zh", "maiwan")]
+    others = [
+        path.name
+        for path in site.iterdir()
+        if path.is_dir() and path.name not in (".built", "assets", "en", "zh", "maiwan")
+    ]
     shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns(*others))
     (folder / "site/.redirects.conf").write_bytes(rules({"risks/old-fraud.md": "risks/telecom-fraud.md"}))
     for command in re.findall(r"^    (find site .*(?:\n      .*)*)", GUIDE, re.MULTILINE):
@@ -60,7 +64,11 @@ def address(project: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     (project / "conf.d").mkdir()
-    conf = (PROJECT / "deploy/nginx.conf").read_text("utf-8").replace("/srv/microsite/site", str(project / "site"))
+    conf = (
+        (PROJECT / "deploy/nginx.conf")
+        .read_text("utf-8")
+        .replace("/srv/microsite/site", str(project / "site"))
+    )
     conf = conf.replace("    listen 80;\n    listen [::]:80;", f"    listen {address};")
     (project / "conf.d/microsite.conf").write_text(conf, "utf-8")
     if BROTLI_MODULE.exists():
@@ -68,7 +76,12 @@ def address(project: Path) -> Iterator[str]:
     modules = f"load_module {BROTLI_MODULE};" if BROTLI_MODULE.exists() else ""
     (project / "nginx.conf").write_text(MAIN.format(folder=project, modules=modules), "utf-8")
     log = project / "log"
-    with log.open("wb") as said, subprocess.Popen([str(NGINX), "-e", "stderr", "-c", str(project / "nginx.conf")], stderr=said) as server:
+    with (
+        log.open("wb") as said,
+        subprocess.Popen(
+            [str(NGINX), "-e", "stderr", "-c", str(project / "nginx.conf")], stderr=said
+        ) as server,
+    ):
         try:
             for _ in range(200):
                 with socket.socket() as one:
@@ -85,7 +98,9 @@ def address(project: Path) -> Iterator[str]:
 def get(address: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
     """What is answered, whatever it is."""
     connection = HTTPConnection(address, timeout=10)
-    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(
+        "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
@@ -93,7 +108,11 @@ def get(address: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
 
 
 def test_pages_are_asked_for_again_and_come_only_when_changed(address: str, project: Path) -> None:
-    for path, file in (("/", "index.html"), ("/maiwan/en/rights/", "maiwan/en/rights/index.html"), ("/maiwan/zh/sw.js", "maiwan/zh/sw.js")):
+    for path, file in (
+        ("/", "index.html"),
+        ("/maiwan/en/rights/", "maiwan/en/rights/index.html"),
+        ("/maiwan/zh/sw.js", "maiwan/zh/sw.js"),
+    ):
         answer, body = get(address, path)
         assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-cache")
         assert body == (project / "site" / file).read_bytes()
@@ -103,16 +122,26 @@ def test_pages_are_asked_for_again_and_come_only_when_changed(address: str, proj
 
 def test_what_is_named_by_content_is_kept_for_a_year(address: str, project: Path) -> None:
     forever = "public, max-age=31536000, immutable"
-    files = {"/" + path.relative_to(project / "site").as_posix() for path in (project / "site/assets").rglob("*") if path.suffix not in (".gz", ".br")}
+    files = {
+        "/" + path.relative_to(project / "site").as_posix()
+        for path in (project / "site/assets").rglob("*")
+        if path.suffix not in (".gz", ".br")
+    }
     kept = {path for path in files if get(address, path)[0].headers["Cache-Control"] == forever}
     assert len(kept) > 50
-    assert {re.sub(r"\w+/pagefind", "pagefind", path.rpartition("/")[2]) for path in files - kept if "." in path} == {
-        "pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind"}
+    assert {
+        re.sub(r"\w+/pagefind", "pagefind", path.rpartition("/")[2]) for path in files - kept if "." in path
+    } == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind"}
     assert get(address, "/assets/stylesheets/site.00000000.css")[0].headers["Cache-Control"] == "no-cache"
 
 
 def test_each_page_is_as_safe_as_it_says_itself(address: str) -> None:
-    for path, policy in (("/maiwan/en/", POLICY), ("/zh/search/", SEARCHING), ("/nowhere", POLICY), ("/assets/search/en/pagefind.js", POLICY)):
+    for path, policy in (
+        ("/maiwan/en/", POLICY),
+        ("/zh/search/", SEARCHING),
+        ("/nowhere", POLICY),
+        ("/assets/search/en/pagefind.js", POLICY),
+    ):
         headers = get(address, path)[0].headers
         assert headers["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"
         assert headers["X-Content-Type-Options"] == "nosniff"
@@ -120,19 +149,38 @@ def test_each_page_is_as_safe_as_it_says_itself(address: str) -> None:
         assert headers["Permissions-Policy"].startswith("geolocation=(self), camera=()")
 
 
-@pytest.mark.parametrize(("path", "shown"), [
-    ("/maiwan/en/nowhere/", "maiwan/en/404.html"), ("/maiwan/zh/rights/nowhere.png", "maiwan/zh/404.html"), ("/en/nowhere", "en/404.html"),
-    ("/no-branch/zh/rights/", "zh/404.html"), ("/nowhere", "404.html"), ("/maiwan/nowhere", "404.html"),
-    ("/assets/", "404.html"), ("/maiwan/en/risks/../../../assets/javascripts/", "404.html"),
-    ("/.built/maiwan", "404.html"), ("/.redirects.conf", "404.html"), ("/maiwan/en/.git/config", "maiwan/en/404.html")])
-def test_what_is_not_there_is_told_in_the_readers_language(address: str, project: Path, path: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/maiwan/en/nowhere/", "maiwan/en/404.html"),
+        ("/maiwan/zh/rights/nowhere.png", "maiwan/zh/404.html"),
+        ("/en/nowhere", "en/404.html"),
+        ("/no-branch/zh/rights/", "zh/404.html"),
+        ("/nowhere", "404.html"),
+        ("/maiwan/nowhere", "404.html"),
+        ("/assets/", "404.html"),
+        ("/maiwan/en/risks/../../../assets/javascripts/", "404.html"),
+        ("/.built/maiwan", "404.html"),
+        ("/.redirects.conf", "404.html"),
+        ("/maiwan/en/.git/config", "maiwan/en/404.html"),
+    ],
+)
+def test_what_is_not_there_is_told_in_the_readers_language(
+    address: str, project: Path, path: str, shown: str
+) -> None:
     answer, body = get(address, path)
     assert answer.status == 404
     assert body == (project / "site" / shown).read_bytes()
 
 
-@pytest.mark.parametrize(("old", "new"), [("/maiwan/en/risks/old-fraud/", "/maiwan/en/risks/telecom-fraud/"),
-                                          ("/zh/risks/old-fraud/index.html", "/zh/risks/telecom-fraud/"), ("/maiwan/en/risks", "/maiwan/en/risks/")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/maiwan/en/risks/old-fraud/", "/maiwan/en/risks/telecom-fraud/"),
+        ("/zh/risks/old-fraud/index.html", "/zh/risks/telecom-fraud/"),
+        ("/maiwan/en/risks", "/maiwan/en/risks/"),
+    ],
+)
 def test_a_page_that_has_moved_is_found(address: str, old: str, new: str) -> None:
     answer, _ = get(address, old)
     assert (answer.status, answer.headers["Location"]) == (301, new)
@@ -145,13 +193,23 @@ def test_an_object_store_tells_the_same(address: str, project: Path) -> None:
         if path.is_file() and not name.startswith(".") and path.suffix not in (".gz", ".br"):
             told, other = get(address, f"/{name}")[0].headers, headers(name)
             assert told["Cache-Control"] == other["CacheControl"], name
-            assert told["Content-Type"].replace("application/javascript", "text/javascript") == other["ContentType"], name
+            assert (
+                told["Content-Type"].replace("application/javascript", "text/javascript")
+                == other["ContentType"]
+            ), name
 
 
-@pytest.mark.parametrize(("path", "type"), [
-    ("/", "text/html; charset=utf-8"), ("/maiwan/en/calendar.ics", "text/calendar; charset=utf-8"),
-    ("/finder.json", "application/json; charset=utf-8"), ("/robots.txt", "text/plain; charset=utf-8"),
-    ("/en/sw.js", "application/javascript; charset=utf-8"), ("/sitemap.xml", "text/xml; charset=utf-8")])
+@pytest.mark.parametrize(
+    ("path", "type"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/maiwan/en/calendar.ics", "text/calendar; charset=utf-8"),
+        ("/finder.json", "application/json; charset=utf-8"),
+        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/en/sw.js", "application/javascript; charset=utf-8"),
+        ("/sitemap.xml", "text/xml; charset=utf-8"),
+    ],
+)
 def test_each_file_says_what_it_is(address: str, path: str, type: str) -> None:
     assert get(address, path)[0].headers["Content-Type"] == type
 

@@ -6,12 +6,15 @@ import time
 from pathlib import Path
 
 from chromium import served
+from conftest import DAY, microsite
 from playwright.sync_api import Browser, Page
 
-from conftest import DAY, microsite
-
 BRANCH, OLD, NEW = "maiwan", "0571 0000 2001", "0571 0000 2999"
-KEPT = [f"{language}/{page}" for language in ("en", "zh") for page in ("", "complain/", "complain/money-gone/", "branch/")]
+KEPT = [
+    f"{language}/{page}"
+    for language in ("en", "zh")
+    for page in ("", "complain/", "complain/money-gone/", "branch/")
+]
 
 # Every worker is at rest, and what it keeps of the branch page holds this number.
 SETTLED = """async number => {
@@ -50,7 +53,9 @@ def assert_kept(page: Page, home: str, number: str) -> None:
     for path in KEPT:
         page.goto(home + path)
         assert page.get_by_text(number).count(), path
-        assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length) && document.styleSheets.length"), path
+        assert page.evaluate(
+            "[...document.styleSheets].every(sheet => sheet.cssRules.length) && document.styleSheets.length"
+        ), path
 
 
 def test_one_visit_is_enough_and_a_new_number_replaces_the_old(project: Path, browser: Browser) -> None:

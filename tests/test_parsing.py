@@ -34,7 +34,9 @@ from microsite.words.context import Context
 from microsite.words.slots import END, FIRST, RESERVED, Call, Slots, as_text, unescape
 
 SPANS, NUMBER = TypeAdapter(Spans), TypeAdapter(Number)
-PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029")).map(str.strip)
+PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029")).map(
+    str.strip
+)
 
 
 @st.composite
@@ -50,7 +52,14 @@ def test_hours_are_read_as_they_were_written(value: tuple[str, ...], comma: str)
     assert SPANS.validate_python(comma.join(value) if value else "closed") == value
 
 
-@given(st.text(st.sampled_from("0129:-, ")) | st.text() | st.integers() | st.floats() | st.none() | st.lists(st.integers()))
+@given(
+    st.text(st.sampled_from("0129:-, "))
+    | st.text()
+    | st.integers()
+    | st.floats()
+    | st.none()
+    | st.lists(st.integers())
+)
 def test_other_hours_are_refused(value: Any) -> None:
     try:
         read = SPANS.validate_python(value)
@@ -68,7 +77,10 @@ def test_a_week_is_told_without_loss(days: list[tuple[str, ...]]) -> None:
     assert all(one != next_one for one, next_one in zip(neighbours, neighbours[1:], strict=False))
 
 
-@given(st.integers(0, 99_999_999), st.sampled_from(["0571 {}", "0571-{}", "+86 571 {}", "(0571){}", "0086571{}", "０５７１ {}"]))
+@given(
+    st.integers(0, 99_999_999),
+    st.sampled_from(["0571 {}", "0571-{}", "+86 571 {}", "(0571){}", "0086571{}", "０５７１ {}"]),
+)
 def test_a_number_is_called_as_it_is_shown(number: int, form: str) -> None:
     """Whichever way it is written, the same line is called; reading what is shown changes nothing."""
     shown = NUMBER.validate_python(form.format(f"{number:08}"))
@@ -77,7 +89,9 @@ def test_a_number_is_called_as_it_is_shown(number: int, form: str) -> None:
     assert re.sub(r"\D", "", shown) == f"0571{number:08}"
 
 
-@pytest.mark.parametrize("number", ["110", "96110", "12378", "12363", "95588", "400 820 8888", "138 0013 8000"])
+@pytest.mark.parametrize(
+    "number", ["110", "96110", "12378", "12363", "95588", "400 820 8888", "138 0013 8000"]
+)
 def test_numbers_without_area_code(number: str) -> None:
     digits = number.replace(" ", "")
     assert re.sub(r"\D", "", NUMBER.validate_python(digits)) == digits
@@ -102,12 +116,21 @@ def read_table(content: bytes, folder: Path) -> list[yamlfile.Document]:
     return table.read(path, "branches/roster.csv")
 
 
-@given(texts=st.lists(PLAIN.filter(bool), min_size=6, max_size=6), encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]),
-       newline=st.sampled_from(["\n", "\r\n"]), order=st.randoms(use_true_random=False))
-def test_a_row_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, texts: list[str], encoding: str, newline: str,
-                                         order: Any) -> None:
+@given(
+    texts=st.lists(PLAIN.filter(bool), min_size=6, max_size=6),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]),
+    newline=st.sampled_from(["\n", "\r\n"]),
+    order=st.randoms(use_true_random=False),
+)
+def test_a_row_is_read_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], encoding: str, newline: str, order: Any
+) -> None:
     columns = ["name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh"]
-    row = dict(zip(columns, texts, strict=True)) | {"id": "here", "kind": "outlet", "hours": "mon-fri 09:00-17:00; sat closed"}
+    row = dict(zip(columns, texts, strict=True)) | {
+        "id": "here",
+        "kind": "outlet",
+        "hours": "mon-fri 09:00-17:00; sat closed",
+    }
     columns = list(row)
     order.shuffle(columns)
     file = io.StringIO()
@@ -126,7 +149,14 @@ def test_a_row_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactor
     except Mistakes as error:
         assert "type the value anew" in str(error)
         return
-    assert [record.name.en, record.name.zh, record.district.en, record.district.zh, record.address.en, record.address.zh] == texts
+    assert [
+        record.name.en,
+        record.name.zh,
+        record.district.en,
+        record.district.zh,
+        record.address.en,
+        record.address.zh,
+    ] == texts
     assert record.hours and record.hours.on(4) == ("09:00-17:00",) and record.hours.on(5) == ()
 
 
@@ -138,7 +168,9 @@ def _is_utf8(content: bytes) -> bool:
     return True
 
 
-@given(st.binary() | st.text().map(str.encode) | st.text(st.sampled_from('id,kind"\n\r;_en \0')).map(str.encode))
+@given(
+    st.binary() | st.text().map(str.encode) | st.text(st.sampled_from('id,kind"\n\r;_en \0')).map(str.encode)
+)
 def test_any_file_is_a_table_or_a_mistake(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     try:
         read_table(content, tmp_path_factory.getbasetemp())
@@ -146,7 +178,11 @@ def test_any_file_is_a_table_or_a_mistake(tmp_path_factory: pytest.TempPathFacto
         assert all(mistake.file == "branches/roster.csv" for mistake in mistakes.mistakes)
 
 
-@given(st.binary() | st.text().map(str.encode) | st.text(st.sampled_from("id: [{}]&*a!|>-\n\t'\"#%@2:0")).map(str.encode))
+@given(
+    st.binary()
+    | st.text().map(str.encode)
+    | st.text(st.sampled_from("id: [{}]&*a!|>-\n\t'\"#%@2:0")).map(str.encode)
+)
 def test_any_file_is_yaml_or_a_mistake(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yml"
     path.write_bytes(content)
@@ -178,10 +214,18 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
     balanced += [")"] * depth
 
     slots = Slots()
-    characters = {"a": slots.defer(Call("a"), "page"), "b": slots.defer(Call("b"), "page"), "(": slots.defer(Call("only"), "page"),
-                  ")": END, "text": "text"}
-    words = {"a": Word("a", lambda context: Markup(as_text(value)), "inline"), "b": Word("b", lambda context: "B", "inline"),
-             "only": Word("only", lambda context: kept, "condition")}
+    characters = {
+        "a": slots.defer(Call("a"), "page"),
+        "b": slots.defer(Call("b"), "page"),
+        "(": slots.defer(Call("only"), "page"),
+        ")": END,
+        "text": "text",
+    }
+    words = {
+        "a": Word("a", lambda context: Markup(as_text(value)), "inline"),
+        "b": Word("b", lambda context: "B", "inline"),
+        "only": Word("only", lambda context: kept, "condition"),
+    }
     template = Template("index.html", "".join(map(characters.__getitem__, balanced)), "./")
     filled = dict(_site(Filler(Rendering("en", [template], {}, slots, {}), words)))["index.html"].decode()
 
@@ -194,8 +238,18 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
 
 
 def _site(filler: Filler) -> list[tuple[str, bytes]]:
-    branch = SimpleNamespace(url="https://example.org/here/", name=Text(en="Here", zh="这里"), campaigns=MappingProxyType({}),
-                             participations={}, id="here", is_institution=False, network=SimpleNamespace(
-                                 name=Text(en="Here", zh="这里"), zone=ZoneInfo("Asia/Shanghai"), time_zone="Asia/Shanghai"))
-    context = Context(branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}, {}, Path("branches")))  # type: ignore[arg-type, dict-item]
+    branch = SimpleNamespace(
+        url="https://example.org/here/",
+        name=Text(en="Here", zh="这里"),
+        campaigns=MappingProxyType({}),
+        participations={},
+        id="here",
+        is_institution=False,
+        network=SimpleNamespace(
+            name=Text(en="Here", zh="这里"), zone=ZoneInfo("Asia/Shanghai"), time_zone="Asia/Shanghai"
+        ),
+    )
+    context = Context(
+        branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}, {}, Path("branches"))
+    )  # type: ignore[arg-type, dict-item]
     return list(filler.filled(context, lambda template: Roots("../", "../")))

@@ -14,7 +14,9 @@ from microsite.data.photos import FOLDER, LONGEST_SIDE, Picture, _refusal, conte
 from microsite.data.results import Photo
 from microsite.files.mistakes import Mistakes
 
-TAKEN = Photo.model_validate({"file": "desk.jpg", "alt": {"en": "A desk", "zh": "咨询台"}, "consent": "all agreed"})
+TAKEN = Photo.model_validate(
+    {"file": "desk.jpg", "alt": {"en": "A desk", "zh": "咨询台"}, "consent": "all agreed"}
+)
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
 
@@ -78,12 +80,22 @@ def test_it_is_upright_however_the_camera_was_held(tmp_path: Path, photo: Path, 
     with Image.open(photo) as taken, Image.open(io.BytesIO(content(tmp_path, photo.name))) as image:
         upright = ImageOps.exif_transpose(taken)
         assert image.size == upright.size == picture(tmp_path, TAKEN)[2:]
-        for corner in ((3, 3), (image.width - 4, 3), (3, image.height - 4), (image.width - 4, image.height - 4)):
-            assert all(abs(one - other) < 40 for one, other in zip(image.getpixel(corner), upright.getpixel(corner), strict=True))  # type: ignore[arg-type]
+        for corner in (
+            (3, 3),
+            (image.width - 4, 3),
+            (3, image.height - 4),
+            (image.width - 4, image.height - 4),
+        ):
+            assert all(
+                abs(one - other) < 40
+                for one, other in zip(image.getpixel(corner), upright.getpixel(corner), strict=True)
+            )  # type: ignore[arg-type]
 
 
 @given(some.sampled_from([".jpg", ".png"]), some.integers(0, 300), some.binary(min_size=1, max_size=40))
-def test_whatever_is_in_the_file_it_is_a_photo_or_a_mistake(tmp_path_factory: pytest.TempPathFactory, kind: str, place: int, noise: bytes) -> None:
+def test_whatever_is_in_the_file_it_is_a_photo_or_a_mistake(
+    tmp_path_factory: pytest.TempPathFactory, kind: str, place: int, noise: bytes
+) -> None:
     folder = tmp_path_factory.getbasetemp() / "noise"
     path = folder / FOLDER / f"desk{kind}"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,10 +104,12 @@ def test_whatever_is_in_the_file_it_is_a_photo_or_a_mistake(tmp_path_factory: py
     made = io.BytesIO()
     Image.new("RGB", (40, 30), RED).save(made, {".jpg": "JPEG", ".png": "PNG"}[kind], exif=exif)
     drawn = made.getvalue()
-    path.write_bytes(drawn[:place] + noise + drawn[place + len(noise):])
+    path.write_bytes(drawn[:place] + noise + drawn[place + len(noise) :])
     try:
         if _refusal(folder, path.name) is None:
-            shown = picture(folder, Photo.model_validate({"file": path.name, "alt": {"en": "A desk", "zh": "咨询台"}}))
+            shown = picture(
+                folder, Photo.model_validate({"file": path.name, "alt": {"en": "A desk", "zh": "咨询台"}})
+            )
             try:
                 with Image.open(io.BytesIO(content(folder, path.name))) as image:
                     assert image.size == (shown.width, shown.height)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 import pytest
-
 from conftest import DAY, PROJECT, microsite
+
 from microsite.publish.staging import RECORD, staging
 
 BUILD = [sys.executable, "-m", "microsite", "build", "--today", DAY]
@@ -23,7 +23,11 @@ STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "ctypes.dlsym
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def leftovers(project: Path) -> list[str]:
@@ -40,8 +44,15 @@ def change_number(project: Path) -> None:
 
 def start(project: Path, *arguments: str) -> subprocess.Popen[str]:
     """A build in a process group of its own."""
-    return subprocess.Popen([*BUILD, *arguments], cwd=project, env=os.environ | {"PYTHONPATH": str(project)}, text=True,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    return subprocess.Popen(
+        [*BUILD, *arguments],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project)},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
@@ -98,7 +109,9 @@ def test_a_killed_build_leaves_a_whole_site(small: Path, moments: int) -> None:
 
 
 @pytest.mark.parametrize("can_swap", [True, False])
-def test_a_death_at_any_step_of_publishing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_swap: bool) -> None:
+def test_a_death_at_any_step_of_publishing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_swap: bool
+) -> None:
     if not can_swap:
         monkeypatch.setattr("microsite.publish.staging._swapped", lambda one, other: False)
     out = tmp_path / "site"
@@ -178,8 +191,15 @@ def fails(small: Path, done: subprocess.CompletedProcess[str], said: str) -> Non
 
 def limited_build(project: Path, largest: int) -> subprocess.CompletedProcess[str]:
     """A build that can write no file longer than `largest` bytes."""
-    return subprocess.run(BUILD, cwd=project, env=os.environ | {"PYTHONPATH": str(project)}, text=True, capture_output=True, check=False,
-                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)))
+    return subprocess.run(
+        BUILD,
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project)},
+        text=True,
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
+    )
 
 
 @pytest.mark.parametrize("largest", [10_000, 14_000])
@@ -210,10 +230,22 @@ def test_a_file_is_written_whole_or_the_build_fails(tmp_path: Path) -> None:
 def test_an_unwritable_folder_is_told(small: Path) -> None:
     (small / "shut").mkdir(mode=0o555)
     (small / "file").write_text("")
-    bound = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []  # root may write anywhere
-    for out, said in (("shut/site", "Permission denied. Choose another folder with --out"), ("file", "is a file"), ("file/site", "Choose another folder with --out")):
-        done = subprocess.run([*bound, *BUILD, "--out", out], cwd=small, env=os.environ | {"PYTHONPATH": str(small)}, text=True,
-                              capture_output=True, check=False)
+    bound = (
+        ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+    )  # root may write anywhere
+    for out, said in (
+        ("shut/site", "Permission denied. Choose another folder with --out"),
+        ("file", "is a file"),
+        ("file/site", "Choose another folder with --out"),
+    ):
+        done = subprocess.run(
+            [*bound, *BUILD, "--out", out],
+            cwd=small,
+            env=os.environ | {"PYTHONPATH": str(small)},
+            text=True,
+            capture_output=True,
+            check=False,
+        )
         fails(small, done, said)
 
 
@@ -248,7 +280,9 @@ def test_ctrl_c_ends_in_one_line(small: Path, rendering: bool) -> None:
     before = tree(small / "site")
     change_number(small)
     build = start(small)
-    wait_until(lambda: (small / ".site.staging").exists() and (rendering or any((small / ".site.staging").iterdir())))
+    wait_until(
+        lambda: (small / ".site.staging").exists() and (rendering or any((small / ".site.staging").iterdir()))
+    )
     os.killpg(build.pid, signal.SIGINT)  # as a terminal does
     _, said = build.communicate(timeout=60)
     if build.returncode:  # the last moment may have been too late

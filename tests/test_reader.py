@@ -12,30 +12,63 @@ import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import needed
+from conftest import PROJECT
 from playwright.sync_api import Browser, Page, expect
 from reader import BRANCH, ELDER, PHONE, VOICES, paths, visiting
 
-from conftest import PROJECT
-
-KINDS = ("", "complain/", "complain/money-gone/", "risks/telecom-fraud/", "campaigns/", "branch/", "find/", "search/", "404.html")
-RULES: dict[str, object] = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-                            "rules": {"color-contrast-enhanced": {"enabled": True}}}
+KINDS = (
+    "",
+    "complain/",
+    "complain/money-gone/",
+    "risks/telecom-fraud/",
+    "campaigns/",
+    "branch/",
+    "find/",
+    "search/",
+    "404.html",
+)
+RULES: dict[str, object] = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
 # What another look can break; everything else is the same in every look.
-LOOKS: dict[str, object] = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "target-size",
-                                                                   "scrollable-region-focusable", "link-in-text-block"]}}
+LOOKS: dict[str, object] = {
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "color-contrast",
+            "color-contrast-enhanced",
+            "target-size",
+            "scrollable-region-focusable",
+            "link-in-text-block",
+        ],
+    }
+}
 
 
 def violations(page: Page, address: str, rules: dict[str, object]) -> list[str]:
     page.goto(address)
     found = Axe().run(page, options=rules).response["violations"]
-    return [f"{address}: {one['id']}: {node['html'][:160]} {node['failureSummary']}" for one in found for node in one["nodes"]]
+    return [
+        f"{address}: {one['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
+    ]
 
 
-@pytest.mark.parametrize(("language", "scheme", "kept", "rules"), [
-    ("en", "light", {}, RULES), ("zh", "dark", {}, LOOKS), ("zh", "light", ELDER, LOOKS), ("en", "dark", ELDER, LOOKS),
-], ids=["normal", "dark", "elder", "elder in the dark"])
-def test_everybody_can_use_every_kind_of_page(browser: Browser, root: str, language: str, scheme: str, kept: dict[str, str],
-                                              rules: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    ("language", "scheme", "kept", "rules"),
+    [
+        ("en", "light", {}, RULES),
+        ("zh", "dark", {}, LOOKS),
+        ("zh", "light", ELDER, LOOKS),
+        ("en", "dark", ELDER, LOOKS),
+    ],
+    ids=["normal", "dark", "elder", "elder in the dark"],
+)
+def test_everybody_can_use_every_kind_of_page(
+    browser: Browser, root: str, language: str, scheme: str, kept: dict[str, str], rules: dict[str, object]
+) -> None:
     with visiting(browser, root, kept, color_scheme=scheme) as page:
         found = [wrong for kind in KINDS for wrong in violations(page, f"/{BRANCH}/{language}/{kind}", rules)]
         found += violations(page, f"/{BRANCH}/", rules)
@@ -46,10 +79,14 @@ def test_everybody_can_use_every_kind_of_page(browser: Browser, root: str, langu
 @pytest.mark.parametrize("kept", [{}, ELDER], ids=["normal", "elder"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_everybody_can_use_every_page(browser: Browser, root: str, site: Path, language: str, scheme: str, kept: dict[str, str]) -> None:
+def test_everybody_can_use_every_page(
+    browser: Browser, root: str, site: Path, language: str, scheme: str, kept: dict[str, str]
+) -> None:
     with visiting(browser, root, kept, color_scheme=scheme) as page:
         rules = LOOKS if kept or scheme == "dark" else RULES
-        assert [wrong for path in paths(site, language) for wrong in violations(page, f"/{BRANCH}/{path}", rules)] == []
+        assert [
+            wrong for path in paths(site, language) for wrong in violations(page, f"/{BRANCH}/{path}", rules)
+        ] == []
 
 
 def too_wide_or_moving(page: Page, address: str) -> list[str]:
@@ -60,27 +97,39 @@ def too_wide_or_moving(page: Page, address: str) -> list[str]:
 
 @pytest.mark.parametrize("kept", [{}, ELDER], ids=["normal", "elder"])
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_nothing_is_wider_than_a_small_phone_or_moves(browser: Browser, root: str, language: str, kept: dict[str, str]) -> None:
+def test_nothing_is_wider_than_a_small_phone_or_moves(
+    browser: Browser, root: str, language: str, kept: dict[str, str]
+) -> None:
     with visiting(browser, root, kept, **PHONE) as page:
-        assert [wrong for kind in KINDS for wrong in too_wide_or_moving(page, f"/{BRANCH}/{language}/{kind}")] == []
+        assert [
+            wrong for kind in KINDS for wrong in too_wide_or_moving(page, f"/{BRANCH}/{language}/{kind}")
+        ] == []
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("kept", [{}, ELDER], ids=["normal", "elder"])
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_page_is_wider_than_a_small_phone_or_moves(browser: Browser, root: str, site: Path, language: str, kept: dict[str, str]) -> None:
+def test_no_page_is_wider_than_a_small_phone_or_moves(
+    browser: Browser, root: str, site: Path, language: str, kept: dict[str, str]
+) -> None:
     with visiting(browser, root, kept, **PHONE) as page:
-        assert [wrong for path in paths(site, language) for wrong in too_wide_or_moving(page, f"/{BRANCH}/{path}")] == []
+        assert [
+            wrong for path in paths(site, language) for wrong in too_wide_or_moving(page, f"/{BRANCH}/{path}")
+        ] == []
 
 
 @pytest.mark.parametrize("zoom", [1, 2, 4])
 def test_nothing_is_too_wide_or_moves_on_an_enlarged_desktop(browser: Browser, root: str, zoom: int) -> None:
-    with visiting(browser, root, viewport={"width": 1280 // zoom, "height": 1024 // zoom}, device_scale_factor=zoom) as page:
+    with visiting(
+        browser, root, viewport={"width": 1280 // zoom, "height": 1024 // zoom}, device_scale_factor=zoom
+    ) as page:
         assert [wrong for kind in KINDS for wrong in too_wide_or_moving(page, f"/yunlu/en/{kind}")] == []
 
 
 @pytest.mark.parametrize("kind", ["", "find/"])
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser: Browser, root: str, kind: str) -> None:
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    browser: Browser, root: str, kind: str
+) -> None:
     with visiting(browser, root, script=VOICES) as page:
         page.goto(f"/{BRANCH}/en/{kind}")
         expected = page.evaluate("""[...document.querySelectorAll('a[href], button, input, [tabindex="0"]')]
@@ -88,12 +137,16 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser: Browser,
         reached = []
         for _ in range(expected):
             page.keyboard.press("Tab")
-            reached.append(page.evaluate("""(() => { const node = document.activeElement; const style = getComputedStyle(node);
-                return [node.outerHTML.slice(0, 120), style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2]; })()"""))
+            reached.append(
+                page.evaluate("""(() => { const node = document.activeElement; const style = getComputedStyle(node);
+                return [node.outerHTML.slice(0, 120), style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2]; })()""")
+            )
         assert reached[0][0].startswith('<a class="ms-skip"')
         assert [html for html, seen in reached if not seen] == []
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement === document.body || document.activeElement.className === 'ms-skip'")
+        assert page.evaluate(
+            "document.activeElement === document.body || document.activeElement.className === 'ms-skip'"
+        )
 
 
 def test_targets_are_large_enough_for_a_finger(browser: Browser, root: str) -> None:
@@ -141,7 +194,10 @@ def test_a_first_view_is_light(browser: Browser, root: str, site: Path, path: st
         fetched: list[str] = []
         page.on("response", lambda response: fetched.append(response.url.removeprefix(root)))
         page.goto(f"/{BRANCH}/{path}", wait_until="networkidle")
-    files = [site / f"{name.strip('/')}/index.html" if name.endswith("/") else site / name.strip("/") for name in fetched]
+    files = [
+        site / f"{name.strip('/')}/index.html" if name.endswith("/") else site / name.strip("/")
+        for name in fetched
+    ]
     assert sum(len(brotli.compress(file.read_bytes())) for file in files) < 20_000, fetched
 
 
@@ -154,7 +210,17 @@ def test_pages_are_small_enough_to_stand_thousands_of_times(site: Path) -> None:
 def test_html_is_valid(site: Path) -> None:
     jar = PROJECT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
     needed(shutil.which("java") is not None and jar.exists(), "java, or npm to install the validator,")
-    pages = [site / "index.html", site / "404.html", *sorted((site / BRANCH).rglob("*.html")), site / "en/find/index.html"]
-    done = subprocess.run(["java", "-jar", str(jar), "--errors-only", *map(str, pages)], capture_output=True, text=True, timeout=120,
-                          check=False)
+    pages = [
+        site / "index.html",
+        site / "404.html",
+        *sorted((site / BRANCH).rglob("*.html")),
+        site / "en/find/index.html",
+    ]
+    done = subprocess.run(
+        ["java", "-jar", str(jar), "--errors-only", *map(str, pages)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr

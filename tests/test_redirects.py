@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import DAY, microsite
 from test_site import contents
 
-from conftest import DAY, microsite
 from microsite.content.page import address
 from microsite.content.redirects import load
 from microsite.files.mistakes import Mistakes
@@ -21,8 +21,16 @@ def moved(project: Path, text: str) -> None:
     (project / "docs/redirects.yml").write_text(text, "utf-8")
 
 
-@pytest.mark.parametrize(("page", "at"), [("index.md", ""), ("find.md", "find/"), ("risks/index.md", "risks/"), ("risks/loans.md", "risks/loans/"),
-                                          ("myindex.md", "myindex/")])
+@pytest.mark.parametrize(
+    ("page", "at"),
+    [
+        ("index.md", ""),
+        ("find.md", "find/"),
+        ("risks/index.md", "risks/"),
+        ("risks/loans.md", "risks/loans/"),
+        ("myindex.md", "myindex/"),
+    ],
+)
 def test_where_a_page_is_published(page: str, at: str) -> None:
     assert address(page) == at
 
@@ -30,18 +38,35 @@ def test_where_a_page_is_published(page: str, at: str) -> None:
 def test_the_old_address_leads_to_the_new_page(small: Path) -> None:
     moved(small, "help/start.md: index.md\n")
     assert microsite(small, "build", "--today", DAY).returncode == 0
-    for branch, language, says in (("maiwan/", "en", "This page has moved"), ("", "zh", "这个页面搬到了新地址")):
+    for branch, language, says in (
+        ("maiwan/", "en", "This page has moved"),
+        ("", "zh", "这个页面搬到了新地址"),
+    ):
         page = (small / f"site/{branch}{language}/help/start/index.html").read_text("utf-8")
         assert '<meta http-equiv="refresh" content="0; url=../../">' in page
         assert f'<link rel="canonical" href="https://hetang-bank.example/{branch}{language}/">' in page
         assert f"<h1>{says}</h1>" in page and 'name="robots" content="noindex"' in page
-        assert re.search(rf'href="(\.\./){{{4 if branch else 3}}}assets/stylesheets/site\.[0-9a-f]{{8}}\.css"', page)
+        assert re.search(
+            rf'href="(\.\./){{{4 if branch else 3}}}assets/stylesheets/site\.[0-9a-f]{{8}}\.css"', page
+        )
         assert "help/start" not in (small / f"site/{branch}{language}/sitemap.xml").read_text("utf-8")
-    assert (small / "site/.redirects.conf").read_text() == '"~^(?<moved_in>/(?:.+/)?(?:en|zh)/)help/start/(?:index\\.html)?$" "${moved_in}";\n'
+    assert (
+        small / "site/.redirects.conf"
+    ).read_text() == '"~^(?<moved_in>/(?:.+/)?(?:en|zh)/)help/start/(?:index\\.html)?$" "${moved_in}";\n'
 
-    assert microsite(small, "build", "--branch", "maiwan", "--standalone", "--out", "alone", "--today", DAY).returncode == 0
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=small, check=True, timeout=120,
-                   env=os.environ | {"BRANCH": "maiwan", "MICROSITE_TODAY": DAY, "PYTHONPATH": str(small)})
+    assert (
+        microsite(
+            small, "build", "--branch", "maiwan", "--standalone", "--out", "alone", "--today", DAY
+        ).returncode
+        == 0
+    )
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=small,
+        check=True,
+        timeout=120,
+        env=os.environ | {"BRANCH": "maiwan", "MICROSITE_TODAY": DAY, "PYTHONPATH": str(small)},
+    )
     assert contents(small / "alone/en") == contents(small / "standalone/en")  # with the ordinary tools too
     assert not (small / "alone/.redirects.conf").exists()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from conftest import PROJECT
+
 from macros import PARTS, WORDS
 from microsite.content.page import FrontMatter
 from microsite.reference.fields import FILES, TABLES, fields
@@ -24,7 +24,9 @@ def test_the_reference_is_up_to_date() -> None:
 @pytest.mark.parametrize("name", WORDS)
 def test_every_word_for_editors_has_a_meaning_and_an_example(name: str) -> None:
     assert WORDS[name].function.__doc__
-    assert name in examples(PROJECT) or name in {call.word for call in PARTS.values()}, "add an example to macros/examples.yml"
+    assert name in examples(PROJECT) or name in {call.word for call in PARTS.values()}, (
+        "add an example to macros/examples.yml"
+    )
 
 
 def test_every_example_is_of_a_word() -> None:
@@ -52,7 +54,9 @@ def listed() -> str:
 @pytest.mark.parametrize("name", sorted(RECORDS))
 def test_every_field_is_explained(name: str, listed: str) -> None:
     for field, about in RECORDS[name]["properties"].items():
-        assert " / " in about.get("description", ""), f"explain {name}.{field} in microsite/reference/meanings.yml"
+        assert " / " in about.get("description", ""), (
+            f"explain {name}.{field} in microsite/reference/meanings.yml"
+        )
         assert f"| {about['description']} |" in listed
 
 
@@ -74,4 +78,6 @@ def test_every_column_is_listed(name: str, listed: str) -> None:
 
 def test_readers_do_not_meet_the_reference(site: Path) -> None:
     assert not [path for path in site.rglob("*") if "editors" in path.parts]
-    assert "Made by `make reference`" not in "".join(page.read_text("utf-8") for page in (site / "maiwan").rglob("*.html"))
+    assert "Made by `make reference`" not in "".join(
+        page.read_text("utf-8") for page in (site / "maiwan").rglob("*.html")
+    )

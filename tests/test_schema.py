@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-
 from conftest import PROJECT
+
 from microsite.reference.schema import write_schemas
 
 DATA = sorted([*PROJECT.glob("branches/**/*.yml"), *PROJECT.glob("facts/*.yml")])
@@ -17,7 +17,9 @@ def test_the_schemas_are_those_of_the_models(tmp_path: Path) -> None:
     written = write_schemas(tmp_path)
     assert len(written) == len(list(PROJECT.glob("schema/*.json"))) > 3
     for path in written:
-        assert (PROJECT / "schema" / path.name).read_text("utf-8") == path.read_text("utf-8"), "run make schema"
+        assert (PROJECT / "schema" / path.name).read_text("utf-8") == path.read_text("utf-8"), (
+            "run make schema"
+        )
 
 
 @pytest.mark.parametrize("path", DATA, ids=[path.relative_to(PROJECT).as_posix() for path in DATA])

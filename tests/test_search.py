@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 import pytest
 import yaml
+from conftest import PROJECT
 from playwright.sync_api import Browser, Page
 
-from conftest import PROJECT
 from microsite.data.roster import load
 
 BRANCH = "maiwan"
@@ -44,7 +44,9 @@ def search(page: Page, question: str) -> list[str]:
 
 def published(page: str) -> str:
     """The address of a page within its language."""
-    return re.sub(r"(^|/)index$", r"\1", page.removesuffix(".md")) + ("" if page.endswith("index.md") else "/")
+    return re.sub(r"(^|/)index$", r"\1", page.removesuffix(".md")) + (
+        "" if page.endswith("index.md") else "/"
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -54,7 +56,11 @@ def test_questions_find_their_page(page: Page, address: str, language: str) -> N
     page.goto(f"{home}search/")
     found = {question: search(page, question) for question in questions}
     assert all(result.startswith(home) for results in found.values() for result in results)
-    missed = {question: found[question] for question, answer in questions.items() if home + published(answer) not in found[question][:3]}
+    missed = {
+        question: found[question]
+        for question, answer in questions.items()
+        if home + published(answer) not in found[question][:3]
+    }
     assert missed == {}
 
 
@@ -126,7 +132,10 @@ def test_nothing_found_says_what_to_do(page: Page, address: str) -> None:
 
 
 def test_the_index_holds_nothing_of_a_branch(site: Path) -> None:
-    records = [gzip.decompress(path.read_bytes()).decode() for path in sorted((site / "assets/search").rglob("*.pf_fragment"))]
+    records = [
+        gzip.decompress(path.read_bytes()).decode()
+        for path in sorted((site / "assets/search").rglob("*.pf_fragment"))
+    ]
     text = re.sub(r"[\s\u200b]", "", "".join(records))
     assert len(records) > 40
     assert "12378" in text

@@ -40,8 +40,13 @@ def test_serving_survives_mistakes(small: Path) -> None:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     log, page, data = small / "log", small / "docs/en/index.md", small / "branches/maiwan.yml"
     with log.open("wb") as output:
-        server = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-a", address], cwd=small, stdout=output, stderr=output,
-                                  env=os.environ | {"PYTHONPATH": str(small), "BRANCH": "maiwan"})
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", address],
+            cwd=small,
+            stdout=output,
+            stderr=output,
+            env=os.environ | {"PYTHONPATH": str(small), "BRANCH": "maiwan"},
+        )
     try:
         assert shown(f"http://{address}/", "0571 0000 2001", server), log.read_text("utf-8")
         text = page.read_text("utf-8")

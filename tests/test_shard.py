@@ -7,18 +7,22 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from conftest import DAY, PROJECT, microsite
 from hypothesis import given
 from hypothesis import strategies as st
 from test_publish import tree
 
-from conftest import DAY, PROJECT, microsite
 from microsite.building.shard import Shard
 
 
-@pytest.mark.parametrize("parts", [3, *(pytest.param(parts, marks=pytest.mark.exhaustive) for parts in (1, 2, 7))])
+@pytest.mark.parametrize(
+    "parts", [3, *(pytest.param(parts, marks=pytest.mark.exhaustive) for parts in (1, 2, 7))]
+)
 def test_all_parts_together_are_the_whole(small: Path, parts: int) -> None:
     for part in range(1, parts + 1):
-        done = microsite(small, "build", "--shard", f"{part}/{parts}", "--out", f"part-{part}", "--today", DAY)
+        done = microsite(
+            small, "build", "--shard", f"{part}/{parts}", "--out", f"part-{part}", "--today", DAY
+        )
         assert done.returncode == 0, done.stderr
         subprocess.run(["cp", "-r", f"part-{part}/.", "whole"], cwd=small, check=True)
     assert tree(small / "whole") == tree(small / "site")
@@ -34,7 +38,10 @@ def test_a_branch_stays_where_it_is_and_the_parts_are_alike() -> None:
     ids = [f"branch-{number}" for number in range(3000)]
     sizes = [sum(id in Shard(part, 6) for id in ids) for part in range(1, 7)]
     assert max(sizes) < 1.2 * min(sizes)
-    assert [next(part for part in range(1, 8) if id in Shard(part, 7)) for id in ("maiwan", "yunlu")] == [5, 7]  # so it must remain
+    assert [next(part for part in range(1, 8) if id in Shard(part, 7)) for id in ("maiwan", "yunlu")] == [
+        5,
+        7,
+    ]  # so it must remain
 
 
 @pytest.mark.parametrize("text", ["3/2", "0/2", "x", "1", "1/0", "-1/2", "1/2/3", "１/２", ""])

@@ -13,8 +13,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-
 from conftest import DAY, PROJECT, microsite
+
 from macros.branch import feedback
 from microsite.data.hotline import dialled
 from microsite.data.roster import Roster, load
@@ -75,7 +75,13 @@ def test_no_slot_is_left(site: Path) -> None:
     for folder in (site / kind for kind in KINDS):
         for path in sorted(folder.rglob("*")):
             assert not path.is_file() or path.suffix in PICTURES or not left_in(path), path
-    for path in [*pages(site), site / "branches.json", site / "sitemap.xml", site / "404.html", site / "index.html"]:
+    for path in [
+        *pages(site),
+        site / "branches.json",
+        site / "sitemap.xml",
+        site / "404.html",
+        site / "index.html",
+    ]:
         assert not left_in(path), path
 
 
@@ -90,7 +96,9 @@ def other_marks(roster: Roster, id: str) -> re.Pattern[str]:
     """Numbers, addresses and ids that belong to other branches alone; a shared event tells those of its host."""
     own = roster[id]
     hosts = {happening.host.id for happening in roster.shared.get(id, ())}
-    mine = {str(hotline.number) for hotline in own.hotlines.values()} | {str(h.number) for h in roster.institution.hotlines.values()}
+    mine = {str(hotline.number) for hotline in own.hotlines.values()} | {
+        str(h.number) for h in roster.institution.hotlines.values()
+    }
     marks: set[str] = set()
     for other in roster:
         if other.id not in {id, roster.network.id} | hosts:
@@ -116,7 +124,9 @@ def test_what_is_shown_is_what_is_called(site: Path, roster: Roster, id: str) ->
     known = {}
     for hotline in [*branch.hotlines.values(), *roster.network.national_hotlines.values()]:
         extension = getattr(hotline, "extension", None)
-        known[dialled(str(hotline.number), extension)] = re.sub(r"\D", "", str(hotline.number)) + (extension or "")
+        known[dialled(str(hotline.number), extension)] = re.sub(r"\D", "", str(hotline.number)) + (
+            extension or ""
+        )
     for path in pages(site / id):
         links = Links(path.read_text("utf-8")).found
         assert len(links) >= 2, f"{path}: the complaint number and the emergency number"
@@ -124,14 +134,26 @@ def test_what_is_shown_is_what_is_called(site: Path, roster: Roster, id: str) ->
             assert known[address] == re.sub(r"\D", "", shown), path
 
 
-@pytest.mark.parametrize("id", ["hetang", "maiwan", *(pytest.param(id, marks=pytest.mark.exhaustive) for id in ("yunlu", "bamboo-east-community"))])
+@pytest.mark.parametrize(
+    "id",
+    [
+        "hetang",
+        "maiwan",
+        *(pytest.param(id, marks=pytest.mark.exhaustive) for id in ("yunlu", "bamboo-east-community")),
+    ],
+)
 def test_same_bytes_as_the_ordinary_tools(project: Path, site: Path, roster: Roster, id: str) -> None:
     done = microsite(project, "build", "--branch", id, "--standalone", "--out", "alone", "--today", DAY)
     assert done.returncode == 0, done.stderr
     environment = os.environ | {"BRANCH": id, "MICROSITE_TODAY": DAY, "PYTHONPATH": str(project)}
     for configuration in ("mkdocs.yml", "mkdocs.zh.yml"):
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", configuration], cwd=project, env=environment,
-                       check=True, timeout=120)
+        subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-q", "-f", configuration],
+            cwd=project,
+            env=environment,
+            check=True,
+            timeout=120,
+        )
     for language in ("en", "zh"):
         ours, theirs = contents(project / "alone" / language), contents(project / "standalone" / language)
         assert ours.keys() == theirs.keys()
@@ -142,7 +164,11 @@ def test_same_bytes_as_the_ordinary_tools(project: Path, site: Path, roster: Ros
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 def without_roots(content: bytes) -> bytes:
@@ -150,7 +176,11 @@ def without_roots(content: bytes) -> bytes:
     content = re.sub(rb"#[0-9a-f]{16}`", b"`", content)  # the worker's version depends on it
     content = re.sub(rb'"(?:\.\./|\./|/[a-z-]*/?(?:en/|zh/)?)*assets/', b'"assets/', content)
     content = re.sub(rb'"(?:(?:\.\./)+|https://[^/"]+/)(finder\.json|campaigns\.csv)"', rb'"\1"', content)
-    return re.sub(rb'href="(?:(?:\.\./)+|https://[^/"]+/)((?:[a-z-]+/)?(?:en|zh)/(?:find/|summary/|calendar\.ics)?)"', rb'href="\1"', content)
+    return re.sub(
+        rb'href="(?:(?:\.\./)+|https://[^/"]+/)((?:[a-z-]+/)?(?:en|zh)/(?:find/|summary/|calendar\.ics)?)"',
+        rb'href="\1"',
+        content,
+    )
 
 
 def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: Roster) -> None:
@@ -168,7 +198,9 @@ def test_without_a_form_readers_are_told_whom_to_call(roster: Roster) -> None:
 def test_two_builds_are_the_same_bytes(project: Path) -> None:
     only = [argument for id in ("maiwan", "yunlu", "wealth-centre") for argument in ("--branch", id)]
     for out, jobs in (("one", "1"), ("two", "2")):
-        assert microsite(project, "build", *only, "--out", out, "--jobs", jobs, "--today", DAY).returncode == 0
+        assert (
+            microsite(project, "build", *only, "--out", out, "--jobs", jobs, "--today", DAY).returncode == 0
+        )
     assert contents(project / "one") == contents(project / "two")
 
 
@@ -182,7 +214,11 @@ def test_a_second_build_writes_only_what_changed(project: Path) -> None:
     assert microsite(project, *build).returncode == 0
 
     def stamps() -> dict[str, int]:
-        return {p.relative_to(project).as_posix(): p.stat().st_mtime_ns for p in (project / "site").rglob("*") if p.is_file()}
+        return {
+            p.relative_to(project).as_posix(): p.stat().st_mtime_ns
+            for p in (project / "site").rglob("*")
+            if p.is_file()
+        }
 
     first = stamps()
     assert "nothing has changed" in microsite(project, *build).stdout

@@ -10,14 +10,25 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
 from conftest import DAY, PROJECT
+
 from microsite.checks.stale import LONGEST, Due, due, markdown, sheet
 from microsite.cli import main
 from microsite.content.project import load
 from microsite.data.roster import Roster
 
-DUE = Due("maiwan", "complaint", "0571 0000 2001", date(2026, 5, 5), date(2026, 11, 1), "Manager on duty", "branches/maiwan.yml", 12, 203, -23)
+DUE = Due(
+    "maiwan",
+    "complaint",
+    "0571 0000 2001",
+    date(2026, 5, 5),
+    date(2026, 11, 1),
+    "Manager on duty",
+    "branches/maiwan.yml",
+    12,
+    203,
+    -23,
+)
 
 
 @pytest.fixture
@@ -36,22 +47,30 @@ def stale(project: Path, *arguments: str) -> Result:
 
 
 def test_nothing_is_due_here() -> None:
-    assert (stale(PROJECT, "--today", DAY).output, stale(PROJECT, "--today", DAY).exit_code) == ("Nothing to verify.\n", 0)
+    assert (stale(PROJECT, "--today", DAY).output, stale(PROJECT, "--today", DAY).exit_code) == (
+        "Nothing to verify.\n",
+        0,
+    )
 
 
 def test_what_is_due_is_told_with_its_place(aged: Path) -> None:
     done = stale(aged, "--today", DAY)
     assert done.exit_code == 1
-    assert done.output == """\
+    assert (
+        done.output
+        == """\
 branches/maiwan.yml:12: maiwan complaint 0571 0000 2001, 2026-05-05, 203 days ago: expired on 2026-11-01 — Manager on duty
 branches/yunlu.yml:14: yunlu complaint 0571 0000 2002, 2026-06-20, 157 days ago: expires on 2026-12-17 — Branch office
 """
+    )
 
 
 def test_an_issue_is_written_in_markdown(aged: Path) -> None:
     done = stale(aged, "--today", DAY, "--format", "markdown")
     assert done.exit_code == 1
-    assert done.output == """\
+    assert (
+        done.output
+        == """\
 ## Expired: call the number, or read the page again
 
 | Branch | What | Number | Verified | Days ago | Until | Owner | Where |
@@ -66,14 +85,24 @@ def test_an_issue_is_written_in_markdown(aged: Path) -> None:
 
 Write the day in `verified_on`, or in `reviewed` and `review_by` of a page.
 """
+    )
 
 
 def test_a_spreadsheet_is_given_a_table(aged: Path) -> None:
     told = stale(aged, "--today", DAY, "--format", "csv").output
     assert told.startswith("\ufeff")  # or Excel takes it for another encoding
     rows = list(csv.DictReader(told.removeprefix("\ufeff").splitlines()))
-    assert rows[0] == {"branch": "maiwan", "purpose": "complaint", "number": "0571 0000 2001", "verified_on": "2026-05-05", "until": "2026-11-01",
-                       "days": "203", "owner": "Manager on duty", "file": "branches/maiwan.yml", "line": "12"}
+    assert rows[0] == {
+        "branch": "maiwan",
+        "purpose": "complaint",
+        "number": "0571 0000 2001",
+        "verified_on": "2026-05-05",
+        "until": "2026-11-01",
+        "days": "203",
+        "owner": "Manager on duty",
+        "file": "branches/maiwan.yml",
+        "line": "12",
+    }
 
 
 def test_nobody_is_a_formula() -> None:
@@ -111,7 +140,9 @@ def _numbers(roster: Roster) -> Iterator[str]:
 
 
 def test_data_are_no_markup_in_an_issue() -> None:
-    row = next(line for line in markdown([replace(DUE, owner="a|b <i> @all #1")]).splitlines() if "maiwan" in line)
+    row = next(
+        line for line in markdown([replace(DUE, owner="a|b <i> @all #1")]).splitlines() if "maiwan" in line
+    )
     assert row.count("|") == 10 and "a\\|b \\<i\\> @\u2060all \\#1" in row
 
 

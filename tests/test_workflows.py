@@ -15,8 +15,8 @@ import pytest
 import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
-
 from conftest import PROJECT
+
 from microsite.cli import main
 
 WORKFLOWS = sorted(PROJECT.glob(".github/workflows/*.yml"))
@@ -36,14 +36,21 @@ USED = re.compile(r"(?:\.venv/bin/)?\bmicrosite (?P<arguments>[a-z]+(?: [^|>)`\n
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_a_host_understands_the_files(schema: str) -> None:
     assert SCHEMAS[schema]
-    done = CliRunner().invoke(check_jsonschema, ["--builtin-schema", f"vendor.{schema}", *map(str, SCHEMAS[schema])])
+    done = CliRunner().invoke(
+        check_jsonschema, ["--builtin-schema", f"vendor.{schema}", *map(str, SCHEMAS[schema])]
+    )
     assert done.exit_code == 0, done.output
 
 
 def test_workflows_are_careful() -> None:
     """No permission beyond need, nothing unpinned, no text of strangers in a command."""
     zizmor = Path(sys.executable).with_name("zizmor")
-    done = subprocess.run([zizmor, "--offline", "--no-progress", PROJECT / ".github"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [zizmor, "--offline", "--no-progress", PROJECT / ".github"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout
 
 
@@ -69,7 +76,9 @@ def scripts() -> Iterator[str]:
 def test_a_step_is_a_command_that_a_person_runs(line: str) -> None:
     command, *arguments = line.removeprefix("parts=$(").split()
     if command == "make":
-        assert re.search(rf"^{re.escape(arguments[0])}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
+        assert re.search(
+            rf"^{re.escape(arguments[0])}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE
+        )
     elif command != ".venv/bin/microsite":
         assert command in OTHERS
         assert not command.startswith(".") or os.access(PROJECT / command, os.X_OK)
@@ -92,27 +101,44 @@ def test_a_command_exists_and_takes_what_it_is_given(line: str) -> None:
 @pytest.fixture
 def night(tmp_path: Path) -> Callable[[int, str, str], list[str]]:
     """Run `.ci/expired` on a night with these answers; gives what it asked of GitHub."""
+
     def run(status: int, listed: str, number: str) -> list[str]:
-        for path, text in ((".venv/bin/microsite", f"printf '%s' '{listed}'; exit {status}"),
-                           ("bin/gh", f'echo "$@" >> asked; [[ $2 != list ]] || echo {number}; [[ $* != *" -" ]] || cat >> body')):
+        for path, text in (
+            (".venv/bin/microsite", f"printf '%s' '{listed}'; exit {status}"),
+            (
+                "bin/gh",
+                f'echo "$@" >> asked; [[ $2 != list ]] || echo {number}; [[ $* != *" -" ]] || cat >> body',
+            ),
+        ):
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(f"#!/usr/bin/env bash\n{text}\n")
             (tmp_path / path).chmod(0o755)
-        done = subprocess.run([PROJECT / ".ci/expired"], cwd=tmp_path, env=os.environ | {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"},
-                              capture_output=True, check=False)
+        done = subprocess.run(
+            [PROJECT / ".ci/expired"],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"},
+            capture_output=True,
+            check=False,
+        )
         asked = (tmp_path / "asked").read_text().splitlines()[1:]
         return [*asked, "red"] if done.returncode else asked
+
     return run
 
 
-@pytest.mark.parametrize(("status", "listed", "number", "asked"), [
-    (0, "", "", []),
-    (0, "", "7", ["issue close 7"]),
-    (1, "- maiwan", "7", ["issue edit 7 --body-file -"]),
-    (1, "", "7", ["red"]),
-], ids=["nothing", "mended", "still", "no list"])
-def test_one_issue_lists_what_has_expired(night: Callable[[int, str, str], list[str]],
-                                          status: int, listed: str, number: str, asked: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("status", "listed", "number", "asked"),
+    [
+        (0, "", "", []),
+        (0, "", "7", ["issue close 7"]),
+        (1, "- maiwan", "7", ["issue edit 7 --body-file -"]),
+        (1, "", "7", ["red"]),
+    ],
+    ids=["nothing", "mended", "still", "no list"],
+)
+def test_one_issue_lists_what_has_expired(
+    night: Callable[[int, str, str], list[str]], status: int, listed: str, number: str, asked: list[str]
+) -> None:
     assert night(status, listed, number) == asked
 
 

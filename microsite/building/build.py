@@ -61,8 +61,17 @@ def _render(project: Project, into: Path, language: Language) -> Rendering:
     return rendering
 
 
-def build(folder: Path, words: Words, out: Path, only: Iterable[str], shard: Shard, alone: bool, jobs: int, day: str | None,
-          progress: Progress) -> int:
+def build(
+    folder: Path,
+    words: Words,
+    out: Path,
+    only: Iterable[str],
+    shard: Shard,
+    alone: bool,
+    jobs: int,
+    day: str | None,
+    progress: Progress,
+) -> int:
     """Build and publish; gives the number of sites written."""
     loaded = project.load(folder, words, day)
     known = loaded.roster
@@ -80,13 +89,17 @@ def build(folder: Path, words: Words, out: Path, only: Iterable[str], shard: Sha
             ids = [branch.id for branch in branches]
             digests = dict(pool.map(_digest, ids, chunksize=8)) if former else {}
             shared = _shared(site)
-            digests[SHARED] = json.dumps({name: _hash([content]) for name, content in shared.items()}, indent=1)
+            digests[SHARED] = json.dumps(
+                {name: _hash([content]) for name, content in shared.items()}, indent=1
+            )
             if digests == former and all((out / branch.folder).is_dir() for branch in branches):
                 progress("nothing has changed")
                 return 0
             _write(staged, shared.items())
             kept = {id for id in ids if former and former.get(id) == digests[id]}
-            for done, (id, digest) in enumerate(pool.map(partial(_fill, staged, out, kept), ids, chunksize=4), 1):
+            for done, (id, digest) in enumerate(
+                pool.map(partial(_fill, staged, out, kept), ids, chunksize=4), 1
+            ):
                 digests[id] = digest
                 if done % 50 == 0 or done == len(branches):
                     progress(f"{done} of {len(branches)} sites")
@@ -100,11 +113,17 @@ class _Network:
     def __init__(self, project: Project, fillers: list[Filler], alone: bool) -> None:
         self.project, self.roster, self.fillers, self.alone = project, project.roster, fillers, alone
         self.assets = fillers[0].rendering.assets
-        self.skeleton = _hash(repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode() for filler in fillers)
+        self.skeleton = _hash(
+            repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode()
+            for filler in fillers
+        )
 
     def sites(self, branch: Branch) -> dict[Language, Site]:
         """A branch in each language, on the day of the build."""
-        return {filler.rendering.language: Site(filler, self.context(branch, filler.rendering.language)) for filler in self.fillers}
+        return {
+            filler.rendering.language: Site(filler, self.context(branch, filler.rendering.language))
+            for filler in self.fillers
+        }
 
     def context(self, branch: Branch, language: Language) -> Context:
         """A branch in one language, on the day of the build."""
@@ -116,7 +135,9 @@ class _Network:
         for language, site in sites.items():
             for name, content in site.files(roots):
                 yield f"{language}/{name}", content
-        shared = f"{self.fillers[0].rendering.language}/" if self.alone else "" if branch.is_institution else "../"
+        shared = (
+            f"{self.fillers[0].rendering.language}/" if self.alone else "" if branch.is_institution else "../"
+        )
         yield "index.html", front_page.choose_language(branch, self.assets, shared)
 
     def digest(self, branch: Branch, sites: Mapping[Language, Site]) -> str:
@@ -151,7 +172,9 @@ def _fill(staged: Path, out: Path, kept: set[str], id: str) -> tuple[str, str]:
 
 def _link(old: Path, new: Path, sites: Mapping[Language, Site]) -> bool:
     """Take over an unchanged site without writing it again."""
-    names = [f"{language}/{name}" for language, site in sites.items() for name in site.names()] + ["index.html"]
+    names = [f"{language}/{name}" for language, site in sites.items() for name in site.names()] + [
+        "index.html"
+    ]
     made: set[str] = set()
     try:
         for name in names:
@@ -190,7 +213,9 @@ def _shared(site: _Network) -> dict[str, bytes]:
         for name, path in filler.rendering.shared.items():
             content = path.read_bytes()
             if files.setdefault(prefix + name, content) != content:
-                raise click.ClickException(f"{name} differs between the languages. Give the two files different names.")
+                raise click.ClickException(
+                    f"{name} differs between the languages. Give the two files different names."
+                )
     if not site.alone:
         url = "/" + site.roster.network.url.split("/", 3)[3]
         files["branches.json"] = open_data(site.roster)
@@ -200,7 +225,9 @@ def _shared(site: _Network) -> dict[str, bytes]:
         if site.project.redirects:
             files[nginx.REDIRECTS] = nginx.redirects(site.project.redirects)
         files["robots.txt"] = sitemap.robots(site.roster)
-        files["404.html"] = front_page.choose_language(site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found")
+        files["404.html"] = front_page.choose_language(
+            site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found"
+        )
     return files
 
 
@@ -225,7 +252,11 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     rendering = render.read(project, folder, language, slots)
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
-    files = dict(Site(filler, Context(branch, language, project.today, known, project.pages[language])).files(standalone(branch)))
+    files = dict(
+        Site(filler, Context(branch, language, project.today, known, project.pages[language])).files(
+            standalone(branch)
+        )
+    )
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()

@@ -42,8 +42,12 @@ class Site:
 
     def names(self) -> list[str]:
         """The paths of every file."""
-        return [*(page.template.path for page in self.filler.pages), *CHANNELS, offline.NAME,
-                *(f"{photos.FOLDER}/{photos.name(file)}" for file in photos.published(self.context.branch))]
+        return [
+            *(page.template.path for page in self.filler.pages),
+            *CHANNELS,
+            offline.NAME,
+            *(f"{photos.FOLDER}/{photos.name(file)}" for file in photos.published(self.context.branch)),
+        ]
 
     def values(self) -> Iterator[bytes]:
         """All that tells one branch from another, to see whether it has changed."""

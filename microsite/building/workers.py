@@ -18,14 +18,18 @@ _FORK = multiprocessing.get_context("fork")  # workers see what the build has lo
 
 
 @contextmanager
-def workers(count: int, prepare: Callable[..., None] | None = None, *given: Any) -> Iterator[ProcessPoolExecutor]:
+def workers(
+    count: int, prepare: Callable[..., None] | None = None, *given: Any
+) -> Iterator[ProcessPoolExecutor]:
     """Some processes, each begun with `prepare`; the sudden end of one is told in plain words."""
     try:
         with ProcessPoolExecutor(count, _FORK, initializer=_begin, initargs=(prepare, *given)) as pool:
             yield pool
     except BrokenProcessPool:
-        raise click.ClickException("A process of the build ended suddenly; perhaps memory ran out. Nothing was published. "
-                                   "Close other programs, or build again with --jobs 1.") from None
+        raise click.ClickException(
+            "A process of the build ended suddenly; perhaps memory ran out. Nothing was published. "
+            "Close other programs, or build again with --jobs 1."
+        ) from None
 
 
 def _begin(prepare: Callable[..., None] | None, *given: Any) -> None:

@@ -65,8 +65,18 @@ def _data(before: Roster, after: Roster) -> Iterator[str]:
 
 def _said(branch: Branch) -> dict[str, object]:
     """What a branch tells the public; its campaigns hold what it adds to them, but for the results."""
-    said = {field.name: getattr(branch, field.name) for field in fields(Branch) if field.name not in ("id", "network", "participations")}
-    return said | {"results": {id: participation.results for id, participation in branch.participations.items() if participation.results}}
+    said = {
+        field.name: getattr(branch, field.name)
+        for field in fields(Branch)
+        if field.name not in ("id", "network", "participations")
+    }
+    return said | {
+        "results": {
+            id: participation.results
+            for id, participation in branch.participations.items()
+            if participation.results
+        }
+    }
 
 
 def _of_network(network: Network) -> dict[str, object]:
@@ -107,19 +117,26 @@ def _pages(before: Project, after: Project) -> Iterator[str]:
         changes = {
             "new": [language for language in now if language not in was],
             "removed": [language for language in was if language not in now],
-            "changed": [language for language in now if language in was and was[language].text != now[language].text],
+            "changed": [
+                language for language in now if language in was and was[language].text != now[language].text
+            ],
         }
         for what, languages in changes.items():
             if languages:
                 yield f"{what}: {_title(was | now)} ({path}), {_languages(languages)}"
         for language in changes["changed"]:
             where = f"{path}, {LANGUAGE_NAMES[language]}"
-            yield from (_line(found, where) for found in differences(_front(was[language]), _front(now[language])))
+            yield from (
+                _line(found, where) for found in differences(_front(was[language]), _front(now[language]))
+            )
 
 
 def _by_path(project: Project) -> dict[str, dict[Language, Page]]:
     paths = {path for pages in project.pages.values() for path in pages}
-    return {path: {language: pages[path] for language, pages in project.pages.items() if path in pages} for path in paths}
+    return {
+        path: {language: pages[path] for language, pages in project.pages.items() if path in pages}
+        for path in paths
+    }
 
 
 def _front(page: Page) -> FrontMatter | None:

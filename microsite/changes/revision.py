@@ -21,20 +21,30 @@ KEPT = ("branches", "docs", "facts")
 def load(folder: Path, words: Words, revision: str) -> Project:
     """Load a project as it was committed at a revision."""
     if _git(folder, "rev-parse", "--git-dir").returncode:
-        raise click.ClickException("this folder is not in a git repository, so there is nothing to compare with.")
-    if _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").returncode:
-        raise click.ClickException(f"there is no revision “{revision}”. Write a branch, a tag or a commit, such as main or HEAD~1.")
+        raise click.ClickException(
+            "this folder is not in a git repository, so there is nothing to compare with."
+        )
+    if _git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    ).returncode:
+        raise click.ClickException(
+            f"there is no revision “{revision}”. Write a branch, a tag or a commit, such as main or HEAD~1."
+        )
     archive = _git(folder, "archive", "--end-of-options", revision, *KEPT)
     if archive.returncode:
-        raise click.ClickException(f"at “{revision}” there is no project here: {archive.stderr.decode().strip()}")
+        raise click.ClickException(
+            f"at “{revision}” there is no project here: {archive.stderr.decode().strip()}"
+        )
     with tempfile.TemporaryDirectory() as temporary:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
             files.extractall(temporary, filter="data")
         try:
             return project.load(Path(temporary), words)
         except Mistakes as wrong:
-            raise click.ClickException(f"at “{revision}” the data can't be read, so nothing can be compared. "
-                                       f"Compare with a later revision.\n\n{wrong.message}") from None
+            raise click.ClickException(
+                f"at “{revision}” the data can't be read, so nothing can be compared. "
+                f"Compare with a later revision.\n\n{wrong.message}"
+            ) from None
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

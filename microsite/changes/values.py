@@ -14,9 +14,17 @@ from microsite.data.hours import DAYS, SpecialDays, Week
 Path = tuple[str, ...]
 
 _NAMES = {  # of keys, where the key is not a word for readers; an empty one goes without saying
-    "campaigns": "campaign", "events": "event", "hotlines": "", "national_hotlines": "national number", "purposes": "purpose",
-    "complaint_route": "step of the complaint route", "verified_on": "day of verification", "first": "first day",
-    "last": "last day", "en": "(en)", "zh": "(zh)",
+    "campaigns": "campaign",
+    "events": "event",
+    "hotlines": "",
+    "national_hotlines": "national number",
+    "purposes": "purpose",
+    "complaint_route": "step of the complaint route",
+    "verified_on": "day of verification",
+    "first": "first day",
+    "last": "last day",
+    "en": "(en)",
+    "zh": "(zh)",
 }
 
 
@@ -55,8 +63,10 @@ def say(value: Any) -> str | None:
         case float():
             return f"{value:.12g}"
         case Week():
-            return "; ".join(f"{DAYS[first] if first == last else f'{DAYS[first]}-{DAYS[last]}'} {', '.join(spans) or 'closed'}"
-                             for first, last, spans in value.runs())
+            return "; ".join(
+                f"{DAYS[first] if first == last else f'{DAYS[first]}-{DAYS[last]}'} {', '.join(spans) or 'closed'}"
+                for first, last, spans in value.runs()
+            )
         case SpecialDays():
             return ", ".join(value.hours) or "closed"
         case str() | int() | date():

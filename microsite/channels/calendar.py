@@ -57,7 +57,12 @@ def _event(context: Context, happening: HeldEvent) -> Iterator[icalendar.Event]:
     contact = say["questions"].format(shown_number(happening.contact, language))
     told = [event.cancelled, event.description]
     for entry in _entries(context, happening.id, event, changed):
-        entry.add("summary", say["cancelled_title"].format(event.title[language]) if event.cancelled else event.title[language])
+        entry.add(
+            "summary",
+            say["cancelled_title"].format(event.title[language])
+            if event.cancelled
+            else event.title[language],
+        )
         entry.add("description", "\n".join([*(text[language] for text in told if text), contact]))
         entry.add("location", happening.place[language])
         if event.coordinates:
@@ -90,7 +95,11 @@ def _times(context: Context, dated: Dated) -> Iterator[Time]:
             yield Time(named, day, day + timedelta(days=1))
         for number, span in enumerate(dated.hours, 1):
             start, _, end = span.partition("-")
-            yield Time(named + (f".{number}" if number > 1 else ""), _moment(context, day, start), _moment(context, day, end))
+            yield Time(
+                named + (f".{number}" if number > 1 else ""),
+                _moment(context, day, start),
+                _moment(context, day, end),
+            )
 
 
 def _moment(context: Context, day: date, clock: str) -> datetime:

@@ -33,14 +33,23 @@ class Entry(NamedTuple):
 def feed(context: Context) -> bytes:
     """The feed of a branch in one language: what is known on the day, the newest first."""
     language, branch = context.language, context.branch
-    entries = sorted({entry.id: entry for entry in _entries(context) if entry.updated <= context.today}.values(),
-                     key=lambda entry: (entry.updated, entry.id), reverse=True)
+    entries = sorted(
+        {entry.id: entry for entry in _entries(context) if entry.updated <= context.today}.values(),
+        key=lambda entry: (entry.updated, entry.id),
+        reverse=True,
+    )
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": phrases(language)["lang"]})
     _add(root, "id", f"{branch.url}{language}/")
     _add(root, "title", phrases(language)["feed_title"].format(branch.name[language]))
     _add(root, "updated", _moment(context, entries[0].updated if entries else context.today))
-    ElementTree.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{branch.url}{language}/feed.xml"})
-    ElementTree.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": _campaigns_page(context)})
+    ElementTree.SubElement(
+        root,
+        "link",
+        {"rel": "self", "type": "application/atom+xml", "href": f"{branch.url}{language}/feed.xml"},
+    )
+    ElementTree.SubElement(
+        root, "link", {"rel": "alternate", "type": "text/html", "href": _campaigns_page(context)}
+    )
     _add(ElementTree.SubElement(root, "author"), "name", branch.network.name[language])
     for entry in entries:
         _write(root, context, entry)
@@ -50,7 +59,9 @@ def feed(context: Context) -> bytes:
 
 def _write(root: ElementTree.Element, context: Context, entry: Entry) -> None:
     node = ElementTree.SubElement(root, "entry")
-    _add(node, "id", f"tag:{urlsplit(context.branch.url).hostname},{entry.since}:{entry.id}/{context.language}")
+    _add(
+        node, "id", f"tag:{urlsplit(context.branch.url).hostname},{entry.since}:{entry.id}/{context.language}"
+    )
     _add(node, "title", entry.title)
     _add(node, "updated", _moment(context, entry.updated))
     _add(node, "published", _moment(context, entry.since))
@@ -76,17 +87,38 @@ def _entries(context: Context) -> Iterator[Entry]:
         for id, campaign in branch.campaigns.items():
             yield from _articles(context, branch, id, campaign)
     for id, campaign in context.branch.campaigns.items():
-        yield Entry(f"{context.branch.id}/{id}", campaign.announced, campaign.announced, campaign.title[language],
-                    f"{days(language, campaign.first, campaign.end)}{_stop(language)}{campaign.theme[language]}", page)
+        yield Entry(
+            f"{context.branch.id}/{id}",
+            campaign.announced,
+            campaign.announced,
+            campaign.title[language],
+            f"{days(language, campaign.first, campaign.end)}{_stop(language)}{campaign.theme[language]}",
+            page,
+        )
         if (notice := campaign.notice) and notice.issued:
-            yield Entry(f"{context.branch.network.id}/{id}/notice", notice.issued, notice.issued, notice.title[language],
-                        _joined(language, notice.body, notice.number), notice.url or page)
+            yield Entry(
+                f"{context.branch.network.id}/{id}/notice",
+                notice.issued,
+                notice.issued,
+                notice.title[language],
+                _joined(language, notice.body, notice.number),
+                notice.url or page,
+            )
     for happening in context.roster.happenings(context.branch):
         event, announced = happening.event, happening.campaign.announced
         when = f"{days(language, event.first, event.end)} {spans(language, event.hours) if event.hours else ''}".strip()
-        yield Entry(f"{happening.host.id}/{happening.campaign_id}/{event.id}", announced, max(event.changed or announced, announced),
-                    phrases(language)["cancelled_title"].format(event.title[language]) if event.cancelled else event.title[language],
-                    when + _stop(language) + _joined(language, happening.host.name, happening.place, event.cancelled or event.description), page)
+        yield Entry(
+            f"{happening.host.id}/{happening.campaign_id}/{event.id}",
+            announced,
+            max(event.changed or announced, announced),
+            phrases(language)["cancelled_title"].format(event.title[language])
+            if event.cancelled
+            else event.title[language],
+            when
+            + _stop(language)
+            + _joined(language, happening.host.name, happening.place, event.cancelled or event.description),
+            page,
+        )
 
 
 def _telling(context: Context) -> Iterator[Branch]:
@@ -99,8 +131,14 @@ def _articles(context: Context, branch: Branch, id: str, campaign: Campaign) -> 
     for number, article in enumerate(campaign.articles):
         owner, site = (branch, branch) if number >= common else (context.roster.institution, context.branch)
         link = article.url or f"{site.url}{context.language}/{address(article.page or '')}"
-        yield Entry(f"{owner.id}/{id}/{quote(article.page or article.url or '')}", article.published, article.published,
-                    article.title[context.language], campaign.title[context.language], link)
+        yield Entry(
+            f"{owner.id}/{id}/{quote(article.page or article.url or '')}",
+            article.published,
+            article.published,
+            article.title[context.language],
+            campaign.title[context.language],
+            link,
+        )
 
 
 def _joined(language: str, *texts: Text | None) -> str:

@@ -18,14 +18,23 @@ def finder(roster: Roster) -> bytes:
     branches = [branch for branch in roster if not branch.is_institution]
     districts = sorted({(branch.district.en, branch.district.zh) for branch in branches})
     numbers = {district: number for number, district in enumerate(districts)}
-    data = {"districts": [[en, zh, _pinyin(zh)] for en, zh in districts], "branches": [_row(branch, numbers) for branch in branches]}
+    data = {
+        "districts": [[en, zh, _pinyin(zh)] for en, zh in districts],
+        "branches": [_row(branch, numbers) for branch in branches],
+    }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _row(branch: Branch, districts: dict[tuple[str, str], int]) -> list[Any]:
     place = branch.coordinates
-    return [branch.id, branch.name.en, branch.name.zh, _pinyin(branch.name.zh), districts[branch.district.en, branch.district.zh],
-            *([place.latitude, place.longitude] if place else ())]
+    return [
+        branch.id,
+        branch.name.en,
+        branch.name.zh,
+        _pinyin(branch.name.zh),
+        districts[branch.district.en, branch.district.zh],
+        *([place.latitude, place.longitude] if place else ()),
+    ]
 
 
 def _pinyin(text: str) -> str:

@@ -19,6 +19,10 @@ _ASSET = re.compile(r'(?<=")(?:\.\./|\./)*assets/[^"?#]+(?=")')
 def worker(pages: Mapping[str, bytes]) -> bytes:
     """The worker that keeps these pages of one branch in one language, with the theme files that they need."""
     version = hashlib.blake2b(b"\0".join(pages.values()), digest_size=8).hexdigest()
-    assets = {normpath(join(dirname(path), found)) for path, page in pages.items() for found in _ASSET.findall(page.decode())}
+    assets = {
+        normpath(join(dirname(path), found))
+        for path, page in pages.items()
+        for found in _ASSET.findall(page.decode())
+    }
     kept = ["./" + path.removesuffix("index.html") for path in pages] + sorted(assets)
     return SOURCE.replace("VERSION", version).replace("[/* KEPT */]", json.dumps(kept)).encode()

@@ -12,7 +12,9 @@ from microsite.data.roster import Roster
 
 def open_data(roster: Roster) -> bytes:
     """All branches as JSON."""
-    return (json.dumps([_described(branch) for branch in roster], ensure_ascii=False, indent=1) + "\n").encode()
+    return (
+        json.dumps([_described(branch) for branch in roster], ensure_ascii=False, indent=1) + "\n"
+    ).encode()
 
 
 def _described(branch: Branch) -> dict[str, Any]:
@@ -22,9 +24,14 @@ def _described(branch: Branch) -> dict[str, Any]:
         "name": dict(branch.name),
         "district": dict(branch.district),
         "coordinates": dict(branch.coordinates) if branch.coordinates else None,
-        "hotlines": {purpose: {"number": hotline.number, "extension": hotline.extension,
-                               "tel": dialled(hotline.number or "", hotline.extension),
-                               "verified_on": str(hotline.verified_on)}
-                     for purpose, hotline in branch.hotlines.items()},
+        "hotlines": {
+            purpose: {
+                "number": hotline.number,
+                "extension": hotline.extension,
+                "tel": dialled(hotline.number or "", hotline.extension),
+                "verified_on": str(hotline.verified_on),
+            }
+            for purpose, hotline in branch.hotlines.items()
+        },
         "url": {language: f"{branch.url}{language}/" for language in branch.network.languages},
     }

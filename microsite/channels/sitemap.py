@@ -7,10 +7,15 @@ from microsite.data.roster import Roster
 
 def sitemap_index(roster: Roster) -> bytes:
     """The list of every site's sitemaps."""
-    entries = "".join(f"<sitemap><loc>{branch.url}{language}/sitemap.xml</loc></sitemap>\n"
-                      for branch in roster for language in roster.network.languages)
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-            f"{entries}</sitemapindex>\n").encode()
+    entries = "".join(
+        f"<sitemap><loc>{branch.url}{language}/sitemap.xml</loc></sitemap>\n"
+        for branch in roster
+        for language in roster.network.languages
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"{entries}</sitemapindex>\n"
+    ).encode()
 
 
 def robots(roster: Roster) -> bytes:

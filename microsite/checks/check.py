@@ -40,13 +40,28 @@ def findings(folder: Path, words: Words, day: str | None, files: Collection[Path
         all = list(found(project.load(folder, words, day)))
     except Mistakes as wrong:
         all = [finding(data.RULE, mistake) for mistake in wrong.mistakes]
-        all += [finding(family.RULE, mistake) for family in (characters, full_width) for mistake in family.find(folder)]
-    return sorted((one for one in all if not files or any(Path(one.mistake.file).is_relative_to(file) for file in files)),
-                  key=lambda one: (one.mistake, one.rule.id))
+        all += [
+            finding(family.RULE, mistake)
+            for family in (characters, full_width)
+            for mistake in family.find(folder)
+        ]
+    return sorted(
+        (
+            one
+            for one in all
+            if not files or any(Path(one.mistake.file).is_relative_to(file) for file in files)
+        ),
+        key=lambda one: (one.mistake, one.rule.id),
+    )
 
 
 def refuse(project: Project) -> None:
     """Raise the mistakes with which nothing can be built."""
-    mistakes = [finding(rule, mistake).mistake for rule in RULES if rule.stops_build for mistake in rule.check(project)]
+    mistakes = [
+        finding(rule, mistake).mistake
+        for rule in RULES
+        if rule.stops_build
+        for mistake in rule.check(project)
+    ]
     if mistakes:
         raise Mistakes(mistakes)

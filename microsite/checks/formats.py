@@ -17,7 +17,9 @@ def text(findings: Sequence[Finding]) -> str:
 def _line(finding: Finding) -> str:
     rule, mistake = finding
     warning = "warning: " if rule.severity == "warning" else ""
-    return "\n    ".join(filter(None, (f"{mistake.place}: {warning}{mistake.message} [{rule.id}]", mistake.hint, mistake.zh)))
+    return "\n    ".join(
+        filter(None, (f"{mistake.place}: {warning}{mistake.message} [{rule.id}]", mistake.hint, mistake.zh))
+    )
 
 
 def github(findings: Sequence[Finding]) -> str:
@@ -43,9 +45,27 @@ def _property(value: str) -> str:
 
 def as_json(findings: Sequence[Finding]) -> str:
     """A list of objects: rule, severity, file, line and column (0 when unknown), message, hint, zh, fixable."""
-    return json.dumps([{"rule": rule.id, "severity": rule.severity, "file": mistake.file, "line": mistake.line, "column": mistake.column,
-                        "message": mistake.message, "hint": mistake.hint, "zh": mistake.zh, "fixable": mistake.edit is not None}
-                       for rule, mistake in findings], ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps(
+            [
+                {
+                    "rule": rule.id,
+                    "severity": rule.severity,
+                    "file": mistake.file,
+                    "line": mistake.line,
+                    "column": mistake.column,
+                    "message": mistake.message,
+                    "hint": mistake.hint,
+                    "zh": mistake.zh,
+                    "fixable": mistake.edit is not None,
+                }
+                for rule, mistake in findings
+            ],
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def summary(findings: Sequence[Finding]) -> str:
@@ -53,7 +73,9 @@ def summary(findings: Sequence[Finding]) -> str:
     wrong = [finding.rule for finding in findings if finding.rule.severity == "error"]
     warnings = len(findings) - len(wrong)
     also = f" and {counted(warnings, 'warning')}" if warnings else ""
-    return f"{counted(len(wrong), 'mistake')} to mend{also}. More about a rule: microsite explain {wrong[0].id}"
+    return (
+        f"{counted(len(wrong), 'mistake')} to mend{also}. More about a rule: microsite explain {wrong[0].id}"
+    )
 
 
 FORMATS = {"text": text, "github": github, "json": as_json}

@@ -34,7 +34,10 @@ class Plan:
     @property
     def happenings(self) -> Iterator[tuple[int, HeldEvent]]:
         """The events with their numbers."""
-        return ((number, HeldEvent(self.id, self.campaign, event, self.host)) for number, event in enumerate(self.events))
+        return (
+            (number, HeldEvent(self.id, self.campaign, event, self.host))
+            for number, event in enumerate(self.events)
+        )
 
     def mistake(self, path: tuple[str | int, ...], message: str, hint: str, zh: str) -> Mistake:
         """A mistake at a place in the plan."""
@@ -45,7 +48,23 @@ def plans(project: Project) -> Iterator[Plan]:
     """Every campaign as planned for all, then what each branch adds to it."""
     roster = project.roster
     for id, campaign in roster.campaigns.items():
-        yield Plan(roster.places[f"campaigns/{id}"], (), id, campaign, roster.institution, campaign.events, campaign.articles)
+        yield Plan(
+            roster.places[f"campaigns/{id}"],
+            (),
+            id,
+            campaign,
+            roster.institution,
+            campaign.events,
+            campaign.articles,
+        )
     for branch in roster:
         for id, added in branch.participations.items():
-            yield Plan(roster.places[branch.id], ("campaigns", id), id, branch.campaigns[id], branch, added.events, added.articles)
+            yield Plan(
+                roster.places[branch.id],
+                ("campaigns", id),
+                id,
+                branch.campaigns[id],
+                branch,
+                added.events,
+                added.articles,
+            )

@@ -52,22 +52,61 @@ def every_number(project: Project) -> Iterator[Due]:
     network = project.roster.network
     institution = project.roster.places[network.id]
     for purpose, national in network.national_hotlines.items():
-        yield _number(project, "", purpose, national.number, national.verified_on, "", institution.file,
-                      institution.line(("national_hotlines", purpose, "verified_on")))
+        yield _number(
+            project,
+            "",
+            purpose,
+            national.number,
+            national.verified_on,
+            "",
+            institution.file,
+            institution.line(("national_hotlines", purpose, "verified_on")),
+        )
     for branch in project.roster:
         place = project.roster.places[branch.id]
         for purpose, hotline in branch.hotlines.items():
             inherited = None if branch.is_institution else network.hotlines.get(purpose)
             if hotline is inherited or hotline.number is None or hotline.verified_on is None:
                 continue
-            if inherited is None or (hotline.number, hotline.verified_on) != (inherited.number, inherited.verified_on):
-                yield _number(project, branch.id, purpose, hotline.number, hotline.verified_on, hotline.owner or "", place.file,
-                              place.line(("hotlines", purpose, "verified_on")))
+            if inherited is None or (hotline.number, hotline.verified_on) != (
+                inherited.number,
+                inherited.verified_on,
+            ):
+                yield _number(
+                    project,
+                    branch.id,
+                    purpose,
+                    hotline.number,
+                    hotline.verified_on,
+                    hotline.owner or "",
+                    place.file,
+                    place.line(("hotlines", purpose, "verified_on")),
+                )
 
 
-def _number(project: Project, branch: str, purpose: str, number: str, verified_on: date, owner: str, file: str, line: int) -> Due:
+def _number(
+    project: Project,
+    branch: str,
+    purpose: str,
+    number: str,
+    verified_on: date,
+    owner: str,
+    file: str,
+    line: int,
+) -> Due:
     until = verified_on + HOLDS
-    return Due(branch, purpose, number, verified_on, until, owner, file, line, (project.today - verified_on).days, (until - project.today).days)
+    return Due(
+        branch,
+        purpose,
+        number,
+        verified_on,
+        until,
+        owner,
+        file,
+        line,
+        (project.today - verified_on).days,
+        (until - project.today).days,
+    )
 
 
 def pages(project: Project) -> Iterator[Due]:
@@ -79,14 +118,30 @@ def pages(project: Project) -> Iterator[Due]:
             except Mistakes:
                 continue  # told by the rule of front matter
             if (left := front.review_by - project.today).days < 0:
-                yield Due("", front.title, "", front.reviewed, front.review_by, "", page.name, page.document.line(("review_by",)),
-                          (project.today - front.reviewed).days, left.days)
+                yield Due(
+                    "",
+                    front.title,
+                    "",
+                    front.reviewed,
+                    front.review_by,
+                    "",
+                    page.name,
+                    page.document.line(("review_by",)),
+                    (project.today - front.reviewed).days,
+                    left.days,
+                )
 
 
 def text(listed: Sequence[Due]) -> str:
     """One line for each, as the check shows places."""
-    return "".join(f"{one.file}:{one.line}: {_what(one)}, {one.verified_on}, {counted(one.days, 'day')} ago: {_state(one)}"
-                   f"{f' — {one.owner}' if one.owner else ''}\n" for one in listed) or "Nothing to verify.\n"
+    return (
+        "".join(
+            f"{one.file}:{one.line}: {_what(one)}, {one.verified_on}, {counted(one.days, 'day')} ago: {_state(one)}"
+            f"{f' — {one.owner}' if one.owner else ''}\n"
+            for one in listed
+        )
+        or "Nothing to verify.\n"
+    )
 
 
 def _what(one: Due) -> str:
@@ -99,25 +154,65 @@ def _state(one: Due) -> str:
 
 def sheet(listed: Sequence[Due]) -> str:
     """A table for Excel."""
-    return table.for_excel([("branch", "purpose", "number", "verified_on", "until", "days", "owner", "file", "line"), *(
-        (one.branch, one.purpose, one.number, one.verified_on, one.until, one.days, one.owner, one.file, one.line) for one in listed)])
+    return table.for_excel(
+        [
+            ("branch", "purpose", "number", "verified_on", "until", "days", "owner", "file", "line"),
+            *(
+                (
+                    one.branch,
+                    one.purpose,
+                    one.number,
+                    one.verified_on,
+                    one.until,
+                    one.days,
+                    one.owner,
+                    one.file,
+                    one.line,
+                )
+                for one in listed
+            ),
+        ]
+    )
 
 
 def markdown(listed: Sequence[Due]) -> str:
     """The text of an issue: what has expired, then what soon will."""
     if not listed:
         return "Nothing to verify.\n"
-    sections = (("Expired: call the number, or read the page again", [one for one in listed if one.expired]),
-                ("Expires soon", [one for one in listed if not one.expired]))
-    return "\n".join([*(_section(title, members) for title, members in sections if members),
-                      "Write the day in `verified_on`, or in `reviewed` and `review_by` of a page.\n"])
+    sections = (
+        ("Expired: call the number, or read the page again", [one for one in listed if one.expired]),
+        ("Expires soon", [one for one in listed if not one.expired]),
+    )
+    return "\n".join(
+        [
+            *(_section(title, members) for title, members in sections if members),
+            "Write the day in `verified_on`, or in `reviewed` and `review_by` of a page.\n",
+        ]
+    )
 
 
 def _section(title: str, members: Sequence[Due]) -> str:
-    rows = [(one.branch, one.purpose, one.number, one.verified_on, one.days, one.until, one.owner, f"{one.file}:{one.line}")
-            for one in members]
-    lines = [f"## {title}", "", "| Branch | What | Number | Verified | Days ago | Until | Owner | Where |",
-             "|---|---|---|---|---|---|---|---|", *(f"| {' | '.join(_cell(str(cell)) for cell in row)} |" for row in rows[:LONGEST]), ""]
+    rows = [
+        (
+            one.branch,
+            one.purpose,
+            one.number,
+            one.verified_on,
+            one.days,
+            one.until,
+            one.owner,
+            f"{one.file}:{one.line}",
+        )
+        for one in members
+    ]
+    lines = [
+        f"## {title}",
+        "",
+        "| Branch | What | Number | Verified | Days ago | Until | Owner | Where |",
+        "|---|---|---|---|---|---|---|---|",
+        *(f"| {' | '.join(_cell(str(cell)) for cell in row)} |" for row in rows[:LONGEST]),
+        "",
+    ]
     if len(rows) > LONGEST:
         lines += [f"And {len(rows) - LONGEST} more: `microsite stale`.", ""]
     return "\n".join(lines)
@@ -125,7 +220,9 @@ def _section(title: str, members: Sequence[Due]) -> str:
 
 def _cell(value: str) -> str:
     """Plain text in a table: nothing of it is markup or calls somebody by name."""
-    return "".join(f"\\{character}" if character in "\\|<>*_`[]~#&" else character for character in value).replace("@", "@\u2060")
+    return "".join(
+        f"\\{character}" if character in "\\|<>*_`[]~#&" else character for character in value
+    ).replace("@", "@\u2060")
 
 
 FORMATS = {"text": text, "csv": sheet, "markdown": markdown}

@@ -26,10 +26,18 @@ def _articles(value: Any) -> Any:
     return tuple(map(str, value)) if isinstance(value, list | tuple) else value
 
 
-Articles = Annotated[tuple[str, ...], BeforeValidator(_articles),
-                     WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": ["integer", "string"]}}]})]
-Article = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
-                    WithJsonSchema({"type": ["integer", "string"]})]
+Articles = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_articles),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer"}, {"type": "array", "items": {"type": ["integer", "string"]}}]}
+    ),
+]
+Article = Annotated[
+    str,
+    BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
+    WithJsonSchema({"type": ["integer", "string"]}),
+]
 
 
 class Source(Record):
@@ -60,7 +68,19 @@ class Figure(Record):
     """A time limit, amount or threshold that pages state."""
 
     value: float
-    unit: Literal["days", "working-days", "months", "years", "age", "yuan", "percent", "times", "multiple", "people", "levels"]
+    unit: Literal[
+        "days",
+        "working-days",
+        "months",
+        "years",
+        "age",
+        "yuan",
+        "percent",
+        "times",
+        "multiple",
+        "people",
+        "levels",
+    ]
     means: Text
     source: Id
     article: Article | None = None
@@ -122,32 +142,53 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
     for id, source in sources.items():
         document = documents["sources"]
         if (source.status == "superseded") != (source.replaced_by is not None):
-            yield Mistake(document.file, document.line((id,)), f"“{id}”: a superseded source, and only such a one, says replaced_by",
-                          "Write both status: superseded and replaced_by, or neither.",
-                          f"“{id}”：status: superseded（已被取代）和 replaced_by 要一起写，或都不写。")
+            yield Mistake(
+                document.file,
+                document.line((id,)),
+                f"“{id}”: a superseded source, and only such a one, says replaced_by",
+                "Write both status: superseded and replaced_by, or neither.",
+                f"“{id}”：status: superseded（已被取代）和 replaced_by 要一起写，或都不写。",
+            )
         elif source.replaced_by and source.replaced_by not in sources:
-            yield Mistake(document.file, document.line((id, "replaced_by")), f"unknown source “{source.replaced_by}”",
-                          nearest(source.replaced_by, sources), f"没有“{source.replaced_by}”这个出处。{nearest_zh(source.replaced_by, sources)}")
+            yield Mistake(
+                document.file,
+                document.line((id, "replaced_by")),
+                f"unknown source “{source.replaced_by}”",
+                nearest(source.replaced_by, sources),
+                f"没有“{source.replaced_by}”这个出处。{nearest_zh(source.replaced_by, sources)}",
+            )
     for name, entries in (("figures", facts.figures), ("glossary", facts.terms)):
         document = documents[name]
         for id, entry in entries.items():
             if entry.source is None:
                 continue
             if wrong := refusal(facts, entry.source, entry.article):
-                yield Mistake(document.file, document.line((id, "article" if entry.article else "source")), *wrong)
+                yield Mistake(
+                    document.file, document.line((id, "article" if entry.article else "source")), *wrong
+                )
 
 
 def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str, str] | None:
     """Why a source, or an article of it, can't be cited, and what to do, then both in Chinese; None if it can."""
     source = facts.sources.get(id)
     if source is None:
-        return f"unknown source “{id}”", nearest(id, facts.sources), f"没有“{id}”这个出处。{nearest_zh(id, facts.sources)}"
+        return (
+            f"unknown source “{id}”",
+            nearest(id, facts.sources),
+            f"没有“{id}”这个出处。{nearest_zh(id, facts.sources)}",
+        )
     if source.status == "superseded":
-        return (f"the source “{id}” is superseded", f"Read “{source.replaced_by}”, which replaced it, and cite that.",
-                f"出处“{id}”已被取代。请看取代它的“{source.replaced_by}”，改引那一个。")
+        return (
+            f"the source “{id}” is superseded",
+            f"Read “{source.replaced_by}”, which replaced it, and cite that.",
+            f"出处“{id}”已被取代。请看取代它的“{source.replaced_by}”，改引那一个。",
+        )
     if article is not None and not source.has(article):
         known = f"1 to {source.articles[-1]}" if len(source.articles) > 30 else ", ".join(source.articles)
-        return (f"the source “{id}” has no article {article} that may be cited",
-                f"These may: {known}." if known else "Leave the article out.",
-                f"出处“{id}”没有可引用的第{article}条。" + (f"可以引用：{known.replace(' to ', ' 至 ')}。" if known else "请去掉条款。"))
+        return (
+            f"the source “{id}” has no article {article} that may be cited",
+            f"These may: {known}." if known else "Leave the article out.",
+            f"出处“{id}”没有可引用的第{article}条。"
+            + (f"可以引用：{known.replace(' to ', ' 至 ')}。" if known else "请去掉条款。"),
+        )
     return None

@@ -29,7 +29,6 @@ _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
 
 
-
 class FrontMatter(Record):
     """What is known of a page besides its text."""
 
@@ -89,7 +88,7 @@ class Page:
     @cached_property
     def body(self) -> str:
         """The text, its lines numbered as in the file."""
-        return "\n" * self.header.count("\n") + self.text[len(self.header):]
+        return "\n" * self.header.count("\n") + self.text[len(self.header) :]
 
     @cached_property
     def prose(self) -> str:
@@ -100,9 +99,17 @@ class Page:
     def document(self) -> Document:
         """The front matter as written."""
         if not self.header:
-            raise Mistakes([Mistake(self.name, 1, "the page does not begin with ---, title, description and dates",
-                                    "Copy the first lines of another page and change them.",
-                                    "网页开头没有 ---、标题、摘要和日期。请从别的网页复制开头几行，再改。")])
+            raise Mistakes(
+                [
+                    Mistake(
+                        self.name,
+                        1,
+                        "the page does not begin with ---, title, description and dates",
+                        "Copy the first lines of another page and change them.",
+                        "网页开头没有 ---、标题、摘要和日期。请从别的网页复制开头几行，再改。",
+                    )
+                ]
+            )
         return yamlfile.parse("\n" + self.header.removeprefix("---\n").removesuffix("---\n"), self.name)
 
     @cached_property
@@ -122,7 +129,9 @@ class Page:
 
     @cached_property
     def _parsed(self) -> tuple[nodes.Template, jinja2.TemplateSyntaxError | None]:
-        too_deep = jinja2.TemplateSyntaxError("brackets within brackets, too deep to read", self.header.count("\n") + 1)
+        too_deep = jinja2.TemplateSyntaxError(
+            "brackets within brackets, too deep to read", self.header.count("\n") + 1
+        )
         try:
             tree = ENVIRONMENT.parse(self.body.replace("\r", " "))  # which would count as a line
         except jinja2.TemplateSyntaxError as error:
@@ -136,16 +145,23 @@ class Page:
         for node in self.tree.find_all(nodes.Call):
             if isinstance(node.node, nodes.Name) and node.node.name in words:
                 try:
-                    yield Call(node.lineno, node.node.name, tuple(argument.as_const() for argument in node.args),
-                               {pair.key: pair.value.as_const() for pair in node.kwargs})
+                    yield Call(
+                        node.lineno,
+                        node.node.name,
+                        tuple(argument.as_const() for argument in node.args),
+                        {pair.key: pair.value.as_const() for pair in node.kwargs},
+                    )
                 except nodes.Impossible:
                     continue
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
-        return tuple(Heading(number, len(found["marks"]), found["text"], found["id"], line)
-                     for number, line in enumerate(self.body.split("\n"), 1) if (found := _HEADING.match(line)))
+        return tuple(
+            Heading(number, len(found["marks"]), found["text"], found["id"], line)
+            for number, line in enumerate(self.body.split("\n"), 1)
+            if (found := _HEADING.match(line))
+        )
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -190,8 +206,15 @@ def read(project: Path, language: Language) -> dict[str, Page]:
         try:
             text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
-            mistakes.append(Mistake(name, 0, "the page is not in UTF-8", "Save it again with the encoding UTF-8.",
-                                    "网页的编码不是 UTF-8。请重新保存，编码选 UTF-8。"))
+            mistakes.append(
+                Mistake(
+                    name,
+                    0,
+                    "the page is not in UTF-8",
+                    "Save it again with the encoding UTF-8.",
+                    "网页的编码不是 UTF-8。请重新保存，编码选 UTF-8。",
+                )
+            )
             continue
         page = path.relative_to(folder).as_posix()
         pages[page] = Page(name, page, language, text)

@@ -42,8 +42,17 @@ def read_day(text: str) -> date:
     except ValueError:
         day = date.min
     if day.year < 2000:
-        raise Mistakes([Mistake("today", 0, f"“{text}” is not a day of our time", "Write year-month-day, such as 2027-03-15.",
-                                f"“{text}”不是有效的日期。请写年-月-日，例如 2027-03-15。")])
+        raise Mistakes(
+            [
+                Mistake(
+                    "today",
+                    0,
+                    f"“{text}” is not a day of our time",
+                    "Write year-month-day, such as 2027-03-15.",
+                    f"“{text}”不是有效的日期。请写年-月-日，例如 2027-03-15。",
+                )
+            ]
+        )
     return day
 
 
@@ -58,7 +67,11 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
             mistakes.extend(found.mistakes)
             return None
 
-    known, stated, also = attempt(roster.load, folder / "branches"), attempt(facts.load, folder), attempt(synonyms.load, folder)
+    known, stated, also = (
+        attempt(roster.load, folder / "branches"),
+        attempt(facts.load, folder),
+        attempt(synonyms.load, folder),
+    )
     moved = attempt(redirects.load, folder)
     if known is None or stated is None or also is None or moved is None:
         raise Mistakes(mistakes)

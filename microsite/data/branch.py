@@ -77,7 +77,9 @@ class BranchRecord(Record):
     """A branch as written: only what differs from the institution."""
 
     id: Id
-    code: Line | None = None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
+    code: Line | None = (
+        None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
+    )
     kind: Kind
     name: Text
     district: Text
@@ -135,8 +137,13 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
     """Complete a branch from the institution; without a record, the institution itself."""
     source = record or network
     own = record.hotlines if record else {}
-    hotlines = {purpose: own[purpose].over(network.hotlines.get(purpose)) if purpose in own else network.hotlines[purpose]
-                for purpose in network.purposes if purpose in own or purpose in network.hotlines}
+    hotlines = {
+        purpose: own[purpose].over(network.hotlines.get(purpose))
+        if purpose in own
+        else network.hotlines[purpose]
+        for purpose in network.purposes
+        if purpose in own or purpose in network.hotlines
+    }
     return Branch(
         id=source.id,
         kind=record.kind if record else "institution",
@@ -148,8 +155,12 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         special_days=(record.special_days if record else ()) + network.special_days,
         accessibility=network.accessibility if source.accessibility is None else source.accessibility,
         hotlines=hotlines,
-        campaigns={id: source.campaigns[id].joined(campaign) if id in source.campaigns else campaign
-                   for id, campaign in campaigns.items()} if source.campaigns else campaigns,
+        campaigns={
+            id: source.campaigns[id].joined(campaign) if id in source.campaigns else campaign
+            for id, campaign in campaigns.items()
+        }
+        if source.campaigns
+        else campaigns,
         participations=source.campaigns,
         network=network,
     )

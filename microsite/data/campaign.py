@@ -37,8 +37,10 @@ class Article(Record):
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Article:
         if (self.page is None) == (self.url is None):
-            raise Wrong("write either page (a page of this site) or url (an address elsewhere)",
-                        "page（本站网页）和 url（别处的网址）要写一个，也只能写一个")
+            raise Wrong(
+                "write either page (a page of this site) or url (an address elsewhere)",
+                "page（本站网页）和 url（别处的网址）要写一个，也只能写一个",
+            )
         return self
 
 
@@ -78,13 +80,16 @@ class Participation(Record):
         """The campaign as this branch runs it."""
         first, last = self.first or campaign.first, self.last or campaign.last
         return Campaign.model_validate(
-            dict(campaign) | {
+            dict(campaign)
+            | {
                 "slogans": campaign.slogans + self.slogans,
                 "articles": campaign.articles + self.articles,
-                "channels": campaign.channels + tuple(channel for channel in self.channels if channel not in campaign.channels),
+                "channels": campaign.channels
+                + tuple(channel for channel in self.channels if channel not in campaign.channels),
                 "targets": self.targets,
                 "first": first,
                 "last": last,
                 "pauses": tuple(day for day in campaign.pauses if first < day < last),
                 "events": campaign.events + self.events,
-            })
+            }
+        )

@@ -37,8 +37,10 @@ class Dated(Record):
         last = info.data.get("last") or first
         for day in pauses if first and last else ():
             if not first < day < last:
-                raise Wrong(f"{day} is not between the first day, {first}, and the last, {last}",
-                            f"{day} 不在第一天 {first} 和最后一天 {last} 之间")
+                raise Wrong(
+                    f"{day} is not between the first day, {first}, and the last, {last}",
+                    f"{day} 不在第一天 {first} 和最后一天 {last} 之间",
+                )
         return tuple(sorted(pauses))
 
     @property
@@ -74,9 +76,13 @@ class Event(Dated):
     @model_validator(mode="after")
     def _one_number(self) -> Event:
         if self.contact and self.hotline:
-            raise Wrong("has both contact (a purpose of the branch) and hotline (a number of its own); keep one",
-                        "contact（网点的热线）和 hotline（自己的号码）只能留一个")
+            raise Wrong(
+                "has both contact (a purpose of the branch) and hotline (a number of its own); keep one",
+                "contact（网点的热线）和 hotline（自己的号码）只能留一个",
+            )
         if self.hotline and not self.hotline.number:
-            raise Wrong("its hotline has no number; add number, verified_on and owner",
-                        "hotline 里没有号码，请加上 number、verified_on 和 owner")
+            raise Wrong(
+                "its hotline has no number; add number, verified_on and owner",
+                "hotline 里没有号码，请加上 number、verified_on 和 owner",
+            )
         return self

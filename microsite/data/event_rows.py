@@ -18,8 +18,26 @@ from microsite.languages.text import LANGUAGES, Line
 REQUIRED = ("branch", "id", "title_en", "title_zh", "first")
 TEXTS = ("title", "place", "description", "cancelled")
 LISTS = ("languages", "accessibility", "shared_with")
-COLUMNS = (*REQUIRED, "kind", "last", "hours", "place_en", "place_zh", "latitude", "longitude", "contact", "seats", "languages", "accessibility",
-           "description_en", "description_zh", "shared_with", "cancelled_en", "cancelled_zh", "changed")
+COLUMNS = (
+    *REQUIRED,
+    "kind",
+    "last",
+    "hours",
+    "place_en",
+    "place_zh",
+    "latitude",
+    "longitude",
+    "contact",
+    "seats",
+    "languages",
+    "accessibility",
+    "description_en",
+    "description_zh",
+    "shared_with",
+    "cancelled_en",
+    "cancelled_zh",
+    "changed",
+)
 
 
 class Row(Event):
@@ -45,7 +63,9 @@ def read(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[Rows, 
     return by_branch, mistakes
 
 
-def add(planned: campaign_rows.Rows[Row], record: BranchRecord, written: Document) -> tuple[BranchRecord, list[Mistake]]:
+def add(
+    planned: campaign_rows.Rows[Row], record: BranchRecord, written: Document
+) -> tuple[BranchRecord, list[Mistake]]:
     """The record of a branch with the events of its rows, and those that stand elsewhere too."""
     joined, mistakes = dict(record.campaigns), []
     for id, row, document in planned:
@@ -54,9 +74,15 @@ def add(planned: campaign_rows.Rows[Row], record: BranchRecord, written: Documen
         same = next((number for number, event in enumerate(participation.events) if event.id == row.id), None)
         if same is not None:
             file, line = written.place((*path, same, "id"))
-            mistakes.append(Mistake(document.file, document.line(()), f"the event “{row.id}” of “{row.branch}” stands in {file}:{line} too",
-                                    "Keep one of the two, or give each an id of its own.",
-                                    f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。请只留一处，或各用各的 id。"))
+            mistakes.append(
+                Mistake(
+                    document.file,
+                    document.line(()),
+                    f"the event “{row.id}” of “{row.branch}” stands in {file}:{line} too",
+                    "Keep one of the two, or give each an id of its own.",
+                    f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。请只留一处，或各用各的 id。",
+                )
+            )
             continue
         written.borrow((*path, len(participation.events)), document)
         joined[id] = participation.model_copy(update={"events": (*participation.events, row.event)})

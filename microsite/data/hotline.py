@@ -34,8 +34,10 @@ def readable(number: str) -> str:
     if _is_service_number(number):
         return str(parsed.national_number)
     if not phonenumbers.is_valid_number(parsed) or parsed.country_code != 86 or parsed.extension:
-        raise Wrong("is not a number that can be called in China; write it with its area code",
-                    "这个号码在国内打不通，可能太短，或少了区号")
+        raise Wrong(
+            "is not a number that can be called in China; write it with its area code",
+            "这个号码在国内打不通，可能太短，或少了区号",
+        )
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
@@ -46,8 +48,11 @@ Extension = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
 @lru_cache(1000)
 def dialled(number: str, extension: str | None = None) -> str:
     """The `tel:` address of a number; a comma makes the phone wait before the extension."""
-    digits = (number if _is_service_number(number)
-              else phonenumbers.format_number(_parsed(number), phonenumbers.PhoneNumberFormat.E164))
+    digits = (
+        number
+        if _is_service_number(number)
+        else phonenumbers.format_number(_parsed(number), phonenumbers.PhoneNumberFormat.E164)
+    )
     return f"tel:{digits}" + (f",{extension}" if extension else "")
 
 
@@ -63,16 +68,20 @@ class Hotline(Record):
     @model_validator(mode="after")
     def _a_number_is_verified(self) -> Hotline:
         if self.number and not (self.verified_on and self.owner):
-            raise Wrong("a number needs verified_on (the day somebody called it) and owner (who answers for it)",
-                        "写了号码，就要写 verified_on（打电话核实的日期）和 owner（谁负责）")
+            raise Wrong(
+                "a number needs verified_on (the day somebody called it) and owner (who answers for it)",
+                "写了号码，就要写 verified_on（打电话核实的日期）和 owner（谁负责）",
+            )
         return self
 
     def over(self, inherited: Hotline | None) -> Hotline:
         """This hotline with what it leaves out; a number of its own inherits nothing."""
         if inherited is None or self.number:
             return self
-        return inherited.model_copy(update=self.model_dump(exclude_unset=True, exclude={"hours"})
-                                    | ({"hours": self.hours} if self.hours else {}))
+        return inherited.model_copy(
+            update=self.model_dump(exclude_unset=True, exclude={"hours"})
+            | ({"hours": self.hours} if self.hours else {})
+        )
 
 
 class NationalHotline(Record):

@@ -27,13 +27,17 @@ def _spans(value: Any) -> Any:
         return ()
     parts = re.split(r"\s*,\s*", value.strip("“”")) if isinstance(value, str) else value
     if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
-        raise Wrong("write opening hours in quotes, such as \"09:00-12:00, 13:30-17:00\", or closed",
-                    "时间要写在引号里，例如 \"09:00-12:00, 13:30-17:00\"；不营业写 closed")
+        raise Wrong(
+            'write opening hours in quotes, such as "09:00-12:00, 13:30-17:00", or closed',
+            '时间要写在引号里，例如 "09:00-12:00, 13:30-17:00"；不营业写 closed',
+        )
     last = ""
     for part in parts:
         if not SPAN.fullmatch(part):
-            raise Wrong(f"“{part}” is not a span of time; write \"09:00-17:00\" or closed",
-                        f"“{part}”不是一段时间，请写 \"09:00-17:00\" 这样，不营业写 closed")
+            raise Wrong(
+                f'“{part}” is not a span of time; write "09:00-17:00" or closed',
+                f'“{part}”不是一段时间，请写 "09:00-17:00" 这样，不营业写 closed',
+            )
         start, end = part.split("-")
         if end <= start:
             raise Wrong(f"“{part}” ends before it starts", f"“{part}”的结束时间要晚于开始时间")
@@ -45,8 +49,11 @@ def _spans(value: Any) -> Any:
     return tuple(parts)
 
 
-Spans = Annotated[tuple[str, ...], BeforeValidator(_spans),
-                  WithJsonSchema({"type": "string", "examples": ["09:00-17:00", "09:00-12:00, 13:30-17:00", "closed"]})]
+Spans = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_spans),
+    WithJsonSchema({"type": "string", "examples": ["09:00-17:00", "09:00-12:00, 13:30-17:00", "closed"]}),
+]
 
 
 def _expand(written: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -55,8 +62,10 @@ def _expand(written: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     for key, spans in written.items():
         first, _, last = key.partition("-")
         if first not in DAYS or (last and last not in DAYS):
-            raise Wrong(f"“{key}” is not a day; write one of {', '.join(DAYS)}, or a span such as mon-fri",
-                        f"“{key}”不是星期几，请写 {'、'.join(DAYS)}，或 mon-fri 这样的一段")
+            raise Wrong(
+                f"“{key}” is not a day; write one of {', '.join(DAYS)}, or a span such as mon-fri",
+                f"“{key}”不是星期几，请写 {'、'.join(DAYS)}，或 mon-fri 这样的一段",
+            )
         start, end = DAYS.index(first), DAYS.index(last or first)
         if end < start:
             raise Wrong(f"“{key}” ends before it starts", f"“{key}”的先后反了，一周从 mon 到 sun")

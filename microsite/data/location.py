@@ -8,8 +8,17 @@ from pydantic import Field
 
 from microsite.languages.text import Record
 
-Accessibility = Literal["step-free", "ramp", "low-counter", "accessible-toilet", "hearing-loop",
-                        "sign-language", "large-print", "parking", "staff-help"]
+Accessibility = Literal[
+    "step-free",
+    "ramp",
+    "low-counter",
+    "accessible-toilet",
+    "hearing-loop",
+    "sign-language",
+    "large-print",
+    "parking",
+    "staff-help",
+]
 
 
 class Coordinates(Record):

@@ -24,13 +24,29 @@ FORMATS = {".jpg": "JPEG", ".png": "PNG"}
 LONGEST_SIDE = 1200  # pixels, of what readers get; their lines are slow
 QUALITY = 75
 TURNS = {  # what makes a photo upright, by the orientation that the camera noted
-    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_90,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
 }
 ON_ITS_SIDE = frozenset({5, 6, 7, 8})
-UNREADABLE = (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError, Image.DecompressionBombWarning)
+UNREADABLE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
 
-DAMAGED = ("the photo can't be read", "Save it anew as .jpg or .png, and upload it again.", "这张照片打不开。请重新存成 .jpg 或 .png，再上传一次。")
+DAMAGED = (
+    "the photo can't be read",
+    "Save it anew as .jpg or .png, and upload it again.",
+    "这张照片打不开。请重新存成 .jpg 或 .png，再上传一次。",
+)
 
 
 class Picture(NamedTuple):
@@ -49,7 +65,13 @@ def shown(results: Results | None) -> tuple[Photo, ...]:
 
 def published(branch: Branch) -> list[str]:
     """The files of all photos that a branch shows."""
-    return sorted({photo.file for participation in branch.participations.values() for photo in shown(participation.results)})
+    return sorted(
+        {
+            photo.file
+            for participation in branch.participations.values()
+            for photo in shown(participation.results)
+        }
+    )
 
 
 def name(file: str) -> str:
@@ -69,42 +91,71 @@ def content(folder: Path, file: str) -> bytes:
     try:
         with _opened(path) as image:
             size, turn = _size(image), TURNS.get(_orientation(image))
-            image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is read at about this size, which is faster
+            image.draft(
+                "RGB", (LONGEST_SIDE, LONGEST_SIDE)
+            )  # a JPEG is read at about this size, which is faster
             upright = (image if turn is None else image.transpose(turn)).convert("RGBA")
             flat = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright).convert("RGB")
             made = io.BytesIO()
-            flat.resize(size, Image.Resampling.LANCZOS).save(made, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+            flat.resize(size, Image.Resampling.LANCZOS).save(
+                made, "JPEG", quality=QUALITY, optimize=True, progressive=True
+            )
             return made.getvalue()
     except UNREADABLE:
         raise Mistakes([Mistake(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED)]) from None
 
 
-def doubts(folder: Path, participations: Mapping[str, Participation], document: Document) -> Iterator[Mistake]:
+def doubts(
+    folder: Path, participations: Mapping[str, Participation], document: Document
+) -> Iterator[Mistake]:
     """Photos that are not there, or no photos."""
     for id, participation in participations.items():
         for index, photo in enumerate(participation.results.photos if participation.results else ()):
             if wrong := _refusal(folder, photo.file):
-                yield Mistake(document.file, document.line(("campaigns", id, "results", "photos", index, "file")), *wrong)
+                yield Mistake(
+                    document.file,
+                    document.line(("campaigns", id, "results", "photos", index, "file")),
+                    *wrong,
+                )
 
 
 def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
     path = folder / FOLDER / file
     if not path.is_file():
         known = [path.name for path in (folder / FOLDER).glob("*.*")]
-        return (f"there is no file {folder.name}/{FOLDER}/{file}", nearest(file, known) or "Upload it there.",
-                f"没有 {folder.name}/{FOLDER}/{file} 这个文件。{nearest_zh(file, known) or '请上传到这里。'}")
+        return (
+            f"there is no file {folder.name}/{FOLDER}/{file}",
+            nearest(file, known) or "Upload it there.",
+            f"没有 {folder.name}/{FOLDER}/{file} 这个文件。{nearest_zh(file, known) or '请上传到这里。'}",
+        )
     if path.stat().st_size > LARGEST_FILE:
-        return (f"{file} is larger than {LARGEST_FILE:,} bytes", "Make it smaller: 1,200 points wide are enough.",
-                f"{file} 超过 {LARGEST_FILE:,} 字节。请缩小，宽 1,200 像素就够了。")
+        return (
+            f"{file} is larger than {LARGEST_FILE:,} bytes",
+            "Make it smaller: 1,200 points wide are enough.",
+            f"{file} 超过 {LARGEST_FILE:,} 字节。请缩小，宽 1,200 像素就够了。",
+        )
     if twins := [other.name for other in path.parent.glob(f"{path.stem}.*") if other != path]:
-        return f"{file} and {twins[0]} have the same name", "Give one of them another name.", f"{file} 和 {twins[0]} 重名。请给其中一个改名。"
+        return (
+            f"{file} and {twins[0]} have the same name",
+            "Give one of them another name.",
+            f"{file} 和 {twins[0]} 重名。请给其中一个改名。",
+        )
     try:
         with _opened(path) as image:
-            right = image.format == FORMATS[path.suffix] and all(_size(image))  # what the camera noted can be read too
+            right = image.format == FORMATS[path.suffix] and all(
+                _size(image)
+            )  # what the camera noted can be read too
     except UNREADABLE:
         right = False
-    return None if right else (f"{file} is not what its name says", "Save it anew as a photo, .jpg or .png.",
-                               f"{file} 的内容不是文件名所说的格式。请重新存成 .jpg 或 .png 照片。")
+    return (
+        None
+        if right
+        else (
+            f"{file} is not what its name says",
+            "Save it anew as a photo, .jpg or .png.",
+            f"{file} 的内容不是文件名所说的格式。请重新存成 .jpg 或 .png 照片。",
+        )
+    )
 
 
 @contextmanager

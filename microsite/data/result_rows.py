@@ -22,10 +22,21 @@ from microsite.languages.text import LANGUAGES, Line
 
 REQUIRED = ("branch", "reported_on", "reported_by")
 HANDLED = ("received", "settled")
-GROUPS = {"publicity": get_args(Channel), "calls": get_args(Topic), "complaints": HANDLED, "suggestions": HANDLED}
+GROUPS = {
+    "publicity": get_args(Channel),
+    "calls": get_args(Topic),
+    "complaints": HANDLED,
+    "suggestions": HANDLED,
+}
 TEXTS = ("organisation", "problems", "next_steps")
-COLUMNS = (*REQUIRED, *get_args(Material), "people", "held", *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
-           *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES))
+COLUMNS = (
+    *REQUIRED,
+    *get_args(Material),
+    "people",
+    "held",
+    *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
+    *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES),
+)
 COUNTED = ("materials", "publicity", "people", "calls", "complaints", "suggestions")
 
 Records = MutableMapping[str, tuple[BranchRecord, Document]]
@@ -47,20 +58,37 @@ def read(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[Rows[R
     return campaign_rows.read(folder / "results", campaigns, Row, COLUMNS, REQUIRED, cell)
 
 
-def join(reports: Rows[Row], records: Records, campaigns: Mapping[str, Campaign | None], network: Network) -> Iterator[Mistake]:
+def join(
+    reports: Rows[Row], records: Records, campaigns: Mapping[str, Campaign | None], network: Network
+) -> Iterator[Mistake]:
     """Add each row to the record of its branch."""
     for id, row, document in reports:
-        if wrong := campaign_rows.stray(row.branch, document, records, network, "Its results are added up from its branches; leave the row out.",
-                               "它的数字由各网点加总。请删掉这一行。"):
+        if wrong := campaign_rows.stray(
+            row.branch,
+            document,
+            records,
+            network,
+            "Its results are added up from its branches; leave the row out.",
+            "它的数字由各网点加总。请删掉这一行。",
+        ):
             yield wrong
         elif campaign := campaigns[id]:
             record, written = records[row.branch]
             participation = record.campaigns.get(id, Participation())
             if participation.results:
                 yaml = f"{written.file}:{written.line(('campaigns', id, 'results'))}"
-                where, where_zh = ("in a row above", "上面的一行") if isinstance(participation.results, Row) else (f"in {yaml}", f" {yaml} ")
-                yield Mistake(document.file, document.line(()), f"the results of “{row.branch}” stand {where} too", "Keep one of the two.",
-                              f"“{row.branch}”的结果在{where_zh}已经写过。请只留一处。")
+                where, where_zh = (
+                    ("in a row above", "上面的一行")
+                    if isinstance(participation.results, Row)
+                    else (f"in {yaml}", f" {yaml} ")
+                )
+                yield Mistake(
+                    document.file,
+                    document.line(()),
+                    f"the results of “{row.branch}” stand {where} too",
+                    "Keep one of the two.",
+                    f"“{row.branch}”的结果在{where_zh}已经写过。请只留一处。",
+                )
                 continue
             yield from doubts(participation, campaign, row, document, ())
             joined = record.campaigns | {id: participation.model_copy(update={"results": row})}
@@ -80,28 +108,60 @@ def cell(column: str, written: str) -> Cell:
     return (written, (text, 0, language)) if text in TEXTS else (written, (column,))
 
 
-def doubts(participation: Participation, campaign: Campaign, results: Results, document: Document, path: Where,
-           whole: bool = False) -> Iterator[Mistake]:
+def doubts(
+    participation: Participation,
+    campaign: Campaign,
+    results: Results,
+    document: Document,
+    path: Where,
+    whole: bool = False,
+) -> Iterator[Mistake]:
     """What is wrong in the results of one branch, or, if `whole`, in the institution's own."""
-    first = min(participation.first or campaign.first, *(event.first for event in participation.events), campaign.first)
+    first = min(
+        participation.first or campaign.first,
+        *(event.first for event in participation.events),
+        campaign.first,
+    )
     if results.reported_on < first:
-        yield Mistake(document.file, document.line((*path, "reported_on")),
-                      f"reported on {results.reported_on}, before the campaign began ({first})", "Look at the year.",
-                      f"reported_on 写的 {results.reported_on} 早于活动开始（{first}）。请看年份对不对。")
+        yield Mistake(
+            document.file,
+            document.line((*path, "reported_on")),
+            f"reported on {results.reported_on}, before the campaign began ({first})",
+            "Look at the year.",
+            f"reported_on 写的 {results.reported_on} 早于活动开始（{first}）。请看年份对不对。",
+        )
     planned = {event.id: event for event in (*campaign.events, *participation.events)}
     for index, id in enumerate(results.held or ()):
         line = document.line((*path, "held", index))
         if id not in planned:
-            yield Mistake(document.file, line, f"unknown event “{id}”",
-                          nearest(id, planned) or "The branch plans none in this campaign; add it to events.",
-                          f"没有“{id}”这一场。{nearest_zh(id, planned) or '网点在这个活动里没有场次，请先写进 events。'}")
+            yield Mistake(
+                document.file,
+                line,
+                f"unknown event “{id}”",
+                nearest(id, planned) or "The branch plans none in this campaign; add it to events.",
+                f"没有“{id}”这一场。{nearest_zh(id, planned) or '网点在这个活动里没有场次，请先写进 events。'}",
+            )
         elif id in (results.held or ())[:index]:
-            yield Mistake(document.file, line, f"the event “{id}” stands twice", "Name each event once.", f"场次“{id}”写了两次。请只留一个。")
+            yield Mistake(
+                document.file,
+                line,
+                f"the event “{id}” stands twice",
+                "Name each event once.",
+                f"场次“{id}”写了两次。请只留一个。",
+            )
         elif planned[id].cancelled:
-            yield Mistake(document.file, line, f"the event “{id}” is cancelled", "Take it out of held, or take cancelled out of the event.",
-                          f"场次“{id}”已取消。请从 held 里删掉它，或删掉场次里的 cancelled。")
+            yield Mistake(
+                document.file,
+                line,
+                f"the event “{id}” is cancelled",
+                "Take it out of held, or take cancelled out of the event.",
+                f"场次“{id}”已取消。请从 held 里删掉它，或删掉场次里的 cancelled。",
+            )
     for key in results.model_fields_set.intersection(COUNTED) if whole else ():
-        yield Mistake(document.file, document.line((*path, key)),
-                      f"the institution's own “{key}”; its numbers are added up from its branches",
-                      "Leave it out here; the branch that did it reports it.",
-                      f"机构的数字由各网点加总，这里不写“{key}”。由做了这件事的网点来报。")
+        yield Mistake(
+            document.file,
+            document.line((*path, key)),
+            f"the institution's own “{key}”; its numbers are added up from its branches",
+            "Leave it out here; the branch that did it reports it.",
+            f"机构的数字由各网点加总，这里不写“{key}”。由做了这件事的网点来报。",
+        )

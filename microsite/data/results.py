@@ -19,9 +19,32 @@ def _number(value: Any) -> Any:
 
 
 Count = Annotated[int, BeforeValidator(_number), Field(ge=0, le=1_000_000_000)]
-Channel = Literal["outlet", "led-screen", "desk", "leaflets", "messages", "articles", "hotline-day", "community-visit", "school", "village"]
+Channel = Literal[
+    "outlet",
+    "led-screen",
+    "desk",
+    "leaflets",
+    "messages",
+    "articles",
+    "hotline-day",
+    "community-visit",
+    "school",
+    "village",
+]
 Material = Literal["leaflets", "booklets", "posters", "banners"]
-Topic = Literal["rights", "complaints", "fraud", "deposits", "payments", "loans", "cards", "insurance", "wealth", "data", "other"]
+Topic = Literal[
+    "rights",
+    "complaints",
+    "fraud",
+    "deposits",
+    "payments",
+    "loans",
+    "cards",
+    "insurance",
+    "wealth",
+    "data",
+    "other",
+]
 
 
 class Targets(Record):

@@ -17,7 +17,9 @@ from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.text import LANGUAGES
 
-RESERVED = frozenset({"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"})
+RESERVED = frozenset(
+    {"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"}
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,9 @@ class Roster:
     network: Network
     branches: Mapping[str, Branch]
     campaigns: Mapping[str, Campaign]  # as the institution plans them, without what branches add
-    places: Mapping[str, Document]  # where each branch, by its id, and each campaign, as campaigns/<id>, is written
+    places: Mapping[
+        str, Document
+    ]  # where each branch, by its id, and each campaign, as campaigns/<id>, is written
     folder: Path
 
     @property
@@ -77,8 +81,17 @@ class Roster:
 
     def __getitem__(self, id: str) -> Branch:
         if id not in self.branches:
-            raise Mistakes([Mistake("branches", 0, f"there is no branch “{id}”", nearest(id, self.branches),
-                                    f"没有“{id}”这个网点。{nearest_zh(id, self.branches)}")])
+            raise Mistakes(
+                [
+                    Mistake(
+                        "branches",
+                        0,
+                        f"there is no branch “{id}”",
+                        nearest(id, self.branches),
+                        f"没有“{id}”这个网点。{nearest_zh(id, self.branches)}",
+                    )
+                ]
+            )
         return self.branches[id]
 
 
@@ -90,7 +103,10 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
         network = validate(Network, network_document)
     except Mistakes as found:
         raise Mistakes(mistakes + found.mistakes) from None
-    mistakes += [*_references(network, network, network_document, campaigns), *photos.doubts(folder, network.campaigns, network_document)]
+    mistakes += [
+        *_references(network, network, network_document, campaigns),
+        *photos.doubts(folder, network.campaigns, network_document),
+    ]
 
     events, doubts = event_rows.read(folder, campaigns)
     mistakes += doubts
@@ -111,12 +127,17 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     mistakes += _same_names(records)
     reports, doubts = result_rows.read(folder, campaigns)
     mistakes += doubts
-    if mistakes := mistakes or [*event_rows.strays(events, records, network), *result_rows.join(reports, records, campaigns, network)]:
+    if mistakes := mistakes or [
+        *event_rows.strays(events, records, network),
+        *result_rows.join(reports, records, campaigns, network),
+    ]:
         raise Mistakes(mistakes)
     sound = {id: campaign for id, campaign in campaigns.items() if campaign}
     branches = {network.id: inherit(None, network, sound)}
     branches |= {id: inherit(records[id][0], network, sound) for id in sorted(records)}
-    places |= {network.id: network_document.places()} | {id: document.places() for id, (_, document) in records.items()}
+    places |= {network.id: network_document.places()} | {
+        id: document.places() for id, (_, document) in records.items()
+    }
     return Roster(network, branches, sound, places, folder)
 
 
@@ -153,10 +174,15 @@ def _documents(folder: Path, roster: Path) -> tuple[list[Document], list[Mistake
             mistakes += found.mistakes
             continue
         if document.data.get("id") not in (None, path.stem):
-            mistakes.append(Mistake(document.file, document.line(("id",)),
-                                    f"the id “{document.data['id']}” differs from the file's name",
-                                    f"Write id: {path.stem}, or rename the file.",
-                                    f"id“{document.data['id']}”和文件名不同。请写 id: {path.stem}，或改文件名。"))
+            mistakes.append(
+                Mistake(
+                    document.file,
+                    document.line(("id",)),
+                    f"the id “{document.data['id']}” differs from the file's name",
+                    f"Write id: {path.stem}, or rename the file.",
+                    f"id“{document.data['id']}”和文件名不同。请写 id: {path.stem}，或改文件名。",
+                )
+            )
         documents.append(document)
     if roster.exists():
         try:
@@ -166,20 +192,44 @@ def _documents(folder: Path, roster: Path) -> tuple[list[Document], list[Mistake
     return documents, mistakes
 
 
-def _identity(record: BranchRecord, document: Document, network: Network,
-              records: Mapping[str, tuple[BranchRecord, Document]]) -> list[Mistake]:
+def _identity(
+    record: BranchRecord,
+    document: Document,
+    network: Network,
+    records: Mapping[str, tuple[BranchRecord, Document]],
+) -> list[Mistake]:
     line = document.line(("id",))
     if record.id in RESERVED or record.id == network.id:
-        return [Mistake(document.file, line, f"the id “{record.id}” is reserved", "Choose another id.",
-                        f"id“{record.id}”另有用处，不能用。请换一个。")]
+        return [
+            Mistake(
+                document.file,
+                line,
+                f"the id “{record.id}” is reserved",
+                "Choose another id.",
+                f"id“{record.id}”另有用处，不能用。请换一个。",
+            )
+        ]
     if not record.id[0].isalpha():
-        return [Mistake(document.file, line, f"the id “{record.id}” starts with a digit", "Start it with a letter.",
-                        f"id“{record.id}”以数字开头。请以字母开头。")]
+        return [
+            Mistake(
+                document.file,
+                line,
+                f"the id “{record.id}” starts with a digit",
+                "Start it with a letter.",
+                f"id“{record.id}”以数字开头。请以字母开头。",
+            )
+        ]
     if record.id in records:
         other = records[record.id][1]
-        return [Mistake(document.file, line, f"the id “{record.id}” is already used in {other.file}:{other.line(('id',))}",
-                        "Give each branch an id of its own.",
-                        f"id“{record.id}”在 {other.file}:{other.line(('id',))} 已经用过。每个网点要有自己的 id。")]
+        return [
+            Mistake(
+                document.file,
+                line,
+                f"the id “{record.id}” is already used in {other.file}:{other.line(('id',))}",
+                "Give each branch an id of its own.",
+                f"id“{record.id}”在 {other.file}:{other.line(('id',))} 已经用过。每个网点要有自己的 id。",
+            )
+        ]
     return []
 
 
@@ -191,27 +241,48 @@ def _same_names(records: Mapping[str, tuple[BranchRecord, Document]]) -> Iterato
             name, district = record.name[language], record.district[language]
             other = first.setdefault((name, district), document)
             if other is not document:
-                yield Mistake(document.file, document.line(("name",)), f"the name “{name}” is already used in "
-                              f"{other.file}:{other.line(('name',))}", "Give each branch of a district a name of its own.",
-                              f"名称“{name}”在 {other.file}:{other.line(('name',))} 已经用过。同一区县的网点，名称不能相同。")
+                yield Mistake(
+                    document.file,
+                    document.line(("name",)),
+                    f"the name “{name}” is already used in {other.file}:{other.line(('name',))}",
+                    "Give each branch of a district a name of its own.",
+                    f"名称“{name}”在 {other.file}:{other.line(('name',))} 已经用过。同一区县的网点，名称不能相同。",
+                )
 
 
-def _references(record: BranchRecord | Network, network: Network, document: Document,
-                campaigns: Mapping[str, Campaign | None]) -> list[Mistake]:
+def _references(
+    record: BranchRecord | Network,
+    network: Network,
+    document: Document,
+    campaigns: Mapping[str, Campaign | None],
+) -> list[Mistake]:
     """Purposes, campaigns and hotlines that are named but not known; events named twice."""
     mistakes = []
 
     def unknown(what: str, zh: str, name: str, known: Mapping[str, object], *path: str | int) -> None:
-        mistakes.append(Mistake(document.file, document.line(path), f"unknown {what} “{name}”", nearest(name, known),
-                                f"没有“{name}”{zh}。{nearest_zh(name, known)}"))
+        mistakes.append(
+            Mistake(
+                document.file,
+                document.line(path),
+                f"unknown {what} “{name}”",
+                nearest(name, known),
+                f"没有“{name}”{zh}。{nearest_zh(name, known)}",
+            )
+        )
 
     for purpose, hotline in record.hotlines.items():
         if purpose not in network.purposes:
             unknown("purpose", "这个用途", purpose, network.purposes, "hotlines", purpose)
         elif not hotline.number and not (record is not network and purpose in network.hotlines):
-            mistakes.append(Mistake(document.file, document.line(("hotlines", purpose)), f"the hotline “{purpose}” has no number",
-                                    'Add number: "…", verified_on and owner.',
-                                    f'热线“{purpose}”没有号码。请加上 number: "…"、verified_on 和 owner。'))
+            mistakes.append(
+                Mistake(
+                    document.file,
+                    document.line(("hotlines", purpose)),
+                    f"the hotline “{purpose}” has no number",
+                    'Add number: "…", verified_on and owner.',
+                    f'热线“{purpose}”没有号码。请加上 number: "…"、verified_on 和 owner。',
+                )
+            )
     for id, participation in record.campaigns.items():
         path = ("campaigns", id)
         if id not in campaigns:
@@ -221,22 +292,47 @@ def _references(record: BranchRecord | Network, network: Network, document: Docu
             continue
         first, last = participation.first or campaign.first, participation.last or campaign.last
         if last < first:
-            mistakes.append(Mistake(document.file, document.line(path), f"the campaign ends ({last}) before it starts ({first})",
-                                    "Change first or last.", f"活动结束（{last}）早于开始（{first}）。请改 first 或 last。"))
+            mistakes.append(
+                Mistake(
+                    document.file,
+                    document.line(path),
+                    f"the campaign ends ({last}) before it starts ({first})",
+                    "Change first or last.",
+                    f"活动结束（{last}）早于开始（{first}）。请改 first 或 last。",
+                )
+            )
         seen = {event.id for event in campaign.events}
         for index, event in enumerate(participation.events):
             if event.id in seen:
-                mistakes.append(Mistake(*document.place((*path, "events", index, "id")), f"the event “{event.id}” stands twice",
-                                        "Give each event an id of its own.", f"场次“{event.id}”写了两次。每一场要有自己的 id。"))
+                mistakes.append(
+                    Mistake(
+                        *document.place((*path, "events", index, "id")),
+                        f"the event “{event.id}” stands twice",
+                        "Give each event an id of its own.",
+                        f"场次“{event.id}”写了两次。每一场要有自己的 id。",
+                    )
+                )
             seen.add(event.id)
         if participation.results:
-            mistakes += result_rows.doubts(participation, campaign, participation.results, document, (*path, "results"),
-                                       isinstance(record, Network))
+            mistakes += result_rows.doubts(
+                participation,
+                campaign,
+                participation.results,
+                document,
+                (*path, "results"),
+                isinstance(record, Network),
+            )
     if isinstance(record, Network):
         if "complaint" not in record.hotlines:
-            mistakes.append(Mistake(document.file, document.line(("hotlines",)), "there is no hotline for complaints",
-                                    "Add complaint: with number, verified_on and owner; every page shows it.",
-                                    "缺少投诉热线，而每个网页都要显示它。请加上 complaint:，写 number、verified_on 和 owner。"))
+            mistakes.append(
+                Mistake(
+                    document.file,
+                    document.line(("hotlines",)),
+                    "there is no hotline for complaints",
+                    "Add complaint: with number, verified_on and owner; every page shows it.",
+                    "缺少投诉热线，而每个网页都要显示它。请加上 complaint:，写 number、verified_on 和 owner。",
+                )
+            )
         known = record.purposes | record.national_hotlines
         for index, step in enumerate(record.complaint_route):
             for place, name in enumerate(step.hotlines):

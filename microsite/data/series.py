@@ -55,19 +55,26 @@ class Series(Record):
             try:
                 date.fromisoformat(f"{LEAP_YEAR}-{day}")
             except ValueError:
-                raise Wrong(f"there is no day {day}; write month-day, such as 03-15", "日历上没有这一天，请写月-日，例如 03-15") from None
+                raise Wrong(
+                    f"there is no day {day}; write month-day, such as 03-15",
+                    "日历上没有这一天，请写月-日，例如 03-15",
+                ) from None
         return day
 
     @model_validator(mode="after")
     def _one_rule(self) -> Series:
         if sum(rule is not None for rule in (self.day, self.week, self.lunar)) != 1:
-            raise Wrong("write when it comes back, in one way: day: \"03-15\", week: {month: 9, nth: 3} or lunar: {month: 9, day: 9}",
-                        "每年何时再办，只写一种：day: \"03-15\"、week: {month: 9, nth: 3} 或 lunar: {month: 9, day: 9}")
+            raise Wrong(
+                'write when it comes back, in one way: day: "03-15", week: {month: 9, nth: 3} or lunar: {month: 9, day: 9}',
+                '每年何时再办，只写一种：day: "03-15"、week: {month: 9, nth: 3} 或 lunar: {month: 9, day: 9}',
+            )
         return self
 
     def expected(self, ends: Collection[date], today: date) -> Span | None:
         """The next time that nobody has planned, if those that are planned end on some days; none while one is on or to come."""
-        return None if any(end >= today for end in ends) else self.next(max([today - timedelta(days=1), *ends]))
+        return (
+            None if any(end >= today for end in ends) else self.next(max([today - timedelta(days=1), *ends]))
+        )
 
     def next(self, after: date) -> Span | None:
         """The next time that begins later than a day; none where the calendar's tables end."""
@@ -77,7 +84,9 @@ class Series(Record):
         if self.lunar:
             yield from _lunar(self.lunar, year)
             return
-        month, day = (self.week.month, 7 * self.week.nth - 6) if self.week else map(int, (self.day or "").split("-"))
+        month, day = (
+            (self.week.month, 7 * self.week.nth - 6) if self.week else map(int, (self.day or "").split("-"))
+        )
         for moment in rrule(YEARLY, bymonth=month, bymonthday=day, dtstart=date(year, 1, 1)):
             first = moment.date() + relativedelta(weekday=MO(-1)) if self.week else moment.date()
             yield Span(first, first + timedelta(days=6 if self.week else 0))

@@ -41,33 +41,60 @@ def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) 
 
     match details["type"]:
         case "missing":
-            return mistake(f"“{key}” is missing", f"Add the key “{name}” with its value.", f"缺少“{key}”。请加上字段“{name}”和它的内容。")
+            return mistake(
+                f"“{key}” is missing",
+                f"Add the key “{name}” with its value.",
+                f"缺少“{key}”。请加上字段“{name}”和它的内容。",
+            )
         case "extra_forbidden" if "：" in name:
             return unknown_key(typed_wide("："), typed_wide_zh("："))
         case "extra_forbidden" if details["input"] is None:
-            return unknown_key('Is it the end of the value before? Put a value that holds a comma in quotation marks: "…, …".',
-                               '它是不是前面内容的后半段？内容里有英文逗号，就要加引号："…, …"。')
+            return unknown_key(
+                'Is it the end of the value before? Put a value that holds a comma in quotation marks: "…, …".',
+                '它是不是前面内容的后半段？内容里有英文逗号，就要加引号："…, …"。',
+            )
         case "extra_forbidden":
             return misnamed(_fields(model, path))
         case "string_type" if path in document.written:
             quoted = f'"{written}"'
-            return mistake(f"“{key}” is not in quotes: {written}", f"Write {quoted}.", f"“{key}”没有加引号：{written}。请写成 {quoted}。",
-                           Edit(written, quoted) if written else None)
+            return mistake(
+                f"“{key}” is not in quotes: {written}",
+                f"Write {quoted}.",
+                f"“{key}”没有加引号：{written}。请写成 {quoted}。",
+                Edit(written, quoted) if written else None,
+            )
         case "literal_error":
             choices = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
             if details["loc"][-1] == "[key]":
                 return misnamed(choices)
-            return mistake(f"“{key}” can't be “{written}”", nearest(written, choices), f"“{key}”不能写“{written}”。{nearest_zh(written, choices)}")
+            return mistake(
+                f"“{key}” can't be “{written}”",
+                nearest(written, choices),
+                f"“{key}”不能写“{written}”。{nearest_zh(written, choices)}",
+            )
         case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
-            return mistake(f"“{key}” is not a day of the calendar: {written}", "Write year-month-day, such as 2027-03-15.",
-                           f"“{key}”写的“{written}”不是日历上的日期。请写年-月-日，例如 2027-03-15。")
+            return mistake(
+                f"“{key}” is not a day of the calendar: {written}",
+                "Write year-month-day, such as 2027-03-15.",
+                f"“{key}”写的“{written}”不是日历上的日期。请写年-月-日，例如 2027-03-15。",
+            )
         case "int_parsing" | "int_type" | "int_from_float":
-            return mistake(f"“{key}” is not a whole number: {written}", "Write digits only, such as 1200.",
-                           f"“{key}”写的“{written}”不是整数。请只写数字，例如 1200。")
-    message = "is not written as it must be" if details["type"] == "string_pattern_mismatch" else details["msg"].removeprefix("Value error, ")
+            return mistake(
+                f"“{key}” is not a whole number: {written}",
+                "Write digits only, such as 1200.",
+                f"“{key}”写的“{written}”不是整数。请只写数字，例如 1200。",
+            )
+    message = (
+        "is not written as it must be"
+        if details["type"] == "string_pattern_mismatch"
+        else details["msg"].removeprefix("Value error, ")
+    )
     hint, hint_zh = _EXAMPLES.get(name, ("", ""))
-    return mistake(f"“{key or 'file'}”{f': {written}' if written else ''} — {message}", hint,
-                   f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{_reason(details)}。{hint_zh}")
+    return mistake(
+        f"“{key or 'file'}”{f': {written}' if written else ''} — {message}",
+        hint,
+        f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{_reason(details)}。{hint_zh}",
+    )
 
 
 def _reason(details: ErrorDetails) -> str:
@@ -97,15 +124,26 @@ _REASONS = {
 }
 
 _EXAMPLES = {
-    "number": ('Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
-               '号码要带区号，写在引号里："0571 8888 0000"；或写服务号码："12378"。'),
-    "file": ("Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, such as yunlu-2026-desk.jpg.",
-             "照片文件名只用小写字母、数字和连字符，以 .jpg 或 .png 结尾，例如 yunlu-2026-desk.jpg。"),
-    "id": ("Write small letters, digits and hyphens, such as riverside-2.", "只用小写字母、数字和连字符，例如 riverside-2。"),
-    "feedback": ('Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
-                 '请写网址，{branch} 最多一次："https://example.org/new?branch={branch}"。'),
-    "url": ("Write the address of the published site with a slash at the end: https://example.org/",
-            "请写网站的网址，末尾加斜线：https://example.org/"),
+    "number": (
+        'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
+        '号码要带区号，写在引号里："0571 8888 0000"；或写服务号码："12378"。',
+    ),
+    "file": (
+        "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, such as yunlu-2026-desk.jpg.",
+        "照片文件名只用小写字母、数字和连字符，以 .jpg 或 .png 结尾，例如 yunlu-2026-desk.jpg。",
+    ),
+    "id": (
+        "Write small letters, digits and hyphens, such as riverside-2.",
+        "只用小写字母、数字和连字符，例如 riverside-2。",
+    ),
+    "feedback": (
+        'Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
+        '请写网址，{branch} 最多一次："https://example.org/new?branch={branch}"。',
+    ),
+    "url": (
+        "Write the address of the published site with a slash at the end: https://example.org/",
+        "请写网站的网址，末尾加斜线：https://example.org/",
+    ),
 }
 
 

@@ -24,18 +24,30 @@ def _mend(path: Path, name: str, mistakes: list[Mistake]) -> list[Mistake]:
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     lines = content.removeprefix(mark).decode().split("\n")
     mended = []
-    end = (len(lines) + 1, 0)  # edits are made from the end of the file, so that the places before them stay right
+    end = (
+        len(lines) + 1,
+        0,
+    )  # edits are made from the end of the file, so that the places before them stay right
     for mistake in sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column), reverse=True):
         assert mistake.edit
         old, new = mistake.edit
         line, start = lines[mistake.line - 1], mistake.column - 1
         if line.startswith(old, start) and (mistake.line, mistake.column + len(old)) <= end:
-            lines[mistake.line - 1] = line[:start] + new + line[start + len(old):]
+            lines[mistake.line - 1] = line[:start] + new + line[start + len(old) :]
             end = (mistake.line, mistake.column)
             mended.append(mistake)
     try:
         replace(path, mark + "\n".join(lines).encode())
     except OSError as error:
-        raise Mistakes([Mistake(name, 0, f"can't be written: {error.strerror}", "Is the file or its folder protected?",
-                                "文件写不进去。请看文件或文件夹是不是只读。")]) from None
+        raise Mistakes(
+            [
+                Mistake(
+                    name,
+                    0,
+                    f"can't be written: {error.strerror}",
+                    "Is the file or its folder protected?",
+                    "文件写不进去。请看文件或文件夹是不是只读。",
+                )
+            ]
+        ) from None
     return mended

@@ -22,7 +22,9 @@ def date_in_full(language: Language, value: date) -> str:
 @cache
 def day(language: Language, value: date) -> str:
     """A date in full, with its weekday."""
-    return babel.dates.format_date(value, "EEEE, d MMMM y" if language == "en" else "y年M月d日EEEE", LOCALES[language])
+    return babel.dates.format_date(
+        value, "EEEE, d MMMM y" if language == "en" else "y年M月d日EEEE", LOCALES[language]
+    )
 
 
 @cache
@@ -30,7 +32,9 @@ def days(language: Language, first: date, last: date) -> str:
     """A span of days in full."""
     if first == last:
         return day(language, first)
-    return babel.dates.format_interval(first, last, "yMMMMd" if language == "en" else "yMMMd", locale=LOCALES[language])
+    return babel.dates.format_interval(
+        first, last, "yMMMMd" if language == "en" else "yMMMd", locale=LOCALES[language]
+    )
 
 
 @cache
@@ -39,5 +43,3 @@ def spans(language: Language, values: tuple[str, ...]) -> str:
     if not values:
         return phrases(language)["closed"]
     return phrases(language)["comma"].join(value.replace("-", UNTIL[language]) for value in values)
-
-

@@ -14,7 +14,9 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # they would turn round what stands after the text, such as a number
+REVERSING = re.compile(
+    r"[\u202a-\u202e\u2066-\u2069]"
+)  # they would turn round what stands after the text, such as a number
 
 
 class Record(BaseModel):
@@ -28,10 +30,15 @@ def _one_line(value: str) -> str:
     if not value:
         raise Wrong("is empty", "是空的")
     if CONTROL.search(value):
-        raise Wrong("holds a line break or an invisible control character; type the value anew", "里面有换行或看不见的控制字符，请删掉重新输入")
+        raise Wrong(
+            "holds a line break or an invisible control character; type the value anew",
+            "里面有换行或看不见的控制字符，请删掉重新输入",
+        )
     if REVERSING.search(value):
-        raise Wrong("holds an invisible character that reverses the direction of writing; type the value anew",
-                    "里面有看不见的、会把文字方向反过来的字符，请删掉重新输入")
+        raise Wrong(
+            "holds an invisible character that reverses the direction of writing; type the value anew",
+            "里面有看不见的、会把文字方向反过来的字符，请删掉重新输入",
+        )
     return value
 
 

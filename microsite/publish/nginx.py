@@ -12,5 +12,7 @@ REDIRECTS = ".redirects.conf"
 
 def redirects(moved: Mapping[str, str]) -> bytes:
     """Pages that have moved, for the map that deploy/nginx.conf includes."""
-    return "".join(f'"~^(?<moved_in>/(?:.+/)?(?:{"|".join(LANGUAGES)})/){address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
-                   for old, new in moved.items()).encode()
+    return "".join(
+        f'"~^(?<moved_in>/(?:.+/)?(?:{"|".join(LANGUAGES)})/){address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
+        for old, new in moved.items()
+    ).encode()

@@ -51,11 +51,15 @@ def staging(out: Path) -> Iterator[Path]:
 
 def _refuse_other_things(out: Path) -> None:
     if out in (Path.cwd(), *Path.cwd().parents):
-        raise click.ClickException(f"{out} holds the project itself, and a build replaces the whole folder. Choose another one with --out.")
+        raise click.ClickException(
+            f"{out} holds the project itself, and a build replaces the whole folder. Choose another one with --out."
+        )
     if out.exists() and not out.is_dir():
         raise click.ClickException(f"{out} is a file. Choose another folder with --out.")
     if out.exists() and any(out.iterdir()) and not (out / RECORD).is_dir():
-        raise click.ClickException(f"{out} holds other things, and a build replaces the whole folder. Choose another one with --out, or empty it.")
+        raise click.ClickException(
+            f"{out} holds other things, and a build replaces the whole folder. Choose another one with --out, or empty it."
+        )
 
 
 def _explained(error: OSError, out: Path) -> str:
@@ -75,7 +79,9 @@ def _locked(path: Path) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:
-                    raise click.ClickException("Another build is writing the same folder. Wait for it to end.") from None
+                    raise click.ClickException(
+                        "Another build is writing the same folder. Wait for it to end."
+                    ) from None
                 time.sleep(0.05)
         yield
 
@@ -93,8 +99,10 @@ def _swapped(one: Path, other: Path) -> bool:
     if sys.platform != "linux":
         return False
     libc = ctypes.CDLL(None, use_errno=True)
-    return hasattr(libc, "renameat2") and libc.renameat2(
-        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0
+    return (
+        hasattr(libc, "renameat2")
+        and libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0
+    )
 
 
 def _restore(out: Path, former: Path) -> None:

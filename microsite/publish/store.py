@@ -11,7 +11,9 @@ import click
 
 CONNECTIONS = 16
 
-_ADDRESS = re.compile(r"s3://(?P<bucket>[a-z0-9][a-z0-9.-]+[a-z0-9])(?:/(?P<prefix>[\w.-]+(?:/[\w.-]+)*))?/?", re.ASCII)
+_ADDRESS = re.compile(
+    r"s3://(?P<bucket>[a-z0-9][a-z0-9.-]+[a-z0-9])(?:/(?P<prefix>[\w.-]+(?:/[\w.-]+)*))?/?", re.ASCII
+)
 _CREDENTIALS = "Write your key into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
 _EXPLAINED = {
     "NoSuchBucket": "there is no such bucket. Make it first, or mend its name.",
@@ -27,7 +29,9 @@ class Store:
     def __init__(self, address: str, endpoint: str | None) -> None:
         found = _ADDRESS.fullmatch(address)
         if not found:
-            raise click.UsageError(f"{address} is not the address of a bucket; write s3://my-bucket or s3://my-bucket/folder.")
+            raise click.UsageError(
+                f"{address} is not the address of a bucket; write s3://my-bucket or s3://my-bucket/folder."
+            )
         self.address, self.bucket = address, found["bucket"]
         self.prefix = f"{found['prefix']}/" if found["prefix"] else ""
         with self._explaining():
@@ -36,8 +40,14 @@ class Store:
     def digests(self) -> dict[str, str]:
         """The digest of every object by its name."""
         with self._explaining():
-            pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=self.prefix)
-            return {thing["Key"].removeprefix(self.prefix): thing["ETag"].strip('"') for page in pages for thing in page.get("Contents", ())}
+            pages = self.client.get_paginator("list_objects_v2").paginate(
+                Bucket=self.bucket, Prefix=self.prefix
+            )
+            return {
+                thing["Key"].removeprefix(self.prefix): thing["ETag"].strip('"')
+                for page in pages
+                for thing in page.get("Contents", ())
+            }
 
     def put(self, name: str, content: bytes, **headers: str) -> None:
         """Write an object, whole or not at all."""
@@ -64,16 +74,32 @@ class Store:
             code, said = error.response["Error"]["Code"], error.response["Error"].get("Message", "")
             raise click.ClickException(f"{self.address}: {_EXPLAINED.get(code, f'{code}: {said}')}") from None
         except (NoCredentialsError, PartialCredentialsError):
-            raise click.ClickException(f"{self.address}: there is no key for the store. {_CREDENTIALS}") from None
+            raise click.ClickException(
+                f"{self.address}: there is no key for the store. {_CREDENTIALS}"
+            ) from None
         except (BotoCoreError, ValueError) as error:
-            raise click.ClickException(f"{self.address}: {error} — the same command goes on where this one ended.") from None
+            raise click.ClickException(
+                f"{self.address}: {error} — the same command goes on where this one ended."
+            ) from None
 
 
 def _client(endpoint: str | None) -> Any:
     import boto3
     from botocore.config import Config
 
-    when_needed = {"request_checksum_calculation": "when_required", "response_checksum_validation": "when_required"}  # not every store knows them
+    when_needed = {
+        "request_checksum_calculation": "when_required",
+        "response_checksum_validation": "when_required",
+    }  # not every store knows them
     retries = {"mode": "standard", "max_attempts": 4}
-    return boto3.Session().client("s3", endpoint_url=endpoint, config=Config(
-        max_pool_connections=CONNECTIONS, connect_timeout=10, read_timeout=60, retries=retries, **when_needed))
+    return boto3.Session().client(
+        "s3",
+        endpoint_url=endpoint,
+        config=Config(
+            max_pool_connections=CONNECTIONS,
+            connect_timeout=10,
+            read_timeout=60,
+            retries=retries,
+            **when_needed,
+        ),
+    )

@@ -23,7 +23,9 @@ from microsite.publish.store import CONNECTIONS, Store
 MARK = ".microsite"
 MARKED = b"What lies beside this file is written by microsite upload, which deletes everything else here.\n"
 
-_BY_CONTENT = re.compile(r"(?:^|/)assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")  # names that change with the content
+_BY_CONTENT = re.compile(
+    r"(?:^|/)assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)"
+)  # names that change with the content
 _ASSET = re.compile(r"(?:^|/)assets/")
 _TYPES = MimeTypes()  # what Python knows by itself, not what this machine adds
 for _type, _suffix in (("text/javascript", ".js"), ("text/calendar", ".ics")):
@@ -36,8 +38,10 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
     there = store.digests()
     marked = there.pop(MARK, None)
     if there and not marked:
-        raise click.ClickException(f"{store.address} holds other things, and an upload deletes what is not part of the site. Choose an empty "
-                                   f"bucket or folder; or, if all in it may be deleted, put a file named {MARK} there.")
+        raise click.ClickException(
+            f"{store.address} holds other things, and an upload deletes what is not part of the site. Choose an empty "
+            f"bucket or folder; or, if all in it may be deleted, put a file named {MARK} there."
+        )
     changed = [name for name, path in files.items() if there.get(name) != _digest(path)]
     gone = there.keys() - files
     turns = [*_turns(changed, there), *reversed(_turns(gone, there))]
@@ -48,8 +52,10 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
         if not marked:
             store.put(MARK, MARKED, **headers("mark.txt"))
         _send(turns, files, store)
-    tell(f"{len(changed)} files {'to upload' if dry_run else 'uploaded'}, {len(gone)} {'to delete' if dry_run else 'deleted'}, "
-         f"{len(files) - len(changed)} unchanged")
+    tell(
+        f"{len(changed)} files {'to upload' if dry_run else 'uploaded'}, {len(gone)} {'to delete' if dry_run else 'deleted'}, "
+        f"{len(files) - len(changed)} unchanged"
+    )
 
 
 def _send(turns: Iterable[list[str]], files: dict[str, Path], store: Store) -> None:
@@ -70,8 +76,10 @@ def headers(name: str) -> dict[str, str]:
     """What readers' browsers are told of a file, as deploy/nginx.conf tells them."""
     type = _TYPES.guess_type(name)[0] or "application/octet-stream"
     text = type.startswith("text/") or type == "application/json"
-    return {"ContentType": f"{type}; charset=utf-8" if text else type,
-            "CacheControl": "public, max-age=31536000, immutable" if _BY_CONTENT.search(name) else "no-cache"}
+    return {
+        "ContentType": f"{type}; charset=utf-8" if text else type,
+        "CacheControl": "public, max-age=31536000, immutable" if _BY_CONTENT.search(name) else "no-cache",
+    }
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -82,21 +90,33 @@ def _files(folder: Path) -> dict[str, Path]:
     if (folder / "branches.json").exists():
         known = [branch["id"] for branch in json.loads((folder / "branches.json").read_text("utf-8"))]
         if missing := [id for id in known if id not in built]:
-            raise click.ClickException(f"{folder} lacks {len(missing)} of {len(known)} sites, such as {missing[0]}; an upload would delete them. "
-                                       "Build all branches, or copy the other parts into the folder.")
+            raise click.ClickException(
+                f"{folder} lacks {len(missing)} of {len(known)} sites, such as {missing[0]}; an upload would delete them. "
+                "Build all branches, or copy the other parts into the folder."
+            )
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     return {name: path for name, path in sorted(files.items()) if not re.search(r"(?:^|/)\.", name)}
 
 
 def _digest(path: Path) -> str:
-    return hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()  # what the protocol gives as an object's ETag
+    return hashlib.md5(
+        path.read_bytes(), usedforsecurity=False
+    ).hexdigest()  # what the protocol gives as an object's ETag
 
 
 def _turns(names: Iterable[str], there: Container[str]) -> list[list[str]]:
     """Files in the order in which they are sent: after all that they refer to, new ones before those that may now refer to them."""
 
     def turn(name: str) -> tuple[int, bool]:
-        kind = 0 if _BY_CONTENT.search(name) else 1 if _ASSET.search(name) else 3 if "/" not in name or name.endswith("/sw.js") else 2
+        kind = (
+            0
+            if _BY_CONTENT.search(name)
+            else 1
+            if _ASSET.search(name)
+            else 3
+            if "/" not in name or name.endswith("/sw.js")
+            else 2
+        )
         return kind, name in there
 
     return [list(group) for _, group in groupby(sorted(names, key=lambda name: (turn(name), name)), key=turn)]

@@ -13,27 +13,43 @@ from microsite.data.results import Results
 from microsite.reference.schema import MODELS, described
 
 FILES = {  # where a kind of record is written
-    "network": "branches/network.yml", "branch": "branches/ID.yml", "campaign": "branches/campaigns/ID.yml",
-    "sources": "facts/sources.yml", "figures": "facts/figures.yml", "glossary": "facts/glossary.yml",
-    "synonyms": "facts/synonyms.yml", "page": "docs/en/….md, docs/zh/….md", "redirects": "docs/redirects.yml",
+    "network": "branches/network.yml",
+    "branch": "branches/ID.yml",
+    "campaign": "branches/campaigns/ID.yml",
+    "sources": "facts/sources.yml",
+    "figures": "facts/figures.yml",
+    "glossary": "facts/glossary.yml",
+    "synonyms": "facts/synonyms.yml",
+    "page": "docs/en/….md, docs/zh/….md",
+    "redirects": "docs/redirects.yml",
 }
-TABLES = {"branches/events/CAMPAIGN.csv": (event_rows, Event), "branches/results/CAMPAIGN.csv": (result_rows, Results)}
+TABLES = {
+    "branches/events/CAMPAIGN.csv": (event_rows, Event),
+    "branches/results/CAMPAIGN.csv": (result_rows, Results),
+}
 _TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
 _EXAMPLES = {  # of what is written in a way of its own
-    "Text": "`{en: …, zh: …}`", "Week": '`{mon-fri: "09:00-17:00", sat: "09:00-12:00"}`',
+    "Text": "`{en: …, zh: …}`",
+    "Week": '`{mon-fri: "09:00-17:00", sat: "09:00-12:00"}`',
 }
 
 
 def fields() -> str:
     """Every field of every file, then the fields of the parts that files share."""
-    told = ["# Fields / 字段\n\nWhat may stand in the files, and what must. / 文件里可以写什么，必须写什么。\n"]
+    told = [
+        "# Fields / 字段\n\nWhat may stand in the files, and what must. / 文件里可以写什么，必须写什么。\n"
+    ]
     parts: dict[str, Any] = {}
     for name, model in {**MODELS, "page": FrontMatter}.items():
         schema = described(model)
         parts |= schema.pop("$defs", {})
         told.append(f"## {FILES[name]}\n\n{_table(schema) or _entries(schema)}\n")
     told += [f"## {name}\n\n{_columns(module, model)}\n" for name, (module, model) in TABLES.items()]
-    told += [f"## {name}\n\n{part['description']}\n\n{table}\n" for name, part in sorted(parts.items()) if (table := _table(part))]
+    told += [
+        f"## {name}\n\n{part['description']}\n\n{table}\n"
+        for name, part in sorted(parts.items())
+        if (table := _table(part))
+    ]
     return "\n".join(told)
 
 
@@ -41,9 +57,17 @@ def _table(schema: dict[str, Any]) -> str:
     """The fields of a record; nothing for what has none of its own."""
     if not (known := schema.get("properties")):
         return ""
-    rows = [f"| `{name}` | {'yes / 是' if name in schema.get('required', ()) else ''} | {_type(field)} | {field.get('description', '')} |"
-            for name, field in known.items()]
-    return "\n".join(["| Field / 字段 | Needed / 必填 | How it is written / 写法 | Meaning / 含义 |", "| --- | --- | --- | --- |", *rows])
+    rows = [
+        f"| `{name}` | {'yes / 是' if name in schema.get('required', ()) else ''} | {_type(field)} | {field.get('description', '')} |"
+        for name, field in known.items()
+    ]
+    return "\n".join(
+        [
+            "| Field / 字段 | Needed / 必填 | How it is written / 写法 | Meaning / 含义 |",
+            "| --- | --- | --- | --- |",
+            *rows,
+        ]
+    )
 
 
 def _columns(module: Any, model: type[BaseModel]) -> str:
@@ -56,8 +80,14 @@ def _columns(module: Any, model: type[BaseModel]) -> str:
         field = ".".join(part for part in path if isinstance(part, str))
         needed = "yes / 是" if column in module.REQUIRED else ""
         rows.append(f"| `{column}` | {needed} | `{field}` | {schema['properties'][path[0]]['description']} |")
-    return "\n".join([f"{about}/ 每行写一个网点和这些字段；一格里写几个词，用 `;` 隔开。\n",
-                      "| Column / 列 | Needed / 必填 | Field / 字段 | Meaning / 含义 |", "| --- | --- | --- | --- |", *rows])
+    return "\n".join(
+        [
+            f"{about}/ 每行写一个网点和这些字段；一格里写几个词，用 `;` 隔开。\n",
+            "| Column / 列 | Needed / 必填 | Field / 字段 | Meaning / 含义 |",
+            "| --- | --- | --- | --- |",
+            *rows,
+        ]
+    )
 
 
 def _entries(schema: dict[str, Any]) -> str:
@@ -79,7 +109,10 @@ def _type(field: dict[str, Any]) -> str:
     if values := field.get("enum"):
         return "one of " + ", ".join(f"`{value}`" for value in values)
     if given := field.get("examples"):
-        return " or ".join(f"`{example}`" if " " not in example and "-" not in example else f'`"{example}"`' for example in given)
+        return " or ".join(
+            f"`{example}`" if " " not in example and "-" not in example else f'`"{example}"`'
+            for example in given
+        )
     match field.get("type"):
         case "array":
             return f"list: {_type(field['items'])}"

@@ -35,12 +35,16 @@ def reference(folder: Path, known: Words) -> dict[Path, str]:
 def words(folder: Path, known: Words) -> str:
     """Every word that editors may write, said in the small network of `docs/editors/sample`."""
     sample = project.load(folder / FOLDER / "sample", known, DAY)
-    told = [f"# Words / 词\n\nWrite them in pages. The examples speak for one branch of a small network, on {DAY}; "
-            "its data are in [sample](sample/branches).\n\n在网页里这样写。例子用的是一个小机构的一个网点。\n"]
+    told = [
+        f"# Words / 词\n\nWrite them in pages. The examples speak for one branch of a small network, on {DAY}; "
+        "its data are in [sample](sample/branches).\n\n在网页里这样写。例子用的是一个小机构的一个网点。\n"
+    ]
     for name, example in examples(folder).items():
         word = sample.words[name]
-        told.append(f"## `{word.usage}`\n\n{word.function.__doc__} / {example['zh']}\n\n"
-                    f"```jinja\n{example['write']}\n```\n\n```text\n{_said(sample, example['write'])}\n```\n")
+        told.append(
+            f"## `{word.usage}`\n\n{word.function.__doc__} / {example['zh']}\n\n"
+            f"```jinja\n{example['write']}\n```\n\n```text\n{_said(sample, example['write'])}\n```\n"
+        )
     return "\n".join(told)
 
 
@@ -53,9 +57,14 @@ def _said(sample: Project, written: str) -> str:
     """What a page gives that holds nothing but a word, in each language, without its markup."""
     given = []
     for language in LANGUAGES:
-        lines = [str(Markup(line.replace("<", " <")).striptags()) for line in _filled(sample, language, written).split("\n")]
+        lines = [
+            str(Markup(line.replace("<", " <")).striptags())
+            for line in _filled(sample, language, written).split("\n")
+        ]
         lines = [line for line in lines if line]
-        given += [f"{language}: {line}" for line in lines[:LONGEST]] + [f"{language}: …"] * (len(lines) > LONGEST)
+        given += [f"{language}: {line}" for line in lines[:LONGEST]] + [f"{language}: …"] * (
+            len(lines) > LONGEST
+        )
     return "\n".join(given)
 
 
@@ -65,7 +74,9 @@ def _filled(sample: Project, language: Language, written: str) -> str:
     sheet = PageContext(sample.facts, sample.pages[language], page, [page.path])
     context = Context(sample.roster[BRANCH], language, sample.today, sample.roster)
     slots = Slots()
-    text = ENVIRONMENT.from_string(written).render(words_for(sample.words, slots, lambda: page.path) | fixed_words(sample.words, lambda: sheet))
+    text = ENVIRONMENT.from_string(written).render(
+        words_for(sample.words, slots, lambda: page.path) | fixed_words(sample.words, lambda: sheet)
+    )
 
     def value(character: str) -> Any:
         if (slot := number(character)) is None:
@@ -87,5 +98,7 @@ def rules() -> str:
 def _rule(rule: Rule) -> str:
     severity = {"error": "error / 错误", "warning": "warning / 提醒"}[rule.severity]
     mends = "; `check --fix` mends some of it / 部分可自动修改" if rule.fixable else ""
-    return (f"## {rule.id}: {rule.title}\n\n{severity}{mends}\n\n{rule.why}\n\n{rule.zh}\n\n"
-            f"Wrong / 错：\n\n```text\n{rule.wrong}\n```\n\nRight / 对：\n\n```text\n{rule.right}\n```\n")
+    return (
+        f"## {rule.id}: {rule.title}\n\n{severity}{mends}\n\n{rule.why}\n\n{rule.zh}\n\n"
+        f"Wrong / 错：\n\n```text\n{rule.wrong}\n```\n\nRight / 对：\n\n```text\n{rule.right}\n```\n"
+    )

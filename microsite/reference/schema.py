@@ -16,8 +16,16 @@ from microsite.content.synonyms import Synonyms
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
 
-MODELS = {"network": Network, "branch": BranchRecord, "campaign": Campaign,
-          "sources": Sources, "figures": Figures, "glossary": Glossary, "synonyms": Synonyms, "redirects": Redirects}
+MODELS = {
+    "network": Network,
+    "branch": BranchRecord,
+    "campaign": Campaign,
+    "sources": Sources,
+    "figures": Figures,
+    "glossary": Glossary,
+    "synonyms": Synonyms,
+    "redirects": Redirects,
+}
 
 
 def write_schemas(folder: Path) -> list[Path]:

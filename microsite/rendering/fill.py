@@ -72,7 +72,9 @@ class Filler:
     @cached_property
     def pages(self) -> list[Page]:
         """All templates, cut; a block that was written inside a sentence is refused."""
-        blocks = {n for n, call in enumerate(self.rendering.slots.calls) if self.words[call.word].kind != "inline"}
+        blocks = {
+            n for n, call in enumerate(self.rendering.slots.calls) if self.words[call.word].kind != "inline"
+        }
 
         def alone(found: re.Match[str]) -> str:
             return found[1] if found[1] == END or number(found[1]) in blocks else found[0]
@@ -83,7 +85,17 @@ class Filler:
             self._refuse_blocks_in_text(template, text, blocks)
             tokens = tuple(re.split(f"({RESERVED.pattern})", text))
             numbers = [n for token in tokens[1::2] if (n := number(token)) is not None]
-            pages.append(Page(template, tokens, tuple(n for n in numbers if self.words[self.rendering.slots.calls[n].word].kind == "condition")))
+            pages.append(
+                Page(
+                    template,
+                    tokens,
+                    tuple(
+                        n
+                        for n in numbers
+                        if self.words[self.rendering.slots.calls[n].word].kind == "condition"
+                    ),
+                )
+            )
         return pages
 
     def _refuse_blocks_in_text(self, template: Template, text: str, blocks: set[int]) -> None:
@@ -91,10 +103,17 @@ class Filler:
             for character in RESERVED.findall(paragraph[0]):
                 if number(character) in blocks:
                     call = self.rendering.slots.calls[number(character) or 0]
-                    raise Mistakes([Mistake(f"docs/{self.rendering.language}/{template.path}", 0,
-                                            f"“{call}” stands inside a paragraph, but it is a block",
-                                            "Put it on a line of its own with a blank line before and after it.",
-                                            f"“{call}”要单独成段，不能写在句子里。请让它独占一行，前后各空一行。")])
+                    raise Mistakes(
+                        [
+                            Mistake(
+                                f"docs/{self.rendering.language}/{template.path}",
+                                0,
+                                f"“{call}” stands inside a paragraph, but it is a block",
+                                "Put it on a line of its own with a blank line before and after it.",
+                                f"“{call}”要单独成段，不能写在句子里。请让它独占一行，前后各空一行。",
+                            )
+                        ]
+                    )
 
     def filled(self, context: Context, roots: Callable[[Template], Roots]) -> Iterator[tuple[str, bytes]]:
         """Every page of one branch in this language: path within the language's folder, and content."""
@@ -111,7 +130,9 @@ class Filler:
         """All that tells one branch's pages from another's, to see whether they have changed."""
         values = self._values(context)
         yield repr({n: values.holds(n) for page in self.pages for n in page.conditions}).encode()
-        shown = {slot for page in self.pages for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1]}
+        shown = {
+            slot for page in self.pages for slot in self._layout(page, values, Roots(SHARED, NETWORK))[1]
+        }
         yield from (values.encoded(slot, HOME, NETWORK) for slot in sorted(shown))
 
     def _values(self, context: Context) -> Values:
@@ -128,7 +149,9 @@ class Filler:
             self.layouts[key] = self._decide(page, iter(conditions), values, roots)
         return self.layouts[key]
 
-    def _decide(self, page: Page, conditions: Iterator[bool], values: Values, roots: Roots) -> tuple[list[bytes], list[int]]:
+    def _decide(
+        self, page: Page, conditions: Iterator[bool], values: Values, roots: Roots
+    ) -> tuple[list[bytes], list[int]]:
         fixed = {HOME: page.template.home, SHARED: roots.shared, NETWORK: roots.network}
         literals, slots, kept = [""], [], [True]
         for position, token in enumerate(page.tokens):
@@ -157,7 +180,10 @@ class Values:
     def __init__(self, rendering: Rendering, words: Words, context: Context) -> None:
         self.rendering, self.words, self.context = rendering, words, context
         url = context.branch.url
-        self._computed: dict[int, object] = {ord(SITE): str(escape(url)), ord(PATH): str(escape(_path(url)[1:]))}
+        self._computed: dict[int, object] = {
+            ord(SITE): str(escape(url)),
+            ord(PATH): str(escape(_path(url)[1:])),
+        }
         self._encoded: dict[tuple[int, str], bytes] = {}
 
     def is_condition(self, slot: int) -> bool:
@@ -186,8 +212,18 @@ class Values:
         try:
             return self.words[call.word](self.context, *call.args, **dict(call.kwargs))
         except Unknown as error:
-            raise Mistakes(Mistake(page, 0, f"{call}: {error}", nearest(error.name, error.known),
-                                   f"{call}：{error.zh}{nearest_zh(error.name, error.known)}") for page in pages) from None
+            raise Mistakes(
+                Mistake(
+                    page,
+                    0,
+                    f"{call}: {error}",
+                    nearest(error.name, error.known),
+                    f"{call}：{error.zh}{nearest_zh(error.name, error.known)}",
+                )
+                for page in pages
+            ) from None
         except (Missing, TypeError) as error:
             zh = error.zh if isinstance(error, Missing) else "括号里写的内容不对。"
-            raise Mistakes(Mistake(page, 0, f"{call}: {error}", "", f"{call}：{zh}") for page in pages) from None
+            raise Mistakes(
+                Mistake(page, 0, f"{call}: {error}", "", f"{call}：{zh}") for page in pages
+            ) from None

@@ -43,13 +43,23 @@ _LANGUAGE = Markup("""<section lang="{lang}">
 _LABELS = {"en": "English", "zh": "中文"}
 
 
-def choose_language(branch: Branch, assets: Mapping[str, str], shared: str, home: str = "", heading: str | None = None) -> bytes:
+def choose_language(
+    branch: Branch, assets: Mapping[str, str], shared: str, home: str = "", heading: str | None = None
+) -> bytes:
     """The page in front of both languages, with the numbers that matter most."""
     network = branch.network
     robots = Markup('<meta name="robots" content="noindex">\n') if network.demonstration else ""
     name = text(f"{branch.name.zh} {branch.name.en}")
-    page = _PAGE.format(policy=POLICY, title=heading or name, heading=heading or _heading(branch), robots=robots, shared=shared,
-                        languages=Markup("").join(_language(branch, language, home) for language in reversed(network.languages)))
+    page = _PAGE.format(
+        policy=POLICY,
+        title=heading or name,
+        heading=heading or _heading(branch),
+        robots=robots,
+        shared=shared,
+        languages=Markup("").join(
+            _language(branch, language, home) for language in reversed(network.languages)
+        ),
+    )
     return renamed(page, assets).encode()
 
 
@@ -60,8 +70,16 @@ def _heading(branch: Branch) -> Markup:
 def _language(branch: Branch, language: Language, home: str) -> Markup:
     say, national = phrases(language), branch.network.national_hotlines.values()
     return _LANGUAGE.format(
-        lang=say["lang"], language=language, home=home, label=_LABELS[language], name=text(branch.name[language]),
-        emergency=Markup("").join(link(hotline, language, say["cheated"]) for hotline in national if hotline.emergency),
+        lang=say["lang"],
+        language=language,
+        home=home,
+        label=_LABELS[language],
+        name=text(branch.name[language]),
+        emergency=Markup("").join(
+            link(hotline, language, say["cheated"]) for hotline in national if hotline.emergency
+        ),
         complaint=link(branch.hotlines["complaint"], language, say["complain"]),
-        demonstration=Markup("<p>{}</p>\n").format(say["demonstration"]) if branch.network.demonstration else "",
+        demonstration=Markup("<p>{}</p>\n").format(say["demonstration"])
+        if branch.network.demonstration
+        else "",
     )

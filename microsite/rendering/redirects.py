@@ -40,10 +40,20 @@ def published(project: Project) -> set[str]:
 
 def pages(project: Project, language: Language) -> dict[str, str]:
     """What stands at old addresses for hosts that know no redirects, rendered."""
-    return {f"{address(old)}index.html": _page(project, language, address(old), new) for old, new in project.redirects.items()}
+    return {
+        f"{address(old)}index.html": _page(project, language, address(old), new)
+        for old, new in project.redirects.items()
+    }
 
 
 def _page(project: Project, language: Language, old: str, new: str) -> str:
     say, up = phrases(language), "../" * old.count("/")
-    return _PAGE.format(lang=say["lang"], policy=POLICY, moved=say["moved"], title=project.pages[language][new].front.title,
-                        up=up, new=up + address(new), canonical=f"{SITE_URL}{language}/{address(new)}")
+    return _PAGE.format(
+        lang=say["lang"],
+        policy=POLICY,
+        moved=say["moved"],
+        title=project.pages[language][new].front.title,
+        up=up,
+        new=up + address(new),
+        canonical=f"{SITE_URL}{language}/{address(new)}",
+    )

@@ -89,13 +89,23 @@ def told() -> Iterator[None]:
 
 def read(project: Project, folder: Path, language: Language, slots: Slots) -> Rendering:
     """Read what a renderer left in a folder; files that nothing refers to, such as the theme's own, are left out."""
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    files = {
+        path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()
+    }
     pages = {name: path.read_text("utf-8") for name, path in files.items() if name.endswith(FILLED)}
     pages |= redirects.pages(project, language)
-    referred = _referred({name: path for name, path in files.items() if name not in pages}, "".join(pages.values()))
+    referred = _referred(
+        {name: path for name, path in files.items() if name not in pages}, "".join(pages.values())
+    )
     assets = name_by_content(folder, referred)
     shared = {assets.get(name, name): folder / assets.get(name, name) for name in referred}
-    return Rendering(language, [_template(name, renamed(text, assets), shared) for name, text in pages.items()], shared, slots, assets)
+    return Rendering(
+        language,
+        [_template(name, renamed(text, assets), shared) for name, text in pages.items()],
+        shared,
+        slots,
+        assets,
+    )
 
 
 def _referred(files: dict[str, Path], text: str) -> dict[str, Path]:
@@ -116,7 +126,11 @@ _QUOTED = re.compile(r'(?<=")(?P<up>(?:\.\./)*|\./)(?P<path>[^"\s<>?#]+)(?=["?#]
 
 def _dense(text: str) -> str:
     """A page without blank lines and indentation: a quarter less for every branch to store and every reader to load."""
-    return "".join(_BLANK.sub("\n", part) if n % 3 == 0 else part for n, part in enumerate(_KEPT.split(text)) if n % 3 != 2)
+    return "".join(
+        _BLANK.sub("\n", part) if n % 3 == 0 else part
+        for n, part in enumerate(_KEPT.split(text))
+        if n % 3 != 2
+    )
 
 
 def _template(name: str, text: str, shared: dict[str, Path]) -> Template:

@@ -31,7 +31,10 @@ _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _PASSAGE = re.compile(r"<(?:p|li|h[2-6]|t[dh]|d[dt]|summary)\b[^>]*>")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 _CHINESE = re.compile(r"([\u3400-\u9fff])(?=([\u3400-\u9fff]?))")
-_STEMS = {"en": "en", "zh": "und"}  # how Pagefind cuts words: English ones to their stems, pairs of characters not at all
+_STEMS = {
+    "en": "en",
+    "zh": "und",
+}  # how Pagefind cuts words: English ones to their stems, pairs of characters not at all
 _PAGE = """<!doctype html>
 <html lang="{language}">
 <body>
@@ -47,7 +50,10 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
     """Write the index of one language into the folder of its rendering; gives its files by name."""
     language = filler.rendering.language
     values = _values(filler, project.roster.network)
-    also = {f"{address(page)}index.html": " / ".join(words[language]) for page, words in project.synonyms.root.items()}
+    also = {
+        f"{address(page)}index.html": " / ".join(words[language])
+        for page, words in project.synonyms.root.items()
+    }
     out = folder / FOLDER / language
     left_out = redirects.published(project).union(LEFT_OUT)
     with tempfile.TemporaryDirectory(prefix="microsite-search-") as temporary:
@@ -56,7 +62,9 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
             if path.endswith(".html") and path not in left_out:
                 source = Path(temporary, path)
                 source.parent.mkdir(parents=True, exist_ok=True)
-                source.write_text(_record(path, "".join(_of_no_branch(page, values)), language, also.get(path, "")), "utf-8")
+                source.write_text(
+                    _record(path, "".join(_of_no_branch(page, values)), language, also.get(path, "")), "utf-8"
+                )
         _run_pagefind(temporary, out, language)
     return {path.relative_to(folder).as_posix(): path for path in sorted(out.rglob("*")) if path.is_file()}
 
@@ -88,14 +96,29 @@ def _record(path: str, text: str, language: str, synonyms: str) -> str:
     """What Pagefind reads of a page; ¶ parts the passages for search.js, which shows none before the first."""
     description, article = _DESCRIPTION.search(text), _ARTICLE.search(text)
     if article is None:
-        raise click.ClickException(f"{path} has no heading in an <article> to search in; mend the theme in overrides/.")
-    record = _PAGE.format(language=language, synonyms=escape(synonyms), description=description[1] if description else "",
-                          article=_PASSAGE.sub(r"\g<0>¶ ", article[0]))
+        raise click.ClickException(
+            f"{path} has no heading in an <article> to search in; mend the theme in overrides/."
+        )
+    record = _PAGE.format(
+        language=language,
+        synonyms=escape(synonyms),
+        description=description[1] if description else "",
+        article=_PASSAGE.sub(r"\g<0>¶ ", article[0]),
+    )
     return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(r" \1\2 ", found[0]), record)
 
 
 def _run_pagefind(pages: str, out: Path, language: str) -> None:
-    command = [str(get_executable()), "--site", pages, "--output-path", str(out), "--force-language", _STEMS[language], "--silent"]
+    command = [
+        str(get_executable()),
+        "--site",
+        pages,
+        "--output-path",
+        str(out),
+        "--force-language",
+        _STEMS[language],
+        "--silent",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise click.ClickException(f"Pagefind could not build the index: {done.stdout}{done.stderr}")

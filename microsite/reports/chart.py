@@ -25,7 +25,9 @@ def bars(table: Table) -> Iterator[Bar]:
     longest = max(value for _, value in table.bars) or 1
     for n, (label, value) in enumerate(table.bars):
         top = n * ROW
-        yield Bar(label, value, round(top + TEXT, 1), round(top + TEXT + 0.3, 1), round(100 * value / longest, 2))
+        yield Bar(
+            label, value, round(top + TEXT, 1), round(top + TEXT + 0.3, 1), round(100 * value / longest, 2)
+        )
 
 
 def height(table: Table) -> float:

@@ -31,7 +31,11 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language, 
     if form == "json":
         return structured(report)
     if not report.stated:
-        raise click.ClickException(f"“{branch}” has not reported on {campaign} yet." if branch else f"nobody has reported on {campaign} yet.")
+        raise click.ClickException(
+            f"“{branch}” has not reported on {campaign} yet."
+            if branch
+            else f"nobody has reported on {campaign} yet."
+        )
     summary = summarise(report, language)
     if known.network.demonstration:
         summary = replace(summary, opening=(phrases(language)["demonstration"], *summary.opening))
@@ -70,7 +74,9 @@ def markdown(summary: Summary) -> bytes:
 
 
 def _table(table: Table) -> str:
-    header, *rows = ("| " + " | ".join(_inline(cell) for cell in row) + " |" for row in (table.header, *table.rows))
+    header, *rows = (
+        "| " + " | ".join(_inline(cell) for cell in row) + " |" for row in (table.header, *table.rows)
+    )
     line = "| --- |" + " ---: |" * (len(table.header) - 1)
     return "\n".join([f"**{_inline(table.caption)}**", "", header, line, *rows])
 

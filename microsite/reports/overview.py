@@ -25,7 +25,19 @@ def spreadsheet(reports: Iterable[Report]) -> bytes:
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
     for branch in report.asked:
-        own, found, stated = branch.participations.get(report.id), results(branch, report.id), report.stated.get(branch.id, {})
+        own, found, stated = (
+            branch.participations.get(report.id),
+            results(branch, report.id),
+            report.stated.get(branch.id, {}),
+        )
         events = "; ".join(f"{event.id} {event.first}" for event in own.events) if own else ""
-        yield (report.id, branch.id, branch.name.en, branch.name.zh, branch.kind, events, str(found.reported_on) if found else "",
-               *(str(stated.get(key, "")) for key in KEYS))
+        yield (
+            report.id,
+            branch.id,
+            branch.name.en,
+            branch.name.zh,
+            branch.kind,
+            events,
+            str(found.reported_on) if found else "",
+            *(str(stated.get(key, "")) for key in KEYS),
+        )

@@ -48,7 +48,9 @@ class Report:
     @property
     def reported_on(self) -> date:
         """The day of the last report that went into this one."""
-        return max(found.reported_on for branch in (self.branch, *self.asked) if (found := results(branch, self.id)))
+        return max(
+            found.reported_on for branch in (self.branch, *self.asked) if (found := results(branch, self.id))
+        )
 
     @cached_property
     def totals(self) -> Mapping[str, Total]:
@@ -69,16 +71,31 @@ def results(branch: Branch, id: str) -> Results | None:
 def gather(roster: Roster, id: str, branch: Branch) -> Report:
     """The report of a branch on a campaign; of the institution, that of all branches."""
     if id not in roster.campaigns:
-        raise Mistakes([Mistake("branches/campaigns", 0, f"there is no campaign “{id}”", nearest(id, roster.campaigns),
-                                f"没有“{id}”这个活动。{nearest_zh(id, roster.campaigns)}")])
+        raise Mistakes(
+            [
+                Mistake(
+                    "branches/campaigns",
+                    0,
+                    f"there is no campaign “{id}”",
+                    nearest(id, roster.campaigns),
+                    f"没有“{id}”这个活动。{nearest_zh(id, roster.campaigns)}",
+                )
+            ]
+        )
     former = _before(roster, id)
     before = _gather(roster, former, branch, None) if former else None
     return _gather(roster, id, branch, before if before and before.stated else None)
 
 
 def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> Report:
-    asked = tuple(other for other in roster if not other.is_institution) if branch.is_institution else (branch,)
-    stated = {other.id: figures(found, _planned(roster, other, id)) for other in asked if (found := results(other, id))}
+    asked = (
+        tuple(other for other in roster if not other.is_institution) if branch.is_institution else (branch,)
+    )
+    stated = {
+        other.id: figures(found, _planned(roster, other, id))
+        for other in asked
+        if (found := results(other, id))
+    }
     own = branch.participations.get(id)
     targets = roster.campaigns[id].targets if branch.is_institution else own.targets if own else None
     return Report(id, branch.campaigns[id], branch, asked, stated, goals(targets), before)
@@ -98,6 +115,9 @@ def _planned(roster: Roster, branch: Branch, id: str) -> int:
 def _before(roster: Roster, id: str) -> str | None:
     """The campaign before in the same series."""
     campaign = roster.campaigns[id]
-    former = [(other.first, name) for name, other in roster.campaigns.items()
-              if other.series == campaign.series and other.first < campaign.first]
+    former = [
+        (other.first, name)
+        for name, other in roster.campaigns.items()
+        if other.series == campaign.series and other.first < campaign.first
+    ]
     return max(former)[1] if former else None

@@ -52,19 +52,45 @@ def summarise(report: Report, language: Language) -> Summary:
     tell = _Teller(report, language)
     sections = [
         Section("organisation", tell.say["organisation"], (*tell.written("organisation"), *tell.events())),
-        Section("publicity", tell.say["publicity"], tuple(tell.publicity()), (), tables(report, language, "by_publicity")),
-        Section("outcome", tell.say["outcome"], tuple(tell.outcome()), (),
-                tables(report, language, "by_kind", "by_materials", "by_calls", "by_others")),
+        Section(
+            "publicity",
+            tell.say["publicity"],
+            tuple(tell.publicity()),
+            (),
+            tables(report, language, "by_publicity"),
+        ),
+        Section(
+            "outcome",
+            tell.say["outcome"],
+            tuple(tell.outcome()),
+            (),
+            tables(report, language, "by_kind", "by_materials", "by_calls", "by_others"),
+        ),
         Section("problems", tell.say["problems"], (), tuple(tell.problems())),
-        Section("next", tell.say["next"], tuple(tell.handled("suggestions")), tuple(tell.written("next_steps"))),
+        Section(
+            "next", tell.say["next"], tuple(tell.handled("suggestions")), tuple(tell.written("next_steps"))
+        ),
     ]
-    numbered = [Section(part.id, tell.say["heading"].format(n, part.title), part.sentences, part.points, part.tables)
-                for n, part in zip(tell.say["numbers"].split(), filter(None, sections), strict=False)]
+    numbered = [
+        Section(part.id, tell.say["heading"].format(n, part.title), part.sentences, part.points, part.tables)
+        for n, part in zip(tell.say["numbers"].split(), filter(None, sections), strict=False)
+    ]
     if report.branch.is_institution and report.missing:
-        numbered.append(Section("missing", tell.say["missing"], (), tuple(branch.name[language] for branch in report.missing)))
+        numbered.append(
+            Section(
+                "missing", tell.say["missing"], (), tuple(branch.name[language] for branch in report.missing)
+            )
+        )
     title = tell.say["title"].format(campaign=report.campaign.title[language], name=tell.name)
-    return Summary(language, title, tuple(tell.opening()), tuple(tell.highlights()), tuple(numbered),
-                   (tell.name, date_in_full(language, report.reported_on)), report.reported_on)
+    return Summary(
+        language,
+        title,
+        tuple(tell.opening()),
+        tuple(tell.highlights()),
+        tuple(numbered),
+        (tell.name, date_in_full(language, report.reported_on)),
+        report.reported_on,
+    )
 
 
 class _Teller:
@@ -92,24 +118,39 @@ class _Teller:
 
     def counted(self, prefix: str, keys: Iterable[str]) -> list[str]:
         """Those of the numbers that are known and not zero, each with its noun."""
-        return [plural(self.say[prefix + key.rpartition("_")[2]], self.values[key]).format(self.number(self.values[key]))
-                for key in keys if self.values.get(key)]
+        return [
+            plural(self.say[prefix + key.rpartition("_")[2]], self.values[key]).format(
+                self.number(self.values[key])
+            )
+            for key in keys
+            if self.values.get(key)
+        ]
 
     def source(self, key: str) -> str:
         """In the sum over a network, how many branches stated it."""
         if not self.whole:
             return ""
-        return self.say["from"].format(self.number(self.report.totals[key].reports), self.number(len(self.report.asked)))
+        return self.say["from"].format(
+            self.number(self.report.totals[key].reports), self.number(len(self.report.asked))
+        )
 
     def sentence(self, phrase: str, key: str, **values: str) -> str:
-        return plural(self.say[phrase], self.values[key]).format(self.number(self.values[key]), **{"from": self.source(key)}, **values)
+        return plural(self.say[phrase], self.values[key]).format(
+            self.number(self.values[key]), **{"from": self.source(key)}, **values
+        )
 
     def opening(self) -> Iterator[str]:
         campaign = self.report.campaign
-        yield self.say["opening"].format(name=self.name, days=self.days(self.report), campaign=campaign.title[self.language],
-                                         theme=campaign.theme[self.language])
+        yield self.say["opening"].format(
+            name=self.name,
+            days=self.days(self.report),
+            campaign=campaign.title[self.language],
+            theme=campaign.theme[self.language],
+        )
         if self.whole:
-            yield self.say["coverage"].format(asked=self.number(len(self.report.asked)), reported=self.number(len(self.report.reported)))
+            yield self.say["coverage"].format(
+                asked=self.number(len(self.report.asked)), reported=self.number(len(self.report.reported))
+            )
 
     def highlights(self) -> Iterator[tuple[str, str]]:
         for key in HIGHLIGHTS:
@@ -124,35 +165,58 @@ class _Teller:
     def problems(self) -> Iterator[str]:
         """What the branch wrote; in a network, then what most branches wrote, and how many of them."""
         yield from self.written("problems")
-        told: Counter[Text] = Counter(text for branch in self.report.reported if self.whole and (found := results(branch, self.report.id))
-                                      for text in found.problems)
+        told: Counter[Text] = Counter(
+            text
+            for branch in self.report.reported
+            if self.whole and (found := results(branch, self.report.id))
+            for text in found.problems
+        )
         for text, count in told.most_common(MOST_COMMON):
-            yield self.say["times"].format(text[self.language], self.number(count)) if count > 1 else text[self.language]
+            yield (
+                self.say["times"].format(text[self.language], self.number(count))
+                if count > 1
+                else text[self.language]
+            )
 
     def events(self) -> Iterator[str]:
         planned, held = self.values.get("events_planned", 0), self.values.get("events_held", 0)
         if not planned:
             return
         phrase = plural(self.say["held_all" if held == planned else "held_some"], planned)
-        told = phrase.format(self.number(planned), held=self.number(held), planned=self.number(planned)) + self.source("events_held")
+        told = phrase.format(
+            self.number(planned), held=self.number(held), planned=self.number(planned)
+        ) + self.source("events_held")
         ids = (self.report.own.held if self.report.own else None) or ()
-        titles = [self.say["event"].format(title=event.title[self.language], days=days(self.language, event.first, event.end))
-                  for event in self.report.campaign.events if event.id in ids]
+        titles = [
+            self.say["event"].format(
+                title=event.title[self.language], days=days(self.language, event.first, event.end)
+            )
+            for event in self.report.campaign.events
+            if event.id in ids
+        ]
         yield told + (self.say["events"].format(self.listed(titles)) if titles else "") + self.say["stop"]
 
     def publicity(self) -> Iterator[str]:
         campaign = self.report.campaign
         if campaign.channels:
-            yield self.say["channels"].format(self.listed(self.say[f"channel_{channel}"] for channel in campaign.channels))
+            yield self.say["channels"].format(
+                self.listed(self.say[f"channel_{channel}"] for channel in campaign.channels)
+            )
         if done := self.counted("did_", PUBLICITY):
             yield self.say["done"].format(self.listed(done, "clause"))
         if campaign.slogans:
-            yield self.say["slogans"].format(self.listed((f"“{slogan[self.language]}”" for slogan in campaign.slogans), "quote"))
+            yield self.say["slogans"].format(
+                self.listed((f"“{slogan[self.language]}”" for slogan in campaign.slogans), "quote")
+            )
 
     def outcome(self) -> Iterator[str]:
         if gave := self.counted("gave_", MATERIALS):
             phrase = self.say["handed_out" if len(gave) == 1 else "handed_out_kinds"]
-            yield phrase.format(total=self.number(self.values["materials"]), list=self.listed(gave), **{"from": self.source("materials")})
+            yield phrase.format(
+                total=self.number(self.values["materials"]),
+                list=self.listed(gave),
+                **{"from": self.source("materials")},
+            )
         if self.values.get("people"):
             yield self.sentence("reached", "people")
         if self.values.get("calls"):
@@ -176,9 +240,16 @@ class _Teller:
             yield self.sentence(f"{what}_{state}", key, settled=self.number(settled), open=self.number(open))
 
     def aims(self) -> Iterator[str]:
-        aims = [self.say["aimed"].format(label=self.say[f"compared_{key}"], value=self.measured(key, self.values[key]),
-                                         target=self.measured(key, target), share=self.say["percent"].format(percent(self.values[key], target)))
-                for key, target in self.report.targets.items() if target and key in self.values]
+        aims = [
+            self.say["aimed"].format(
+                label=self.say[f"compared_{key}"],
+                value=self.measured(key, self.values[key]),
+                target=self.measured(key, target),
+                share=self.say["percent"].format(percent(self.values[key], target)),
+            )
+            for key, target in self.report.targets.items()
+            if target and key in self.values
+        ]
         if aims:
             yield self.say["against"].format(self.listed(aims, "break"))
 
@@ -186,15 +257,23 @@ class _Teller:
         former = self.report.before
         if not former:
             return
-        pairs = {key: (self.values[key], former.totals[key].value) for key in COMPARED if key in self.values and key in former.totals}
+        pairs = {
+            key: (self.values[key], former.totals[key].value)
+            for key in COMPARED
+            if key in self.values and key in former.totals
+        }
         if pairs:
             moved = (self.moved(key, *pair) for key, pair in pairs.items())
             yield self.say["compared"].format(days=self.days(former), list=self.listed(moved, "clause"))
         if pairs and len(former.reported) != len(self.report.reported):
-            yield self.say["coverage_before"].format(before=self.number(len(former.reported)), now=self.number(len(self.report.reported)))
+            yield self.say["coverage_before"].format(
+                before=self.number(len(former.reported)), now=self.number(len(self.report.reported))
+            )
 
     def moved(self, key: str, now: int, before: int) -> str:
         change, phrase = abs(now - before), "more" if now > before else "fewer" if now < before else "same"
         nearest = (200 * change + before) // (2 * before) if before else 0
         share = self.say["percent"].format(nearest) if nearest else ""
-        return self.say[phrase].format(label=self.say[f"compared_{key}"], change=self.measured(key, change), share=share)
+        return self.say[phrase].format(
+            label=self.say[f"compared_{key}"], change=self.measured(key, change), share=share
+        )

@@ -7,9 +7,9 @@ from typing import get_args
 
 from microsite.data.branch import Kind
 from microsite.languages.numbers import number
+from microsite.languages.phrases import phrases as kind_names
 from microsite.languages.text import Language
 from microsite.reports.report import Report
-from microsite.languages.phrases import phrases as kind_names
 from microsite.reports.say import phrases
 from microsite.reports.totals import CALLS, HANDLED, MATERIALS, PUBLICITY, Total
 
@@ -35,7 +35,10 @@ CHARTS = {"by_materials": MATERIALS, "by_calls": CALLS}
 
 def tables(report: Report, language: Language, *names: str) -> tuple[Table, ...]:
     """Those of the tables that have something to show."""
-    made = (by_kind(report, language) if name == "by_kind" else by_measure(report, language, name) for name in names)
+    made = (
+        by_kind(report, language) if name == "by_kind" else by_measure(report, language, name)
+        for name in names
+    )
     return tuple(table for table in made if table)
 
 
@@ -49,32 +52,58 @@ def by_measure(report: Report, language: Language, name: str) -> Table | None:
     said = {key: _said(language, totals.get(key)) for key in keys}
     columns = {"item": [say[key] for key in keys], "value": list(said.values())}
     if report.branch.is_institution:
-        columns["reports"] = [number(language, totals[key].reports) if key in totals else number(language, 0) for key in keys]
+        columns["reports"] = [
+            number(language, totals[key].reports) if key in totals else number(language, 0) for key in keys
+        ]
     if any(key in report.targets for key in keys):
-        columns["target"] = [number(language, report.targets[key]) if key in report.targets else "" for key in keys]
+        columns["target"] = [
+            number(language, report.targets[key]) if key in report.targets else "" for key in keys
+        ]
         columns["share"] = [_share(totals.get(key), report.targets.get(key)) for key in keys]
     if any(key in before for key in keys):
         columns["before"] = [_said(language, before.get(key)) for key in keys]
         columns["change"] = [_change(language, totals.get(key), before.get(key)) for key in keys]
     bars = tuple((say[key], totals[key].value) for key in CHARTS.get(name, ()) if key in totals)
-    return Table(say[name], tuple(say[f"column_{column}"] for column in columns), tuple(zip(*columns.values(), strict=True)),
-                 bars if len(bars) > 1 else ())
+    return Table(
+        say[name],
+        tuple(say[f"column_{column}"] for column in columns),
+        tuple(zip(*columns.values(), strict=True)),
+        bars if len(bars) > 1 else (),
+    )
 
 
 def by_kind(report: Report, language: Language) -> Table | None:
     """One row a kind of branch, and the sum of them."""
     if not report.branch.is_institution:
         return None
-    say, kinds = phrases(language), [kind for kind in get_args(Kind) if any(branch.kind == kind for branch in report.asked)]
-    rows = [_kind(report, language, kind_names(language)[f"kind_{kind}"], kind) for kind in kinds] + [_kind(report, language, say["total"], None)]
-    header = (say["column_kind"], say["column_asked"], say["column_reported"], say["materials"], say["people"])
+    say, kinds = (
+        phrases(language),
+        [kind for kind in get_args(Kind) if any(branch.kind == kind for branch in report.asked)],
+    )
+    rows = [_kind(report, language, kind_names(language)[f"kind_{kind}"], kind) for kind in kinds] + [
+        _kind(report, language, say["total"], None)
+    ]
+    header = (
+        say["column_kind"],
+        say["column_asked"],
+        say["column_reported"],
+        say["materials"],
+        say["people"],
+    )
     return Table(say["by_kind"], header, tuple(rows))
 
 
 def _kind(report: Report, language: Language, label: str, kind: str | None) -> tuple[str, ...]:
-    counts = (sum(kind in (None, branch.kind) for branch in branches) for branches in (report.asked, report.reported))
+    counts = (
+        sum(kind in (None, branch.kind) for branch in branches)
+        for branches in (report.asked, report.reported)
+    )
     totals = report.added(kind)
-    return (label, *(number(language, count) for count in counts), *(_said(language, totals.get(key)) for key in ("materials", "people")))
+    return (
+        label,
+        *(number(language, count) for count in counts),
+        *(_said(language, totals.get(key)) for key in ("materials", "people")),
+    )
 
 
 def percent(part: int, whole: int) -> int:

@@ -14,7 +14,17 @@ MATERIALS = get_args(Material)
 PUBLICITY = tuple(f"publicity_{channel}" for channel in get_args(Channel))
 CALLS = tuple(f"calls_{topic}" for topic in get_args(Topic))
 HANDLED = ("complaints_received", "complaints_settled", "suggestions_received", "suggestions_settled")
-KEYS = (*MATERIALS, "materials", "people", *PUBLICITY, *CALLS, "calls", *HANDLED, "events_planned", "events_held")
+KEYS = (
+    *MATERIALS,
+    "materials",
+    "people",
+    *PUBLICITY,
+    *CALLS,
+    "calls",
+    *HANDLED,
+    "events_planned",
+    "events_held",
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,9 @@ class Total:
 
 def figures(results: Results, planned: int) -> Figures:
     """Everything that a report states in numbers; `planned` is the number of events that the branch had planned."""
-    found = dict(results.materials) | {f"publicity_{channel}": count for channel, count in results.publicity.items()}
+    found = dict(results.materials) | {
+        f"publicity_{channel}": count for channel, count in results.publicity.items()
+    }
     found |= {f"calls_{topic}": count for topic, count in results.calls.items()}
     if results.materials:
         found["materials"] = sum(results.materials.values())
@@ -57,5 +69,9 @@ def goals(targets: Targets | None) -> Figures:
     """What was aimed at, by the same names."""
     if targets is None:
         return {}
-    goals = dict(targets.materials) | {"people": targets.people, "calls": targets.calls, "events_held": targets.events}
+    goals = dict(targets.materials) | {
+        "people": targets.people,
+        "calls": targets.calls,
+        "events_held": targets.events,
+    }
     return {key: value for key, value in goals.items() if value is not None}

@@ -11,12 +11,18 @@ from microsite.sheets.cells import WORDS, Line, kind_of, lines, meaning, roster_
 from microsite.sheets.columns import KNOWN
 from microsite.sheets.matching import Cells, Directory
 
-PLAIN_LABELS = frozenset({"", "电话", "电话号码", "联系电话", "固定电话", "座机", "手机", "tel", "phone", "telephone"})
+PLAIN_LABELS = frozenset(
+    {"", "电话", "电话号码", "联系电话", "固定电话", "座机", "手机", "tel", "phone", "telephone"}
+)
 HINTS = {
-    "number": ("Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; another in a column of its own.",
-               "一格写一个号码，带区号：0571-88880000、95588 或 0571-88880000转2；别的号码另写一列。"),
-    "hours": ("Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; sat 09:00-16:00.",
-              "请写星期和时间：周一至周五 8:30-17:00，周六 9:00-16:00。"),
+    "number": (
+        "Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; another in a column of its own.",
+        "一格写一个号码，带区号：0571-88880000、95588 或 0571-88880000转2；别的号码另写一列。",
+    ),
+    "hours": (
+        "Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; sat 09:00-16:00.",
+        "请写星期和时间：周一至周五 8:30-17:00，周六 9:00-16:00。",
+    ),
 }
 
 
@@ -41,8 +47,12 @@ class Entry:
     def merge(self) -> None:
         """Fill `new`, and `wrong` with what stands against it."""
         self.new = dict(self.old)
-        hotlines = [purpose for purpose in table.PURPOSES
-                    if self.said.get(f"{purpose}_number") or (f"{purpose}_number" in self.said and f"{purpose}_number" in self.old)]
+        hotlines = [
+            purpose
+            for purpose in table.PURPOSES
+            if self.said.get(f"{purpose}_number")
+            or (f"{purpose}_number" in self.said and f"{purpose}_number" in self.old)
+        ]
         for purpose in hotlines:
             self._put_hotline(purpose)
         for column in self.said:
@@ -60,7 +70,13 @@ class Entry:
             value = old if self._same(column, text, old) else roster_form(column, text) if text else ""
         except Wrong as error:
             hint, zh = HINTS.get(column, ("", ""))
-            self.wrong.append((f"{column}: {tidy(text)} — {error}", hint, f"{column} 这一格“{tidy(text)}”不对：{error.zh}。{zh}"))
+            self.wrong.append(
+                (
+                    f"{column}: {tidy(text)} — {error}",
+                    hint,
+                    f"{column} 这一格“{tidy(text)}”不对：{error.zh}。{zh}",
+                )
+            )
             return
         if value and not self._same(column, value, old):
             self.new[column] = value
@@ -95,18 +111,28 @@ class Entry:
         values = {
             "number": line.number,
             "extension": line.extension or roster_form("extension", self.said.get(names["extension"], "")),
-            "verified_on": roster_form("verified_on", day) if day else self.old.get(names["verified_on"], "") if kept else self.verified.on,
+            "verified_on": roster_form("verified_on", day)
+            if day
+            else self.old.get(names["verified_on"], "")
+            if kept
+            else self.verified.on,
             "owner": tidy(owner or ("" if kept else self.verified.by) or self.old.get(names["owner"], "")),
         }
         for part, name in names.items():
             if values[part]:
-                self.new[name] = self.old[name] if self._same(name, values[part], self.old.get(name, "")) else values[part]
+                self.new[name] = (
+                    self.old[name] if self._same(name, values[part], self.old.get(name, "")) else values[part]
+                )
         if missing := [names[part] for part in ("verified_on", "owner") if not values[part]]:
-            self.wrong.append((f"{number} is new or changed, but there is no {' and no '.join(missing)}",
-                               "Call the number; then add the columns 核实日期 and 负责人, "
-                               "or give --verified-on DATE --owner TEXT for all.",
-                               f"{number} 是新号码，但没有 {' 和 '.join(missing)}。请先打一遍，再加上“核实日期”和“负责人”两列，"
-                               "或用 --verified-on 日期 --owner 负责人 一起写明。"))
+            self.wrong.append(
+                (
+                    f"{number} is new or changed, but there is no {' and no '.join(missing)}",
+                    "Call the number; then add the columns 核实日期 and 负责人, "
+                    "or give --verified-on DATE --owner TEXT for all.",
+                    f"{number} 是新号码，但没有 {' 和 '.join(missing)}。请先打一遍，再加上“核实日期”和“负责人”两列，"
+                    "或用 --verified-on 日期 --owner 负责人 一起写明。",
+                )
+            )
 
     def _chosen(self, column: str) -> Line:
         """The one number of a cell that is meant; no other is dropped unless it stands in a column of its own."""
@@ -114,13 +140,21 @@ class Entry:
         found = lines(text)
         own = [line for line in found if line.label in PLAIN_LABELS or KNOWN.get(line.label) == column]
         if not own:
-            raise Wrong(f"{tidy(text)} — is said to be “{found[0].label}”", f"“{tidy(text)}”写明是“{found[0].label}”")
+            raise Wrong(
+                f"{tidy(text)} — is said to be “{found[0].label}”", f"“{tidy(text)}”写明是“{found[0].label}”"
+            )
         first = max(own, key=lambda line: KNOWN.get(line.label) == column)
-        elsewhere = {meaning(other, value) for other, value in self.said.items() if other.endswith("_number") and other != column}
+        elsewhere = {
+            meaning(other, value)
+            for other, value in self.said.items()
+            if other.endswith("_number") and other != column
+        }
         left = [line.number for line in found if line.number != first.number and line.number not in elsewhere]
         if left:
-            raise Wrong(f"{tidy(text)} — {first.number} would be taken, {', '.join(left)} lost",
-                        f"“{tidy(text)}”只会用 {first.number}，{'、'.join(left)} 会丢掉")
+            raise Wrong(
+                f"{tidy(text)} — {first.number} would be taken, {', '.join(left)} lost",
+                f"“{tidy(text)}”只会用 {first.number}，{'、'.join(left)} 会丢掉",
+            )
         return first
 
     def _agree(self) -> None:
@@ -131,21 +165,31 @@ class Entry:
         for subject in ("name", "district", "address"):
             for column, other in ((f"{subject}_zh", f"{subject}_en"), (f"{subject}_en", f"{subject}_zh")):
                 if new[column] != old[column] and new[other] == old[other] and not self.said.get(other):
-                    self.wrong.append((
-                        f"{column} changes to “{new[column]}”, but the sheet doesn't say whether {other} stays “{old[other]}”",
-                        f"Add the column “{WORDS['headings'][other][0]}” ({other}).",
-                        f"{column} 要改成“{new[column]}”，表格却没说 {other} 是不是还是“{old[other]}”。"
-                        f"请加上“{WORDS['headings'][other][0]}”这一列（{other}）。"))
+                    self.wrong.append(
+                        (
+                            f"{column} changes to “{new[column]}”, but the sheet doesn't say whether {other} stays “{old[other]}”",
+                            f"Add the column “{WORDS['headings'][other][0]}” ({other}).",
+                            f"{column} 要改成“{new[column]}”，表格却没说 {other} 是不是还是“{old[other]}”。"
+                            f"请加上“{WORDS['headings'][other][0]}”这一列（{other}）。",
+                        )
+                    )
 
     def _complete(self) -> None:
         """What a new branch needs and its own name or other branches tell."""
         new = self.new
-        told = {"kind": kind_of(new.get("name_zh", "")) or kind_of(new.get("name_en", "")),
-                "district_en": self.directory.districts.get(new.get("district_zh", ""), "")}
+        told = {
+            "kind": kind_of(new.get("name_zh", "")) or kind_of(new.get("name_en", "")),
+            "district_en": self.directory.districts.get(new.get("district_zh", ""), ""),
+        }
         self.new = {column: value for column, value in told.items() if value} | new
         missing = [column for column in table.REQUIRED if column not in self.new]
         if missing:
             columns = ", ".join(f"“{WORDS['headings'][column][0]}” ({column})" for column in missing)
-            self.wrong.append((f"a new branch without {', '.join(missing)}", f"Add to the sheet: {columns}.",
-                               f"新网点缺少 {'、'.join(missing)}。请在表格里加上："
-                               f"{'、'.join(WORDS['headings'][column][0] for column in missing)}。"))
+            self.wrong.append(
+                (
+                    f"a new branch without {', '.join(missing)}",
+                    f"Add to the sheet: {columns}.",
+                    f"新网点缺少 {'、'.join(missing)}。请在表格里加上："
+                    f"{'、'.join(WORDS['headings'][column][0] for column in missing)}。",
+                )
+            )

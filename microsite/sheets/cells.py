@@ -22,7 +22,9 @@ from microsite.sheets import opening_hours
 WORDS: Mapping[str, Any] = yaml.safe_load((Path(__file__).with_name("columns.yml")).read_text("utf-8"))
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}  # full-width letters and digits
+ASCII = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
+}  # full-width letters and digits
 SEVERAL = re.compile(r"[/、,;|\n]|或者?|以及|和|及")
 EXTENSION = re.compile(r"\(?(?:转|轉|分机号?|内线|ext(?:ension)?\.?|x)[:\s]*(\d{1,6})\)?$", re.IGNORECASE)
 LABEL = re.compile(r"([^\d+(:]{2,}):?\s*(?=[+(\d])")
@@ -62,7 +64,9 @@ def roster_form(column: str, text: str) -> str:
     if column == "kind":
         return _word("kinds", text)
     if column == "accessibility":
-        return ";".join(_word("accessibility", part) for part in re.split(r"[\s;,、/|]+", narrow(text)) if part)
+        return ";".join(
+            _word("accessibility", part) for part in re.split(r"[\s;,、/|]+", narrow(text)) if part
+        )
     if column.endswith("verified_on"):
         return _day(narrow(text))
     if column in ("id", "code", "latitude", "longitude") or column.endswith("extension"):
@@ -88,7 +92,10 @@ def meaning(column: str, text: str) -> object:
 def kind_of(name: str) -> str:
     """The kind that a name ends in: 社区支行 is community; empty if none."""
     name = normal(name)
-    return max(((len(ending), kind) for ending, kind in ROSTER_WORDS["kinds"].items() if name.endswith(ending)), default=(0, ""))[1]
+    return max(
+        ((len(ending), kind) for ending, kind in ROSTER_WORDS["kinds"].items() if name.endswith(ending)),
+        default=(0, ""),
+    )[1]
 
 
 def lines(text: str) -> list[Line]:
@@ -106,7 +113,9 @@ def _line(part: str) -> Line:
     extension = EXTENSION.search(number)
     number = re.sub(r"\.0+$", "", number[: extension.start()] if extension else number).strip()
     try:
-        return Line(normal(label[1]) if label else "", hotline.readable(number), extension[1] if extension else "")
+        return Line(
+            normal(label[1]) if label else "", hotline.readable(number), extension[1] if extension else ""
+        )
     except Wrong as error:
         raise Wrong(f"{part} — {error}", f"{error.zh}：{part}") from None
 
@@ -126,5 +135,7 @@ def _day(text: str) -> str:
     return f"{year:04}-{month:02}-{day:02}"
 
 
-ROSTER_WORDS = {family: {normal(name): word for word, names in WORDS[family].items() for name in (word, *names)}
-                for family in ("kinds", "accessibility")}
+ROSTER_WORDS = {
+    family: {normal(name): word for word, names in WORDS[family].items() for name in (word, *names)}
+    for family in ("kinds", "accessibility")
+}

@@ -17,7 +17,9 @@ from microsite.sheets.workbook import Sheet
 
 COLUMNS = (*table.COLUMNS, *(column for column in WORDS["headings"] if column not in table.COLUMNS))
 KNOWN = {normal(name): column for column in COLUMNS for name in (column, *WORDS["headings"].get(column, ()))}
-BELOW = re.compile("(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE)  # what stands under a table
+BELOW = re.compile(
+    "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE
+)  # what stands under a table
 FIRST_ROWS = 20  # where a heading is looked for
 EXAMPLE = 'Say which is which: --column "客服电话=complaint_number"; --column "客服电话=" leaves one out.'
 EXAMPLE_ZH = '请写明对应的列：--column "客服电话=complaint_number"；不要的列写 --column "客服电话="。'
@@ -34,13 +36,25 @@ class Headings:
     names: Mapping[int, str]
 
     def __str__(self) -> str:
-        left = [f"{get_column_letter(number)} {name}" for number, name in self.names.items() if number not in self.columns]
-        taken = [f"  {get_column_letter(number):3}{self.names.get(number, '')} → {column}" for number, column in self.columns.items()]
+        left = [
+            f"{get_column_letter(number)} {name}"
+            for number, name in self.names.items()
+            if number not in self.columns
+        ]
+        taken = [
+            f"  {get_column_letter(number):3}{self.names.get(number, '')} → {column}"
+            for number, column in self.columns.items()
+        ]
         aside = [row for row in self.sheet.cells if row > self.last and not is_branch(self, row)]
-        return "\n".join([f"{self.sheet.file}: branches stand below row {self.last}", *taken,
-                          *([f"  not taken: {', '.join(left)}"] if left else []),
-                          *([f"  not about a branch: {workbook.spans('row', aside)}"] if aside else []),
-                          *(f"  {note}" for note in self.sheet.notes)])
+        return "\n".join(
+            [
+                f"{self.sheet.file}: branches stand below row {self.last}",
+                *taken,
+                *([f"  not taken: {', '.join(left)}"] if left else []),
+                *([f"  not about a branch: {workbook.spans('row', aside)}"] if aside else []),
+                *(f"  {note}" for note in self.sheet.notes),
+            ]
+        )
 
 
 def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
@@ -52,11 +66,29 @@ def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
     for pair in pairs:
         name, equals, column = pair.rpartition("=")
         if not equals:
-            raise Mistakes([Mistake("--column", 0, f"there is no = in “{pair}”", EXAMPLE, f"“{pair}”里没有等号。{EXAMPLE_ZH}")])
+            raise Mistakes(
+                [
+                    Mistake(
+                        "--column",
+                        0,
+                        f"there is no = in “{pair}”",
+                        EXAMPLE,
+                        f"“{pair}”里没有等号。{EXAMPLE_ZH}",
+                    )
+                ]
+            )
         given[name.strip()] = column.strip()
-    unknown = [Mistake(path.name if path else "--column", 0, f"the roster has no column “{column}”", nearest(column, COLUMNS),
-                       f"网点表没有“{column}”这一列。{nearest_zh(column, COLUMNS)}")
-               for column in given.values() if column and column not in COLUMNS]
+    unknown = [
+        Mistake(
+            path.name if path else "--column",
+            0,
+            f"the roster has no column “{column}”",
+            nearest(column, COLUMNS),
+            f"网点表没有“{column}”这一列。{nearest_zh(column, COLUMNS)}",
+        )
+        for column in given.values()
+        if column and column not in COLUMNS
+    ]
     if unknown:
         raise Mistakes(unknown)
     return {normal(name): column for name, column in given.items()}
@@ -66,13 +98,30 @@ def choose(sheets: list[Sheet], said: Wishes, file: str) -> Headings:
     """The headings of the one sheet that has some."""
     found = [headings for sheet in sheets if (headings := _best(sheet, said))]
     if not found:
-        raise Mistakes([Mistake(file, 0, f"no heading is known in the first {FIRST_ROWS} rows of a sheet",
-                                f"Name them in a row as 机构名称, 地址, 投诉电话 (all names: microsite/sheets/columns.yml). {EXAMPLE}",
-                                f"前{FIRST_ROWS}行里没有认得的表头。请在一行里写：机构名称、地址、投诉电话（全部名称见 microsite/sheets/columns.yml）。{EXAMPLE_ZH}")])
+        raise Mistakes(
+            [
+                Mistake(
+                    file,
+                    0,
+                    f"no heading is known in the first {FIRST_ROWS} rows of a sheet",
+                    f"Name them in a row as 机构名称, 地址, 投诉电话 (all names: microsite/sheets/columns.yml). {EXAMPLE}",
+                    f"前{FIRST_ROWS}行里没有认得的表头。请在一行里写：机构名称、地址、投诉电话（全部名称见 microsite/sheets/columns.yml）。{EXAMPLE_ZH}",
+                )
+            ]
+        )
     if len(found) > 1:
         names = ", ".join(headings.sheet.file.partition(":")[2] for headings in found)
-        raise Mistakes([Mistake(file, 0, f"several sheets look like lists of branches: {names}", "Choose one with --sheet.",
-                                f"有几个工作表都像网点表：{names}。请用 --sheet 选一个。")])
+        raise Mistakes(
+            [
+                Mistake(
+                    file,
+                    0,
+                    f"several sheets look like lists of branches: {names}",
+                    "Choose one with --sheet.",
+                    f"有几个工作表都像网点表：{names}。请用 --sheet 选一个。",
+                )
+            ]
+        )
     mistakes = [*_doubtful(found[0]), *_unheard(found[0], said)]
     if mistakes:
         raise Mistakes(mistakes)
@@ -82,20 +131,31 @@ def choose(sheets: list[Sheet], said: Wishes, file: str) -> Headings:
 def _best(sheet: Sheet, said: Wishes) -> Headings | None:
     """The row or two in which most headings are known."""
     rows = [row for row in sorted(sheet.cells) if row <= FIRST_ROWS]
-    tries = [_read(sheet, rows[start : start + height], said) for height in (1, 2) for start in range(len(rows) - height + 1)]
+    tries = [
+        _read(sheet, rows[start : start + height], said)
+        for height in (1, 2)
+        for start in range(len(rows) - height + 1)
+    ]
     best = max(tries, key=lambda headings: len(set(headings.columns.values())), default=None)
     return best if best and len(best.columns) > 1 else None
 
 
 def _read(sheet: Sheet, rows: list[int], said: Wishes) -> Headings:
     columns, names = {}, {}
-    for number in sorted({number for row in rows for number in sheet.cells[row]} | {column for row, column in sheet.merged if row in rows}):
+    for number in sorted(
+        {number for row in rows for number in sheet.cells[row]}
+        | {column for row, column in sheet.merged if row in rows}
+    ):
         own = [text for row in rows if (text := sheet.cells[row].get(number))]
-        texts = [text for row in rows if (text := sheet.cells[row].get(number) or sheet.merged.get((row, number)))]
+        texts = [
+            text for row in rows if (text := sheet.cells[row].get(number) or sheet.merged.get((row, number)))
+        ]
         if len(texts) > 1 and (rows[0], number + 1) in sheet.merged:
             own = own[1:]  # it is said of several columns
         names[number] = " ".join(map(tidy, dict.fromkeys(texts)))
-        if column := _column(get_column_letter(number), list(_readings(list(dict.fromkeys(texts)), own)), said):
+        if column := _column(
+            get_column_letter(number), list(_readings(list(dict.fromkeys(texts)), own)), said
+        ):
             columns[number] = column
     return Headings(sheet, rows[-1], columns, names)
 
@@ -118,24 +178,53 @@ def _doubtful(headings: Headings) -> Iterator[Mistake]:
         numbers = [number for number in headings.columns if headings.columns[number] == column]
         if len(numbers) > 1:
             names = [f"{get_column_letter(number)} “{headings.names.get(number, '')}”" for number in numbers]
-            yield Mistake(file, row, f"{column} could be {' and '.join(names)}",
-                          f'Leave one out, or say what it is: --column "{get_column_letter(numbers[-1])}=".',
-                          f'{"、".join(names)} 都可能是 {column}。请留一个，不要的写 --column "{get_column_letter(numbers[-1])}="。')
-        texts = [text for line, cells in headings.sheet.cells.items() if line > row and (text := cells.get(numbers[0]))]
+            yield Mistake(
+                file,
+                row,
+                f"{column} could be {' and '.join(names)}",
+                f'Leave one out, or say what it is: --column "{get_column_letter(numbers[-1])}=".',
+                f'{"、".join(names)} 都可能是 {column}。请留一个，不要的写 --column "{get_column_letter(numbers[-1])}="。',
+            )
+        texts = [
+            text
+            for line, cells in headings.sheet.cells.items()
+            if line > row and (text := cells.get(numbers[0]))
+        ]
         chinese = [text for text in texts if re.search(f"[{HAN}]", text)]
-        if column.endswith("_en") and column != headings.names.get(numbers[0]) and len(chinese) * 2 > len(texts):
-            name, wish = headings.names.get(numbers[0], ""), f'--column "{get_column_letter(numbers[0])}={column.replace("_en", "_zh")}"'
-            yield Mistake(file, row, f"“{name}” is taken for {column}, but its cells are Chinese", f"Say what it is: {wish}.",
-                          f"“{name}”当作了 {column}（英文），内容却是中文。请写明：{wish}。")
+        if (
+            column.endswith("_en")
+            and column != headings.names.get(numbers[0])
+            and len(chinese) * 2 > len(texts)
+        ):
+            name, wish = (
+                headings.names.get(numbers[0], ""),
+                f'--column "{get_column_letter(numbers[0])}={column.replace("_en", "_zh")}"',
+            )
+            yield Mistake(
+                file,
+                row,
+                f"“{name}” is taken for {column}, but its cells are Chinese",
+                f"Say what it is: {wish}.",
+                f"“{name}”当作了 {column}（英文），内容却是中文。请写明：{wish}。",
+            )
 
 
 def _unheard(headings: Headings, said: Wishes) -> Iterator[Mistake]:
     present = {normal(get_column_letter(number)): name for number, name in headings.names.items()}
-    readings = {reading for name in headings.names.values() for reading in _readings(name.split(), [name, *name.split()])}
+    readings = {
+        reading
+        for name in headings.names.values()
+        for reading in _readings(name.split(), [name, *name.split()])
+    }
     for name in said:
         if name not in present and name not in readings:
-            yield Mistake(headings.sheet.file, headings.last, f"there is no heading “{name}”", nearest(name, headings.names.values()),
-                          f"没有“{name}”这个表头。{nearest_zh(name, headings.names.values())}")
+            yield Mistake(
+                headings.sheet.file,
+                headings.last,
+                f"there is no heading “{name}”",
+                nearest(name, headings.names.values()),
+                f"没有“{name}”这个表头。{nearest_zh(name, headings.names.values())}",
+            )
 
 
 def is_branch(headings: Headings, row: int) -> bool:
@@ -145,4 +234,7 @@ def is_branch(headings: Headings, row: int) -> bool:
     cells = headings.sheet.cells[row]
     if BELOW.match(narrow(next(iter(cells.values())))):
         return False
-    return any(number in headings.columns and tidy(text) not in headings.names.get(number, "") for number, text in cells.items())
+    return any(
+        number in headings.columns and tidy(text) not in headings.names.get(number, "")
+        for number, text in cells.items()
+    )

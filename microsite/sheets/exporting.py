@@ -29,13 +29,25 @@ def export(folder: Path, file: Path) -> tuple[int, list[str]]:
     if file.exists():
         raise click.ClickException(f"{file} is there already. Choose another name, or delete it first.")
     if not (folder / "roster.csv").exists():
-        raise Mistakes([Mistake(ROSTER, 0, "there is no roster", "Import a sheet first.", "还没有网点表。请先导入一个表格。")])
+        raise Mistakes(
+            [
+                Mistake(
+                    ROSTER,
+                    0,
+                    "there is no roster",
+                    "Import a sheet first.",
+                    "还没有网点表。请先导入一个表格。",
+                )
+            ]
+        )
     known = roster.load(folder)
     columns, rows = table.rows(folder / "roster.csv", ROSTER)
     lines = [columns, *([row.cells.get(column, "") for column in columns] for row in rows)]
     write(file, makers[file.suffix.lower()](lines))
     exported = {row.cells["id"] for row in rows}
-    return len(rows), [branch.id for branch in known if branch.id not in exported and not branch.is_institution]
+    return len(rows), [
+        branch.id for branch in known if branch.id not in exported and not branch.is_institution
+    ]
 
 
 def _workbook(lines: list[list[str]]) -> bytes:

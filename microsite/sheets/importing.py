@@ -42,8 +42,10 @@ class Proposal:
     def text(self) -> str:
         """The new roster as it will stand in its file."""
         used = {column for cells in self.after.values() for column in cells}
-        return table.written([*self.columns, *(column for column in table.COLUMNS if column in used - set(self.columns))],
-                             self.after.values())
+        return table.written(
+            [*self.columns, *(column for column in table.COLUMNS if column in used - set(self.columns))],
+            self.after.values(),
+        )
 
     def take_back(self, id: str) -> None:
         """Leave a branch as it is in the roster."""
@@ -81,19 +83,33 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
     try:
         id = directory.find(said)
     except Wrong as error:
-        tell(str(error), "Write the branch's id in a column “id”.", f"{error.zh}请加一列“id”，写上网点的 id。")
+        tell(
+            str(error), "Write the branch's id in a column “id”.", f"{error.zh}请加一列“id”，写上网点的 id。"
+        )
         return
     if id and id not in proposal.before:
         file = "network" if id == directory.institution.id else id
-        proposal.elsewhere.append(Mistake(headings.sheet.file, row, f"{id} is kept in branches/{file}.yml; change it there", "",
-                                          f"{id} 写在 branches/{file}.yml 里，请到那里改。"))
+        proposal.elsewhere.append(
+            Mistake(
+                headings.sheet.file,
+                row,
+                f"{id} is kept in branches/{file}.yml; change it there",
+                "",
+                f"{id} 写在 branches/{file}.yml 里，请到那里改。",
+            )
+        )
         return
     id = id or directory.new_id(said)
     entry = Entry(proposal.before.get(id, {"id": id}), said, directory, verified, wrong=wrong)
     entry.merge()
     if id in proposal.rows:
-        wrong.append((f"{id} stands in row {proposal.rows[id]} too", "Keep one row for each branch.",
-                      f"{id} 在第{proposal.rows[id]}行已经有了。一个网点只留一行。"))
+        wrong.append(
+            (
+                f"{id} stands in row {proposal.rows[id]} too",
+                "Keep one row for each branch.",
+                f"{id} 在第{proposal.rows[id]}行已经有了。一个网点只留一行。",
+            )
+        )
     proposal.rows.setdefault(id, row)
     proposal.after[id] = entry.new
     if wrong:
@@ -104,11 +120,27 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
 
 def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
     """What a row says in each column of the roster, and its cells that can't be trusted."""
-    broken = {number: reason for number, reason in headings.sheet.broken.get(row, {}).items() if number in headings.columns}
+    broken = {
+        number: reason
+        for number, reason in headings.sheet.broken.get(row, {}).items()
+        if number in headings.columns
+    }
     cells = headings.sheet.cells[row]
-    return ({column: cells.get(number, "") for number, column in headings.columns.items() if number not in broken},
-            [(f"{workbook.place(number, row)} {reason}", "Write the cell anew as text.",
-              f"{workbook.place(number, row)} {zh}。请把这一格按文本重新输入。") for number, (reason, zh) in broken.items()])
+    return (
+        {
+            column: cells.get(number, "")
+            for number, column in headings.columns.items()
+            if number not in broken
+        },
+        [
+            (
+                f"{workbook.place(number, row)} {reason}",
+                "Write the cell anew as text.",
+                f"{workbook.place(number, row)} {zh}。请把这一格按文本重新输入。",
+            )
+            for number, (reason, zh) in broken.items()
+        ],
+    )
 
 
 def _check(proposal: Proposal, folder: Path, file: str) -> None:
@@ -123,10 +155,14 @@ def _check(proposal: Proposal, folder: Path, file: str) -> None:
             except Mistakes as found:
                 ids = {line: cells["id"] for line, cells in table.rows(candidate, ROSTER)[1]}
                 refused = [(ids.get(mistake.line, ""), mistake) for mistake in found.mistakes]
-            if not all(id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused):
+            if not all(
+                id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused
+            ):
                 raise Mistakes(mistake for _, mistake in refused)
             for id, mistake in refused:
-                proposal.wrong.append(Mistake(file, proposal.rows[id], mistake.message, mistake.hint, mistake.zh))
+                proposal.wrong.append(
+                    Mistake(file, proposal.rows[id], mistake.message, mistake.hint, mistake.zh)
+                )
                 proposal.take_back(id)
 
 
@@ -141,8 +177,12 @@ def _gathered(mistakes: Iterable[Mistake]) -> list[Mistake]:
 def _repeated(mistake: Mistake, first: int, *others: int) -> Mistake:
     if not others:
         return replaced(mistake, line=first)
-    return replaced(mistake, line=first, hint=f"{mistake.hint} The same in {workbook.spans('row', others)}.".lstrip(),
-                    zh=f"{mistake.zh}{workbook.spans_zh(others)}也一样。")
+    return replaced(
+        mistake,
+        line=first,
+        hint=f"{mistake.hint} The same in {workbook.spans('row', others)}.".lstrip(),
+        zh=f"{mistake.zh}{workbook.spans_zh(others)}也一样。",
+    )
 
 
 def told(proposal: Proposal) -> Iterator[str]:
@@ -152,8 +192,10 @@ def told(proposal: Proposal) -> Iterator[str]:
     changed = [id for id in after if id in before and after[id] != before[id]]
     removed = [id for id in before if id not in after]
     kept = [id for id in proposal.missing if id in after]
-    yield (f"Compared with {ROSTER}: {len(added)} added, {len(changed)} changed, {len(removed)} removed, "
-           f"{len(after) - len(added) - len(changed)} as before")
+    yield (
+        f"Compared with {ROSTER}: {len(added)} added, {len(changed)} changed, {len(removed)} removed, "
+        f"{len(after) - len(added) - len(changed)} as before"
+    )
     for mistake in proposal.elsewhere:
         yield f"left out  {mistake}"
     for id in added:
@@ -172,7 +214,11 @@ def _cells(old: Cells, new: Cells) -> Iterator[str]:
     for column in table.COLUMNS:
         one, other = old.get(column, ""), new.get(column, "")
         if one != other and column != "id":
-            yield f"            {column}: {one or '(nothing)'} → {other or '(nothing)'}" if old else f"            {column}: {other}"
+            yield (
+                f"            {column}: {one or '(nothing)'} → {other or '(nothing)'}"
+                if old
+                else f"            {column}: {other}"
+            )
 
 
 def write(path: Path, content: bytes) -> None:
@@ -180,4 +226,6 @@ def write(path: Path, content: bytes) -> None:
     try:
         replace(path, content)
     except OSError as error:
-        raise click.ClickException(f"{path} can't be written: {error.strerror}. It is as it was before.") from None
+        raise click.ClickException(
+            f"{path} can't be written: {error.strerror}. It is as it was before."
+        ) from None

@@ -41,17 +41,24 @@ class Directory:
     def find(self, cells: Cells) -> str | None:
         """The id of the branch that a row is about, None for a new one; Wrong says why it can't be told."""
         given = roster_form("id", cells.get("id", ""))
-        named = self._among(self.names, *(self.short(cells.get(column, "")) for column in ("name_zh", "name_en")))
+        named = self._among(
+            self.names, *(self.short(cells.get(column, "")) for column in ("name_zh", "name_en"))
+        )
         if given:
             if given not in self.ids and named:
-                raise Wrong(f"the id “{given}” is new, but the name is that of {', '.join(sorted(named))}",
-                            f"id“{given}”是新的，名称却是 {'、'.join(sorted(named))} 的。")
+                raise Wrong(
+                    f"the id “{given}” is new, but the name is that of {', '.join(sorted(named))}",
+                    f"id“{given}”是新的，名称却是 {'、'.join(sorted(named))} 的。",
+                )
             return given if given in self.ids else None
         found = self._among(self.codes, cells.get("code", "")) or named
         if len(found) > 1:
             found = {id for id in found if self._places[id] == tidy(cells.get("district_zh", ""))} or found
         if len(found) > 1:
-            raise Wrong(f"could be any of {', '.join(sorted(found))}", f"可能是 {'、'.join(sorted(found))}，分不清是哪一个。")
+            raise Wrong(
+                f"could be any of {', '.join(sorted(found))}",
+                f"可能是 {'、'.join(sorted(found))}，分不清是哪一个。",
+            )
         return next(iter(found), None)
 
     def _among(self, index: Mapping[str, set[str]], *texts: str) -> set[str]:

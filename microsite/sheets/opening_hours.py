@@ -18,8 +18,10 @@ TOKENS = {
     "span": re.compile(CLOCK + r"\s*[-~至到]+\s*" + CLOCK),
     "closed": re.compile("休息|不营业|不对外营业|closed|休"),
     "round": re.compile("24小时|全天"),
-    "days": re.compile("(?P<all>每天|每日|全周|daily|everyday)|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
-                       "|(?:周|星期|礼拜)?(?P<zh>[一二三四五六日天])(?![点时])|(?P<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*"),
+    "days": re.compile(
+        "(?P<all>每天|每日|全周|daily|everyday)|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
+        "|(?:周|星期|礼拜)?(?P<zh>[一二三四五六日天])(?![点时])|(?P<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    ),
     "through": re.compile("[-~至到]+|to"),
     "and": re.compile(r"[、,;:|&.()\s]|和|及|与|and|对外营业|营业"),
 }
@@ -37,8 +39,10 @@ def week(text: str) -> str:
     days: dict[str, str] = {}
     for group, spans in _groups(re.sub(r"[‐-―－−—]", "-", text.lower())):
         if not spans:
-            raise Wrong(f"gives no hours for {', '.join(DAYS[day] for day in group)}",
-                        f"没有写{'、'.join(f'周{CHINESE[day]}' for day in group)}的时间")
+            raise Wrong(
+                f"gives no hours for {', '.join(DAYS[day] for day in group)}",
+                f"没有写{'、'.join(f'周{CHINESE[day]}' for day in group)}的时间",
+            )
         for day in group:
             if DAYS[day] in days:
                 raise Wrong(f"names {DAYS[day]} twice", f"周{CHINESE[day]}写了两次")
@@ -47,8 +51,14 @@ def week(text: str) -> str:
         read = Week.model_validate(days)
     except ValidationError as error:
         raise error.errors()[0]["ctx"]["error"] from None
-    return "; ".join(DAYS[first] + (f"-{DAYS[last]}" if last > first else "") + f" {', '.join(spans)}"
-                     for first, last, spans in read.runs() if spans) or "mon-sun closed"
+    return (
+        "; ".join(
+            DAYS[first] + (f"-{DAYS[last]}" if last > first else "") + f" {', '.join(spans)}"
+            for first, last, spans in read.runs()
+            if spans
+        )
+        or "mon-sun closed"
+    )
 
 
 def _groups(text: str) -> Groups:
@@ -97,7 +107,6 @@ def _named(found: re.Match[str]) -> range:
 def _span(found: re.Match[str]) -> str:
     half, hour, minute, other_half, other_hour, other_minute = found.groups()
     return f"{_clock(half, hour, minute)}-{_clock(other_half or (half if half in AFTERNOON else ''), other_hour, other_minute)}"
-
 
 
 def _clock(half: str | None, hour: str, minute: str | None) -> str:

@@ -35,8 +35,12 @@ class Sheet:
 
     file: str
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
-    merged: dict[tuple[int, int], str] = field(default_factory=dict)  # what stands to the left in the same merged cell
-    broken: dict[int, dict[int, tuple[str, str]]] = field(default_factory=dict)  # why a cell can't be trusted, in both languages
+    merged: dict[tuple[int, int], str] = field(
+        default_factory=dict
+    )  # what stands to the left in the same merged cell
+    broken: dict[int, dict[int, tuple[str, str]]] = field(
+        default_factory=dict
+    )  # why a cell can't be trusted, in both languages
     notes: list[str] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Any) -> None:
@@ -47,7 +51,12 @@ class Sheet:
         if text in ERRORS:
             self.doubt(row, column, f"shows the error {text}", f"显示错误 {text}")
         elif isinstance(value, int | float) and abs(value) >= 10**15:
-            self.doubt(row, column, f"is a number of which Excel keeps only 15 digits: {text}", f"的数字太长，Excel 只保留15位：{text}")
+            self.doubt(
+                row,
+                column,
+                f"is a number of which Excel keeps only 15 digits: {text}",
+                f"的数字太长，Excel 只保留15位：{text}",
+            )
         elif (short := SCIENTIFIC.fullmatch(text)) and len(short[2] or "") < int(short[3]):
             self.doubt(row, column, f"has lost its last digits: {text}", f"丢了后面几位数字：{text}")
 
@@ -66,26 +75,64 @@ def read(path: Path, wanted: str | None = None) -> list[Sheet]:
         if start == OLD_EXCEL:
             raise Mistakes([_old(path)])
         if wanted:
-            raise Mistakes([Mistake(path.name, 0, "a CSV file has no sheets", "Leave out --sheet.", "CSV 文件没有工作表。请去掉 --sheet。")])
+            raise Mistakes(
+                [
+                    Mistake(
+                        path.name,
+                        0,
+                        "a CSV file has no sheets",
+                        "Leave out --sheet.",
+                        "CSV 文件没有工作表。请去掉 --sheet。",
+                    )
+                ]
+            )
         return [_csv(path)]
     except OSError as error:
-        raise Mistakes([Mistake(path.name, 0, f"can't be read: {error.strerror or error}",
-                                "Is the file there, and a plain file?", "文件打不开。请看文件在不在，名字对不对。")]) from None
+        raise Mistakes(
+            [
+                Mistake(
+                    path.name,
+                    0,
+                    f"can't be read: {error.strerror or error}",
+                    "Is the file there, and a plain file?",
+                    "文件打不开。请看文件在不在，名字对不对。",
+                )
+            ]
+        ) from None
 
 
 def _old(path: Path) -> Mistake:
     if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-        return Mistake(path.name, 0, "the file is protected by a password", "Open it in Excel, take the password off and save it.",
-                       "文件加了密码。请用 Excel 打开，去掉密码后保存。")
-    return Mistake(path.name, 0, "this is a file of an old Excel (.xls)", "Open it in Excel and save it as .xlsx.",
-                   "这是旧版 Excel 文件（.xls）。请用 Excel 打开，另存为 .xlsx。")
+        return Mistake(
+            path.name,
+            0,
+            "the file is protected by a password",
+            "Open it in Excel, take the password off and save it.",
+            "文件加了密码。请用 Excel 打开，去掉密码后保存。",
+        )
+    return Mistake(
+        path.name,
+        0,
+        "this is a file of an old Excel (.xls)",
+        "Open it in Excel and save it as .xlsx.",
+        "这是旧版 Excel 文件（.xls）。请用 Excel 打开，另存为 .xlsx。",
+    )
 
 
 def _csv(path: Path) -> Sheet:
     text = table.text(path, path.name)
     if text.lstrip()[:1] == "<":
-        raise Mistakes([Mistake(path.name, 0, "this is a web page, not a sheet", "Open it in Excel and save it as .xlsx.",
-                                "这是网页，不是表格。请用 Excel 打开，另存为 .xlsx。")])
+        raise Mistakes(
+            [
+                Mistake(
+                    path.name,
+                    0,
+                    "this is a web page, not a sheet",
+                    "Open it in Excel and save it as .xlsx.",
+                    "这是网页，不是表格。请用 Excel 打开，另存为 .xlsx。",
+                )
+            ]
+        )
     start = text[:2000]
     delimiter = max(",\t;", key=start.count) if "\t" in start or "," not in start else ","
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -96,8 +143,17 @@ def _csv(path: Path) -> Sheet:
                 sheet.put(number, column, cell[1:] if GUARDED.match(cell) else cell)
             _refuse_size(sheet.file, number, len(row))
     except csv.Error as error:
-        raise Mistakes([Mistake(path.name, lines.line_num, f"this row can't be read: {error}",
-                                "Look for a quotation mark without its partner.", "这一行读不了。请看英文引号是不是少了一个。")]) from None
+        raise Mistakes(
+            [
+                Mistake(
+                    path.name,
+                    lines.line_num,
+                    f"this row can't be read: {error}",
+                    "Look for a quotation mark without its partner.",
+                    "这一行读不了。请看英文引号是不是少了一个。",
+                )
+            ]
+        ) from None
     return sheet
 
 
@@ -109,13 +165,35 @@ def _workbook(path: Path, wanted: str | None) -> list[Sheet]:
     except (Mistakes, OSError):
         raise
     except Exception:  # whatever a damaged file makes the library stumble over
-        raise Mistakes([Mistake(path.name, 0, "the file is damaged, or not a workbook",
-                                "Open it in Excel and save it anew as .xlsx.", "文件坏了，或不是 Excel 工作簿。请用 Excel 打开，重新存为 .xlsx。")]) from None
+        raise Mistakes(
+            [
+                Mistake(
+                    path.name,
+                    0,
+                    "the file is damaged, or not a workbook",
+                    "Open it in Excel and save it anew as .xlsx.",
+                    "文件坏了，或不是 Excel 工作簿。请用 Excel 打开，重新存为 .xlsx。",
+                )
+            ]
+        ) from None
     titles = [title for title, _ in sheets]
     if wanted and wanted not in titles:
-        raise Mistakes([Mistake(path.name, 0, f"there is no sheet “{wanted}”", nearest(wanted, titles),
-                                f"没有“{wanted}”这个工作表。{nearest_zh(wanted, titles)}")])
-    chosen = [(title, sheet) for title, sheet in sheets if title == wanted or not wanted and sheet.sheet_state == "visible"]
+        raise Mistakes(
+            [
+                Mistake(
+                    path.name,
+                    0,
+                    f"there is no sheet “{wanted}”",
+                    nearest(wanted, titles),
+                    f"没有“{wanted}”这个工作表。{nearest_zh(wanted, titles)}",
+                )
+            ]
+        )
+    chosen = [
+        (title, sheet)
+        for title, sheet in sheets
+        if title == wanted or (not wanted and sheet.sheet_state == "visible")
+    ]
     return [_sheet(f"{path.name}:{title}", sheet, written.get(title)) for title, sheet in chosen]
 
 
@@ -123,9 +201,17 @@ def _examined(path: Path) -> bool:
     """Whether there are formulas; what would fill the memory is refused before it is unpacked."""
     with zipfile.ZipFile(path) as archive:
         if sum(item.file_size for item in archive.infolist()) > LARGEST_UNPACKED:
-            raise Mistakes([Mistake(path.name, 0, f"the file unpacks to more than {LARGEST_UNPACKED:,} bytes",
-                                    "Copy the branches into a new workbook, without pictures.",
-                                    f"文件解压后超过 {LARGEST_UNPACKED:,} 字节。请把网点复制到新的工作簿，不带图片。")])
+            raise Mistakes(
+                [
+                    Mistake(
+                        path.name,
+                        0,
+                        f"the file unpacks to more than {LARGEST_UNPACKED:,} bytes",
+                        "Copy the branches into a new workbook, without pictures.",
+                        f"文件解压后超过 {LARGEST_UNPACKED:,} 字节。请把网点复制到新的工作簿，不带图片。",
+                    )
+                ]
+            )
         formulas = False
         for name in archive.namelist():
             if name.startswith("xl/worksheets/"):
@@ -134,7 +220,11 @@ def _examined(path: Path) -> bool:
                 if content.count(b"<c ") + content.count(b"<c>") > MOST_CELLS:
                     _refuse_size(path.name, MOST_ROWS + 1, 0)
                 for left, top, right, bottom in MERGED.findall(content):
-                    _refuse_size(path.name, int(bottom) - int(top), _number(right) - _number(left) if int(bottom) > int(top) else 0)
+                    _refuse_size(
+                        path.name,
+                        int(bottom) - int(top),
+                        _number(right) - _number(left) if int(bottom) > int(top) else 0,
+                    )
         return formulas
 
 
@@ -150,9 +240,17 @@ def _worksheets(path: Path, cached: bool) -> Iterator[tuple[str, Worksheet]]:
 
 def _refuse_size(file: str, rows: int, columns: int) -> None:
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        raise Mistakes([Mistake(file, 0, f"the sheet has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns",
-                                "Delete the empty rows and columns after the last branch, or copy the branches into a new workbook.",
-                                f"表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列。请删掉最后一个网点后面的空行空列，或把网点复制到新的工作簿。")])
+        raise Mistakes(
+            [
+                Mistake(
+                    file,
+                    0,
+                    f"the sheet has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns",
+                    "Delete the empty rows and columns after the last branch, or copy the branches into a new workbook.",
+                    f"表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列。请删掉最后一个网点后面的空行空列，或把网点复制到新的工作簿。",
+                )
+            ]
+        )
 
 
 def _sheet(file: str, worksheet: Worksheet, formulas: Worksheet | None) -> Sheet:
@@ -163,10 +261,19 @@ def _sheet(file: str, worksheet: Worksheet, formulas: Worksheet | None) -> Sheet
             if value is not None:
                 sheet.put(number, column, value)
             elif formulas and formulas.cell(number, column).data_type == "f":
-                sheet.doubt(number, column, "holds a formula whose result is not in the file", "是公式，文件里没有算好的结果")
+                sheet.doubt(
+                    number,
+                    column,
+                    "holds a formula whose result is not in the file",
+                    "是公式，文件里没有算好的结果",
+                )
     for merged in worksheet.merged_cells.ranges:
         _spread(sheet, merged.min_row, merged.max_row, merged.min_col, merged.max_col)
-    hidden = [number for number, dimension in worksheet.row_dimensions.items() if dimension.hidden and number in sheet.cells]
+    hidden = [
+        number
+        for number, dimension in worksheet.row_dimensions.items()
+        if dimension.hidden and number in sheet.cells
+    ]
     if hidden:
         sheet.notes.append(f"hidden, but read: {spans('row', hidden)}")
     letters = [letter for letter, dimension in worksheet.column_dimensions.items() if dimension.hidden]

@@ -56,4 +56,8 @@ class PageContext:
 
 def listed(article: Any) -> list[str]:
     """The articles of a citation: none, one or several."""
-    return [] if article is None else [str(one) for one in (article if isinstance(article, list | tuple) else [article])]
+    return (
+        []
+        if article is None
+        else [str(one) for one in (article if isinstance(article, list | tuple) else [article])]
+    )

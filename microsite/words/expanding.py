@@ -25,9 +25,12 @@ class Slot:
     def _undecidable(self, *_: Any) -> NoReturn:
         raise click.UsageError(
             f"“{self._call}” differs from branch to branch and is not known here. Instead of {{% if %}}, enclose the passage "
-            'in {% call only_for(kind="community") %} … {% endcall %}.')
+            'in {% call only_for(kind="community") %} … {% endcall %}.'
+        )
 
-    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __getitem__ = __contains__ = _undecidable
+    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __getitem__ = (
+        __contains__
+    ) = _undecidable
     __hash__ = None  # type: ignore[assignment]
 
 
@@ -39,7 +42,9 @@ class Attributes:
 
     def __getattr__(self, attribute: str) -> Slot:
         if attribute not in self._known:
-            raise click.UsageError(f"unknown word “{self._name}.{attribute}”. {nearest(attribute, self._known)}")
+            raise click.UsageError(
+                f"unknown word “{self._name}.{attribute}”. {nearest(attribute, self._known)}"
+            )
         return self._defer(attribute)
 
     def __str__(self) -> str:
@@ -58,6 +63,7 @@ def words_for(words: Words, slots: Slots, page: Callable[[], str]) -> dict[str, 
             text = caller().strip("\n")
             indent = text[: len(text) - len(text.lstrip())]
             return f"\n\n{indent}{defer(word, *args, **kwargs)}\n\n{text}\n\n{indent}{END}\n\n"
+
         return enclose
 
     known: dict[str, Any] = {}
@@ -68,7 +74,8 @@ def words_for(words: Words, slots: Slots, page: Callable[[], str]) -> dict[str, 
         parts = [other.partition(".")[2] for other in words if other.startswith(f"{owner}.")]
         if owner.endswith("()"):
             known[owner[:-2]] = lambda *args, owner=owner, parts=parts, **kwargs: Attributes(
-                owner, parts, lambda part: defer(f"{owner}.{part}", *args, **kwargs))
+                owner, parts, lambda part: defer(f"{owner}.{part}", *args, **kwargs)
+            )
         elif dot:
             known[owner] = Attributes(owner, parts, lambda part, owner=owner: defer(f"{owner}.{part}"))
         elif word.kind == "condition":
@@ -80,5 +87,8 @@ def words_for(words: Words, slots: Slots, page: Callable[[], str]) -> dict[str, 
 
 def fixed_words(words: Words, sheet: Callable[[], PageContext]) -> dict[str, Any]:
     """The words that say the same in every branch, said at once."""
-    return {name: lambda *args, word=word, **kwargs: word(sheet(), *args, **kwargs)
-            for name, word in words.items() if word.kind == "fixed"}
+    return {
+        name: lambda *args, word=word, **kwargs: word(sheet(), *args, **kwargs)
+        for name, word in words.items()
+        if word.kind == "fixed"
+    }

@@ -31,7 +31,9 @@ def week(language: Language, value: Week) -> str:
     said = []
     for first, last, hours in value.runs():
         label = names[first] if first == last else f"{names[first]}{UNTIL[language]}{names[last]}"
-        said.append(f"{label} {spans(language, hours)}" if language == "en" else f"{label}{spans(language, hours)}")
+        said.append(
+            f"{label} {spans(language, hours)}" if language == "en" else f"{label}{spans(language, hours)}"
+        )
     return phrases(language)["semicolon"].join(said)
 
 
@@ -46,7 +48,12 @@ def link(hotline: Hotline | NationalHotline, language: Language, label: str = ""
 
     Its direction is its own: a name in right-to-left writing beside it must not turn the groups of digits round.
     """
-    shown, address = shown_number(hotline, language), dialled(hotline.number, getattr(hotline, "extension", None))
+    shown, address = (
+        shown_number(hotline, language),
+        dialled(hotline.number, getattr(hotline, "extension", None)),
+    )
     if label:
-        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(address, label, shown)
+        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(
+            address, label, shown
+        )
     return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)

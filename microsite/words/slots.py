@@ -26,7 +26,7 @@ class Call(NamedTuple):
     kwargs: tuple[tuple[str, Any], ...] = ()
 
     def __str__(self) -> str:
-        if self.word == "branch" or "." in self.word and not self.args and not self.kwargs:
+        if self.word == "branch" or ("." in self.word and not self.args and not self.kwargs):
             return self.word
         given = ", ".join([*map(repr, self.args), *(f"{key}={value!r}" for key, value in self.kwargs)])
         name, dot, attribute = self.word.partition(".")
@@ -60,8 +60,9 @@ def number(character: str) -> int | None:
 
 def unescape(text: str) -> str:
     """Turn slots that JSON wrote as surrogate pairs into characters."""
-    return _ESCAPED.sub(lambda pair: chr(0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00), text)
-
+    return _ESCAPED.sub(
+        lambda pair: chr(0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00), text
+    )
 
 
 def as_text(markup: str) -> str:

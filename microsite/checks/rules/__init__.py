@@ -33,7 +33,42 @@ from microsite.checks.rules import (
     words,
 )
 
-RULES: tuple[Rule, ...] = tuple(sorted((family.RULE for family in (
-    words, front_matter, headings, parity, claims, sentences, numbers, link_texts, promises, names, raised_numbers,
-    data, characters, full_width, trailing_spaces, addresses, dates, paths, review, verified, past_campaigns, event_hours,
-    campaign_pages, shared_events, contacts, campaign_days, clashes, series, series_names)), key=lambda rule: rule.id))
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            family.RULE
+            for family in (
+                words,
+                front_matter,
+                headings,
+                parity,
+                claims,
+                sentences,
+                numbers,
+                link_texts,
+                promises,
+                names,
+                raised_numbers,
+                data,
+                characters,
+                full_width,
+                trailing_spaces,
+                addresses,
+                dates,
+                paths,
+                review,
+                verified,
+                past_campaigns,
+                event_hours,
+                campaign_pages,
+                shared_events,
+                contacts,
+                campaign_days,
+                clashes,
+                series,
+                series_names,
+            )
+        ),
+        key=lambda rule: rule.id,
+    )
+)

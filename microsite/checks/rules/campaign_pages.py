@@ -16,8 +16,12 @@ def check(project: Project) -> Iterator[Mistake]:
     for plan in plans(project):
         for path, page in _named(plan):
             if page not in known:
-                yield plan.mistake(path, f"there is no page “{page}” in every language", nearest(page, known),
-                                   f"网页“{page}”不存在，或缺一种语言。{nearest_zh(page, known)}")
+                yield plan.mistake(
+                    path,
+                    f"there is no page “{page}” in every language",
+                    nearest(page, known),
+                    f"网页“{page}”不存在，或缺一种语言。{nearest_zh(page, known)}",
+                )
 
 
 def _named(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -28,7 +32,12 @@ def _named(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("articles", number, "page"), article.page
 
 
-RULE = Rule("MS030", "The pages of a campaign are there in both languages", check,
-            wrong="topics: [risks/telecom-frauds.md]", right="topics: [risks/telecom-fraud.md]",
-            zh="活动推荐的网页不存在，或缺一种语言。改成已有的网页。",
-            why="A campaign leads people to read; a link that leads nowhere loses them.")
+RULE = Rule(
+    "MS030",
+    "The pages of a campaign are there in both languages",
+    check,
+    wrong="topics: [risks/telecom-frauds.md]",
+    right="topics: [risks/telecom-fraud.md]",
+    zh="活动推荐的网页不存在，或缺一种语言。改成已有的网页。",
+    why="A campaign leads people to read; a link that leads nowhere loses them.",
+)

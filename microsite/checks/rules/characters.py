@@ -13,10 +13,17 @@ from microsite.files.mistakes import Edit, Mistake
 from microsite.languages.text import LANGUAGES
 from microsite.words.slots import RESERVED
 
-PATTERNS = (*(f"docs/{language}/**/*.md" for language in LANGUAGES),
-            "docs/redirects.yml", "branches/**/*.yml", "branches/**/*.csv", "facts/*.yml")
-_INVISIBLE = re.compile("\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"
-                        "\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000f0000-\U0010fffd]")
+PATTERNS = (
+    *(f"docs/{language}/**/*.md" for language in LANGUAGES),
+    "docs/redirects.yml",
+    "branches/**/*.yml",
+    "branches/**/*.csv",
+    "facts/*.yml",
+)
+_INVISIBLE = re.compile(
+    "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000f0000-\U0010fffd]"
+)
 
 
 def written(folder: Path) -> Iterator[tuple[str, str]]:
@@ -40,14 +47,28 @@ def find(folder: Path) -> Iterator[Mistake]:
         for line, column, character in located(_INVISIBLE, text):
             if file.startswith("docs/") and RESERVED.match(character[0]):
                 continue  # told by the rule of words, which stops the build
-            code, name = ord(character[0]), unicodedata.name(character[0], "a control or private character").lower()
-            yield Mistake(file, line, f"an invisible character, U+{code:04X} ({name})",
-                          "Delete it and its neighbours, and type them anew.",
-                          f"有看不见的字符 U+{code:04X}。请连同前后的字一起删掉，重新输入。", column=column,
-                          edit=Edit(character[0], "\n" if character[0] == "\r" else ""))
+            code, name = (
+                ord(character[0]),
+                unicodedata.name(character[0], "a control or private character").lower(),
+            )
+            yield Mistake(
+                file,
+                line,
+                f"an invisible character, U+{code:04X} ({name})",
+                "Delete it and its neighbours, and type them anew.",
+                f"有看不见的字符 U+{code:04X}。请连同前后的字一起删掉，重新输入。",
+                column=column,
+                edit=Edit(character[0], "\n" if character[0] == "\r" else ""),
+            )
 
 
-RULE = Rule("MS013", "No invisible characters", check,
-            wrong="Call 12·378. (for · think of a space without width)", right="Call 12378.",
-            zh="有看不见的字符，会让号码拨错。删掉，连同前后的字重新输入。",
-            why="They come with copied text, hide words from search, and can turn a number round.", fixable=True)
+RULE = Rule(
+    "MS013",
+    "No invisible characters",
+    check,
+    wrong="Call 12·378. (for · think of a space without width)",
+    right="Call 12378.",
+    zh="有看不见的字符，会让号码拨错。删掉，连同前后的字重新输入。",
+    why="They come with copied text, hide words from search, and can turn a number round.",
+    fixable=True,
+)

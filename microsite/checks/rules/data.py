@@ -14,7 +14,14 @@ def check(project: Project) -> Iterator[Mistake]:
     yield from ()
 
 
-RULE = Rule("MS012", "Data are complete and can be read", check, wrong="id: maiwan\nadress: …", right="id: maiwan\naddress: …",
-            zh="数据不完整，或者写法不对。照提示改。",
-            why="The sites are made of the data; one wrong line would be wrong in many pages.",
-            fixable=True, stops_build=True)
+RULE = Rule(
+    "MS012",
+    "Data are complete and can be read",
+    check,
+    wrong="id: maiwan\nadress: …",
+    right="id: maiwan\naddress: …",
+    zh="数据不完整，或者写法不对。照提示改。",
+    why="The sites are made of the data; one wrong line would be wrong in many pages.",
+    fixable=True,
+    stops_build=True,
+)

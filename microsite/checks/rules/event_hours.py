@@ -27,9 +27,12 @@ def check(project: Project) -> Iterator[Mistake]:
                 (why, zh), several = closed[0], len(closed) > 1
                 others = f"; in all, {len(closed)} of {len(hosts)} sites" if several else ""
                 others_zh = f"（共{len(closed)}个网点如此）" if several else ""
-                yield plan.mistake(("events", number, "first"), f"the event “{event.id}” finds a closed door: {why}{others}",
-                                   "Change the event, or the hours of that day in special_days.",
-                                   f"场次“{event.id}”：{zh}{others_zh}。请改场次，或用 special_days 改那天的营业时间。")
+                yield plan.mistake(
+                    ("events", number, "first"),
+                    f"the event “{event.id}” finds a closed door: {why}{others}",
+                    "Change the event, or the hours of that day in special_days.",
+                    f"场次“{event.id}”：{zh}{others_zh}。请改场次，或用 special_days 改那天的营业时间。",
+                )
 
 
 def _closed(branch: Branch, event: Event) -> tuple[str, str] | None:
@@ -47,8 +50,10 @@ def _closed(branch: Branch, event: Event) -> tuple[str, str] | None:
             return f"“{branch.id}” is closed on {day}", f"“{branch.id}”在 {day} 不营业"
         if not event.place and not all(_within(span, hours) for span in event.hours):
             opens, held = ", ".join(hours), ", ".join(event.hours)
-            return (f"“{branch.id}” is open {opens} on {day}, the event is at {held}",
-                    f"“{branch.id}”在 {day} 的营业时间是 {opens}，场次在 {held}")
+            return (
+                f"“{branch.id}” is open {opens} on {day}, the event is at {held}",
+                f"“{branch.id}”在 {day} 的营业时间是 {opens}，场次在 {held}",
+            )
     return None
 
 
@@ -57,6 +62,13 @@ def _within(span: str, hours: tuple[str, ...]) -> bool:
     return any(opens <= start and end <= closes for opens, closes in (open.split("-") for open in hours))
 
 
-RULE = Rule("MS022", "Events are held when the branch is open", check, wrong="first: 2027-02-06  # a holiday", right="first: 2027-03-15",
-            zh="活动时间网点不营业。改活动时间，或改那天的营业时间。",
-            why="People come a long way. A warning, since a door may be opened for the event.", severity="warning")
+RULE = Rule(
+    "MS022",
+    "Events are held when the branch is open",
+    check,
+    wrong="first: 2027-02-06  # a holiday",
+    right="first: 2027-03-15",
+    zh="活动时间网点不营业。改活动时间，或改那天的营业时间。",
+    why="People come a long way. A warning, since a door may be opened for the event.",
+    severity="warning",
+)

@@ -26,13 +26,26 @@ def find(folder: Path) -> Iterator[Mistake]:
         for line, column, wide in located(_WIDE, text):
             blank = wide[0].isspace()
             narrow = "" if blank and column == 1 else unicodedata.normalize("NFKC", wide[0])
-            yield Mistake(file, line, "a full-width space" if blank else f"full-width characters: {wide[0]}",
-                          "Write an ordinary space, or none." if blank else f"Write {narrow}.",
-                          "空格是全角的。请改成普通空格，或删掉。" if blank else f"“{wide[0]}”是全角的。请改成半角：{narrow}。",
-                          column=column, edit=Edit(wide[0], narrow))
+            yield Mistake(
+                file,
+                line,
+                "a full-width space" if blank else f"full-width characters: {wide[0]}",
+                "Write an ordinary space, or none." if blank else f"Write {narrow}.",
+                "空格是全角的。请改成普通空格，或删掉。"
+                if blank
+                else f"“{wide[0]}”是全角的。请改成半角：{narrow}。",
+                column=column,
+                edit=Edit(wide[0], narrow),
+            )
 
 
-RULE = Rule("MS014", "Digits, Latin letters and spaces are of ordinary width", check,
-            wrong="请打１２３７８。", right='请打{{ hotline("12378") }}。',
-            zh="数字、字母或空格是全角的。改成半角。",
-            why="Search does not find them, and a heading with a full-width space behind # is none.", fixable=True)
+RULE = Rule(
+    "MS014",
+    "Digits, Latin letters and spaces are of ordinary width",
+    check,
+    wrong="请打１２３７８。",
+    right='请打{{ hotline("12378") }}。',
+    zh="数字、字母或空格是全角的。改成半角。",
+    why="Search does not find them, and a heading with a full-width space behind # is none.",
+    fixable=True,
+)

@@ -9,7 +9,13 @@ from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.files.mistakes import Edit, Mistake
 
-GENERATED = ("sources", "related", "content", "menu", "find-branch")  # ids that the generator and the theme give
+GENERATED = (
+    "sources",
+    "related",
+    "content",
+    "menu",
+    "find-branch",
+)  # ids that the generator and the theme give
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -21,39 +27,81 @@ def check(project: Project) -> Iterator[Mistake]:
 
 def _twin(project: Project, page: Page) -> Page | None:
     """The same page in another language, if its headings have the same levels."""
-    twins = (pages[page.path] for language, pages in project.pages.items() if language != page.language and page.path in pages)
-    return next((twin for twin in twins if [h.level for h in twin.headings] == [h.level for h in page.headings]), None)
+    twins = (
+        pages[page.path]
+        for language, pages in project.pages.items()
+        if language != page.language and page.path in pages
+    )
+    return next(
+        (twin for twin in twins if [h.level for h in twin.headings] == [h.level for h in page.headings]), None
+    )
 
 
 def _check(page: Page, twin: Page | None) -> Iterator[Mistake]:
     above, seen = 0, set(GENERATED)
     if not page.headings:
-        yield Mistake(page.name, page.header.count("\n") + 1, "the page has no heading", "Begin with # Title {#id}.",
-                      "网页没有标题。请先写：# 标题 {#编号}。")
+        yield Mistake(
+            page.name,
+            page.header.count("\n") + 1,
+            "the page has no heading",
+            "Begin with # Title {#id}.",
+            "网页没有标题。请先写：# 标题 {#编号}。",
+        )
     taken = {heading.id for heading in page.headings}
     for index, heading in enumerate(page.headings):
         if heading.level > above + 1 or (above == 0 and heading.level > 1):
-            yield Mistake(page.name, heading.line, f"the heading “{heading.text}” skips a level", f"Write {'#' * (above + 1)} instead.",
-                          f"标题“{heading.text}”跳了一级。请改用 {'#' * (above + 1)}。")
+            yield Mistake(
+                page.name,
+                heading.line,
+                f"the heading “{heading.text}” skips a level",
+                f"Write {'#' * (above + 1)} instead.",
+                f"标题“{heading.text}”跳了一级。请改用 {'#' * (above + 1)}。",
+            )
         elif heading.level == 1 and above:
-            yield Mistake(page.name, heading.line, f"a second title, “{heading.text}”", "Write ## instead.",
-                          f"“{heading.text}”是第二个大标题。请改用 ##。")
+            yield Mistake(
+                page.name,
+                heading.line,
+                f"a second title, “{heading.text}”",
+                "Write ## instead.",
+                f"“{heading.text}”是第二个大标题。请改用 ##。",
+            )
         above = heading.level
         if heading.id is None:
             id = twin.headings[index].id if twin and twin.headings[index].id not in taken else None
-            yield Mistake(page.name, heading.line, f"the heading “{heading.text}” has no id",
-                          f"Write {{#{id}}} at the end of the line, as in the other language." if id else
-                          "Write {#some-english-word} at the end of the line, the same in both languages.",
-                          f"标题“{heading.text}”没有编号。" + (f"请在行末写 {{#{id}}}，和另一种语言一样。" if id else
-                          "请在行末写 {#英文词}，两种语言写同一个。"),
-                          column=len(heading.written) + 1, edit=Edit("", f" {{#{id}}}") if id else None)
+            yield Mistake(
+                page.name,
+                heading.line,
+                f"the heading “{heading.text}” has no id",
+                f"Write {{#{id}}} at the end of the line, as in the other language."
+                if id
+                else "Write {#some-english-word} at the end of the line, the same in both languages.",
+                f"标题“{heading.text}”没有编号。"
+                + (
+                    f"请在行末写 {{#{id}}}，和另一种语言一样。"
+                    if id
+                    else "请在行末写 {#英文词}，两种语言写同一个。"
+                ),
+                column=len(heading.written) + 1,
+                edit=Edit("", f" {{#{id}}}") if id else None,
+            )
         elif heading.id in seen:
-            yield Mistake(page.name, heading.line, f"the id “{heading.id}” stands twice or is one of the generator's",
-                          "Choose another id.", f"编号“{heading.id}”写了两次，或另有用处。请换一个。")
+            yield Mistake(
+                page.name,
+                heading.line,
+                f"the id “{heading.id}” stands twice or is one of the generator's",
+                "Choose another id.",
+                f"编号“{heading.id}”写了两次，或另有用处。请换一个。",
+            )
         seen.add(heading.id or "")
 
 
-RULE = Rule("MS003", "Headings go down step by step and have an id", check, wrong="# Title {#title}\n\n### Detail",
-            right="# Title {#title}\n\n## Detail {#detail}",
-            zh="标题要一级一级往下，每个标题后面写上 {#编号}。",
-            why="Screen readers jump from heading to heading; links from other pages lead to the id.", fixable=True)
+RULE = Rule(
+    "MS003",
+    "Headings go down step by step and have an id",
+    check,
+    wrong="# Title {#title}\n\n### Detail",
+    right="# Title {#title}\n\n## Detail {#detail}",
+    zh="标题要一级一级往下，每个标题后面写上 {#编号}。",
+    why="Screen readers jump from heading to heading; links from other pages lead to the id.",
+    fixable=True,
+)

@@ -11,7 +11,23 @@ from microsite.files.mistakes import Mistake
 
 _LINK = re.compile(r"(!?)\[([^\]]*)\][(\[]([^)\]]*)[)\]]")
 _IMAGE = re.compile(r"<img\b(?![^>]*\balt=[\"']?[^\"'\s>])[^>]*>", re.IGNORECASE)
-_EMPTY = {"here", "click here", "this", "link", "this page", "more", "read more", "这里", "此处", "点击", "点击这里", "点这里", "链接", "更多", "详情"}
+_EMPTY = {
+    "here",
+    "click here",
+    "this",
+    "link",
+    "this page",
+    "more",
+    "read more",
+    "这里",
+    "此处",
+    "点击",
+    "点击这里",
+    "点这里",
+    "链接",
+    "更多",
+    "详情",
+}
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -21,17 +37,40 @@ def check(project: Project) -> Iterator[Mistake]:
             for line, column, link in located(_LINK, page.body):
                 image, shown, address = link.groups()
                 if image and not shown.strip():
-                    yield Mistake(page.name, line, f"the image {address} has no alternative text", "Write between [ and ] what it shows.",
-                                  f"图片 {address} 没有文字说明。请在 [ 和 ] 之间写图里有什么。", column=column)
+                    yield Mistake(
+                        page.name,
+                        line,
+                        f"the image {address} has no alternative text",
+                        "Write between [ and ] what it shows.",
+                        f"图片 {address} 没有文字说明。请在 [ 和 ] 之间写图里有什么。",
+                        column=column,
+                    )
                 elif not image and shown.strip(" *。.").casefold() in _EMPTY:
-                    yield Mistake(page.name, line, f"the link text “{shown}” does not say where it leads",
-                                  "Use the title of the page it leads to.",
-                                  f"链接文字“{shown}”没有说通向哪里。请写那个网页的标题。", column=column)
+                    yield Mistake(
+                        page.name,
+                        line,
+                        f"the link text “{shown}” does not say where it leads",
+                        "Use the title of the page it leads to.",
+                        f"链接文字“{shown}”没有说通向哪里。请写那个网页的标题。",
+                        column=column,
+                    )
             for line, column, image in located(_IMAGE, page.body):
-                yield Mistake(page.name, line, "an image has no alternative text", 'Write alt="…" with what it shows.',
-                              '图片没有文字说明。请写 alt="…"，说明图里有什么。', column=column)
+                yield Mistake(
+                    page.name,
+                    line,
+                    "an image has no alternative text",
+                    'Write alt="…" with what it shows.',
+                    '图片没有文字说明。请写 alt="…"，说明图里有什么。',
+                    column=column,
+                )
 
 
-RULE = Rule("MS008", "Link texts say where they lead; images have a text", check, wrong="To complain, click [here](complain/index.md).",
-            right="Read [how to complain](complain/index.md).", zh="链接文字要说清通向哪里，不写“点击这里”；图片要有文字说明。",
-            why="Whoever listens to a page knows its links and images by their texts alone.")
+RULE = Rule(
+    "MS008",
+    "Link texts say where they lead; images have a text",
+    check,
+    wrong="To complain, click [here](complain/index.md).",
+    right="Read [how to complain](complain/index.md).",
+    zh="链接文字要说清通向哪里，不写“点击这里”；图片要有文字说明。",
+    why="Whoever listens to a page knows its links and images by their texts alone.",
+)

@@ -13,17 +13,35 @@ from microsite.files.mistakes import Mistake
 def check(project: Project) -> Iterator[Mistake]:
     """Find the words of the glossary's `avoid`."""
     for language, pages in project.pages.items():
-        better = {word: getattr(term, language) for term in project.facts.terms.values() for word in term.avoid.get(language, ())}
+        better = {
+            word: getattr(term, language)
+            for term in project.facts.terms.values()
+            for word in term.avoid.get(language, ())
+        }
         if not better:
             continue
         edge = r"\b" if language == "en" else ""
-        pattern = re.compile(f"{edge}(?:{'|'.join(map(re.escape, sorted(better, key=len, reverse=True)))}){edge}")
+        pattern = re.compile(
+            f"{edge}(?:{'|'.join(map(re.escape, sorted(better, key=len, reverse=True)))}){edge}"
+        )
         for page in pages.values():
             for line, column, word in located(pattern, page.text):
-                yield Mistake(page.name, line, f"“{word[0]}” is not the word that the glossary uses",
-                              f"Write “{better[word[0]]}”.", f"“{word[0]}”这个叫法不规范。请写“{better[word[0]]}”。", column=column)
+                yield Mistake(
+                    page.name,
+                    line,
+                    f"“{word[0]}” is not the word that the glossary uses",
+                    f"Write “{better[word[0]]}”.",
+                    f"“{word[0]}”这个叫法不规范。请写“{better[word[0]]}”。",
+                    column=column,
+                )
 
 
-RULE = Rule("MS010", "Things have the names of the glossary", check, wrong="存款险", right="存款保险",
-            zh="这个叫法不规范。改成词汇表里的叫法。",
-            why="One thing under two names looks like two things.")
+RULE = Rule(
+    "MS010",
+    "Things have the names of the glossary",
+    check,
+    wrong="存款险",
+    right="存款保险",
+    zh="这个叫法不规范。改成词汇表里的叫法。",
+    why="One thing under two names looks like two things.",
+)

@@ -20,7 +20,10 @@ def check(project: Project) -> Iterator[Mistake]:
     for pages in others:
         for page in pages.values():
             if page.path in first:
-                yield from _compare(PageContext(project.facts, first, first[page.path]), PageContext(project.facts, pages, page))
+                yield from _compare(
+                    PageContext(project.facts, first, first[page.path]),
+                    PageContext(project.facts, pages, page),
+                )
             else:
                 yield _lonely(page, next(iter(first.values())))
         for page in first.values():
@@ -29,8 +32,13 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _lonely(page: Page, foreign: Page) -> Mistake:
-    return Mistake(page.name, 0, "the page has no twin in the other language", f"Write docs/{foreign.language}/{page.path}.",
-                   f"另一种语言没有这个网页。请写 docs/{foreign.language}/{page.path}。")
+    return Mistake(
+        page.name,
+        0,
+        "the page has no twin in the other language",
+        f"Write docs/{foreign.language}/{page.path}.",
+        f"另一种语言没有这个网页。请写 docs/{foreign.language}/{page.path}。",
+    )
 
 
 def _compare(one: PageContext, other: PageContext) -> Iterator[Mistake]:
@@ -38,37 +46,79 @@ def _compare(one: PageContext, other: PageContext) -> Iterator[Mistake]:
     ours, theirs = _words(one), _words(other)
     for page, missing in ((one.page, theirs - ours), (other.page, ours - theirs)):
         for (word, zh), count in sorted(missing.items()):
-            yield Mistake(page.name, 0, f"{word} stands {count} time{'s' if count > 1 else ''} more in the other language",
-                          "Say the same in both pages.", f"{zh}在另一种语言的网页里多出现{count}次。两个网页内容要一致。")
+            yield Mistake(
+                page.name,
+                0,
+                f"{word} stands {count} time{'s' if count > 1 else ''} more in the other language",
+                "Say the same in both pages.",
+                f"{zh}在另一种语言的网页里多出现{count}次。两个网页内容要一致。",
+            )
 
 
 def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
     for ours, theirs in zip(one.headings, other.headings, strict=False):
         if (ours.level, ours.id) != (theirs.level, theirs.id):
-            yield Mistake(other.name, theirs.line, f"the heading “{theirs.text}” {{#{theirs.id}}} is not the twin of "
-                          f"“{ours.text}” {{#{ours.id}}}, {one.name}:{ours.line}", "Give both pages the same headings in the same order.",
-                          f"标题“{theirs.text}”{{#{theirs.id}}} 和 {one.name}:{ours.line} 的“{ours.text}”{{#{ours.id}}} 对不上。"
-                          "两个网页的标题要一样多，顺序和编号相同。")
+            yield Mistake(
+                other.name,
+                theirs.line,
+                f"the heading “{theirs.text}” {{#{theirs.id}}} is not the twin of "
+                f"“{ours.text}” {{#{ours.id}}}, {one.name}:{ours.line}",
+                "Give both pages the same headings in the same order.",
+                f"标题“{theirs.text}”{{#{theirs.id}}} 和 {one.name}:{ours.line} 的“{ours.text}”{{#{ours.id}}} 对不上。"
+                "两个网页的标题要一样多，顺序和编号相同。",
+            )
             return
     if len(one.headings) != len(other.headings):
         longer = max(one, other, key=lambda page: len(page.headings))
         extra = longer.headings[min(len(one.headings), len(other.headings))]
-        yield Mistake(longer.name, extra.line, f"the heading “{extra.text}” has no twin in the other language", "Write it in both pages.",
-                      f"标题“{extra.text}”在另一种语言里没有。两个网页都要写。")
+        yield Mistake(
+            longer.name,
+            extra.line,
+            f"the heading “{extra.text}” has no twin in the other language",
+            "Write it in both pages.",
+            f"标题“{extra.text}”在另一种语言里没有。两个网页都要写。",
+        )
 
 
 def _words(sheet: PageContext) -> Counter[tuple[str, str]]:
     """The words that carry facts, in English and in Chinese, and how often each stands in the page; sources and articles once."""
-    said = Counter((word := f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}", f"{word} ") for call in sheet.page.calls(
-        "hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events", "branch_card", "branch_finder",
-        "summary", "network_campaigns"))
-    said += Counter((f"the figure “{name}”", f"数值“{name}”") for name in {call.args[0] for call in sheet.page.calls("figure") if call.args})
+    said = Counter(
+        (word := f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}", f"{word} ")
+        for call in sheet.page.calls(
+            "hotline",
+            "campaign",
+            "hotlines",
+            "complaint_steps",
+            "campaigns",
+            "on_now",
+            "events",
+            "branch_card",
+            "branch_finder",
+            "summary",
+            "network_campaigns",
+        )
+    )
+    said += Counter(
+        (f"the figure “{name}”", f"数值“{name}”")
+        for name in {call.args[0] for call in sheet.page.calls("figure") if call.args}
+    )
     said += Counter((f"the source “{source}”", f"出处“{source}”") for source in sheet.citations)
-    said += Counter((f"article {article} of “{source}”", f"“{source}”第{article}条") for source, numbers in sheet.citations.items() for article in numbers)
-    return said + Counter(("{% call only_for %}", "{% call only_for %} ") for _ in sheet.page.tree.find_all(nodes.CallBlock))
+    said += Counter(
+        (f"article {article} of “{source}”", f"“{source}”第{article}条")
+        for source, numbers in sheet.citations.items()
+        for article in numbers
+    )
+    return said + Counter(
+        ("{% call only_for %}", "{% call only_for %} ") for _ in sheet.page.tree.find_all(nodes.CallBlock)
+    )
 
 
-RULE = Rule("MS004", "Each page says the same in both languages", check, wrong="docs/en/risks/loans.md without docs/zh/risks/loans.md",
-            right="Both pages, with the same headings, numbers, figures and sources.",
-            zh="中英文两个网页内容要一致。另一种语言的网页也要一起改。",
-            why="Whoever changes the language must find the same help.")
+RULE = Rule(
+    "MS004",
+    "Each page says the same in both languages",
+    check,
+    wrong="docs/en/risks/loans.md without docs/zh/risks/loans.md",
+    right="Both pages, with the same headings, numbers, figures and sources.",
+    zh="中英文两个网页内容要一致。另一种语言的网页也要一起改。",
+    why="Whoever changes the language must find the same help.",
+)

@@ -20,16 +20,30 @@ def check(project: Project) -> Iterator[Mistake]:
         taken: dict[str, Page] = {}
         for _, page in sorted(pages.items()):
             if not _PATH.fullmatch(page.path):
-                yield Mistake(page.name, 0, f"“{page.path}” makes a bad address",
-                              "Name it with small letters, digits and hyphens, such as fees-and-costs.md.",
-                              f"“{page.path}”不适合做网址。文件名只用小写字母、数字和连字符，例如 fees-and-costs.md。")
+                yield Mistake(
+                    page.name,
+                    0,
+                    f"“{page.path}” makes a bad address",
+                    "Name it with small letters, digits and hyphens, such as fees-and-costs.md.",
+                    f"“{page.path}”不适合做网址。文件名只用小写字母、数字和连字符，例如 fees-and-costs.md。",
+                )
             address = _address(page.path)
             if address in taken:
-                yield Mistake(page.name, 0, f"the page has the same address as {taken[address].name}", "Rename one of the two.",
-                              f"这个网页和 {taken[address].name} 的网址相同。请改一个文件名。")
+                yield Mistake(
+                    page.name,
+                    0,
+                    f"the page has the same address as {taken[address].name}",
+                    "Rename one of the two.",
+                    f"这个网页和 {taken[address].name} 的网址相同。请改一个文件名。",
+                )
             elif address.partition("/")[0] == _TAKEN:
-                yield Mistake(page.name, 0, f"“{address}” is the address of files of the generator", "Choose another name.",
-                              f"“{address}”另有用处。请换一个文件名。")
+                yield Mistake(
+                    page.name,
+                    0,
+                    f"“{address}” is the address of files of the generator",
+                    "Choose another name.",
+                    f"“{address}”另有用处。请换一个文件名。",
+                )
             taken.setdefault(address, page)
 
 
@@ -39,6 +53,12 @@ def _address(path: str) -> str:
     return plain if plain.endswith("/") or not plain else f"{plain}/"
 
 
-RULE = Rule("MS018", "Every page has an address of its own", check, wrong="docs/en/find.md and docs/en/find/index.md", right="docs/en/find.md",
-            zh="两个网页的地址相同。改一个文件名。",
-            why="Of two pages with one address only one is published.")
+RULE = Rule(
+    "MS018",
+    "Every page has an address of its own",
+    check,
+    wrong="docs/en/find.md and docs/en/find/index.md",
+    right="docs/en/find.md",
+    zh="两个网页的地址相同。改一个文件名。",
+    why="Of two pages with one address only one is published.",
+)

@@ -12,7 +12,9 @@ from microsite.files.mistakes import Mistake
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|\{\{.*?\}\}")
 _PROMISE = re.compile(
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
-    r"稳赚不赔|保本高息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|稳赚", re.IGNORECASE)
+    r"稳赚不赔|保本高息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|稳赚",
+    re.IGNORECASE,
+)
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -21,12 +23,22 @@ def check(project: Project) -> Iterator[Mistake]:
         for page in pages.values():
             unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), page.text)
             for line, column, promise in located(_PROMISE, unquoted):
-                yield Mistake(page.name, line, f"“{promise[0]}” is promised",
-                              "If a cheat says it, put it in quotation marks; otherwise leave it out.",
-                              f"“{promise[0]}”是没有人能保证的话。骗子说的，就加引号；否则删掉。", column=column)
+                yield Mistake(
+                    page.name,
+                    line,
+                    f"“{promise[0]}” is promised",
+                    "If a cheat says it, put it in quotation marks; otherwise leave it out.",
+                    f"“{promise[0]}”是没有人能保证的话。骗子说的，就加引号；否则删掉。",
+                    column=column,
+                )
 
 
-RULE = Rule("MS009", "Nothing is promised that nobody can promise", check, wrong="A product with guaranteed return.",
-            right="Somebody says “guaranteed return”? Do not believe it.",
-            zh="不能承诺收益。骗子的话要放在引号里，否则删掉。",
-            why="Cheats make promises; whoever read one here would believe theirs too.")
+RULE = Rule(
+    "MS009",
+    "Nothing is promised that nobody can promise",
+    check,
+    wrong="A product with guaranteed return.",
+    right="Somebody says “guaranteed return”? Do not believe it.",
+    zh="不能承诺收益。骗子的话要放在引号里，否则删掉。",
+    why="Cheats make promises; whoever read one here would believe theirs too.",
+)

@@ -17,12 +17,21 @@ def check(project: Project) -> Iterator[Mistake]:
     for pages in project.pages.values():
         for page in pages.values():
             for line, column, _ in located(_BEHIND, page.body):
-                yield Mistake(page.name, line, "the raised number of a source stands behind a number and reads as one more digit",
-                              "Put {{ cite(…) }} behind a word.", column=column)
+                yield Mistake(
+                    page.name,
+                    line,
+                    "the raised number of a source stands behind a number and reads as one more digit",
+                    "Put {{ cite(…) }} behind a word.",
+                    column=column,
+                )
 
 
-RULE = Rule("MS011", "The raised number of a source stands behind a word", check,
-            wrong='Call {{ hotline("12378") }}{{ cite("announcement-2024") }}.',
-            right='Call {{ hotline("12378") }} for banks {{ cite("announcement-2024") }}.',
-            zh="出处的小数字紧跟在号码后面，会被当成号码的一位。把出处移到文字后面。",
-            why="Read aloud or in a hurry it becomes a wrong number.")
+RULE = Rule(
+    "MS011",
+    "The raised number of a source stands behind a word",
+    check,
+    wrong='Call {{ hotline("12378") }}{{ cite("announcement-2024") }}.',
+    right='Call {{ hotline("12378") }} for banks {{ cite("announcement-2024") }}.',
+    zh="出处的小数字紧跟在号码后面，会被当成号码的一位。把出处移到文字后面。",
+    why="Read aloud or in a hurry it becomes a wrong number.",
+)

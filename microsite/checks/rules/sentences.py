@@ -16,7 +16,10 @@ MEAN = {"en": 15, "zh": 25}  # of the sentences of one page
 _WORD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"^\s*(?:[-*+>] |\d+\. |!!! \w+ |\|)+|[*`#|]|\{#[\w-]+\}", re.MULTILINE)
-_END = {"en": re.compile(r"(?<=[.!?;:])[\"”’)]*\s+|\n|\|"), "zh": re.compile(r"(?<=[。！？；：])[”’）]*|\n|\|")}
+_END = {
+    "en": re.compile(r"(?<=[.!?;:])[\"”’)]*\s+|\n|\|"),
+    "zh": re.compile(r"(?<=[。！？；：])[”’）]*|\n|\|"),
+}
 _UNIT = {"en": re.compile(r"[\w’'\-–,.%/]+"), "zh": re.compile(r"[\u4e00-\u9fff]|[A-Za-z0-9]+")}
 _ALLOWED = re.compile(r"\{## *long *##\}")
 
@@ -36,12 +39,21 @@ def _check(page: Page) -> Iterator[Mistake]:
         if length > 2:
             lengths.append(length)
         if length > LONGEST[page.language]:
-            yield Mistake(page.name, line, f"a sentence of {length} {unit}: “{sentence.strip()}”",
-                          f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. If it must stay, write {{## long ##}} behind it.",
-                          f"这句话有{length}{unit_zh}。请拆成两句，每句最多{LONGEST[page.language]}{unit_zh}。一定要留，就在后面写 {{## long ##}}。")
+            yield Mistake(
+                page.name,
+                line,
+                f"a sentence of {length} {unit}: “{sentence.strip()}”",
+                f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. If it must stay, write {{## long ##}} behind it.",
+                f"这句话有{length}{unit_zh}。请拆成两句，每句最多{LONGEST[page.language]}{unit_zh}。一定要留，就在后面写 {{## long ##}}。",
+            )
     if lengths and (mean := sum(lengths) / len(lengths)) > MEAN[page.language]:
-        yield Mistake(page.name, 0, f"sentences of {mean:.1f} {unit} on average", f"Shorten some, to {MEAN[page.language]} {unit} or less.",
-                      f"这个网页的句子平均{mean:.1f}{unit_zh}。请缩短一些，平均不超过{MEAN[page.language]}{unit_zh}。")
+        yield Mistake(
+            page.name,
+            0,
+            f"sentences of {mean:.1f} {unit} on average",
+            f"Shorten some, to {MEAN[page.language]} {unit} or less.",
+            f"这个网页的句子平均{mean:.1f}{unit_zh}。请缩短一些，平均不超过{MEAN[page.language]}{unit_zh}。",
+        )
 
 
 def sentences(page: Page) -> Iterator[tuple[int, str]]:
@@ -50,13 +62,20 @@ def sentences(page: Page) -> Iterator[tuple[int, str]]:
         for offset, line in enumerate(block.text.split("\n")):
             if block.line + offset <= page.header.count("\n") or _ALLOWED.search(line):
                 continue
-            text = _MARKS.sub(lambda mark: "|" if "|" in mark[0] else "", _LINK.sub(r"\1", _WORD.sub("", line)))
+            text = _MARKS.sub(
+                lambda mark: "|" if "|" in mark[0] else "", _LINK.sub(r"\1", _WORD.sub("", line))
+            )
             for sentence in _END[page.language].split(text):
                 if sentence.strip():
                     yield block.line + offset, sentence
 
 
-RULE = Rule("MS006", "Sentences are short", check, wrong="The institution, which has received the complaint, and unless …",
-            right="The institution receives your complaint. It then has 15 days.",
-            zh="句子太长，老人读着吃力。拆成两句。",
-            why="Readers with little schooling lose the thread of a long sentence, and so does everybody who is upset.")
+RULE = Rule(
+    "MS006",
+    "Sentences are short",
+    check,
+    wrong="The institution, which has received the complaint, and unless …",
+    right="The institution receives your complaint. It then has 15 days.",
+    zh="句子太长，老人读着吃力。拆成两句。",
+    why="Readers with little schooling lose the thread of a long sentence, and so does everybody who is upset.",
+)

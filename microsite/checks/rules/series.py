@@ -20,14 +20,24 @@ def check(project: Project) -> Iterator[Mistake]:
         span = series.expected(ends, project.today)
         if span and span.first - project.today <= AHEAD:
             place = project.roster.places[network.id]
-            yield Mistake(place.file, place.line(("series", id)), f"no campaign is planned for “{id}” in {span.first.year}; "
-                          f"it is expected on {span.first}, in {(span.first - project.today).days} days", "Write branches/campaigns/ and a file for it.",
-                          f"系列“{id}”{span.first.year}年的活动还没有方案，预计 {span.first} 开始，还有{(span.first - project.today).days}天。"
-                          "请在 branches/campaigns/ 里加一个文件。")
+            yield Mistake(
+                place.file,
+                place.line(("series", id)),
+                f"no campaign is planned for “{id}” in {span.first.year}; "
+                f"it is expected on {span.first}, in {(span.first - project.today).days} days",
+                "Write branches/campaigns/ and a file for it.",
+                f"系列“{id}”{span.first.year}年的活动还没有方案，预计 {span.first} 开始，还有{(span.first - project.today).days}天。"
+                "请在 branches/campaigns/ 里加一个文件。",
+            )
 
 
-RULE = Rule("MS035", "The next campaign of a series is planned in time", check,
-            wrong="series: seniors, expected in 40 days, and no file in branches/campaigns/",
-            right="branches/campaigns/seniors-2027.yml with series: seniors",
-            zh="每年都有的活动快到了，还没有方案。在 branches/campaigns/ 里加一个文件。",
-            why="Leaflets, people and rooms need weeks. A warning, from 60 days before.", severity="warning")
+RULE = Rule(
+    "MS035",
+    "The next campaign of a series is planned in time",
+    check,
+    wrong="series: seniors, expected in 40 days, and no file in branches/campaigns/",
+    right="branches/campaigns/seniors-2027.yml with series: seniors",
+    zh="每年都有的活动快到了，还没有方案。在 branches/campaigns/ 里加一个文件。",
+    why="Leaflets, people and rooms need weeks. A warning, from 60 days before.",
+    severity="warning",
+)
