@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from macros.say import phrases
 from macros.sources import source_list
@@ -10,10 +11,12 @@ from microsite.content.word import fixed
 from microsite.languages.dates import date_in_full
 from microsite.words.context import PageContext
 
+_MARKS = re.compile(r"[\\`*_\[\]<>]")  # what Markdown or HTML would make of a title
+
 
 def _link(sheet: PageContext, path: str) -> str:
     """A Markdown link to another page, so that the renderer checks it."""
-    title = sheet.pages[path].front.title if path in sheet.pages else path
+    title = _MARKS.sub(r"\\\g<0>", sheet.pages[path].front.title) if path in sheet.pages else path
     return f"[{title}]({posixpath.relpath(path, posixpath.dirname(sheet.page.path) or '.')})"
 
 

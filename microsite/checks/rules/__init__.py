@@ -23,6 +23,7 @@ from microsite.checks.rules import (
     paths,
     promises,
     raised_numbers,
+    raw_html,
     review,
     sentences,
     series,
@@ -67,6 +68,7 @@ RULES: tuple[Rule, ...] = tuple(
                 clashes,
                 series,
                 series_names,
+                raw_html,
             )
         ),
         key=lambda rule: rule.id,
