@@ -11,12 +11,13 @@ from microsite.content.word import fixed
 from microsite.languages.dates import date_in_full
 from microsite.words.context import PageContext
 
-_MARKS = re.compile(r"[\\`*_\[\]<>]")  # what Markdown or HTML would make of a title
+_MARKS = re.compile(r"[\\`*_\[\]]")  # of which Markdown would make something in a title
 
 
 def _link(sheet: PageContext, path: str) -> str:
     """A Markdown link to another page, so that the renderer checks it."""
-    title = _MARKS.sub(r"\\\g<0>", sheet.pages[path].front.title) if path in sheet.pages else path
+    title = sheet.pages[path].front.title if path in sheet.pages else path
+    title = _MARKS.sub(r"\\\g<0>", title).replace("<", "&lt;")
     return f"[{title}]({posixpath.relpath(path, posixpath.dirname(sheet.page.path) or '.')})"
 
 
