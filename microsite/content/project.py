@@ -15,8 +15,11 @@ from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
 from microsite.data import roster
 from microsite.data.roster import Roster
+from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.text import Language
+
+FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
 
 Loaded = TypeVar("Loaded")
 
@@ -58,6 +61,8 @@ def read_day(text: str) -> date:
 
 def load(folder: Path, words: Words, day: str | None = None) -> Project:
     """Load a project in which these words may be written; without a day, for today in its time zone. All mistakes are raised at once."""
+    for name in FOLDERS:
+        plain.refuse_others(folder / name)
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[[Path], Loaded], path: Path) -> Loaded | None:

@@ -12,7 +12,7 @@ from microsite.data.branch import Branch, BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.held_event import HeldEvent, held, own
 from microsite.data.validation import validate
-from microsite.files import table, yamlfile
+from microsite.files import plain, table, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.text import LANGUAGES
@@ -97,6 +97,7 @@ class Roster:
 
 def load(folder: Path, rows: Path | None = None) -> Roster:
     """Load the folder `branches`, with another file in place of its roster.csv if given; every mistake in it is raised at once."""
+    plain.refuse_others(folder)
     campaigns, places, mistakes = _campaigns(folder)
     try:
         network_document = _read(folder / "network.yml", folder)

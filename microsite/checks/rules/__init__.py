@@ -18,6 +18,7 @@ from microsite.checks.rules import (
     link_texts,
     names,
     numbers,
+    other_files,
     parity,
     past_campaigns,
     paths,
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = tuple(
                 series,
                 series_names,
                 raw_html,
+                other_files,
             )
         ),
         key=lambda rule: rule.id,
