@@ -24,7 +24,7 @@ from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.data.branch import Branch
 from microsite.languages.text import Language
-from microsite.publish import nginx
+from microsite.publish import names, nginx
 from microsite.publish.staging import RECORD, staging
 from microsite.rendering import front_page, render, search
 from microsite.rendering.fill import Filler, in_network, standalone
@@ -104,6 +104,7 @@ def build(
                 if done % 50 == 0 or done == len(branches):
                     progress(f"{done} of {len(branches)} sites")
             _write(staged / RECORD, ((id, f"{digest}\n".encode()) for id, digest in digests.items()))
+            names.refuse_others(_names(staged))
     return len(branches) - len(kept)
 
 
@@ -172,12 +173,10 @@ def _fill(staged: Path, out: Path, kept: set[str], id: str) -> tuple[str, str]:
 
 def _link(old: Path, new: Path, sites: Mapping[Language, Site]) -> bool:
     """Take over an unchanged site without writing it again."""
-    names = [f"{language}/{name}" for language, site in sites.items() for name in site.names()] + [
-        "index.html"
-    ]
+    paths = [f"{language}/{name}" for language, site in sites.items() for name in site.names()]
     made: set[str] = set()
     try:
-        for name in names:
+        for name in [*paths, "index.html"]:
             target = f"{new}/{name}"
             if (parent := target.rpartition("/")[0]) not in made:
                 os.makedirs(parent, exist_ok=True)
@@ -203,6 +202,13 @@ def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
             file = open(target, "xb")
         with file:
             file.write(content)
+
+
+def _names(folder: Path) -> Iterator[str]:
+    """The names of all files in a folder."""
+    for here, _, files in os.walk(folder):
+        within = here[len(str(folder)) + 1 :]
+        yield from (f"{within}/{file}" if within else file for file in files)
 
 
 def _shared(site: _Network) -> dict[str, bytes]:
@@ -257,6 +263,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
             standalone(branch)
         )
     )
+    names.refuse_others(f"{language}/{name}" for name in (*files, *rendering.shared))
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()

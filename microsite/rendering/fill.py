@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from markupsafe import escape
 from microsite.content.word import Missing, Unknown, Words
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.rendering import gate
 from microsite.rendering.render import Rendering, Template
 from microsite.words.context import Context
 from microsite.words.slots import END, HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
@@ -115,6 +116,11 @@ class Filler:
                         ]
                     )
 
+    @cached_property
+    def attributes(self) -> Mapping[int, bool]:
+        """The calls whose values stand in attributes, and whether they begin an address there."""
+        return gate.in_attributes(template.text for template in self.rendering.templates)
+
     def filled(self, context: Context, roots: Callable[[Template], Roots]) -> Iterator[tuple[str, bytes]]:
         """Every page of one branch in this language: path within the language's folder, and content."""
         values = self._values(context)
@@ -138,7 +144,7 @@ class Filler:
     def _values(self, context: Context) -> Values:
         """The values of a branch; those of the last one are kept, for they are asked for twice."""
         if self.last is None or self.last.context.branch is not context.branch:
-            self.last = Values(self.rendering, self.words, context)
+            self.last = Values(self, context)
         return self.last
 
     def _layout(self, page: Page, values: Values, roots: Roots) -> tuple[list[bytes], list[int]]:
@@ -177,8 +183,9 @@ class Filler:
 class Values:
     """The values of one branch in one language, each computed once."""
 
-    def __init__(self, rendering: Rendering, words: Words, context: Context) -> None:
-        self.rendering, self.words, self.context = rendering, words, context
+    def __init__(self, filler: Filler, context: Context) -> None:
+        self.rendering, self.words, self.context = filler.rendering, filler.words, context
+        self._attributes = filler.attributes
         url = context.branch.url
         self._computed: dict[int, object] = {
             ord(SITE): str(escape(url)),
@@ -210,7 +217,9 @@ class Values:
         call = self.rendering.slots.calls[slot]
         pages = sorted(f"docs/{self.context.language}/{page}" for page in self.rendering.slots.pages[slot])
         try:
-            return self.words[call.word](self.context, *call.args, **dict(call.kwargs))
+            value = self.words[call.word](self.context, *call.args, **dict(call.kwargs))
+            gate.refuse_value(f"{call}", str(value), self._attributes.get(slot))
+            return value
         except Unknown as error:
             raise Mistakes(
                 Mistake(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from microsite.data.branch import Branch
 from microsite.languages.phrases import phrases
 from microsite.languages.text import Language
+from microsite.rendering import gate
 from microsite.rendering.assets import renamed
 from microsite.rendering.policy import POLICY
 from microsite.words.markup import link, text
@@ -60,7 +61,9 @@ def choose_language(
             _language(branch, language, home) for language in reversed(network.languages)
         ),
     )
-    return renamed(page, assets).encode()
+    html = renamed(page, assets)
+    gate.refuse_template("index.html", html)
+    return html.encode()
 
 
 def _heading(branch: Branch) -> Markup:

@@ -18,7 +18,7 @@ from microsite.data.photos import DAMAGED, LONGEST_SIDE
 from microsite.files import pictures
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.text import Language
-from microsite.rendering import redirects
+from microsite.rendering import gate, redirects
 from microsite.rendering.assets import FOLDER, name_by_content, renamed
 from microsite.words.slots import PATH, SHARED, SITE, SITE_URL, Slots, unescape
 
@@ -116,9 +116,13 @@ def read(project: Project, folder: Path, language: Language, slots: Slots) -> Re
             _make_anew(folder / name, f"docs/{language}/{name}")
     assets = name_by_content(folder, referred)
     shared = {assets.get(name, name): folder / assets.get(name, name) for name in referred}
+    pages = {name: renamed(text, assets) for name, text in pages.items()}
+    for name, text in pages.items():
+        if name.endswith(".html"):
+            gate.refuse_template(f"docs/{language}/{name}", text)
     return Rendering(
         language,
-        [_template(name, renamed(text, assets), shared) for name, text in pages.items()],
+        [_template(name, text, shared) for name, text in pages.items()],
         shared,
         slots,
         assets,
