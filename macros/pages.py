@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 
-from macros.say import phrases
+from markupsafe import Markup
+
+from macros.say import phrases, speak
 from macros.sources import source_list
-from microsite.content.word import fixed
+from microsite.content.word import block, fixed
 from microsite.languages.dates import date_in_full
-from microsite.words.context import PageContext
+from microsite.words.context import Context, PageContext
 
 _MARKS = re.compile(r"[\\`*_\[\]]")  # of which Markdown would make something in a title
 
@@ -34,6 +36,11 @@ def site_map(sheet: PageContext) -> str:
     return "\n".join(lines)
 
 
+def forget(context: Context) -> Markup:
+    """A button that takes out of the reader's device what these pages left there."""
+    return speak("forget.html", context.language)
+
+
 def endmatter(sheet: PageContext) -> str:
     """Sources, related pages and the day of review, as Markdown."""
     say, front = phrases(sheet.language), sheet.page.front
@@ -51,4 +58,4 @@ def endmatter(sheet: PageContext) -> str:
     return "\n\n" + "\n\n".join(parts) + "\n"
 
 
-WORDS = [fixed(site_map)]
+WORDS = [fixed(site_map), block(forget)]

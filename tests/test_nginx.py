@@ -215,6 +215,16 @@ def test_a_strange_host_is_not_named_as_a_source_of_scripts(address: str) -> Non
     assert "script-src *" not in policy
 
 
+def test_whatever_worker_stood_somewhere_finds_its_end(address: str, project: Path) -> None:
+    end = (project / "site/sw.js").read_bytes()
+    assert b"unregister()" in end
+    for path in ("/hello.js", "/maiwan/en/hello.js", "/no-branch/zh/sw.js", "/en/hello.mjs"):
+        answer, body = get(address, path)
+        assert (answer.status, body, answer.headers["Cache-Control"]) == (200, end, "no-cache")
+        assert answer.headers["Content-Type"].startswith("application/javascript")
+    assert get(address, "/maiwan/en/sw.js")[1] == (project / "site/maiwan/en/sw.js").read_bytes()
+
+
 def test_nothing_is_noted_of_who_reads_what(address: str, project: Path) -> None:
     conf = (PROJECT / "deploy/nginx.conf").read_text("utf-8")
     assert "access_log off;" in conf and "log_not_found off;" in conf

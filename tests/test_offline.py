@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import time
 from pathlib import Path
 
+import pytest
 from chromium import served
 from conftest import DAY, microsite
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 BRANCH, OLD, NEW = "maiwan", "0571 0000 2001", "0571 0000 2999"
 KEPT = [
@@ -83,6 +86,134 @@ def test_on_a_slow_line_what_is_kept_is_shown(site: Path, browser: Browser) -> N
         page.goto(f"{root}/{BRANCH}/en/complain/money-gone/")
         assert 2 < time.monotonic() - begun < 10
         assert page.get_by_text(OLD).count()
+        assert "Kept copy of" in (page.text_content(".ms-kept") or "")
+
+
+def copy_of(site: Path, folder: Path) -> None:
+    """What a test may change of the institution and one branch."""
+    wanted = ("assets", "en", "zh", BRANCH)
+    others = [path.name for path in site.iterdir() if path.is_dir() and path.name not in wanted]
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(*others))
+
+
+def kept_of(page: Page) -> list[str]:
+    """The caches and workers that a browser holds of the network."""
+    return page.evaluate(
+        "async () => [...await caches.keys(),"
+        " ...(await navigator.serviceWorker.getRegistrations()).map(one => one.scope)]"
+    )
+
+
+def assert_nothing_kept(page: Page) -> None:
+    for _ in range(100):
+        if kept_of(page) == []:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(kept_of(page))
+
+
+def test_a_kept_page_says_of_which_day_it_is(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+        assert page.query_selector(".ms-kept") is None
+    for language, says in (("en", "Kept copy of"), ("zh", "存下的网页")):
+        page.goto(f"{root}/{BRANCH}/{language}/branch/")
+        assert says in (page.text_content(".ms-kept") or "") and re.search(
+            r"20\d\d", page.inner_text(".ms-kept")
+        )
+
+
+def test_without_contact_for_long_nothing_is_shown_any_more(
+    site: Path, browser: Browser, tmp_path: Path
+) -> None:
+    copy_of(site, tmp_path / "site")
+    for language in ("en", "zh"):
+        worker = tmp_path / f"site/{BRANCH}/{language}/sw.js"
+        worker.write_text(worker.read_text("utf-8").replace("30 * 86400000", "1000"), "utf-8")
+    page = browser.new_page()
+    with served(tmp_path / "site") as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+    page.wait_for_timeout(1500)
+    with pytest.raises(Error):
+        page.goto(f"{root}/{BRANCH}/en/branch/")
+    page.wait_for_timeout(1000)
+    with served(tmp_path / "site", port(root)):
+        page.goto(f"{root}/robots.txt")
+        assert not [kept for kept in kept_of(page) if f"{BRANCH}/en/" in kept]
+
+
+def test_the_institution_can_end_all_workers(project: Path, browser: Browser) -> None:
+    site = publish(project)
+    page = browser.new_page()
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+    data = project / "branches/network.yml"
+    data.write_text(data.read_text("utf-8") + "\noffline: no\n", "utf-8")
+    publish(project)
+    with served(site, port(root)):
+        page.goto(f"{root}/{BRANCH}/en/")
+        page.wait_for_timeout(1000)
+        page.goto(f"{root}/robots.txt")
+        assert_nothing_kept(page)
+
+
+def test_a_site_that_is_gone_is_not_kept(site: Path, browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page()
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+    (tmp_path / "robots.txt").touch()
+    with served(tmp_path, port(root)):
+        page.goto(f"{root}/{BRANCH}/en/")
+        page.goto(f"{root}/robots.txt")
+        for _ in range(50):
+            if not [kept for kept in kept_of(page) if f"{BRANCH}/en/" in kept]:
+                return
+            page.wait_for_timeout(100)
+    raise AssertionError(kept_of(page))
+
+
+EVIL = """addEventListener("install", () => skipWaiting());
+addEventListener("activate", event => event.waitUntil(clients.claim()));
+addEventListener("fetch", event => event.respondWith(new Response("Call 13800138000", {headers: {"content-type": "text/html"}})));
+"""
+
+
+@pytest.mark.parametrize("name", ["sw.js", "hello.js"])
+def test_a_foreign_worker_goes_at_the_next_visit(
+    site: Path, browser: Browser, tmp_path: Path, name: str
+) -> None:
+    copy_of(site, tmp_path / "site")
+    clean = (tmp_path / "site/sw.js").read_bytes()
+    (tmp_path / "site" / name).write_text(EVIL, "utf-8")
+    page = browser.new_context().new_page()
+    with served(tmp_path / "site") as root:
+        page.goto(f"{root}/robots.txt")
+        page.evaluate(
+            f"navigator.serviceWorker.register('/{name}').then(() => navigator.serviceWorker.ready)"
+        )
+        page.wait_for_timeout(500)
+        page.goto(f"{root}/{BRANCH}/zh/")
+        assert "13800138000" in page.content()
+    (tmp_path / "site" / name).write_bytes(clean)  # as nginx answers wherever a script once stood
+    with served(tmp_path / "site", port(root)):
+        for _ in range(3):
+            page.goto(f"{root}/{BRANCH}/en/")
+            page.wait_for_timeout(1000)
+        page.goto(f"{root}/{BRANCH}/en/branch/")
+        assert "13800138000" not in page.content() and page.get_by_text(OLD).count()
+
+
+def test_a_reader_can_make_it_forget(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/about/privacy/", OLD)
+        page.evaluate("localStorage.setItem('other', 'x')")
+        page.click("[data-size=xl]")
+        page.click(".ms-forget button")
+        page.wait_for_selector(".ms-forget [role=status]:not(:empty)")
+        assert kept_of(page) == []
+        assert page.evaluate("Object.keys(localStorage)") == ["other"]
 
 
 def test_a_network_under_a_folder_keeps_each_site_apart(site: Path, browser: Browser, tmp_path: Path) -> None:
@@ -99,5 +230,5 @@ def test_a_network_under_a_folder_keeps_each_site_apart(site: Path, browser: Bro
 def test_a_worker_is_small_and_names_no_other_branch(site: Path) -> None:
     for path in (site / "maiwan/zh/sw.js", site / "yunlu/en/sw.js", site / "en/sw.js"):
         text = path.read_text("utf-8")
-        assert len(text.encode()) < 2048
+        assert len(text.encode()) < 4096
         assert not any(id in text for id in ("maiwan", "yunlu", "hetang"))

@@ -115,7 +115,9 @@ class _Network:
         self.project, self.roster, self.fillers, self.alone = project, project.roster, fillers, alone
         self.assets = fillers[0].rendering.assets
         self.skeleton = _hash(
-            repr((filler.pages, filler.rendering.slots.calls, offline.SOURCE, alone)).encode()
+            repr((filler.pages, filler.rendering.slots.calls, alone)).encode()
+            + offline.worker({}, filler.rendering.language)
+            + repr((offline.END, project.roster.network.offline)).encode()
             for filler in fillers
         )
 
@@ -230,6 +232,7 @@ def _shared(site: _Network) -> dict[str, bytes]:
         files["sitemap.xml"] = sitemap.sitemap_index(site.roster)
         if site.project.redirects:
             files[nginx.REDIRECTS] = nginx.redirects(site.project.redirects)
+        files[offline.NAME] = offline.END  # in place of any worker that once stood above all sites
         files["robots.txt"] = sitemap.robots(site.roster)
         files["404.html"] = front_page.choose_language(
             site.roster.institution, site.assets, url, url, "没有找到页面 · Page not found"

@@ -36,7 +36,10 @@ class Site:
                 kept[path] = content
             yield path, content
         yield from self._channels.items()
-        yield offline.NAME, offline.worker(kept)
+        if self.context.branch.network.offline:
+            yield offline.NAME, offline.worker(kept, self.context.language)
+        else:
+            yield offline.NAME, offline.END
         for file in photos.published(self.context.branch):
             yield f"{photos.FOLDER}/{photos.name(file)}", photos.content(self.context.roster.folder, file)
 

@@ -1,4 +1,4 @@
-"""The service worker of a site: what it keeps for readers without a connection."""
+"""The service worker of a site: what it keeps for readers without a connection, and how it ends."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from microsite.languages.phrases import phrases
+from microsite.languages.text import Language
+
 NAME = "sw.js"
 KEPT = ("index.html", "complain/index.html", "complain/money-gone/index.html", "branch/index.html")
 SOURCE = Path(__file__).with_name(NAME).read_text("utf-8")
+END = Path(__file__).with_name("end.js").read_bytes()  # takes itself out, and what was kept with it
 
 _ASSET = re.compile(r'(?<=")(?:\.\./|\./)*assets/[^"?#]+(?=")')
+_COMMENT = re.compile(r"^//.*\n|(?<=[;,{]) // .*$", re.MULTILINE)
 
 
-def worker(pages: Mapping[str, bytes]) -> bytes:
+def worker(pages: Mapping[str, bytes], language: Language) -> bytes:
     """The worker that keeps these pages of one branch in one language, with the theme files that they need."""
     version = hashlib.blake2b(b"\0".join(pages.values()), digest_size=8).hexdigest()
     assets = {
@@ -25,4 +30,7 @@ def worker(pages: Mapping[str, bytes]) -> bytes:
         for found in _ASSET.findall(page.decode())
     }
     kept = ["./" + path.removesuffix("index.html") for path in pages] + sorted(assets)
-    return SOURCE.replace("VERSION", version).replace("[/* KEPT */]", json.dumps(kept)).encode()
+    say = phrases(language)
+    texts = json.dumps([say["lang"], say["kept"]], ensure_ascii=False)
+    filled = _COMMENT.sub("", SOURCE).replace("VERSION", version).replace("[/* KEPT */]", json.dumps(kept))
+    return filled.replace("[/* SAY */]", texts).encode()

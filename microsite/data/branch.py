@@ -51,6 +51,7 @@ class Network(Record):
     url: Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*$")]
     name: Text
     demonstration: bool = False
+    offline: bool = True
     feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
     languages: tuple[Language, ...] = LANGUAGES
     time_zone: Annotated[str, AfterValidator(_time_zone)]

@@ -13,7 +13,8 @@ MOST = 20  # told at once
 _LANGUAGE = rf"(?:{'|'.join(LANGUAGES)})/"
 _FOLDERS = r"(?:[a-z0-9-]+/)*"
 _KNOWN = re.compile(
-    "|".join(
+    "(?:"
+    + "|".join(
         (
             rf"(?:[a-z0-9-]+/)?(?:{_LANGUAGE})?index\.html",
             rf"(?:[a-z0-9-]+/)?{_LANGUAGE}{_FOLDERS}index\.html",
@@ -26,10 +27,11 @@ _KNOWN = re.compile(
             rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:wasm\.[a-z]+\.pagefind)",
             rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:fragment|index)/\w+\.pf_(?:fragment|index)",
             rf"(?:{_LANGUAGE})?{_FOLDERS}[a-z0-9-]+\.(?:png|jpg|webp)",
-            r"404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt|\.redirects\.conf",
+            r"sw\.js|404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt|\.redirects\.conf",
             r"\.built/(?:[a-z0-9-]+|shared\.json)",
         )
     )
+    + r")(?:\.gz|\.br)?"  # copies that a server sends as they are
 )
 
 

@@ -12,7 +12,9 @@ REDIRECTS = ".redirects.conf"
 
 def redirects(moved: Mapping[str, str]) -> bytes:
     """Pages that have moved, for the map that deploy/nginx.conf includes."""
-    within = rf"(?<moved_in>/(?:[a-z0-9-]+/)*(?:{'|'.join(LANGUAGES)})/)"  # nothing that leads to another host
+    within = (
+        rf"(?<moved_in>/(?:[a-z0-9-]+/)*(?:{'|'.join(LANGUAGES)})/)"  # nothing that leads to another host
+    )
     return "".join(
         f'"~^{within}{address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
         for old, new in moved.items()

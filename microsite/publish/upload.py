@@ -17,6 +17,7 @@ from pathlib import Path
 
 import click
 
+from microsite.channels import offline
 from microsite.publish import names
 from microsite.publish.staging import RECORD
 from microsite.publish.store import CONNECTIONS, Store
@@ -44,11 +45,16 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
             f"{store.address} holds other things, and an upload deletes what is not part of the site. Choose an empty "
             f"bucket or folder; or, if all in it may be deleted, put a file named {MARK} there."
         )
-    changed = [name for name, path in files.items() if there.get(name) != _digest(path)]
+    changed = [name for name, path in files.items() if there.get(name) != _digest(path.read_bytes())]
     gone = there.keys() - files
+    ended = {
+        name for name in gone if name.endswith(".js") and not _ASSET.search(name)
+    }  # readers may run them
+    gone -= ended
+    changed += sorted(name for name in ended if there[name] != _digest(offline.END))
     turns = [*_turns(changed, there), *reversed(_turns(gone, there))]
     for name in changed:
-        if name.endswith(".html"):
+        if name in files and name.endswith(".html"):
             gate.refuse_template(name, files[name].read_text("utf-8"))
     if dry_run:
         for name in chain(*turns):
@@ -56,21 +62,22 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
     else:
         if not marked:
             store.put(MARK, MARKED, **headers("mark.txt"))
-        _send(turns, files, store)
+        _send(turns, files, gone, store)
     tell(
         f"{len(changed)} files {'to upload' if dry_run else 'uploaded'}, {len(gone)} {'to delete' if dry_run else 'deleted'}, "
-        f"{len(files) - len(changed)} unchanged"
+        f"{len(files.keys() - set(changed))} unchanged"
     )
 
 
-def _send(turns: Iterable[list[str]], files: dict[str, Path], store: Store) -> None:
-    """Upload what is a file and delete what is none; a turn begins when the one before is done."""
+def _send(turns: Iterable[list[str]], files: dict[str, Path], gone: Container[str], store: Store) -> None:
+    """Upload files, and delete what is gone; of a script that is gone remains one that ends the workers made of it."""
 
     def send(name: str) -> None:
-        if name in files:
-            store.put(name, files[name].read_bytes(), **headers(name))
-        else:
+        if name in gone:
             store.delete(name)
+        else:
+            content = files[name].read_bytes() if name in files else offline.END
+            store.put(name, content, **headers(name))
 
     with ThreadPoolExecutor(CONNECTIONS) as pool:
         for turn in turns:
@@ -105,9 +112,9 @@ def _files(folder: Path) -> dict[str, Path]:
     return public
 
 
-def _digest(path: Path) -> str:
+def _digest(content: bytes) -> str:
     return hashlib.md5(
-        path.read_bytes(), usedforsecurity=False
+        content, usedforsecurity=False
     ).hexdigest()  # what the protocol gives as an object's ETag
 
 

@@ -75,8 +75,31 @@ if (finding) {
   finding.querySelector("button").addEventListener("click", async () => (await load()).nearest());
 }
 
-// Once a page is there, keep what matters most, in both languages, for when there is no connection.
-addEventListener("load", () => {
+// Everything of this network and nothing of what else stands on its host.
+const network = new URL("../..", import.meta.url).href;
+const isOurs = ({ scope, active, waiting, installing }) =>
+  /\/(?:en|zh)\/$/.test(scope) && (active ?? waiting ?? installing)?.scriptURL === `${scope}sw.js`;
+
+async function workers() {
+  const all = await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? [];
+  return all.filter(({ scope }) => scope.startsWith(network));
+}
+
+// Takes out what stays on this device: pages that were kept, choices, workers.
+async function forget(said) {
+  for (const one of await workers()) await one.unregister();
+  for (const name of await globalThis.caches?.keys() ?? []) if (name.startsWith(network)) await caches.delete(name);
+  remember("size", "");
+  remember("contrast", "");
+  said.textContent = said.dataset.said;
+}
+document.querySelector(".ms-forget button")
+  ?.addEventListener("click", ({ target }) => forget(target.parentElement.querySelector("[role=status]")));
+
+// Once a page is there, keep what matters most, in both languages, for when there is no connection. A worker that is
+// none of ours goes.
+addEventListener("load", async () => {
+  for (const one of await workers()) if (!isOurs(one)) one.unregister();
   for (const language of [home, `${home}../${document.querySelector(".ms-do[hreflang]").hreflang}/`]) {
     navigator.serviceWorker?.register(`${language}sw.js`)
       .then((registration) => registration.update()) // a publication in the other language too
