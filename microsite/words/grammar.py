@@ -5,6 +5,7 @@ A page is accepted by the kinds of nodes of which it consists, not refused by th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from microsite.languages.text import CONTROL
 
 MOST = 100  # mistakes told of one page at once
 
+_MARK = re.compile(r"\{## *long *##\}")  # behind a sentence that must be long
 _INSTRUCTIONS = ("", "call", "endcall", "raw", "endraw")
 _PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
 _EXAMPLE = '{{ hotline("complaint") }}'
@@ -59,7 +61,7 @@ class _Reading:
                 '双花括号读不了。请写 {{ 词 }} 或 {{ 词("名称") }}；一段的末尾写 {% endcall %}。',
             )
         for braces in self.page.braces:
-            if braces.is_comment:
+            if braces.is_comment and not _MARK.fullmatch(braces.text):
                 yield self._mistake(
                     braces.line,
                     "{##",

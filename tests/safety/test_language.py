@@ -73,6 +73,7 @@ def test_no_attempt_is_evaluated(monkeypatch: pytest.MonkeyPatch) -> None:
         "{% call only_for(kind='community') %}\n\n{{ hotline('complaint') }}\n\n{% endcall %}",
         "{% raw %}{{ 7*7 }} {% if %} {## x ##}{% endraw %}",
         "${x} {#id} } }} %} #}",
+        "A long sentence. {## long ##}",
     ],
 )
 def test_the_language_itself_is_taken(small_kept: Path, written: str) -> None:
