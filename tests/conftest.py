@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 PROJECT = Path(__file__).parent.parent
-DAY = "2026-11-24"
+DAY = "2026-11-25"
 FRONT_MATTER = """---
 title: A page
 description: A page with a mistake.
