@@ -6,9 +6,11 @@ import posixpath
 
 from macros.say import phrases
 from macros.sources import source_list
+from microsite.content.pending import Pending
 from microsite.content.word import fixed
 from microsite.languages.dates import date_in_full
 from microsite.words.context import PageContext
+from microsite.words.markup import text
 
 
 def _link(sheet: PageContext, path: str) -> str:
@@ -30,6 +32,14 @@ def site_map(sheet: PageContext) -> str:
     return "\n".join(lines)
 
 
+def _watched(sheet: PageContext, pending: Pending) -> str:
+    """One line on law that is about to change."""
+    said = phrases(sheet.language)["pending"].format(
+        pending.what[sheet.language], date_in_full(sheet.language, pending.looked_on)
+    )
+    return f'<p class="ms-reviewed">{text(said)}</p>'
+
+
 def endmatter(sheet: PageContext) -> str:
     """Sources, related pages and the day of review, as Markdown."""
     say, front = phrases(sheet.language), sheet.page.front
@@ -41,6 +51,7 @@ def endmatter(sheet: PageContext) -> str:
         )
     if sheet.citations:
         parts.append(f"## {say['sources']} {{#sources}}\n\n{source_list(sheet)}")
+    parts += [_watched(sheet, pending) for pending in sheet.facts.watched(sheet.citations)]
     parts.append(
         f'<p class="ms-reviewed">{say["reviewed"].format(date_in_full(sheet.language, front.reviewed))}</p>'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, RootModel, WithJsonSchema
 
+from microsite.content import clauses
+from microsite.content.pending import AllPending, Pending, doubts
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
@@ -55,8 +57,12 @@ class Source(Record):
     inserted: Articles = ()
     url: Address | None = None
     evidence: Literal["text", "official", "secondary"]
+    text_as_of: date | None = None
+    in_force_checked: date | None = None
     checked_on: date
     checked_by: Line
+    context: bool = False
+    judged: Mapping[str, Line] = {}
     note: Text | None = None
 
     def has(self, article: str) -> bool:
@@ -116,6 +122,20 @@ class Facts:
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure]
     terms: Mapping[str, Term]
+    clauses: Mapping[str, Mapping[str, tuple[str, ...]]]
+    pending: Mapping[str, Pending]
+
+    def watched(self, cited: Collection[str]) -> list[Pending]:
+        """What is about to change in any of these sources."""
+        return [entry for entry in self.pending.values() if set(entry.touches).intersection(cited)]
+
+
+KINDS: dict[str, type[RootModel[Any]]] = {
+    "sources": Sources,
+    "figures": Figures,
+    "glossary": Glossary,
+    "pending": AllPending,
+}
 
 
 def load(project: Path) -> Facts:
@@ -123,15 +143,24 @@ def load(project: Path) -> Facts:
     mistakes: list[Mistake] = []
     loaded: dict[str, Any] = {}
     documents: dict[str, Document] = {}
-    for name, model in (("sources", Sources), ("figures", Figures), ("glossary", Glossary)):
+    for name, model in KINDS.items():
+        path = project / FOLDER / f"{name}.yml"
+        if name == "pending" and not path.exists():
+            loaded[name], documents[name] = {}, Document(f"{FOLDER}/{name}.yml", {}, {})
+            continue
         try:
-            documents[name] = yamlfile.read(project / FOLDER / f"{name}.yml", f"{FOLDER}/{name}.yml")
+            documents[name] = yamlfile.read(path, f"{FOLDER}/{name}.yml")
             loaded[name] = validate(model, documents[name]).root
         except Mistakes as found:
             mistakes += found.mistakes
-    if not mistakes:
-        facts = Facts(loaded["sources"], loaded["figures"], loaded["glossary"])
-        mistakes += _references(facts, documents)
+    if mistakes:
+        raise Mistakes(mistakes)
+    said = clauses.load(project / FOLDER, loaded["sources"])
+    facts = Facts(loaded["sources"], loaded["figures"], loaded["glossary"], said, loaded["pending"])
+    mistakes += [
+        *_references(facts, documents),
+        *doubts(facts.pending, facts.sources, documents["pending"]),
+    ]
     if mistakes:
         raise Mistakes(mistakes)
     return facts
@@ -141,6 +170,8 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
     sources = facts.sources
     for id, source in sources.items():
         document = documents["sources"]
+        if wrong := _overrated(id, source):
+            yield Mistake(document.file, document.line((id, "evidence")), *wrong)
         if (source.status == "superseded") != (source.replaced_by is not None):
             yield Mistake(
                 document.file,
@@ -168,8 +199,25 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
                 )
 
 
+def _overrated(id: str, source: Source) -> tuple[str, str, str] | None:
+    """Why a source can't claim its evidence; None if it can."""
+    if source.evidence == "text" and source.text_as_of is None:
+        return (
+            f"“{id}” says that its text was read, but not which text",
+            "Write text_as_of: the day of the copy that was read; or evidence: secondary.",
+            f"“{id}”写着读过原文，却没有写是哪一天的文本。请加上 text_as_of，或改成 evidence: secondary。",
+        )
+    if source.evidence == "secondary" and source.in_force_checked is not None:
+        return (
+            f"“{id}” is known from reports only, so nobody can have checked that it is in force",
+            "Leave in_force_checked out, or write the evidence with which it was checked.",
+            f"“{id}”只见过转载，不能写 in_force_checked。请去掉，或改写 evidence。",
+        )
+    return None
+
+
 def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str, str] | None:
-    """Why a source, or an article of it, can't be cited, and what to do, then both in Chinese; None if it can."""
+    """Why a source, or an article of it, can't be cited, what to do, and both in Chinese; None if it can."""
     source = facts.sources.get(id)
     if source is None:
         return (
@@ -190,5 +238,11 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
             f"These may: {known}." if known else "Leave the article out.",
             f"出处“{id}”没有可引用的第{article}条。"
             + (f"可以引用：{known.replace(' to ', ' 至 ')}。" if known else "请去掉条款。"),
+        )
+    if article is not None and source.evidence == "text" and article not in facts.clauses.get(id, {}):
+        return (
+            f"what article {article} of “{id}” says is not in the register",
+            f"Copy the article, paragraph by paragraph, into facts/{clauses.FOLDER}/{id}.yml.",
+            f"登记里没有“{id}”第{article}条的条文。请把条文逐段抄进 facts/{clauses.FOLDER}/{id}.yml。",
         )
     return None

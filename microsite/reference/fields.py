@@ -19,6 +19,8 @@ FILES = {  # where a kind of record is written
     "sources": "facts/sources.yml",
     "figures": "facts/figures.yml",
     "glossary": "facts/glossary.yml",
+    "clauses": "facts/clauses/SOURCE.yml",
+    "pending": "facts/pending.yml",
     "synonyms": "facts/synonyms.yml",
     "page": "docs/en/….md, docs/zh/….md",
     "redirects": "docs/redirects.yml",
