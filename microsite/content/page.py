@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import jinja2
 from jinja2 import nodes
@@ -38,6 +38,7 @@ class FrontMatter(Record):
     review_by: date
     audience: tuple[Audience, ...]
     related: tuple[str, ...] = ()
+    bar: Literal["complaint", "emergency"] = "complaint"
 
 
 @dataclass(frozen=True)

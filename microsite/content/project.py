@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from microsite.content import facts, page, redirects, synonyms
+from microsite.content import emergency, facts, page, redirects, synonyms
+from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
@@ -31,6 +32,7 @@ class Project:
     synonyms: Synonyms
     redirects: Mapping[str, str]
     pages: Mapping[Language, Mapping[str, Page]]
+    emergency: Emergency | None
     words: Words
     today: date
 
@@ -57,7 +59,10 @@ def read_day(text: str) -> date:
 
 
 def load(folder: Path, words: Words, day: str | None = None) -> Project:
-    """Load a project in which these words may be written; without a day, for today in its time zone. All mistakes are raised at once."""
+    """Load a project in which these words may be written; without a day, for today in its time zone.
+
+    All mistakes are raised at once.
+    """
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[[Path], Loaded], path: Path) -> Loaded | None:
@@ -76,5 +81,7 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
     if known is None or stated is None or also is None or moved is None:
         raise Mistakes(mistakes)
     pages = {language: page.read(folder, language) for language in known.network.languages}
+    first = pages[known.network.languages[0]]
+    urgent = emergency.load(folder, known.network, first)
     today = read_day(day) if day else datetime.now(known.network.zone).date()
-    return Project(folder, known, stated, also, moved, pages, words, today)
+    return Project(folder, known, stated, also, moved, pages, urgent, words, today)

@@ -21,6 +21,7 @@ FILES = {  # where a kind of record is written
     "glossary": "facts/glossary.yml",
     "clauses": "facts/clauses/SOURCE.yml",
     "pending": "facts/pending.yml",
+    "emergency": "facts/emergency.yml",
     "synonyms": "facts/synonyms.yml",
     "page": "docs/en/….md, docs/zh/….md",
     "redirects": "docs/redirects.yml",

@@ -16,7 +16,7 @@ from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.languages.text import LANGUAGES, Language
 from microsite.reference.fields import fields
-from microsite.words.context import Context, PageContext
+from microsite.words.context import PageContext, context
 from microsite.words.expanding import fixed_words, words_for
 from microsite.words.slots import RESERVED, Slots, number
 
@@ -72,7 +72,7 @@ def _filled(sample: Project, language: Language, written: str) -> str:
     page = sample.pages[language]["index.md"]
     page = Page(page.name, page.path, language, page.header + written)
     sheet = PageContext(sample.facts, sample.pages[language], page, [page.path])
-    context = Context(sample.roster[BRANCH], language, sample.today, sample.roster)
+    speaker = context(sample, sample.roster[BRANCH], language)
     slots = Slots()
     text = ENVIRONMENT.from_string(written).render(
         words_for(sample.words, slots, lambda: page.path) | fixed_words(sample.words, lambda: sheet)
@@ -82,7 +82,7 @@ def _filled(sample: Project, language: Language, written: str) -> str:
         if (slot := number(character)) is None:
             return ""
         call = slots.calls[slot]
-        said = sample.words[call.word](context, *call.args, **dict(call.kwargs))
+        said = sample.words[call.word](speaker, *call.args, **dict(call.kwargs))
         return "" if said is True else said
 
     return RESERVED.sub("", RESERVED.sub(lambda found: str(value(found[0])), text))

@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from microsite.content.clauses import Clauses
+from microsite.content.emergency import Emergency
 from microsite.content.facts import Figures, Glossary, Sources
 from microsite.content.pending import AllPending
 from microsite.content.redirects import Redirects
@@ -27,6 +28,7 @@ MODELS = {
     "glossary": Glossary,
     "clauses": Clauses,
     "pending": AllPending,
+    "emergency": Emergency,
     "synonyms": Synonyms,
     "redirects": Redirects,
 }

@@ -16,7 +16,7 @@ from microsite.content.page import ENVIRONMENT, Page
 from microsite.content.project import Project
 from microsite.content.word import Missing, Refused, Unknown, Words
 from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
-from microsite.words.context import Context, PageContext
+from microsite.words.context import Context, PageContext, context
 from microsite.words.slots import RESERVED
 
 _PLAIN = {
@@ -39,13 +39,11 @@ _ONLY_FOR = re.compile(r"\{%-?\s*call only_for\b.*?%\}(.*?)\{%-?\s*endcall", re.
 def check(project: Project) -> Iterator[Mistake]:
     """Say every word of every page for the institution."""
     for language, pages in project.pages.items():
-        context = Context(
-            project.roster.institution, language, project.today, project.roster, project.pages[language]
-        )
+        speaker = context(project, project.roster.institution, language)
         said: set[str] = set()
         for page in pages.values():
             yield from _Reading(
-                page, project.words, context, PageContext(project.facts, pages, page), said
+                page, project.words, speaker, PageContext(project.facts, pages, page), said
             ).mistakes()
 
 
