@@ -12,6 +12,7 @@ from microsite.content.page import address
 from microsite.content.word import Unknown, block
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.words.context import Context
+from microsite.words.markup import week
 
 
 class Told(NamedTuple):
@@ -20,6 +21,7 @@ class Told(NamedTuple):
     hotline: Hotline | NationalHotline
     label: str
     say: str
+    hours: str
     instead: bool
 
 
@@ -34,11 +36,12 @@ def told(context: Context, call: EmergencyCall) -> Told | None:
     """A call with the number of this branch; None where it has neither the line nor what stands in for it."""
     network, language = context.branch.network, context.language
     if national := network.national_hotlines.get(call.hotline):
-        return Told(national, national.runs[language], call.say[language], instead=False)
+        return Told(national, national.runs[language], call.say[language], "", instead=False)
     for purpose in (call.hotline, call.otherwise):
         if purpose and (hotline := context.branch.hotlines.get(purpose)):
             label = network.purposes[purpose].label[language]
-            return Told(hotline, label, call.say[language], instead=purpose != call.hotline)
+            hours = week(language, hotline.hours) if hotline.hours else ""
+            return Told(hotline, label, call.say[language], hours, instead=purpose != call.hotline)
     return None
 
 
