@@ -19,7 +19,7 @@ from microsite.content import page
 from microsite.data.event import Dated
 from microsite.data.held_event import answering, own
 from microsite.data.roster import Roster, load
-from microsite.languages.text import LANGUAGES, Language
+from microsite.languages.language import LANGUAGES, Language
 from microsite.words.context import Context
 
 HERE = Path(__file__).parent

@@ -24,9 +24,9 @@ from pydantic import TypeAdapter, ValidationError
 from microsite.data import event_rows
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
+from microsite.data.record import OneLine, Record, Text
 from microsite.data.result_rows import TEXTS
 from microsite.files.table import COLUMNS
-from microsite.languages.text import Line, Record, Text
 from microsite.words.markup import text
 from microsite.words.slots import HOME, NETWORK, PATH, RESERVED
 
@@ -43,7 +43,7 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
     """Data with a text of its own in every field that takes one, also in those that were left out."""
     if path.endswith("series"):
         return value  # pages name it
-    if hint == Line:
+    if hint == OneLine:
         return f"@{path}@{hold}@"
     if get_origin(hint) is Annotated:
         return sown(get_args(hint)[0], value, path, hold)
@@ -239,7 +239,7 @@ def test_every_text_is_published(sites: dict[str, Path]) -> None:
 )
 def test_what_no_text_may_hold(character: str) -> None:
     with pytest.raises(ValidationError, match="type the value anew"):
-        TypeAdapter(Line).validate_python(f"a{character}b")
+        TypeAdapter(OneLine).validate_python(f"a{character}b")
 
 
 ANY_TEXT = st.text(st.one_of(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from(HOSTILE)))

@@ -23,11 +23,11 @@ from microsite.content.word import Word
 from microsite.data.branch import BranchRecord
 from microsite.data.hotline import Number, dialled
 from microsite.data.hours import DAYS, Spans, Week
+from microsite.data.record import Text
 from microsite.data.roster import Roster
 from microsite.data.validation import validate
 from microsite.files import table, yamlfile
 from microsite.files.mistakes import Mistakes
-from microsite.languages.text import Text
 from microsite.rendering.fill import Filler, Roots
 from microsite.rendering.render import Rendering, Template
 from microsite.words.context import Context

@@ -18,7 +18,7 @@ from microsite.data import event_rows
 from microsite.data.event_rows import COLUMNS, LISTS, REQUIRED
 from microsite.data.roster import Roster, load
 from microsite.files.mistakes import Mistakes
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 from microsite.words.context import Context
 
 TABLE = "events/315-2027.csv"

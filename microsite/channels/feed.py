@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 from microsite.content.page import address
 from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
+from microsite.data.record import Text
 from microsite.languages.dates import days, spans
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Text
 from microsite.words.context import Context
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -10,11 +10,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, RootModel, WithJsonSchema
 
+from microsite.data.record import Id, OneLine, Record, Text, WebAddress
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import Address, Id, Language, Line, Record, Text
+from microsite.languages.language import Language
 
 FOLDER = "facts"
 
@@ -46,17 +47,17 @@ class Source(Record):
     title: Text
     kind: Literal["law", "regulation", "rule", "interpretation", "notice", "material"]
     body: Text
-    number: Line | None = None
+    number: OneLine | None = None
     issued: date | None = None
     in_force: date | None = None
     status: Literal["in-force", "under-revision", "superseded"] = "in-force"
     replaced_by: Id | None = None
     articles: Articles = ()
     inserted: Articles = ()
-    url: Address | None = None
+    url: WebAddress | None = None
     evidence: Literal["text", "official", "secondary"]
     checked_on: date
-    checked_by: Line
+    checked_by: OneLine
     note: Text | None = None
 
     def has(self, article: str) -> bool:
@@ -89,12 +90,12 @@ class Figure(Record):
 class Term(Record):
     """A hard word, explained in one line."""
 
-    en: Line
-    zh: Line
+    en: OneLine
+    zh: OneLine
     meaning: Text
     source: Id | None = None
     article: Article | None = None
-    avoid: Mapping[Language, tuple[Line, ...]] = {}
+    avoid: Mapping[Language, tuple[OneLine, ...]] = {}
 
 
 class Sources(RootModel[dict[Id, Source]]):

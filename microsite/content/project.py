@@ -16,7 +16,7 @@ from microsite.content.word import Words
 from microsite.data import roster
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 Loaded = TypeVar("Loaded")
 

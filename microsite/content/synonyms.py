@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pydantic import RootModel
 
+from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import LANGUAGES, Line, Record
+from microsite.languages.language import LANGUAGES
 
 FILE = "facts/synonyms.yml"
 
@@ -19,10 +20,10 @@ FILE = "facts/synonyms.yml"
 class Words(Record):
     """What people type when they look for one page."""
 
-    en: tuple[Line, ...]
-    zh: tuple[Line, ...]
+    en: tuple[OneLine, ...]
+    zh: tuple[OneLine, ...]
 
-    def __getitem__(self, language: str) -> tuple[Line, ...]:
+    def __getitem__(self, language: str) -> tuple[OneLine, ...]:
         return getattr(self, language)
 
 

@@ -9,11 +9,12 @@ from microsite.data import campaign_rows
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.event import Event
+from microsite.data.record import OneLine
 from microsite.files import table
 from microsite.files.mistakes import Mistake
 from microsite.files.table import Cell
 from microsite.files.yamlfile import Document
-from microsite.languages.text import LANGUAGES, Line
+from microsite.languages.language import LANGUAGES
 
 REQUIRED = ("branch", "id", "title_en", "title_zh", "first")
 TEXTS = ("title", "place", "description", "cancelled")
@@ -43,7 +44,7 @@ COLUMNS = (
 class Row(Event):
     """A row: an event of one branch."""
 
-    branch: Line
+    branch: OneLine
 
     @property
     def event(self) -> Event:

@@ -9,7 +9,7 @@ from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
 from microsite.data.event import Event
 from microsite.data.hotline import Hotline
-from microsite.languages.text import Text
+from microsite.data.record import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from microsite.data import campaign_rows
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.campaign_rows import Rows
+from microsite.data.record import OneLine
 from microsite.data.results import Channel, Material, Results, Topic
 from microsite.files import table
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.table import Cell
 from microsite.files.yamlfile import Document
 from microsite.files.yamlfile import Path as Where
-from microsite.languages.text import LANGUAGES, Line
+from microsite.languages.language import LANGUAGES
 
 REQUIRED = ("branch", "reported_on", "reported_by")
 HANDLED = ("received", "settled")
@@ -45,7 +46,7 @@ Records = MutableMapping[str, tuple[BranchRecord, Document]]
 class Row(Results):
     """A row: the results of one branch."""
 
-    branch: Line
+    branch: OneLine
 
     @field_validator(*TEXTS, mode="before")
     @classmethod

@@ -15,7 +15,7 @@ from microsite.data.validation import validate
 from microsite.files import table, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 
 RESERVED = frozenset(
     {"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"}

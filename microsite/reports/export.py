@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from microsite.data import photos, roster
+from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Language
 from microsite.reports.document import document
 from microsite.reports.overview import spreadsheet
 from microsite.reports.report import Report, gather

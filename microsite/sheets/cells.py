@@ -14,9 +14,9 @@ import yaml
 
 from microsite.data import hotline
 from microsite.data.hours import Week
+from microsite.data.record import CONTROL
 from microsite.files import table
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import CONTROL
 from microsite.sheets import opening_hours
 
 WORDS: Mapping[str, Any] = yaml.safe_load((Path(__file__).with_name("columns.yml")).read_text("utf-8"))

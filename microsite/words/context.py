@@ -12,7 +12,7 @@ from microsite.content.facts import Facts
 from microsite.content.page import Page
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 
 @dataclass(frozen=True)
