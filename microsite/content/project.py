@@ -42,16 +42,12 @@ def read_day(text: str) -> date:
     except ValueError:
         day = date.min
     if day.year < 2000:
-        raise Mistakes(
-            [
-                Mistake(
-                    "today",
-                    0,
-                    f"“{text}” is not a day of our time",
-                    "Write year-month-day, such as 2027-03-15.",
-                    f"“{text}”不是有效的日期。请写年-月-日，例如 2027-03-15。",
-                )
-            ]
+        raise Mistakes.one(
+            "today",
+            0,
+            f"“{text}” is not a day of our time",
+            "Write year-month-day, such as 2027-03-15.",
+            f"“{text}”不是有效的日期。请写年-月-日，例如 2027-03-15。",
         )
     return day
 

@@ -102,7 +102,7 @@ def content(folder: Path, file: str) -> bytes:
             )
             return made.getvalue()
     except UNREADABLE:
-        raise Mistakes([Mistake(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED)]) from None
+        raise Mistakes.one(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED) from None
 
 
 def doubts(

@@ -81,16 +81,12 @@ class Roster:
 
     def __getitem__(self, id: str) -> Branch:
         if id not in self.branches:
-            raise Mistakes(
-                [
-                    Mistake(
-                        "branches",
-                        0,
-                        f"there is no branch “{id}”",
-                        nearest(id, self.branches),
-                        f"没有“{id}”这个网点。{nearest_zh(id, self.branches)}",
-                    )
-                ]
+            raise Mistakes.one(
+                "branches",
+                0,
+                f"there is no branch “{id}”",
+                nearest(id, self.branches),
+                f"没有“{id}”这个网点。{nearest_zh(id, self.branches)}",
             )
         return self.branches[id]
 

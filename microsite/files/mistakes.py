@@ -56,6 +56,13 @@ class Mistakes(click.ClickException):
         self.mistakes = sorted(set(mistakes))
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
+    @classmethod
+    def one(
+        cls, file: str, line: int, message: str, hint: str = "", zh: str = "", *, column: int = 0
+    ) -> Mistakes:
+        """A single mistake, for which nothing can be read on."""
+        return cls([Mistake(file, line, message, hint, zh, column=column)])
+
     def __reduce__(self) -> tuple[type[Mistakes], tuple[list[Mistake]]]:
         return type(self), (self.mistakes,)  # so that it travels from worker to parent
 

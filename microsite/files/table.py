@@ -58,16 +58,12 @@ def rows(
         header = _header(lines, name, columns, required)
         return header, list(_rows(header, lines, name))
     except csv.Error as error:
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    lines.line_num,
-                    f"this row can't be read: {error}",
-                    "Look for a quotation mark without its partner.",
-                    "这一行读不了。请看英文引号是不是少了一个。",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            lines.line_num,
+            f"this row can't be read: {error}",
+            "Look for a quotation mark without its partner.",
+            "这一行读不了。请看英文引号是不是少了一个。",
         ) from None
 
 
@@ -92,16 +88,12 @@ def for_excel(lines: Iterable[Iterable[object]]) -> str:
 def text(path: Path, name: str) -> str:
     """A text file as Excel saves it, whichever its encoding."""
     if path.stat().st_size > LARGEST_FILE:
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    0,
-                    f"the file is larger than {LARGEST_FILE:,} bytes",
-                    f"Was something else saved as {path.name}?",
-                    f"文件超过 {LARGEST_FILE:,} 字节。是不是把别的文件存成了 {path.name}？",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            0,
+            f"the file is larger than {LARGEST_FILE:,} bytes",
+            f"Was something else saved as {path.name}?",
+            f"文件超过 {LARGEST_FILE:,} 字节。是不是把别的文件存成了 {path.name}？",
         )
     content = path.read_bytes()
     for encoding in (
@@ -113,16 +105,12 @@ def text(path: Path, name: str) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Mistakes(
-        [
-            Mistake(
-                name,
-                0,
-                "the file is neither in UTF-8 nor in GB18030",
-                "Save it as “CSV UTF-8”.",
-                "文件的编码不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”。",
-            )
-        ]
+    raise Mistakes.one(
+        name,
+        0,
+        "the file is neither in UTF-8 nor in GB18030",
+        "Save it as “CSV UTF-8”.",
+        "文件的编码不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”。",
     )
 
 
@@ -131,16 +119,12 @@ def _header(
 ) -> list[str]:
     header = [cell.strip() for cell in next(lines, [])]
     if not any(header):
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    1,
-                    "the file is empty",
-                    f"Begin with the row {','.join(required)}",
-                    f"文件是空的。第一行请写：{','.join(required)}",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            1,
+            "the file is empty",
+            f"Begin with the row {','.join(required)}",
+            f"文件是空的。第一行请写：{','.join(required)}",
         )
     wrong = [
         Mistake(
@@ -179,16 +163,12 @@ def _header(
 def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
     for row in lines:
         if len(row) != len(header) and any(cell.strip() for cell in row):
-            raise Mistakes(
-                [
-                    Mistake(
-                        name,
-                        lines.line_num,
-                        f"{len(row)} cells under {len(header)} columns",
-                        "Put a cell that holds a comma in quotation marks.",
-                        f"第一行有{len(header)}列，这一行却有{len(row)}格。内容里有英文逗号的，要加英文引号。",
-                    )
-                ]
+            raise Mistakes.one(
+                name,
+                lines.line_num,
+                f"{len(row)} cells under {len(header)} columns",
+                "Put a cell that holds a comma in quotation marks.",
+                f"第一行有{len(header)}列，这一行却有{len(row)}格。内容里有英文逗号的，要加英文引号。",
             )
         cells = {column: cell.strip() for column, cell in zip(header, row, strict=False) if cell.strip()}
         if cells:

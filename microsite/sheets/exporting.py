@@ -14,7 +14,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from microsite.data import roster
 from microsite.files import table
-from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.mistakes import Mistakes
 from microsite.files.whole import timeless
 from microsite.sheets.importing import ROSTER, write
 
@@ -29,16 +29,12 @@ def export(folder: Path, file: Path) -> tuple[int, list[str]]:
     if file.exists():
         raise click.ClickException(f"{file} is there already. Choose another name, or delete it first.")
     if not (folder / "roster.csv").exists():
-        raise Mistakes(
-            [
-                Mistake(
-                    ROSTER,
-                    0,
-                    "there is no roster",
-                    "Import a sheet first.",
-                    "还没有网点表。请先导入一个表格。",
-                )
-            ]
+        raise Mistakes.one(
+            ROSTER,
+            0,
+            "there is no roster",
+            "Import a sheet first.",
+            "还没有网点表。请先导入一个表格。",
         )
     known = roster.load(folder)
     columns, rows = table.rows(folder / "roster.csv", ROSTER)
