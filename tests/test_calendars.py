@@ -20,7 +20,8 @@ from conftest import PROJECT
 from microsite.channels.calendar import calendar
 from microsite.channels.feed import ATOM, feed
 from microsite.content import page
-from microsite.data.roster import Roster, load
+from microsite.data.loading import load
+from microsite.data.roster import Roster
 from microsite.languages.language import LANGUAGES, Language
 from microsite.words.context import Context
 

@@ -21,12 +21,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from microsite.data import event_rows
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
+from microsite.data.campaign_tables import events
+from microsite.data.campaign_tables.results import TEXTS
 from microsite.data.record import OneLine, Record, Text
-from microsite.data.result_rows import TEXTS
-from microsite.files.table import COLUMNS
+from microsite.data.roster_table import COLUMNS
 from microsite.words.markup import text
 from microsite.words.slots import HOME, NETWORK, PATH, RESERVED
 
@@ -116,7 +116,7 @@ def sow(project: Path, hold: str) -> None:
     planned = {"branch": "row", "id": "stand", "first": "2027-03-14"}
     planned |= {
         f"{field}_{language}": f"@event.{field}_{language}@{hold}@"
-        for field in event_rows.TEXTS
+        for field in events.TEXTS
         for language in ("en", "zh")
     }
     for name in ("results", "events"):

@@ -143,17 +143,15 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
     for id, source in sources.items():
         document = documents["sources"]
         if (source.status == "superseded") != (source.replaced_by is not None):
-            yield Mistake(
-                document.file,
-                document.line((id,)),
+            yield document.mistake(
+                (id,),
                 f"“{id}”: a superseded source, and only such a one, says replaced_by",
                 "Write both status: superseded and replaced_by, or neither.",
                 f"“{id}”：status: superseded（已被取代）和 replaced_by 要一起写，或都不写。",
             )
         elif source.replaced_by and source.replaced_by not in sources:
-            yield Mistake(
-                document.file,
-                document.line((id, "replaced_by")),
+            yield document.mistake(
+                (id, "replaced_by"),
                 f"unknown source “{source.replaced_by}”",
                 nearest(source.replaced_by, sources),
                 f"没有“{source.replaced_by}”这个出处。{nearest_zh(source.replaced_by, sources)}",
@@ -164,9 +162,7 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
             if entry.source is None:
                 continue
             if wrong := refusal(facts, entry.source, entry.article):
-                yield Mistake(
-                    document.file, document.line((id, "article" if entry.article else "source")), *wrong
-                )
+                yield document.mistake((id, "article" if entry.article else "source"), *wrong)
 
 
 def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str, str] | None:

@@ -13,7 +13,7 @@ from microsite.content.facts import Facts
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
-from microsite.data import roster
+from microsite.data import loading
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
@@ -64,7 +64,7 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
             return None
 
     known, stated, also = (
-        attempt(roster.load, folder / "branches"),
+        attempt(loading.load, folder / "branches"),
         attempt(facts.load, folder),
         attempt(synonyms.load, folder),
     )

@@ -45,9 +45,8 @@ def load(project: Path) -> Synonyms:
 def _unknown(synonyms: Synonyms, pages: set[str], document: Document) -> Iterator[Mistake]:
     for page in synonyms.root:
         if page not in pages:
-            yield Mistake(
-                document.file,
-                document.line((page,)),
+            yield document.mistake(
+                (page,),
                 f"there is no page “{page}”",
                 nearest(page, pages),
                 f"没有“{page}”这个网页。{nearest_zh(page, pages)}",

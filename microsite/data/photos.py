@@ -112,9 +112,8 @@ def doubts(
     for id, participation in participations.items():
         for index, photo in enumerate(participation.results.photos if participation.results else ()):
             if wrong := _refusal(folder, photo.file):
-                yield Mistake(
-                    document.file,
-                    document.line(("campaigns", id, "results", "photos", index, "file")),
+                yield document.mistake(
+                    ("campaigns", id, "results", "photos", index, "file"),
                     *wrong,
                 )
 

@@ -33,12 +33,12 @@ class Mistake:
     edit: Edit | None = field(default=None, kw_only=True, compare=False)
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """The file, with line and column where they are known."""
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
     def __str__(self) -> str:
-        return "\n    ".join(filter(None, (f"{self.place}: {self.message}", self.hint, self.zh)))
+        return "\n    ".join(filter(None, (f"{self.position}: {self.message}", self.hint, self.zh)))
 
 
 class Wrong(ValueError):

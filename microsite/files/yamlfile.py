@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from microsite.files.mistakes import Mistake, Mistakes
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 LARGEST_FILE = 1_000_000  # bytes; a branch is written in a few hundred
 WIDE = {"：": ":", "，": ",", "“": '"', "”": '"'}  # what a Chinese keyboard gives for the signs of YAML
@@ -32,31 +32,35 @@ class Document:
 
     file: str
     data: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
-    written: dict[Path, str] = field(default_factory=dict)
-    columns: dict[Path, int] = field(default_factory=dict)  # of values in the line of their key
-    files: dict[Path, str] = field(default_factory=dict)  # of values that stand in another file
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    written: dict[KeyPath, str] = field(default_factory=dict)
+    columns: dict[KeyPath, int] = field(default_factory=dict)  # of values in the line of their key
+    files: dict[KeyPath, str] = field(default_factory=dict)  # of values that stand in another file
 
-    def places(self) -> Document:
+    def positions(self) -> Document:
         """The places alone; of thousands of branches the data would be kept twice."""
         return Document(self.file, lines=self.lines, files=self.files)
 
-    def line(self, path: Path) -> int:
+    def line(self, path: KeyPath) -> int:
         """The line of a value, or of the nearest value that encloses it."""
-        return self.place(path)[1]
+        return self.position(path)[1]
 
-    def place(self, path: Path) -> tuple[str, int]:
+    def position(self, path: KeyPath) -> tuple[str, int]:
         """The file and line of a value, or of the nearest value that encloses it."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.files.get(path, self.file), self.lines.get(path, 1)
 
-    def borrow(self, path: Path, other: Document) -> None:
+    def mistake(self, path: KeyPath, message: str, hint: str, zh: str) -> Mistake:
+        """Something wrong with a value."""
+        return Mistake(*self.position(path), message, hint, zh)
+
+    def borrow(self, path: KeyPath, other: Document) -> None:
         """Note that a value is the whole of another document."""
-        self.files[path], self.lines[path] = other.place(())
+        self.files[path], self.lines[path] = other.position(())
 
 
-def read(path: FilePath, name: str) -> Document:
+def read(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is what messages call it."""
     return parse(_text(path, name), name)
 
@@ -105,7 +109,7 @@ def parse(text: str, name: str) -> Document:
     return document
 
 
-def _text(path: FilePath, name: str) -> str:
+def _text(path: Path, name: str) -> str:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise Mistakes.one(
@@ -177,7 +181,7 @@ def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
     )
 
 
-def _value(node: yaml.Node, path: Path, document: Document, loader: yaml.SafeLoader) -> Any:
+def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.SafeLoader) -> Any:
     line = node.start_mark.line + 1
     document.lines.setdefault(path, line)
     if path in document.written or getattr(node, "seen", False):

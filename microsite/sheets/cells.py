@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from microsite.data import hotline
+from microsite.data import hotline, roster_table
 from microsite.data.hours import Week
 from microsite.data.record import CONTROL
-from microsite.files import table
 from microsite.files.mistakes import Wrong
 from microsite.sheets import opening_hours
 
@@ -81,7 +80,7 @@ def meaning(column: str, text: str) -> object:
         if column.endswith("_number"):
             return hotline.readable(text)
         if column == "hours":
-            return tuple(sorted(Week.model_validate(table.week(text)).root.items()))
+            return tuple(sorted(Week.model_validate(roster_table.hours_by_day(text)).root.items()))
         if column in ("latitude", "longitude"):
             return float(text)
     except ValueError:

@@ -9,13 +9,17 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from microsite.files import table, yamlfile
+from microsite.data import roster_table
+from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.sheets import workbook
 from microsite.sheets.cells import HAN, WORDS, narrow, normal, tidy
 from microsite.sheets.workbook import Sheet
 
-COLUMNS = (*table.COLUMNS, *(column for column in WORDS["headings"] if column not in table.COLUMNS))
+COLUMNS = (
+    *roster_table.COLUMNS,
+    *(column for column in WORDS["headings"] if column not in roster_table.COLUMNS),
+)
 KNOWN = {normal(name): column for column in COLUMNS for name in (column, *WORDS["headings"].get(column, ()))}
 BELOW = re.compile(
     "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE

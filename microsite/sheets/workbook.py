@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from microsite.files import table
+from microsite.files import csvfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 500, 1_000_000
@@ -112,7 +112,7 @@ def _old(path: Path) -> Mistake:
 
 
 def _csv(path: Path) -> Sheet:
-    text = table.text(path, path.name)
+    text = csvfile.decoded(path, path.name)
     if text.lstrip()[:1] == "<":
         raise Mistakes.one(
             path.name,
@@ -282,7 +282,7 @@ def _runs(numbers: Iterable[int]) -> list[str]:
     return [f"{first}-{last}" if last > first else str(first) for first, last in runs]
 
 
-def place(column: int, row: int) -> str:
+def cell_name(column: int, row: int) -> str:
     """A cell as Excel calls it: C14."""
     return f"{get_column_letter(column)}{row}"
 

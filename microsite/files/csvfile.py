@@ -1,4 +1,4 @@
-"""Tables as a spreadsheet saves them; roster.csv: many small branches, a row each."""
+"""Tables as a spreadsheet saves them."""
 
 from __future__ import annotations
 
@@ -11,31 +11,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.files.yamlfile import Document
-from microsite.files.yamlfile import Path as Where
+from microsite.files.yamlfile import Document, KeyPath
 
 LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
-REQUIRED = ("id", "kind", "name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh")
-OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility")
-HOTLINE = ("number", "extension", "verified_on", "owner")
-PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
-COLUMNS = (*REQUIRED, *OPTIONAL, *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE))
-FORMULA = re.compile(
-    r"'*[=+\-@]"
-)  # also what is guarded already, so that import takes off one guard and no more
-Cell = tuple[Any, Where]  # the value of a cell, and where it stands in the record
+FORMULA = re.compile(r"'*[=+\-@]")  # also what is guarded already: import takes off one guard and no more
+Cell = tuple[Any, KeyPath]  # the value of a cell, and where it stands in the record
 
 
 class Row(NamedTuple):
-    """One branch: the line where its row ends, and its cells that are not empty."""
+    """The line where a row ends, and its cells that are not empty."""
 
     line: int
     cells: dict[str, str]
-
-
-def read(path: Path, name: str) -> list[Document]:
-    """The branches of a roster."""
-    return documents(path, name, COLUMNS, REQUIRED, _cell)
 
 
 def documents(
@@ -43,17 +30,19 @@ def documents(
     name: str,
     columns: tuple[str, ...],
     required: tuple[str, ...],
-    place: Callable[[str, str], Cell],
+    understand: Callable[[str, str], Cell],
 ) -> list[Document]:
-    """A record of each row; `place` takes a column and what stands in it."""
-    return [_document(cells, name, line, place) for line, cells in rows(path, name, columns, required)[1]]
+    """A record of each row; `understand` takes a column and what stands in it."""
+    return [
+        _document(cells, name, line, understand) for line, cells in rows(path, name, columns, required)[1]
+    ]
 
 
 def rows(
-    path: Path, name: str, columns: tuple[str, ...] = COLUMNS, required: tuple[str, ...] = REQUIRED
+    path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...]
 ) -> tuple[list[str], list[Row]]:
     """The columns and rows of a table as they are written."""
-    lines = csv.reader(io.StringIO(text(path, name), newline=""), strict=True)
+    lines = csv.reader(io.StringIO(decoded(path, name), newline=""), strict=True)
     try:
         header = _header(lines, name, columns, required)
         return header, list(_rows(header, lines, name))
@@ -68,7 +57,7 @@ def rows(
 
 
 def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
-    """A roster as it stands in its file."""
+    """A table as it stands in its file."""
     file = io.StringIO()
     writer = csv.DictWriter(file, list(columns), restval="", lineterminator="\n")
     writer.writeheader()
@@ -85,7 +74,7 @@ def for_excel(lines: Iterable[Iterable[object]]) -> str:
     return "\ufeff" + file.getvalue()
 
 
-def text(path: Path, name: str) -> str:
+def decoded(path: Path, name: str) -> str:
     """A text file as Excel saves it, whichever its encoding."""
     if path.stat().st_size > LARGEST_FILE:
         raise Mistakes.one(
@@ -175,11 +164,11 @@ def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
             yield Row(lines.line_num, cells)
 
 
-def _document(cells: dict[str, str], name: str, row: int, place: Callable[[str, str], Cell]) -> Document:
+def _document(cells: dict[str, str], name: str, row: int, understand: Callable[[str, str], Cell]) -> Document:
     data: dict[str, Any] = {}
     document = Document(name, data, {(): row})
     for column, cell in cells.items():
-        value, path = place(column, cell)
+        value, path = understand(column, cell)
         node = data
         for part in path[:-1]:
             node = node.setdefault(part, {})
@@ -188,28 +177,6 @@ def _document(cells: dict[str, str], name: str, row: int, place: Callable[[str, 
     return document
 
 
-def _cell(column: str, cell: str) -> Cell:
-    part, _, field = column.partition("_")
-    if column in ("latitude", "longitude"):
-        return cell, ("coordinates", column)
-    if column == "hours":
-        return week(cell), (column,)
-    if column == "accessibility":
-        return listed(cell), (column,)
-    if part in PURPOSES:
-        return cell, ("hotlines", part, field)
-    return cell, (part, field) if field else (column,)
-
-
 def listed(cell: str) -> list[str]:
     """The words of a cell that holds several."""
     return cell.replace(";", " ").split()
-
-
-def week(cell: str) -> Any:
-    """“mon-fri 09:00-17:00; sat closed” as a mapping; anything else is left for the model to refuse."""
-    week = {}
-    for part in cell.split(";"):
-        days, _, spans = part.strip().partition(" ")
-        week[days] = spans
-    return week
