@@ -13,7 +13,7 @@ from pathlib import Path
 from macros import WORDS, pages
 from microsite.content.page import ENVIRONMENT
 from microsite.content.project import load
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.words.context import Context, PageContext
 from microsite.words.expanding import fixed_words, words_for
 from microsite.words.slots import RESERVED, Slots, number

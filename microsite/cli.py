@@ -278,9 +278,9 @@ def parts() -> None:
     import json
 
     from microsite.building.parts import parts as divided
-    from microsite.data import roster
+    from microsite.data import loading
 
-    click.echo(json.dumps(divided(len(roster.load(Path("branches"))))))
+    click.echo(json.dumps(divided(len(loading.load(Path("branches"))))))
 
 
 @main.command()

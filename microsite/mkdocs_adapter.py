@@ -11,7 +11,7 @@ from typing import Any
 
 from microsite.building.build import check_project, fill_folder
 from microsite.content.word import Words
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.rendering.policy import POLICY, SEARCHING
 from microsite.rendering.render import told
 from microsite.words.context import PageContext

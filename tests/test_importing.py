@@ -12,7 +12,7 @@ import workbooks
 from openpyxl import Workbook
 from sheets import VERIFIED, rows, run, sheet
 
-from microsite.data import roster
+from microsite.data import loading
 
 GOLDEN = Path(__file__).parent / "imports"
 
@@ -56,7 +56,7 @@ def test_what_was_shown_is_written(folder: Path) -> None:
         "consultation_verified_on": "2026-11-20",
         "consultation_owner": "柜员",
     }
-    assert roster.load(folder / "branches")["yinxinglu"].hotlines["consultation"].extension == "2"
+    assert loading.load(folder / "branches")["yinxinglu"].hotlines["consultation"].extension == "2"
     again = run(folder, "import", "branches.xlsx", "--write")
     assert "0 added, 0 changed, 0 removed, 4 as before" in again.output
 

@@ -20,14 +20,15 @@ from markupsafe import Markup
 from pydantic import TypeAdapter, ValidationError
 
 from microsite.content.word import Word
+from microsite.data import roster_table
 from microsite.data.branch import BranchRecord
 from microsite.data.hotline import Number, dialled
 from microsite.data.hours import DAYS, Spans, Week
+from microsite.data.record import Text
 from microsite.data.roster import Roster
 from microsite.data.validation import validate
-from microsite.files import table, yamlfile
+from microsite.files import yamlfile
 from microsite.files.mistakes import Mistakes
-from microsite.languages.text import Text
 from microsite.rendering.fill import Filler, Roots
 from microsite.rendering.render import Rendering, Template
 from microsite.words.context import Context
@@ -113,7 +114,7 @@ def test_other_numbers_are_refused(number: str) -> None:
 def read_table(content: bytes, folder: Path) -> list[yamlfile.Document]:
     path = folder / "roster.csv"
     path.write_bytes(content)
-    return table.read(path, "branches/roster.csv")
+    return roster_table.documents(path, "branches/roster.csv")
 
 
 @given(

@@ -13,7 +13,7 @@ import yaml
 from conftest import PROJECT
 from playwright.sync_api import Browser, Page
 
-from microsite.data.roster import load
+from microsite.data.loading import load
 
 BRANCH = "maiwan"
 

@@ -17,7 +17,8 @@ from conftest import DAY, PROJECT, microsite
 
 from macros.branch import feedback
 from microsite.data.hotline import dialled
-from microsite.data.roster import Roster, load
+from microsite.data.loading import load
+from microsite.data.roster import Roster
 from microsite.words.context import Context
 from microsite.words.slots import HOME, RESERVED
 
@@ -95,7 +96,7 @@ def test_no_slot_is_left_anywhere(site: Path) -> None:
 def other_marks(roster: Roster, id: str) -> re.Pattern[str]:
     """Numbers, addresses and ids that belong to other branches alone; a shared event tells those of its host."""
     own = roster[id]
-    hosts = {happening.host.id for happening in roster.shared.get(id, ())}
+    hosts = {held.host.id for held in roster.shared.get(id, ())}
     mine = {str(hotline.number) for hotline in own.hotlines.values()} | {
         str(h.number) for h in roster.institution.hotlines.values()
     }

@@ -11,7 +11,7 @@ import pytest
 import workbooks
 from sheets import VERIFIED, run
 
-from microsite.data import roster
+from microsite.data import loading
 from microsite.sheets import workbook
 
 
@@ -97,7 +97,7 @@ def spoil_and_import(folder: Path, seed: int) -> None:
     done = run(folder, "import", path.name, *VERIFIED, "--skip-wrong-rows", "--write")
     if done.exit_code:
         assert target.read_bytes() == before
-    roster.load(folder / "branches")
+    loading.load(folder / "branches")
     assert sorted(path.name for path in (folder / "branches").iterdir()) == [
         "campaigns",
         "maiwan.yml",

@@ -23,7 +23,7 @@ from microsite.content import project
 from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.data.branch import Branch
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.publish import nginx
 from microsite.publish.staging import RECORD, staging
 from microsite.rendering import front_page, render, search

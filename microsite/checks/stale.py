@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from microsite.content import facts
 from microsite.content.project import Project
-from microsite.files import table, yamlfile
+from microsite.files import csvfile, yamlfile
 from microsite.files.mistakes import Mistakes, counted
 
 HOLDS = timedelta(days=180)  # for so long a number counts as verified
@@ -51,7 +51,7 @@ def numbers(project: Project) -> Iterator[Due]:
 def every_number(project: Project) -> Iterator[Due]:
     """The numbers of the institution, of its branches and of the nation; an inherited one stands once."""
     network = project.roster.network
-    institution = project.roster.places[network.id]
+    institution = project.roster.written[network.id]
     for purpose, national in network.national_hotlines.items():
         yield _number(
             project,
@@ -64,7 +64,7 @@ def every_number(project: Project) -> Iterator[Due]:
             institution.line(("national_hotlines", purpose, "verified_on")),
         )
     for branch in project.roster:
-        place = project.roster.places[branch.id]
+        place = project.roster.written[branch.id]
         for purpose, hotline in branch.hotlines.items():
             inherited = None if branch.is_institution else network.hotlines.get(purpose)
             if hotline is inherited or hotline.number is None or hotline.verified_on is None:
@@ -188,7 +188,7 @@ def _state(one: Due) -> str:
 
 def sheet(listed: Sequence[Due]) -> str:
     """A table for Excel."""
-    return table.for_excel(
+    return csvfile.for_excel(
         [
             ("branch", "purpose", "number", "verified_on", "until", "days", "owner", "file", "line"),
             *(

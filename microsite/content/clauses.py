@@ -8,16 +8,16 @@ from pathlib import Path
 
 from pydantic import RootModel
 
+from microsite.data.record import OneLine
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.languages.text import Line
 
 FOLDER = "clauses"
 EXCEPTION = re.compile(r"除[^。；]{1,60}?外|但是|但[^是书]{0,30}除外")  # what a claim must not leave out
 
 
-class Clauses(RootModel[dict[str, tuple[Line, ...]]]):
+class Clauses(RootModel[dict[str, tuple[OneLine, ...]]]):
     """The cited articles of one source, by number, each paragraph by paragraph."""
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from microsite.data.branch import Network
+from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.files.yamlfile import Document, Path
-from microsite.languages.text import Id, Line, Record, Text
+from microsite.files.yamlfile import Document
 
 FILE = "facts/emergency.yml"
 
@@ -18,16 +18,16 @@ FILE = "facts/emergency.yml"
 class EmergencyCall(Record):
     """Whom to call, and what to say; `otherwise` stands in where the institution has no such line."""
 
-    hotline: Line
+    hotline: OneLine
     say: Text
-    otherwise: Line | None = None
+    otherwise: OneLine | None = None
 
 
 class Case(Record):
     """Something that has happened: the calls in their order, what to do then, and what to keep."""
 
     title: Text
-    page: Line
+    page: OneLine
     calls: tuple[EmergencyCall, ...]
     then: tuple[Text, ...] = ()
     keep: Text
@@ -40,7 +40,7 @@ class Emergency(Record):
     cases: Mapping[Id, Case]
 
 
-def load(project: FilePath, network: Network, pages: Mapping[str, object]) -> Emergency | None:
+def load(project: Path, network: Network, pages: Mapping[str, object]) -> Emergency | None:
     """Load the tree; None for a project that has none. Every mistake in it is raised at once."""
     if not (project / FILE).exists():
         return None
@@ -56,7 +56,7 @@ def _unknown(
 ) -> Iterator[Mistake]:
     """Cases, hotlines and pages that are named but not known."""
     hotlines = {*network.purposes, *network.national_hotlines}
-    named: list[tuple[str, str, str, set[str], Path]] = [
+    named: list[tuple[str, str, str, set[str], tuple[str | int, ...]]] = [
         ("case", "这种情况", emergency.bar, set(emergency.cases), ("bar",))
     ]
     for id, case in emergency.cases.items():

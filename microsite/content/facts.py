@@ -12,11 +12,12 @@ from pydantic import BeforeValidator, RootModel, WithJsonSchema
 
 from microsite.content import clauses
 from microsite.content.pending import AllPending, Pending, doubts
+from microsite.data.record import Id, OneLine, Record, Text, WebAddress
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import Address, Id, Language, Line, Record, Text
+from microsite.languages.language import Language
 
 FOLDER = "facts"
 
@@ -48,21 +49,21 @@ class Source(Record):
     title: Text
     kind: Literal["law", "regulation", "rule", "interpretation", "notice", "material"]
     body: Text
-    number: Line | None = None
+    number: OneLine | None = None
     issued: date | None = None
     in_force: date | None = None
     status: Literal["in-force", "under-revision", "superseded"] = "in-force"
     replaced_by: Id | None = None
     articles: Articles = ()
     inserted: Articles = ()
-    url: Address | None = None
+    url: WebAddress | None = None
     evidence: Literal["text", "official", "secondary"]
     text_as_of: date | None = None
     in_force_checked: date | None = None
     checked_on: date
-    checked_by: Line
+    checked_by: OneLine
     context: bool = False
-    judged: Mapping[str, Line] = {}
+    judged: Mapping[str, OneLine] = {}
     note: Text | None = None
 
     def has(self, article: str) -> bool:
@@ -95,12 +96,12 @@ class Figure(Record):
 class Term(Record):
     """A hard word, explained in one line."""
 
-    en: Line
-    zh: Line
+    en: OneLine
+    zh: OneLine
     meaning: Text
     source: Id | None = None
     article: Article | None = None
-    avoid: Mapping[Language, tuple[Line, ...]] = {}
+    avoid: Mapping[Language, tuple[OneLine, ...]] = {}
 
 
 class Sources(RootModel[dict[Id, Source]]):
@@ -171,19 +172,17 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
     for id, source in sources.items():
         document = documents["sources"]
         if wrong := _overrated(id, source):
-            yield Mistake(document.file, document.line((id, "evidence")), *wrong)
+            yield document.mistake((id, "evidence"), *wrong)
         if (source.status == "superseded") != (source.replaced_by is not None):
-            yield Mistake(
-                document.file,
-                document.line((id,)),
+            yield document.mistake(
+                (id,),
                 f"“{id}”: a superseded source, and only such a one, says replaced_by",
                 "Write both status: superseded and replaced_by, or neither.",
                 f"“{id}”：status: superseded（已被取代）和 replaced_by 要一起写，或都不写。",
             )
         elif source.replaced_by and source.replaced_by not in sources:
-            yield Mistake(
-                document.file,
-                document.line((id, "replaced_by")),
+            yield document.mistake(
+                (id, "replaced_by"),
                 f"unknown source “{source.replaced_by}”",
                 nearest(source.replaced_by, sources),
                 f"没有“{source.replaced_by}”这个出处。{nearest_zh(source.replaced_by, sources)}",
@@ -194,9 +193,7 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
             if entry.source is None:
                 continue
             if wrong := refusal(facts, entry.source, entry.article):
-                yield Mistake(
-                    document.file, document.line((id, "article" if entry.article else "source")), *wrong
-                )
+                yield document.mistake((id, "article" if entry.article else "source"), *wrong)
 
 
 def _overrated(id: str, source: Source) -> tuple[str, str, str] | None:

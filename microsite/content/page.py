@@ -14,11 +14,12 @@ import jinja2
 from jinja2 import nodes
 
 from microsite.data.audience import Audience
+from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
-from microsite.languages.text import Language, Line, Record
+from microsite.languages.language import Language
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
 DEEPEST = 50  # nodes within nodes; a word in a passage needs six
@@ -32,8 +33,8 @@ _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\
 class FrontMatter(Record):
     """What is known of a page besides its text."""
 
-    title: Line
-    description: Line
+    title: OneLine
+    description: OneLine
     reviewed: date
     review_by: date
     audience: tuple[Audience, ...]

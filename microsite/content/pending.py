@@ -8,9 +8,9 @@ from typing import Literal
 
 from pydantic import RootModel
 
+from microsite.data.record import Id, OneLine, Record, Text
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import Id, Line, Record, Text
 
 
 class Pending(Record):
@@ -20,7 +20,7 @@ class Pending(Record):
     stage: Literal["planned", "draft", "adopted"]
     since: date
     touches: tuple[Id, ...]
-    told_by: Line
+    told_by: OneLine
     looked_on: date
     next_look: date
 

@@ -14,10 +14,10 @@ from microsite.content.facts import Facts
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
-from microsite.data import roster
+from microsite.data import loading
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 Loaded = TypeVar("Loaded")
 
@@ -44,16 +44,12 @@ def read_day(text: str) -> date:
     except ValueError:
         day = date.min
     if day.year < 2000:
-        raise Mistakes(
-            [
-                Mistake(
-                    "today",
-                    0,
-                    f"“{text}” is not a day of our time",
-                    "Write year-month-day, such as 2027-03-15.",
-                    f"“{text}”不是有效的日期。请写年-月-日，例如 2027-03-15。",
-                )
-            ]
+        raise Mistakes.one(
+            "today",
+            0,
+            f"“{text}” is not a day of our time",
+            "Write year-month-day, such as 2027-03-15.",
+            f"“{text}”不是有效的日期。请写年-月-日，例如 2027-03-15。",
         )
     return day
 
@@ -73,7 +69,7 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
             return None
 
     known, stated, also = (
-        attempt(roster.load, folder / "branches"),
+        attempt(loading.load, folder / "branches"),
         attempt(facts.load, folder),
         attempt(synonyms.load, folder),
     )

@@ -14,7 +14,7 @@ from microsite.content import project
 from microsite.content.page import ENVIRONMENT, Page
 from microsite.content.project import Project
 from microsite.content.word import Words
-from microsite.languages.text import LANGUAGES, Language
+from microsite.languages.language import LANGUAGES, Language
 from microsite.reference.fields import fields
 from microsite.words.context import PageContext, context
 from microsite.words.expanding import fixed_words, words_for

@@ -13,7 +13,7 @@ import click
 
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.rendering import redirects
 from microsite.rendering.assets import name_by_content, renamed
 from microsite.words.slots import PATH, SHARED, SITE, SITE_URL, Slots, unescape

@@ -14,7 +14,7 @@ from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 
 @dataclass(frozen=True)

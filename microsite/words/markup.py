@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from microsite.data.hotline import Hotline, NationalHotline, dialled
 from microsite.data.hours import Week
 from microsite.languages.dates import spans
+from microsite.languages.language import LOCALES, Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import LOCALES, Language
 from microsite.words.slots import as_text
 
 

@@ -1,4 +1,4 @@
-"""Tables of what small branches add to campaigns: a folder for each kind, a file for each campaign, each row of one branch."""
+"""A table of one campaign, each row of one branch; what is wrong with its name or its rows."""
 
 from __future__ import annotations
 
@@ -11,50 +11,52 @@ from pydantic import BaseModel
 from microsite.data.branch import Network
 from microsite.data.campaign import Campaign
 from microsite.data.validation import validate
-from microsite.files import table
+from microsite.files import csvfile
+from microsite.files.csvfile import Cell
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.files.table import Cell
 from microsite.files.yamlfile import Document
 
-Row = TypeVar("Row", bound=BaseModel)
-Rows = list[tuple[str, Row, Document]]  # each with its campaign
+RowRecord = TypeVar("RowRecord", bound=BaseModel)
+Entries = list[tuple[str, RowRecord, Document]]  # each with its campaign
 
 
-def read(
+def entries(
     folder: Path,
     campaigns: Mapping[str, Campaign | None],
-    model: type[Row],
+    model: type[RowRecord],
     columns: tuple[str, ...],
     required: tuple[str, ...],
-    place: Callable[[str, str], Cell],
-) -> tuple[Rows[Row], list[Mistake]]:
+    understand: Callable[[str, str], Cell],
+) -> tuple[Entries[RowRecord], list[Mistake]]:
     """The rows of every table of a folder, and what is wrong in them."""
-    rows: Rows[Row] = []
+    found: Entries[RowRecord] = []
     mistakes: list[Mistake] = []
     for path in sorted(folder.glob("*.csv")):
         name = f"{folder.parent.name}/{folder.name}/{path.name}"
         if path.stem not in campaigns:
-            mistakes.append(
-                Mistake(
-                    name,
-                    0,
-                    f"unknown campaign “{path.stem}”",
-                    f"{nearest(path.stem, campaigns)} Rename the file.".strip(),
-                    f"没有“{path.stem}”这个活动。{nearest_zh(path.stem, campaigns)}请改文件名。",
-                )
-            )
+            mistakes.append(_unknown_campaign(path.stem, name, campaigns))
             continue
         try:
-            documents = table.documents(path, name, columns, required, place)
-        except Mistakes as found:
-            mistakes += found.mistakes
+            documents = csvfile.documents(path, name, columns, required, understand)
+        except Mistakes as wrong:
+            mistakes += wrong.mistakes
             continue
         for document in documents:
             try:
-                rows.append((path.stem, validate(model, document), document))
-            except Mistakes as found:
-                mistakes += found.mistakes
-    return rows, mistakes
+                found.append((path.stem, validate(model, document), document))
+            except Mistakes as wrong:
+                mistakes += wrong.mistakes
+    return found, mistakes
+
+
+def _unknown_campaign(id: str, file: str, campaigns: Mapping[str, Campaign | None]) -> Mistake:
+    return Mistake(
+        file,
+        0,
+        f"unknown campaign “{id}”",
+        f"{nearest(id, campaigns)} Rename the file.".strip(),
+        f"没有“{id}”这个活动。{nearest_zh(id, campaigns)}请改文件名。",
+    )
 
 
 def stray(
@@ -62,17 +64,15 @@ def stray(
 ) -> Mistake | None:
     """What is wrong with a row of no branch; `hint` and `zh` say where else what is the institution's stands."""
     if branch == network.id:
-        return Mistake(
-            document.file,
-            document.line(()),
+        return document.mistake(
+            (),
             f"“{branch}” is the institution",
             hint,
             f"“{branch}”是机构本身，{zh}",
         )
     if branch not in known:
-        return Mistake(
-            document.file,
-            document.line(()),
+        return document.mistake(
+            (),
             f"unknown branch “{branch}”",
             f"{nearest(branch, known)} If it has closed, take the row out.".strip(),
             f"没有“{branch}”这个网点。{nearest_zh(branch, known)}网点撤销了，就删掉这一行。",

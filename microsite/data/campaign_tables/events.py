@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from microsite.data import campaign_rows
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign, Participation
+from microsite.data.campaign_tables import table
 from microsite.data.event import Event
-from microsite.files import table
+from microsite.data.record import OneLine
+from microsite.files import csvfile
+from microsite.files.csvfile import Cell
 from microsite.files.mistakes import Mistake
-from microsite.files.table import Cell
 from microsite.files.yamlfile import Document
-from microsite.languages.text import LANGUAGES, Line
+from microsite.languages.language import LANGUAGES
 
 REQUIRED = ("branch", "id", "title_en", "title_zh", "first")
 TEXTS = ("title", "place", "description", "cancelled")
@@ -40,10 +41,10 @@ COLUMNS = (
 )
 
 
-class Row(Event):
+class EventRow(Event):
     """A row: an event of one branch."""
 
-    branch: Line
+    branch: OneLine
 
     @property
     def event(self) -> Event:
@@ -51,20 +52,20 @@ class Row(Event):
         return Event.model_validate({name: value for name, value in self if name != "branch"})
 
 
-Rows = Mapping[str, campaign_rows.Rows[Row]]  # by branch
+ByBranch = Mapping[str, table.Entries[EventRow]]
 
 
-def read(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[Rows, list[Mistake]]:
-    """The rows of every table, and what is wrong in them."""
-    found, mistakes = campaign_rows.read(folder / "events", campaigns, Row, COLUMNS, REQUIRED, cell)
-    by_branch: dict[str, campaign_rows.Rows[Row]] = {}
+def by_branch(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[ByBranch, list[Mistake]]:
+    """The events of every table by their branch, and what is wrong in them."""
+    found, mistakes = table.entries(folder / "events", campaigns, EventRow, COLUMNS, REQUIRED, cell)
+    events: dict[str, table.Entries[EventRow]] = {}
     for id, row, document in found:
-        by_branch.setdefault(row.branch, []).append((id, row, document))
-    return by_branch, mistakes
+        events.setdefault(row.branch, []).append((id, row, document))
+    return events, mistakes
 
 
 def add(
-    planned: campaign_rows.Rows[Row], record: BranchRecord, written: Document
+    planned: table.Entries[EventRow], record: BranchRecord, written: Document
 ) -> tuple[BranchRecord, list[Mistake]]:
     """The record of a branch with the events of its rows, and those that stand elsewhere too."""
     joined, mistakes = dict(record.campaigns), []
@@ -73,11 +74,10 @@ def add(
         path = ("campaigns", id, "events")
         same = next((number for number, event in enumerate(participation.events) if event.id == row.id), None)
         if same is not None:
-            file, line = written.place((*path, same, "id"))
+            file, line = written.position((*path, same, "id"))
             mistakes.append(
-                Mistake(
-                    document.file,
-                    document.line(()),
+                document.mistake(
+                    (),
                     f"the event “{row.id}” of “{row.branch}” stands in {file}:{line} too",
                     "Keep one of the two, or give each an id of its own.",
                     f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。请只留一处，或各用各的 id。",
@@ -89,20 +89,20 @@ def add(
     return record.model_copy(update={"campaigns": joined}), mistakes
 
 
-def strays(by_branch: Rows, records: Mapping[str, object], network: Network) -> Iterator[Mistake]:
+def strays(by_branch: ByBranch, records: Mapping[str, object], network: Network) -> Iterator[Mistake]:
     """The rows of no branch."""
     for branch, events in by_branch.items():
         for id, _, document in events:
             hint = f"Write an event of all branches in branches/campaigns/{id}.yml, its own in branches/network.yml; leave the row out."
             zh = f"所有网点共同的场次写在 branches/campaigns/{id}.yml，机构自己的写在 branches/network.yml。请删掉这一行。"
-            if wrong := campaign_rows.stray(branch, document, records, network, hint, zh):
+            if wrong := table.stray(branch, document, records, network, hint, zh):
                 yield wrong
 
 
 def cell(column: str, written: str) -> Cell:
     """What a cell holds, and where it stands in the record of an event."""
     if column in LISTS:
-        return table.listed(written), (column,)
+        return csvfile.listed(written), (column,)
     if column in ("latitude", "longitude"):
         return written, ("coordinates", column)
     text, _, language = column.rpartition("_")

@@ -1,22 +1,16 @@
-"""Words in both languages."""
+"""What all data is made of: records, and the texts in them."""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from microsite.files.mistakes import Wrong
 
-Language = Literal["en", "zh"]
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
-LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
-
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-REVERSING = re.compile(
-    r"[\u202a-\u202e\u2066-\u2069]"
-)  # they would turn round what stands after the text, such as a number
+REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # turn round what follows, such as a number
 
 
 class Record(BaseModel):
@@ -42,16 +36,17 @@ def _one_line(value: str) -> str:
     return value
 
 
-Line = Annotated[str, AfterValidator(_one_line)]
+OneLine = Annotated[str, AfterValidator(_one_line)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Address = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
+WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
 
 
 class Text(Record):
     """A text in every language of the site."""
 
-    en: Line
-    zh: Line
+    en: OneLine
+    zh: OneLine
 
     def __getitem__(self, language: str) -> str:
-        return getattr(self, language)
+        text: str = getattr(self, language)
+        return text
