@@ -10,7 +10,7 @@ from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.files.yamlfile import Document
+from microsite.files.yamlfile import Document, KeyPath
 
 FILE = "facts/emergency.yml"
 
@@ -56,7 +56,7 @@ def _unknown(
 ) -> Iterator[Mistake]:
     """Cases, hotlines and pages that are named but not known."""
     hotlines = {*network.purposes, *network.national_hotlines}
-    named: list[tuple[str, str, str, set[str], tuple[str | int, ...]]] = [
+    named: list[tuple[str, str, str, set[str], KeyPath]] = [
         ("case", "这种情况", emergency.bar, set(emergency.cases), ("bar",))
     ]
     for id, case in emergency.cases.items():
