@@ -50,5 +50,6 @@ PARTS = {  # words of the theme itself
 
 _adapter = Adapter(WORDS, PARTS, phrases, pages.endmatter)
 define_env = _adapter.define_env
+on_pre_page_macros = _adapter.on_pre_page_macros
 on_post_page_macros = _adapter.on_post_page_macros
 on_post_build = _adapter.on_post_build

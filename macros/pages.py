@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from macros.say import phrases
 from macros.sources import source_list
@@ -12,10 +13,13 @@ from microsite.languages.dates import date_in_full
 from microsite.words.context import PageContext
 from microsite.words.markup import text
 
+_MARKS = re.compile(r"[\\`*_\[\]]")  # of which Markdown would make something in a title
+
 
 def _link(sheet: PageContext, path: str) -> str:
     """A Markdown link to another page, so that the renderer checks it."""
     title = sheet.pages[path].front.title if path in sheet.pages else path
+    title = _MARKS.sub(r"\\\g<0>", title).replace("<", "&lt;")
     return f"[{title}]({posixpath.relpath(path, posixpath.dirname(sheet.page.path) or '.')})"
 
 

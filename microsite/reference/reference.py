@@ -11,13 +11,13 @@ from markupsafe import Markup
 from microsite.checks.rule import Rule
 from microsite.checks.rules import RULES
 from microsite.content import project
-from microsite.content.page import ENVIRONMENT, Page
+from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.languages.language import LANGUAGES, Language
 from microsite.reference.fields import fields
 from microsite.words.context import PageContext, context
-from microsite.words.expanding import fixed_words, words_for
+from microsite.words.expanding import expand, known_words
 from microsite.words.slots import RESERVED, Slots, number
 
 FOLDER = "docs/editors"
@@ -74,9 +74,7 @@ def _filled(sample: Project, language: Language, written: str) -> str:
     sheet = PageContext(sample.facts, sample.pages[language], page, [page.path])
     speaker = context(sample, sample.roster[BRANCH], language)
     slots = Slots()
-    text = ENVIRONMENT.from_string(written).render(
-        words_for(sample.words, slots, lambda: page.path) | fixed_words(sample.words, lambda: sheet)
-    )
+    text = expand(page, sample.words, known_words(sample.words, slots, lambda: sheet))
 
     def value(character: str) -> Any:
         if (slot := number(character)) is None:

@@ -24,6 +24,7 @@ from microsite.checks.rules import (
     paths,
     promises,
     raised_numbers,
+    raw_html,
     review,
     sentences,
     series,
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = tuple(
                 clashes,
                 series,
                 series_names,
+                raw_html,
             )
         ),
         key=lambda rule: rule.id,
