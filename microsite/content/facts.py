@@ -124,7 +124,8 @@ def load(project: Path) -> Facts:
     mistakes: list[Mistake] = []
     loaded: dict[str, Any] = {}
     documents: dict[str, Document] = {}
-    for name, model in (("sources", Sources), ("figures", Figures), ("glossary", Glossary)):
+    models: dict[str, type[RootModel[Any]]] = {"sources": Sources, "figures": Figures, "glossary": Glossary}
+    for name, model in models.items():
         try:
             documents[name] = yamlfile.read(project / FOLDER / f"{name}.yml", f"{FOLDER}/{name}.yml")
             loaded[name] = validate(model, documents[name]).root
@@ -166,7 +167,7 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
 
 
 def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str, str] | None:
-    """Why a source, or an article of it, can't be cited, and what to do, then both in Chinese; None if it can."""
+    """Why a source or its article can't be cited, and what to do, then both in Chinese; None if it can."""
     source = facts.sources.get(id)
     if source is None:
         return (

@@ -53,7 +53,7 @@ def read_day(text: str) -> date:
 
 
 def load(folder: Path, words: Words, day: str | None = None) -> Project:
-    """Load a project in which these words may be written; without a day, for today in its time zone. All mistakes are raised at once."""
+    """Load a project in which these words may stand, for a day or today; all mistakes are raised at once."""
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[[Path], Loaded], path: Path) -> Loaded | None:
