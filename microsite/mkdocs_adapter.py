@@ -66,7 +66,9 @@ class Adapter:
         with told():
             page = env.page_context().page
             env.page.meta.clear()
-            env.page.meta.update(title=page.front.title, description=page.front.description)
+            env.page.meta.update(
+                title=page.front.title, description=page.front.description, bar=page.front.bar
+            )
             env.markdown = expand(page, self.words, env.known)
 
     def on_post_page_macros(self, env: Any) -> None:

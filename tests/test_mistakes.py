@@ -62,7 +62,10 @@ def spoiled(project: Path, case: dict[str, Any]) -> Iterator[Path]:
         path.unlink() if before is None else path.write_text(before, "utf-8")
 
 
-sound = cache(load)
+@cache
+def sound(project: Path, day: str) -> Project:
+    """A project without the mistakes of a case, loaded once for all cases."""
+    return load(project, WORDS, day)
 
 
 def loaded(project: Path, case: dict[str, Any]) -> Project:

@@ -28,7 +28,7 @@ class _Reading:
 
 
 def load(folder: Path, rows: Path | None = None) -> Roster:
-    """Load the folder `branches`, with another file for its roster.csv if given; all mistakes are raised at once."""
+    """Load the folder `branches`, or another roster.csv with it; all mistakes are raised at once."""
     reading = _Reading(folder)
     _campaigns(reading)
     network = _network(reading)

@@ -1,4 +1,4 @@
-"""Photos of events: files in branches/photos, shown small and without what the camera noted, when everybody in them agreed."""
+"""Photos of events, shown small and without what the camera noted, when everybody in them agreed."""
 
 from __future__ import annotations
 
@@ -177,4 +177,5 @@ def _size(image: Image.Image) -> tuple[int, int]:
 
 def _orientation(image: Image.Image) -> int:
     """How the camera was held, from 1 to 8."""
-    return image.getexif().get(ExifTags.Base.Orientation, 1)
+    turned: int = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return turned

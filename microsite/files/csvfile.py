@@ -66,7 +66,7 @@ def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def for_excel(lines: Iterable[Iterable[object]]) -> str:
-    """A table that Excel opens as it is meant: a byte-order mark tells the encoding, a ' stands before what it would take for a formula."""
+    """A table for Excel: a byte-order mark tells the encoding, a ' guards what would be a formula."""
     file = io.StringIO(newline="")
     csv.writer(file).writerows(
         [f"'{cell}" if FORMULA.match(str(cell)) else cell for cell in line] for line in lines
@@ -165,11 +165,11 @@ def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
 
 
 def _document(cells: dict[str, str], name: str, row: int, understand: Callable[[str, str], Cell]) -> Document:
-    data: dict[str, Any] = {}
+    data: dict[str | int, Any] = {}
     document = Document(name, data, {(): row})
     for column, cell in cells.items():
         value, path = understand(column, cell)
-        node = data
+        node: dict[str | int, Any] = data
         for part in path[:-1]:
             node = node.setdefault(part, {})
         node[path[-1]] = value

@@ -11,7 +11,7 @@ from microsite.files.whole import replace
 
 
 def mend(folder: Path, mistakes: Iterable[Mistake]) -> list[Mistake]:
-    """Make the edits of mistakes in the project's files, each file whole or not at all; gives what was mended."""
+    """Make the edits of mistakes, each file whole or not at all; gives what was mended."""
     by_file: dict[str, list[Mistake]] = {}
     for mistake in mistakes:
         if mistake.edit:

@@ -18,7 +18,9 @@ WIDE = {"：": ":", "，": ",", "“": '"', "”": '"'}  # what a Chinese keyboa
 
 def typed_wide(character: str) -> str:
     """A hint that a sign was typed with the Chinese keyboard."""
-    return f"Was {character} typed with the Chinese keyboard? Between keys and values write {WIDE[character]} as in English."
+    plain = WIDE[character]
+    asked = f"Was {character} typed with the Chinese keyboard?"
+    return f"{asked} Between keys and values write {plain} as in English."
 
 
 def typed_wide_zh(character: str) -> str:

@@ -210,7 +210,8 @@ def told(proposal: Proposal) -> Iterator[str]:
     for id in removed:
         yield f"removed   {id} {before[id]['name_zh']}"
     for id in kept:
-        yield f"kept      {id} {before[id]['name_zh']}, which is not in the sheet; --remove-missing takes it out"
+        name = before[id]["name_zh"]
+        yield f"kept      {id} {name}, which is not in the sheet; --remove-missing takes it out"
 
 
 def _cells(old: Cells, new: Cells) -> Iterator[str]:

@@ -201,7 +201,8 @@ def _examined(path: Path) -> bool:
 
 
 def _number(letters: bytes) -> int:
-    return column_index_from_string(letters.decode())
+    number: int = column_index_from_string(letters.decode())
+    return number
 
 
 def _worksheets(path: Path, cached: bool) -> Iterator[tuple[str, Worksheet]]:
@@ -216,8 +217,10 @@ def _refuse_size(file: str, rows: int, columns: int) -> None:
             file,
             0,
             f"the sheet has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns",
-            "Delete the empty rows and columns after the last branch, or copy the branches into a new workbook.",
-            f"表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列。请删掉最后一个网点后面的空行空列，或把网点复制到新的工作簿。",
+            "Delete the empty rows and columns after the last branch, "
+            "or copy the branches into a new workbook.",
+            f"表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列。"
+            "请删掉最后一个网点后面的空行空列，或把网点复制到新的工作簿。",
         )
 
 

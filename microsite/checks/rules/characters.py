@@ -27,7 +27,7 @@ _INVISIBLE = re.compile(
 
 
 def written(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every file that editors keep: its name and its text; those that can't be read are told when they are loaded."""
+    """Every file that editors keep: name and text; those that can't be read are told when they are loaded."""
     for pattern in PATTERNS:
         for path in sorted(folder.glob(pattern)):
             try:
