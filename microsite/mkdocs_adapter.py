@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from microsite.building.build import check_project, fill_folder
+from microsite.building.build import check_project
+from microsite.building.preview import fill_folder
 from microsite.content.word import Words
 from microsite.languages.text import Language
+from microsite.rendering.mkdocs import mistakes_as_plugin_errors
 from microsite.rendering.policy import POLICY, SEARCHING
-from microsite.rendering.render import told
 from microsite.words.context import PageContext
 from microsite.words.expanding import fixed_words, words_for
 from microsite.words.slots import SITE_URL, Call, Slots
@@ -32,7 +33,7 @@ class Adapter:
         """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
         extra = env.conf["extra"]
         if "project" not in extra:
-            with told():
+            with mistakes_as_plugin_errors():
                 extra["project"] = check_project(
                     Path(env.project_dir), self.words, os.environ.get("MICROSITE_TODAY")
                 )
@@ -68,7 +69,7 @@ class Adapter:
         extra = env.conf["extra"]
         if extra.get("templates_only"):
             return
-        with told():
+        with mistakes_as_plugin_errors():
             fill_folder(
                 extra["project"],
                 Path(env.conf["site_dir"]),

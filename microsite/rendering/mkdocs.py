@@ -1,0 +1,61 @@
+"""Rendering with MkDocs; no other file of the engine but the adapter knows which renderer runs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from microsite.content.project import Project
+from microsite.files.mistakes import Mistake, Mistakes
+from microsite.languages.text import Language
+from microsite.rendering.rendering import Rendering, collect
+
+CONFIGURATION = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
+
+
+class _Heard(logging.Handler):
+    """What the renderer warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def render(project: Project, language: Language, into: Path) -> Rendering:
+    """Render the content of one language into a folder, its slots unfilled."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    logger.propagate = False
+    try:
+        config = load_config(str(project.folder / CONFIGURATION[language]), site_dir=str(into))
+        config["extra"] |= {"project": project, "templates_only": True}
+        build(config)
+    except (MkDocsException, SystemExit) as error:
+        said = heard.messages or [str(error)]
+        raise Mistakes(Mistake(CONFIGURATION[language], 0, message.strip()) for message in said) from None
+    finally:
+        logger.removeHandler(heard)
+    return collect(project, into, language, config["extra"]["slots"])
+
+
+@contextmanager
+def mistakes_as_plugin_errors() -> Iterator[None]:
+    """Turn a mistake into the renderer's own error: it shows the words alone, and goes on serving."""
+    from mkdocs.exceptions import PluginError
+
+    try:
+        yield
+    except click.ClickException as error:
+        raise PluginError(error.format_message()) from None
