@@ -11,8 +11,8 @@ from microsite.content.word import block
 from microsite.data.photos import picture, shown
 from microsite.languages.numbers import number
 from microsite.reports.chart import THICK, bars, height
+from microsite.reports.phrases import phrases
 from microsite.reports.report import ended, gather, results
-from microsite.reports.say import phrases
 from microsite.reports.summary import summarise
 from microsite.words.context import Context
 

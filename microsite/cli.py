@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from microsite.building.shard import Shard
+from microsite.building.parts import Part
 from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
@@ -33,13 +33,12 @@ def _in_project(context: click.Context, parameter: click.Parameter, values: tupl
     return [Path(value).resolve().relative_to(here) for value in values]
 
 
-def _shard(context: click.Context, parameter: click.Parameter, value: str) -> Shard:
+def _part(context: click.Context, parameter: click.Parameter, value: str) -> Part:
     try:
-        return Shard.read(value)
+        return Part.read(value)
     except ValueError:
-        raise click.BadParameter(
-            f"{value} is not a part; write which and of how many, such as 2/7."
-        ) from None
+        said = f"{value} is not a part; write which and of how many, such as 2/7."
+        raise click.BadParameter(said) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,7 +66,12 @@ def _tell(line: str) -> None:
     "--branch", "branches", multiple=True, metavar="ID", help="Build only this branch; may be repeated."
 )
 @click.option(
-    "--shard", callback=_shard, default="1/1", metavar="I/N", help="Build only part I of N of the branches."
+    "--shard",
+    "part",
+    callback=_part,
+    default="1/1",
+    metavar="I/N",
+    help="Build only part I of N of the branches.",
 )
 @click.option("--standalone", is_flag=True, help="One branch with its own copy of the theme files.")
 @click.option(
@@ -82,14 +86,15 @@ def _tell(line: str) -> None:
 )
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
 def build(
-    branches: tuple[str, ...], shard: Shard, standalone: bool, out: Path | None, jobs: int, today: str | None
+    branches: tuple[str, ...], part: Part, standalone: bool, out: Path | None, jobs: int, today: str | None
 ) -> None:
     """Build the sites of all branches, or of some."""
+    from microsite.building.build import Order
     from microsite.building.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
-    written = run(Path.cwd(), _words(), folder, branches, shard, standalone, jobs, today, _tell)
-    click.echo(f"{written} sites written to {folder}")
+    order = Order(folder, branches, part, standalone, jobs, today)
+    click.echo(f"{run(Path.cwd(), _words(), order, _tell)} sites written to {folder}")
 
 
 @main.command()
@@ -280,7 +285,7 @@ def parts() -> None:
     from microsite.building.parts import parts as divided
     from microsite.data import loading
 
-    click.echo(json.dumps(divided(len(loading.load(Path("branches"))))))
+    click.echo(json.dumps([str(part) for part in divided(len(loading.load(Path("branches"))))]))
 
 
 @main.command()

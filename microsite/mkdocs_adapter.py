@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from microsite.building.build import check_project, fill_folder
+from microsite.building.build import check_project
+from microsite.building.preview import fill_folder
 from microsite.content.word import Words
 from microsite.languages.language import Language
+from microsite.rendering.mkdocs import Job, mistakes_as_plugin_errors
 from microsite.rendering.policy import POLICY, SEARCHING
-from microsite.rendering.render import Job, told
 from microsite.words.context import PageContext
 from microsite.words.expanding import expand, known_words
 from microsite.words.slots import SITE_URL, Call
@@ -57,13 +58,13 @@ class Adapter:
         ordered: Job | None = getattr(env, "ordered", None)
         if ordered:
             return ordered
-        with told():
+        with mistakes_as_plugin_errors():
             day = os.environ.get("MICROSITE_TODAY")
             return Job(check_project(Path(env.project_dir), self.words, day), language)
 
     def on_pre_page_macros(self, env: Any) -> None:
         """Give the text that was checked, expanded, and of what stands above it only what is known."""
-        with told():
+        with mistakes_as_plugin_errors():
             page = env.page_context().page
             env.page.meta.clear()
             env.page.meta.update(
@@ -79,7 +80,7 @@ class Adapter:
         """With the ordinary `mkdocs build` or `mkdocs serve`, fill the site for the one branch in BRANCH."""
         if hasattr(env, "ordered"):
             return
-        with told():
+        with mistakes_as_plugin_errors():
             fill_folder(
                 env.job.project,
                 Path(env.conf["site_dir"]),

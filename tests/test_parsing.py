@@ -29,8 +29,11 @@ from microsite.data.roster import Roster
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistakes
-from microsite.rendering.fill import Filler, Roots
-from microsite.rendering.render import Rendering, Template
+from microsite.languages.text import Text
+from microsite.rendering.fill import Filler
+from microsite.rendering.rendering import Rendering
+from microsite.rendering.roots import Roots
+from microsite.rendering.template import Template
 from microsite.words.context import Context
 from microsite.words.slots import END, FIRST, RESERVED, Call, Slots, as_text, unescape
 

@@ -212,12 +212,12 @@ def test_a_full_disk_is_told(small: Path, largest: int) -> None:
 
 def test_a_file_is_written_whole_or_the_build_fails(tmp_path: Path) -> None:
     """The system writes what fits of a file and fails only at the next attempt."""
-    from microsite.building.build import _write
+    from microsite.building.writing import write
 
     def child() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
         try:
-            _write(tmp_path, [("page", b"x" * 5000)])
+            write(tmp_path, [("page", b"x" * 5000)])
         except OSError:
             os._exit(0)
         os._exit(1)

@@ -18,9 +18,9 @@ from macros.summary import summary as word
 from microsite.data import photos
 from microsite.data.loading import load
 from microsite.data.results import Results
-from microsite.data.roster import Roster
-from microsite.reports.overview import everything, spreadsheet
+from microsite.data.roster import Roster, load
 from microsite.reports.report import gather
+from microsite.reports.spreadsheet import everything, spreadsheet
 from microsite.reports.totals import KEYS, MATERIALS, add, figures
 from microsite.words.context import Context
 

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import click
 
-RECORD = ".built"  # a file for each branch, and one for what they share, with digests of what they were filled from
+RECORD = (
+    ".built"  # a file for each branch, and one for what they share: digests of what they were filled from
+)
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _PATIENCE = 30  # seconds to wait for another build, or for the last workers of one that was killed
 
@@ -52,13 +54,15 @@ def staging(out: Path) -> Iterator[Path]:
 def _refuse_other_things(out: Path) -> None:
     if out in (Path.cwd(), *Path.cwd().parents):
         raise click.ClickException(
-            f"{out} holds the project itself, and a build replaces the whole folder. Choose another one with --out."
+            f"{out} holds the project itself, and a build replaces the whole folder. "
+            "Choose another one with --out."
         )
     if out.exists() and not out.is_dir():
         raise click.ClickException(f"{out} is a file. Choose another folder with --out.")
     if out.exists() and any(out.iterdir()) and not (out / RECORD).is_dir():
         raise click.ClickException(
-            f"{out} holds other things, and a build replaces the whole folder. Choose another one with --out, or empty it."
+            f"{out} holds other things, and a build replaces the whole folder. "
+            "Choose another one with --out, or empty it."
         )
 
 
@@ -66,7 +70,10 @@ def _explained(error: OSError, out: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"The disk is full. Free some room and build again; {out} is as it was before."
     where = error.filename or out
-    return f"{where}: {error.strerror or error}. Choose another folder with --out, or mend its permissions; nothing was published."
+    return (
+        f"{where}: {error.strerror or error}. Choose another folder with --out, or mend its permissions; "
+        "nothing was published."
+    )
 
 
 @contextmanager
