@@ -1,4 +1,4 @@
-"""Words about what to do when money has gone: all from one tree, so that order and numbers agree everywhere."""
+"""Words about what to do when money has gone: all from one tree, so that calls and order agree."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def _days(language: Language, names: Mapping[int, str], first: int, last: int) -
 def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:
     """A number as people read it, with its extension."""
     extension = getattr(hotline, "extension", None)
-    return hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
+    return f"{hotline.number}{phrases(language)['extension'].format(extension) if extension else ''}"
 
 
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
