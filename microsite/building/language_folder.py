@@ -54,4 +54,4 @@ class LanguageFolder:
         yield from self.filler.values(self.context)
         yield from self._channels.values()
         for file in photos.published(self.context.branch):
-            yield (self.context.roster.folder / photos.FOLDER / file).read_bytes()
+            yield photos.original(self.context.roster.folder, file)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-PICTURES = (".png", ".jpg", ".webp")
+from microsite.files import pictures
+
+PICTURES = tuple(pictures.FORMATS)
 
 _EVERYWHERE = frozenset({"class", "id", "lang", "dir", "title", "aria-label"})
 _PLAIN = (

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
@@ -76,15 +77,7 @@ def for_excel(lines: Iterable[Iterable[object]]) -> str:
 
 def decoded(path: Path, name: str) -> str:
     """A text file as Excel saves it, whichever its encoding."""
-    if path.stat().st_size > LARGEST_FILE:
-        raise Mistakes.one(
-            name,
-            0,
-            f"the file is larger than {LARGEST_FILE:,} bytes",
-            f"Was something else saved as {path.name}?",
-            f"文件超过 {LARGEST_FILE:,} 字节。是不是把别的文件存成了 {path.name}？",
-        )
-    content = path.read_bytes()
+    content = plain.read(path, name, LARGEST_FILE)
     for encoding in (
         ("utf-16",)
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
