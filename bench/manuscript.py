@@ -11,11 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from macros import WORDS, pages
-from microsite.content.page import ENVIRONMENT
 from microsite.content.project import load
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.words.context import Context, PageContext
-from microsite.words.expanding import fixed_words, words_for
+from microsite.words.expanding import expand, known_words
 from microsite.words.slots import RESERVED, Slots, number
 
 _SET = re.compile(r" *\{#[\w-]+\}$", re.MULTILINE)  # the id of a heading
@@ -24,8 +23,7 @@ _TAG = re.compile(r"</?[a-z][^>]*>")
 
 def written(sheet: PageContext, slots: Slots) -> str:
     """A page's text with its words deferred, without its title; notes become quotations."""
-    known = words_for(WORDS, slots, lambda: sheet.page.path) | fixed_words(WORDS, lambda: sheet)
-    body = ENVIRONMENT.from_string(sheet.page.body.lstrip()).render(known) + pages.endmatter(sheet)
+    body = expand(sheet.page, WORDS, known_words(WORDS, slots, lambda: sheet)) + pages.endmatter(sheet)
     body = re.sub(r"^# .*\n", "", body, flags=re.MULTILINE)
     return re.sub(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', _quotation, body, flags=re.MULTILINE)
 

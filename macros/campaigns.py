@@ -57,12 +57,8 @@ def dates(context: Context, name: str) -> Markup:
 
 def coming_events(context: Context) -> list[HeldEvent]:
     """The events of this branch, and those it shares, that are not over, by date."""
-    found = [
-        happening
-        for happening in context.roster.announced(context.branch)
-        if happening.event.end >= context.today
-    ]
-    return sorted(found, key=lambda happening: (happening.event.first, happening.event.hours, happening.id))
+    found = [held for held in context.roster.announced(context.branch) if held.event.end >= context.today]
+    return sorted(found, key=lambda held: (held.event.first, held.event.hours, held.id))
 
 
 def expected(context: Context) -> list[tuple[Series, Span]]:
@@ -109,7 +105,7 @@ def on_now(context: Context) -> Markup:
     """The campaigns that run, or the next one, with what this branch does in it."""
     events = coming_events(context)
     turns = [
-        (campaign, [happening for happening in events if happening.campaign_id == id], hidden)
+        (campaign, [held for held in events if held.campaign_id == id], hidden)
         for id, campaign, hidden in _turns(context)
     ]
     return _say("on_now.html", context, turns=turns, expected=expected(context), never=date.max)

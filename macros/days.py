@@ -10,7 +10,7 @@ from markupsafe import Markup
 from macros.say import phrases
 from microsite.data.event import Dated
 from microsite.languages.dates import date_in_full
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 MENDED = ("today", "tomorrow", "in_days", "day_of", "not_today")  # the browser says these too
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.say import phrases
 from microsite.content.facts import Figure
 from microsite.content.word import Unknown, fixed
-from microsite.languages.text import LOCALES, Language
+from microsite.languages.language import LOCALES, Language
 from microsite.words.context import PageContext
 from microsite.words.markup import text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.emergency import emergency_calls
 from macros.say import fill_in
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
@@ -65,6 +66,13 @@ def _machine_days(context: Context, week: Week) -> str:
     )
 
 
+def emergency_bar(context: Context) -> Markup:
+    """What pages on emergencies show instead: the first two calls of the tree."""
+    if context.emergency is None:
+        return help_bar(context)
+    return fill_in("emergency_bar.html", context, calls=emergency_calls(context, context.emergency.bar)[:2])
+
+
 def help_bar(context: Context) -> Markup:
     """What every page shows first: this branch's complaint number, and what to do in an emergency."""
     emergency = [
@@ -82,4 +90,4 @@ def help_bar(context: Context) -> Markup:
     )
 
 
-WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar)]
+WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar), block(emergency_bar)]

@@ -10,9 +10,9 @@ import jinja2
 from markupsafe import Markup
 
 from microsite.languages.dates import date_in_full, day, days, spans
+from microsite.languages.language import Language
 from microsite.languages.phrases import phrases as engine_phrases
 from microsite.languages.phrases import read
-from microsite.languages.text import Language
 from microsite.words.context import Context
 from microsite.words.markup import finalize, link, week
 from microsite.words.slots import HOME, NETWORK

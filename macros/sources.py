@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.say import phrases, speak
 from microsite.content.facts import refusal
 from microsite.content.word import Refused, fixed
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.words.context import PageContext, listed
 
 _INSERTED = {"1": "一", "2": "二", "3": "三", "4": "四"}

@@ -50,18 +50,18 @@ def json_ld(context: Context) -> Markup:
     events = [
         {
             "@type": "Event",
-            "name": happening.event.title[context.language],
-            "startDate": happening.event.first.isoformat(),
-            "endDate": happening.event.end.isoformat(),
-            "eventStatus": f"https://schema.org/Event{'Cancelled' if happening.event.cancelled else 'Scheduled'}",
+            "name": held.event.title[context.language],
+            "startDate": held.event.first.isoformat(),
+            "endDate": held.event.end.isoformat(),
+            "eventStatus": f"https://schema.org/Event{'Cancelled' if held.event.cancelled else 'Scheduled'}",
             "location": {
                 "@type": "Place",
-                "name": happening.host.name[context.language],
-                "address": happening.place[context.language],
+                "name": held.host.name[context.language],
+                "address": held.place[context.language],
             },
-            "organizer": {"@id": f"{happening.host.url}#organisation"},
+            "organizer": {"@id": f"{held.host.url}#organisation"},
         }
-        for happening in coming_events(context)
+        for held in coming_events(context)
     ]
     described = json.dumps(
         {"@context": "https://schema.org", "@graph": [organisation, *events]}, separators=(",", ":")

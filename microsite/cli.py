@@ -278,9 +278,9 @@ def parts() -> None:
     import json
 
     from microsite.building.parts import parts as divided
-    from microsite.data import roster
+    from microsite.data import loading
 
-    click.echo(json.dumps(divided(len(roster.load(Path("branches"))))))
+    click.echo(json.dumps(divided(len(loading.load(Path("branches"))))))
 
 
 @main.command()
@@ -303,11 +303,16 @@ def reference() -> None:
     help="For people, for a spreadsheet, or for an issue.",
 )
 @click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
-def stale(form: str, today: str | None) -> None:
-    """List the numbers to call and the pages to read again; the exit status is 1 when one has expired."""
+@click.option("--sources", is_flag=True, help="List what must be read before real publication instead.")
+def stale(form: str, today: str | None, sources: bool) -> None:
+    """List the numbers to call, and the pages and laws to look at again; the exit status is 1 if one has expired."""
+    from microsite.checks.reading_list import reading_list
     from microsite.checks.stale import FORMATS, due
     from microsite.content import project
 
+    if sources:
+        click.echo(reading_list(project.load(Path.cwd(), _words(), today)), nl=False)
+        return
     listed = due(project.load(Path.cwd(), _words(), today))
     click.echo(FORMATS[form](listed), nl=False)
     if any(one.expired for one in listed):

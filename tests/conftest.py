@@ -15,7 +15,8 @@ from support.chromium import chromium, served
 from support.command import microsite
 from support.network import DAY, EVERY_KIND, NETWORKS, ONE_PAGE, lay, lay_rows
 
-from microsite.data.roster import Roster, load
+from microsite.data.loading import load
+from microsite.data.roster import Roster
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 settings.register_profile("person", PATIENT)

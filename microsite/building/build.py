@@ -23,14 +23,14 @@ from microsite.content import project
 from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.data.branch import Branch
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.publish import nginx
 from microsite.publish.staging import RECORD, staging
 from microsite.rendering import front_page, render, search
 from microsite.rendering.fill import Filler, in_network, standalone
 from microsite.rendering.render import Rendering
 from microsite.reports.overview import everything
-from microsite.words.context import Context
+from microsite.words.context import Context, context
 from microsite.words.slots import Slots
 
 SHARED = "shared.json"
@@ -127,7 +127,7 @@ class _Network:
 
     def context(self, branch: Branch, language: Language) -> Context:
         """A branch in one language, on the day of the build."""
-        return Context(branch, language, self.project.today, self.roster, self.project.pages[language])
+        return context(self.project, branch, language)
 
     def files(self, branch: Branch, sites: Mapping[Language, Site]) -> Iterator[tuple[str, bytes]]:
         """Every file of a branch, by its path in it."""
@@ -252,11 +252,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     rendering = render.read(project, folder, language, slots)
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
-    files = dict(
-        Site(filler, Context(branch, language, project.today, known, project.pages[language])).files(
-            standalone(branch)
-        )
-    )
+    files = dict(Site(filler, context(project, branch, language)).files(standalone(branch)))
     _write(folder, files.items())
     for path in sorted(folder.rglob("*"), reverse=True):
         name = path.relative_to(folder).as_posix()

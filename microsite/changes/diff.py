@@ -13,7 +13,7 @@ from microsite.content.project import Project
 from microsite.data.branch import Branch, Network
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 LANGUAGE_NAMES = {"en": "English", "zh": "Chinese"}
 NAMED = 3  # more branches than these are counted

@@ -37,8 +37,8 @@ def calendar(context: Context) -> bytes:
     for id, campaign in context.branch.campaigns.items():
         for entry in _campaign(context, f"{id}@{context.branch.id}", campaign):
             file.add_component(entry)
-    for happening in context.roster.happenings(context.branch):
-        for entry in _event(context, happening):
+    for held in context.roster.in_calendar(context.branch):
+        for entry in _event(context, held):
             file.add_component(entry)
     return file.to_ical()
 
@@ -50,13 +50,13 @@ def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalen
         yield entry
 
 
-def _event(context: Context, happening: HeldEvent) -> Iterator[icalendar.Event]:
-    language, say, event = context.language, phrases(context.language), happening.event
-    announced = happening.campaign.announced
+def _event(context: Context, held: HeldEvent) -> Iterator[icalendar.Event]:
+    language, say, event = context.language, phrases(context.language), held.event
+    announced = held.campaign.announced
     changed = max(event.changed or announced, announced)
-    contact = say["questions"].format(shown_number(happening.contact, language))
+    contact = say["questions"].format(shown_number(held.contact, language))
     told = [event.cancelled, event.description]
-    for entry in _entries(context, happening.id, event, changed):
+    for entry in _entries(context, held.id, event, changed):
         entry.add(
             "summary",
             say["cancelled_title"].format(event.title[language])
@@ -64,7 +64,7 @@ def _event(context: Context, happening: HeldEvent) -> Iterator[icalendar.Event]:
             else event.title[language],
         )
         entry.add("description", "\n".join([*(text[language] for text in told if text), contact]))
-        entry.add("location", happening.place[language])
+        entry.add("location", held.place[language])
         if event.coordinates:
             entry.add("geo", (event.coordinates.latitude, event.coordinates.longitude))
         entry.add("sequence", (changed - announced).days + bool(event.cancelled))

@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 from microsite.content.page import address
 from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
+from microsite.data.record import Text
 from microsite.languages.dates import days, spans
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Text
 from microsite.words.context import Context
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -104,11 +104,11 @@ def _entries(context: Context) -> Iterator[Entry]:
                 _joined(language, notice.body, notice.number),
                 notice.url or page,
             )
-    for happening in context.roster.happenings(context.branch):
-        event, announced = happening.event, happening.campaign.announced
+    for held in context.roster.in_calendar(context.branch):
+        event, announced = held.event, held.campaign.announced
         when = f"{days(language, event.first, event.end)} {spans(language, event.hours) if event.hours else ''}".strip()
         yield Entry(
-            f"{happening.host.id}/{happening.campaign_id}/{event.id}",
+            f"{held.host.id}/{held.campaign_id}/{event.id}",
             announced,
             max(event.changed or announced, announced),
             phrases(language)["cancelled_title"].format(event.title[language])
@@ -116,7 +116,7 @@ def _entries(context: Context) -> Iterator[Entry]:
             else event.title[language],
             when
             + _stop(language)
-            + _joined(language, happening.host.name, happening.place, event.cancelled or event.description),
+            + _joined(language, held.host.name, held.place, event.cancelled or event.description),
             page,
         )
 

@@ -18,7 +18,9 @@ def _line(finding: Finding) -> str:
     rule, mistake = finding
     warning = "warning: " if rule.severity == "warning" else ""
     return "\n    ".join(
-        filter(None, (f"{mistake.place}: {warning}{mistake.message} [{rule.id}]", mistake.hint, mistake.zh))
+        filter(
+            None, (f"{mistake.position}: {warning}{mistake.message} [{rule.id}]", mistake.hint, mistake.zh)
+        )
     )
 
 

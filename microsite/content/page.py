@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import jinja2
 from jinja2 import nodes
 
+from microsite.content.braces import Braces, scan
 from microsite.data.audience import Audience
+from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
-from microsite.languages.text import Language, Line, Record
+from microsite.languages.language import Language
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
 DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
-_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
 
@@ -32,12 +33,13 @@ _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\
 class FrontMatter(Record):
     """What is known of a page besides its text."""
 
-    title: Line
-    description: Line
+    title: OneLine
+    description: OneLine
     reviewed: date
     review_by: date
     audience: tuple[Audience, ...]
     related: tuple[str, ...] = ()
+    bar: Literal["complaint", "emergency"] = "complaint"
 
 
 @dataclass(frozen=True)
@@ -91,9 +93,35 @@ class Page:
         return "\n" * self.header.count("\n") + self.text[len(self.header) :]
 
     @cached_property
+    def braces(self) -> tuple[Braces, ...]:
+        """All braces of the body, in order."""
+        return tuple(scan(self.body))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the body."""
+        return self.body.split("\n")
+
+    def braces_of(self, line: int) -> list[Braces]:
+        """The braces of which a part stands in a line."""
+        return self._braces_by_line.get(line, [])
+
+    @cached_property
+    def _braces_by_line(self) -> dict[int, list[Braces]]:
+        found: dict[int, list[Braces]] = {}
+        for braces in self.braces:
+            for line in range(braces.line, braces.last + 1):
+                found.setdefault(line, []).append(braces)
+        return found
+
+    @cached_property
     def prose(self) -> str:
         """The body with spaces for everything in braces, each letter where it stands in the file."""
-        return _BRACES.sub(lambda braces: re.sub(r"[^\n]", " ", braces[0]), self.body)
+        parts, position = [], 0
+        for braces in self.braces:
+            parts += [self.body[position : braces.start], re.sub(r"[^\n]", " ", braces.text)]
+            position = braces.end
+        return "".join([*parts, self.body[position:]])
 
     @cached_property
     def document(self) -> Document:
@@ -138,6 +166,8 @@ class Page:
             return nodes.Template([]), error
         except RecursionError:
             return nodes.Template([]), too_deep
+        except ValueError as error:  # a number of thousands of digits
+            return nodes.Template([]), jinja2.TemplateSyntaxError(str(error), too_deep.lineno)
         return (nodes.Template([]), too_deep) if _depth(tree) > DEEPEST else (tree, None)
 
     def calls(self, *words: str) -> Iterator[Call]:
@@ -159,7 +189,7 @@ class Page:
         """All headings, in order."""
         return tuple(
             Heading(number, len(found["marks"]), found["text"], found["id"], line)
-            for number, line in enumerate(self.body.split("\n"), 1)
+            for number, line in enumerate(self.lines, 1)
             if (found := _HEADING.match(line))
         )
 
@@ -168,7 +198,7 @@ class Page:
         """All blocks but the headings, in order."""
         found: list[Block] = []
         section, lines, start = None, [], 0
-        for number, line in enumerate([*self.body.split("\n"), ""], 1):
+        for number, line in enumerate([*self.lines, ""], 1):
             heading = _HEADING.match(line)
             if line.strip() and not heading:
                 lines.append(line)

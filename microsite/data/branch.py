@@ -14,9 +14,10 @@ from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.data.hours import SpecialDays, Week
 from microsite.data.location import Accessibility, Coordinates
+from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.series import Series
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import LANGUAGES, Id, Language, Line, Record, Text
+from microsite.languages.language import LANGUAGES, Language
 
 Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
 
@@ -77,7 +78,7 @@ class BranchRecord(Record):
     """A branch as written: only what differs from the institution."""
 
     id: Id
-    code: Line | None = (
+    code: OneLine | None = (
         None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
     )
     kind: Kind

@@ -10,8 +10,8 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from microsite.data.hotline import Hotline
 from microsite.data.hours import Spans, in_order
 from microsite.data.location import Accessibility, Coordinates
+from microsite.data.record import Id, Record, Text
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import Id, Record, Text
 
 EventKind = Literal["desk", "hotline-day", "lecture", "visit", "school", "village", "exhibition", "other"]
 Spoken = Literal["mandarin", "dialect", "english", "sign-language"]

@@ -102,7 +102,7 @@ def content(folder: Path, file: str) -> bytes:
             )
             return made.getvalue()
     except UNREADABLE:
-        raise Mistakes([Mistake(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED)]) from None
+        raise Mistakes.one(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED) from None
 
 
 def doubts(
@@ -112,9 +112,8 @@ def doubts(
     for id, participation in participations.items():
         for index, photo in enumerate(participation.results.photos if participation.results else ()):
             if wrong := _refusal(folder, photo.file):
-                yield Mistake(
-                    document.file,
-                    document.line(("campaigns", id, "results", "photos", index, "file")),
+                yield document.mistake(
+                    ("campaigns", id, "results", "photos", index, "file"),
                     *wrong,
                 )
 

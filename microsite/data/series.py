@@ -11,8 +11,8 @@ from dateutil.relativedelta import MO, relativedelta
 from dateutil.rrule import YEARLY, rrule
 from pydantic import Field, field_validator, model_validator
 
+from microsite.data.record import Record, Text
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import Record, Text
 
 LAST_LUNAR_YEAR = 2100  # the tables of the lunar calendar end there
 LEAP_YEAR = 2000

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
-from microsite.files.yamlfile import Document, Path, typed_wide, typed_wide_zh
+from microsite.files.yamlfile import Document, KeyPath, typed_wide, typed_wide_zh
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -23,7 +23,7 @@ def validate(model: type[Model], document: Document) -> Model:
 
 
 def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) -> Mistake:
-    path: Path = tuple(part for part in details["loc"] if part != "[key]")
+    path: KeyPath = tuple(part for part in details["loc"] if part != "[key]")
     line = document.line(path)
     key = ".".join(str(part) for part in path)
     name = str(path[-1]) if path else ""
@@ -147,7 +147,7 @@ _EXAMPLES = {
 }
 
 
-def _fields(model: type[BaseModel], path: Path) -> list[str]:
+def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys that are known where an unknown one was found."""
     schema: dict[str, Any] = model.model_json_schema()
     node = schema

@@ -39,15 +39,11 @@ def _mend(path: Path, name: str, mistakes: list[Mistake]) -> list[Mistake]:
     try:
         replace(path, mark + "\n".join(lines).encode())
     except OSError as error:
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    0,
-                    f"can't be written: {error.strerror}",
-                    "Is the file or its folder protected?",
-                    "文件写不进去。请看文件或文件夹是不是只读。",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            0,
+            f"can't be written: {error.strerror}",
+            "Is the file or its folder protected?",
+            "文件写不进去。请看文件或文件夹是不是只读。",
         ) from None
     return mended

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from microsite.content.page import address
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 
 REDIRECTS = ".redirects.conf"
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from microsite.content.page import FrontMatter
-from microsite.data import event_rows, result_rows
+from microsite.data.campaign_tables import events, results
 from microsite.data.event import Event
 from microsite.data.results import Results
 from microsite.reference.schema import MODELS, described
@@ -19,13 +19,16 @@ FILES = {  # where a kind of record is written
     "sources": "facts/sources.yml",
     "figures": "facts/figures.yml",
     "glossary": "facts/glossary.yml",
+    "clauses": "facts/clauses/SOURCE.yml",
+    "pending": "facts/pending.yml",
+    "emergency": "facts/emergency.yml",
     "synonyms": "facts/synonyms.yml",
     "page": "docs/en/….md, docs/zh/….md",
     "redirects": "docs/redirects.yml",
 }
 TABLES = {
-    "branches/events/CAMPAIGN.csv": (event_rows, Event),
-    "branches/results/CAMPAIGN.csv": (result_rows, Results),
+    "branches/events/CAMPAIGN.csv": (events, Event),
+    "branches/results/CAMPAIGN.csv": (results, Results),
 }
 _TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
 _EXAMPLES = {  # of what is written in a way of its own

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from microsite.checks.rule import Rule
 from microsite.checks.rules import RULES
 from microsite.content import project
-from microsite.content.page import ENVIRONMENT, Page
+from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.content.word import Words
-from microsite.languages.text import LANGUAGES, Language
+from microsite.languages.language import LANGUAGES, Language
 from microsite.reference.fields import fields
-from microsite.words.context import Context, PageContext
-from microsite.words.expanding import fixed_words, words_for
+from microsite.words.context import PageContext, context
+from microsite.words.expanding import expand, known_words
 from microsite.words.slots import RESERVED, Slots, number
 
 FOLDER = "docs/editors"
@@ -72,17 +72,15 @@ def _filled(sample: Project, language: Language, written: str) -> str:
     page = sample.pages[language]["index.md"]
     page = Page(page.name, page.path, language, page.header + written)
     sheet = PageContext(sample.facts, sample.pages[language], page, [page.path])
-    context = Context(sample.roster[BRANCH], language, sample.today, sample.roster)
+    speaker = context(sample, sample.roster[BRANCH], language)
     slots = Slots()
-    text = ENVIRONMENT.from_string(written).render(
-        words_for(sample.words, slots, lambda: page.path) | fixed_words(sample.words, lambda: sheet)
-    )
+    text = expand(page, sample.words, known_words(sample.words, slots, lambda: sheet))
 
     def value(character: str) -> Any:
         if (slot := number(character)) is None:
             return ""
         call = slots.calls[slot]
-        said = sample.words[call.word](context, *call.args, **dict(call.kwargs))
+        said = sample.words[call.word](speaker, *call.args, **dict(call.kwargs))
         return "" if said is True else said
 
     return RESERVED.sub("", RESERVED.sub(lambda found: str(value(found[0])), text))

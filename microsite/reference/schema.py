@@ -10,7 +10,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from microsite.content.clauses import Clauses
+from microsite.content.emergency import Emergency
 from microsite.content.facts import Figures, Glossary, Sources
+from microsite.content.pending import AllPending
 from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
 from microsite.data.branch import BranchRecord, Network
@@ -23,6 +26,9 @@ MODELS = {
     "sources": Sources,
     "figures": Figures,
     "glossary": Glossary,
+    "clauses": Clauses,
+    "pending": AllPending,
+    "emergency": Emergency,
     "synonyms": Synonyms,
     "redirects": Redirects,
 }

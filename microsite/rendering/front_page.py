@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from microsite.data.branch import Branch
+from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Language
 from microsite.rendering.assets import renamed
 from microsite.rendering.policy import POLICY
 from microsite.words.markup import link, text

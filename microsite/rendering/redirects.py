@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from microsite.content.page import address
 from microsite.content.project import Project
+from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Language
 from microsite.rendering.policy import POLICY
 from microsite.words.slots import SITE_URL
 

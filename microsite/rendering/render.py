@@ -6,14 +6,14 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.rendering import redirects
 from microsite.rendering.assets import name_by_content, renamed
 from microsite.words.slots import PATH, SHARED, SITE, SITE_URL, Slots, unescape
@@ -43,6 +43,15 @@ class Rendering:
     assets: dict[str, str]  # names of theme files as written, and as published
 
 
+@dataclass
+class Job:
+    """What is rendered; the plugin carries it, for all that stands in `extra` is turned into JSON."""
+
+    project: Project
+    language: Language
+    slots: Slots = field(default_factory=Slots)
+
+
 class _Heard(logging.Handler):
     """What the renderer warns of."""
 
@@ -60,20 +69,20 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    heard = _Heard()
+    heard, job = _Heard(), Job(project, language)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     logger.propagate = False
     try:
         config = load_config(str(project.folder / CONFIGURATION[language]), site_dir=str(into))
-        config["extra"] |= {"project": project, "templates_only": True}
+        config["plugins"]["macros"].ordered = job
         build(config)
     except (MkDocsException, SystemExit) as error:
         said = heard.messages or [str(error)]
         raise Mistakes(Mistake(CONFIGURATION[language], 0, message.strip()) for message in said) from None
     finally:
         logger.removeHandler(heard)
-    return read(project, into, language, config["extra"]["slots"])
+    return read(project, into, language, job.slots)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from microsite.data.roster import Roster
-from microsite.files import table
+from microsite.files import csvfile
 from microsite.reports.report import Report, gather, results
 from microsite.reports.totals import KEYS
 
@@ -20,7 +20,7 @@ def everything(roster: Roster) -> bytes:
 
 def spreadsheet(reports: Iterable[Report]) -> bytes:
     """A table for Excel; what was not stated is an empty cell."""
-    return table.for_excel([COLUMNS, *chain.from_iterable(map(_rows, reports))]).encode()
+    return csvfile.for_excel([COLUMNS, *chain.from_iterable(map(_rows, reports))]).encode()
 
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from microsite.languages.language import Language
 from microsite.languages.phrases import read
-from microsite.languages.text import Language
 
 _FILE = Path(__file__).with_name("phrases.yml")
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from microsite.data.record import Text
 from microsite.languages.dates import date_in_full, days
+from microsite.languages.language import Language
 from microsite.languages.numbers import number, plural
-from microsite.languages.text import Language, Text
 from microsite.reports.report import Report, results
 from microsite.reports.say import phrases
 from microsite.reports.tables import Table, percent, tables

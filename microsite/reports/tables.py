@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from microsite.data.branch import Kind
+from microsite.languages.language import Language
 from microsite.languages.numbers import number
 from microsite.languages.phrases import phrases as kind_names
-from microsite.languages.text import Language
 from microsite.reports.report import Report
 from microsite.reports.say import phrases
 from microsite.reports.totals import CALLS, HANDLED, MATERIALS, PUBLICITY, Total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from microsite.files import table
+from microsite.data import roster_table
 from microsite.files.mistakes import Wrong
 from microsite.sheets.cells import WORDS, Line, kind_of, lines, meaning, roster_form, tidy
 from microsite.sheets.columns import KNOWN
@@ -49,14 +49,14 @@ class Entry:
         self.new = dict(self.old)
         hotlines = [
             purpose
-            for purpose in table.PURPOSES
+            for purpose in roster_table.PURPOSES
             if self.said.get(f"{purpose}_number")
             or (f"{purpose}_number" in self.said and f"{purpose}_number" in self.old)
         ]
         for purpose in hotlines:
             self._put_hotline(purpose)
         for column in self.said:
-            if column in table.COLUMNS and column != "id" and column.partition("_")[0] not in hotlines:
+            if column in roster_table.COLUMNS and column != "id" and column.partition("_")[0] not in hotlines:
                 self._put(column)
         if "name_zh" in self.old:
             self._agree()
@@ -80,7 +80,7 @@ class Entry:
             return
         if value and not self._same(column, value, old):
             self.new[column] = value
-        elif not value and column not in table.REQUIRED:
+        elif not value and column not in roster_table.REQUIRED:
             self.new.pop(column, None)
 
     def _same(self, column: str, one: str, other: str) -> bool:
@@ -90,7 +90,7 @@ class Entry:
 
     def _put_hotline(self, purpose: str) -> None:
         """A number with all that belongs to it; what was verified of the old number says nothing of a new one."""
-        names = {part: f"{purpose}_{part}" for part in table.HOTLINE}
+        names = {part: f"{purpose}_{part}" for part in roster_table.HOTLINE}
         number = names["number"]
         text, former = self.said[number], self.old.get(number, "")
         for name in names.values():
@@ -182,7 +182,7 @@ class Entry:
             "district_en": self.directory.districts.get(new.get("district_zh", ""), ""),
         }
         self.new = {column: value for column, value in told.items() if value} | new
-        missing = [column for column in table.REQUIRED if column not in self.new]
+        missing = [column for column in roster_table.REQUIRED if column not in self.new]
         if missing:
             columns = ", ".join(f"“{WORDS['headings'][column][0]}” ({column})" for column in missing)
             self.wrong.append(

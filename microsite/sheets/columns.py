@@ -9,13 +9,17 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from microsite.files import table, yamlfile
+from microsite.data import roster_table
+from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.sheets import workbook
 from microsite.sheets.cells import HAN, WORDS, narrow, normal, tidy
 from microsite.sheets.workbook import Sheet
 
-COLUMNS = (*table.COLUMNS, *(column for column in WORDS["headings"] if column not in table.COLUMNS))
+COLUMNS = (
+    *roster_table.COLUMNS,
+    *(column for column in WORDS["headings"] if column not in roster_table.COLUMNS),
+)
 KNOWN = {normal(name): column for column in COLUMNS for name in (column, *WORDS["headings"].get(column, ()))}
 BELOW = re.compile(
     "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE
@@ -66,16 +70,12 @@ def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
     for pair in pairs:
         name, equals, column = pair.rpartition("=")
         if not equals:
-            raise Mistakes(
-                [
-                    Mistake(
-                        "--column",
-                        0,
-                        f"there is no = in “{pair}”",
-                        EXAMPLE,
-                        f"“{pair}”里没有等号。{EXAMPLE_ZH}",
-                    )
-                ]
+            raise Mistakes.one(
+                "--column",
+                0,
+                f"there is no = in “{pair}”",
+                EXAMPLE,
+                f"“{pair}”里没有等号。{EXAMPLE_ZH}",
             )
         given[name.strip()] = column.strip()
     unknown = [
@@ -98,29 +98,21 @@ def choose(sheets: list[Sheet], said: Wishes, file: str) -> Headings:
     """The headings of the one sheet that has some."""
     found = [headings for sheet in sheets if (headings := _best(sheet, said))]
     if not found:
-        raise Mistakes(
-            [
-                Mistake(
-                    file,
-                    0,
-                    f"no heading is known in the first {FIRST_ROWS} rows of a sheet",
-                    f"Name them in a row as 机构名称, 地址, 投诉电话 (all names: microsite/sheets/columns.yml). {EXAMPLE}",
-                    f"前{FIRST_ROWS}行里没有认得的表头。请在一行里写：机构名称、地址、投诉电话（全部名称见 microsite/sheets/columns.yml）。{EXAMPLE_ZH}",
-                )
-            ]
+        raise Mistakes.one(
+            file,
+            0,
+            f"no heading is known in the first {FIRST_ROWS} rows of a sheet",
+            f"Name them in a row as 机构名称, 地址, 投诉电话 (all names: microsite/sheets/columns.yml). {EXAMPLE}",
+            f"前{FIRST_ROWS}行里没有认得的表头。请在一行里写：机构名称、地址、投诉电话（全部名称见 microsite/sheets/columns.yml）。{EXAMPLE_ZH}",
         )
     if len(found) > 1:
         names = ", ".join(headings.sheet.file.partition(":")[2] for headings in found)
-        raise Mistakes(
-            [
-                Mistake(
-                    file,
-                    0,
-                    f"several sheets look like lists of branches: {names}",
-                    "Choose one with --sheet.",
-                    f"有几个工作表都像网点表：{names}。请用 --sheet 选一个。",
-                )
-            ]
+        raise Mistakes.one(
+            file,
+            0,
+            f"several sheets look like lists of branches: {names}",
+            "Choose one with --sheet.",
+            f"有几个工作表都像网点表：{names}。请用 --sheet 选一个。",
         )
     mistakes = [*_doubtful(found[0]), *_unheard(found[0], said)]
     if mistakes:

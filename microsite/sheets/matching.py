@@ -8,7 +8,8 @@ from itertools import chain, count
 
 from pypinyin import lazy_pinyin
 
-from microsite.data.roster import RESERVED, Roster
+from microsite.data.references import RESERVED
+from microsite.data.roster import Roster
 from microsite.files.mistakes import Wrong
 from microsite.sheets.cells import normal, roster_form, tidy
 

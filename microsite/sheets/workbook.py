@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from microsite.files import table
+from microsite.files import csvfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 500, 1_000_000
@@ -75,29 +75,21 @@ def read(path: Path, wanted: str | None = None) -> list[Sheet]:
         if start == OLD_EXCEL:
             raise Mistakes([_old(path)])
         if wanted:
-            raise Mistakes(
-                [
-                    Mistake(
-                        path.name,
-                        0,
-                        "a CSV file has no sheets",
-                        "Leave out --sheet.",
-                        "CSV 文件没有工作表。请去掉 --sheet。",
-                    )
-                ]
+            raise Mistakes.one(
+                path.name,
+                0,
+                "a CSV file has no sheets",
+                "Leave out --sheet.",
+                "CSV 文件没有工作表。请去掉 --sheet。",
             )
         return [_csv(path)]
     except OSError as error:
-        raise Mistakes(
-            [
-                Mistake(
-                    path.name,
-                    0,
-                    f"can't be read: {error.strerror or error}",
-                    "Is the file there, and a plain file?",
-                    "文件打不开。请看文件在不在，名字对不对。",
-                )
-            ]
+        raise Mistakes.one(
+            path.name,
+            0,
+            f"can't be read: {error.strerror or error}",
+            "Is the file there, and a plain file?",
+            "文件打不开。请看文件在不在，名字对不对。",
         ) from None
 
 
@@ -120,18 +112,14 @@ def _old(path: Path) -> Mistake:
 
 
 def _csv(path: Path) -> Sheet:
-    text = table.text(path, path.name)
+    text = csvfile.decoded(path, path.name)
     if text.lstrip()[:1] == "<":
-        raise Mistakes(
-            [
-                Mistake(
-                    path.name,
-                    0,
-                    "this is a web page, not a sheet",
-                    "Open it in Excel and save it as .xlsx.",
-                    "这是网页，不是表格。请用 Excel 打开，另存为 .xlsx。",
-                )
-            ]
+        raise Mistakes.one(
+            path.name,
+            0,
+            "this is a web page, not a sheet",
+            "Open it in Excel and save it as .xlsx.",
+            "这是网页，不是表格。请用 Excel 打开，另存为 .xlsx。",
         )
     start = text[:2000]
     delimiter = max(",\t;", key=start.count) if "\t" in start or "," not in start else ","
@@ -143,16 +131,12 @@ def _csv(path: Path) -> Sheet:
                 sheet.put(number, column, cell[1:] if GUARDED.match(cell) else cell)
             _refuse_size(sheet.file, number, len(row))
     except csv.Error as error:
-        raise Mistakes(
-            [
-                Mistake(
-                    path.name,
-                    lines.line_num,
-                    f"this row can't be read: {error}",
-                    "Look for a quotation mark without its partner.",
-                    "这一行读不了。请看英文引号是不是少了一个。",
-                )
-            ]
+        raise Mistakes.one(
+            path.name,
+            lines.line_num,
+            f"this row can't be read: {error}",
+            "Look for a quotation mark without its partner.",
+            "这一行读不了。请看英文引号是不是少了一个。",
         ) from None
     return sheet
 
@@ -165,29 +149,21 @@ def _workbook(path: Path, wanted: str | None) -> list[Sheet]:
     except (Mistakes, OSError):
         raise
     except Exception:  # whatever a damaged file makes the library stumble over
-        raise Mistakes(
-            [
-                Mistake(
-                    path.name,
-                    0,
-                    "the file is damaged, or not a workbook",
-                    "Open it in Excel and save it anew as .xlsx.",
-                    "文件坏了，或不是 Excel 工作簿。请用 Excel 打开，重新存为 .xlsx。",
-                )
-            ]
+        raise Mistakes.one(
+            path.name,
+            0,
+            "the file is damaged, or not a workbook",
+            "Open it in Excel and save it anew as .xlsx.",
+            "文件坏了，或不是 Excel 工作簿。请用 Excel 打开，重新存为 .xlsx。",
         ) from None
     titles = [title for title, _ in sheets]
     if wanted and wanted not in titles:
-        raise Mistakes(
-            [
-                Mistake(
-                    path.name,
-                    0,
-                    f"there is no sheet “{wanted}”",
-                    nearest(wanted, titles),
-                    f"没有“{wanted}”这个工作表。{nearest_zh(wanted, titles)}",
-                )
-            ]
+        raise Mistakes.one(
+            path.name,
+            0,
+            f"there is no sheet “{wanted}”",
+            nearest(wanted, titles),
+            f"没有“{wanted}”这个工作表。{nearest_zh(wanted, titles)}",
         )
     chosen = [
         (title, sheet)
@@ -201,16 +177,12 @@ def _examined(path: Path) -> bool:
     """Whether there are formulas; what would fill the memory is refused before it is unpacked."""
     with zipfile.ZipFile(path) as archive:
         if sum(item.file_size for item in archive.infolist()) > LARGEST_UNPACKED:
-            raise Mistakes(
-                [
-                    Mistake(
-                        path.name,
-                        0,
-                        f"the file unpacks to more than {LARGEST_UNPACKED:,} bytes",
-                        "Copy the branches into a new workbook, without pictures.",
-                        f"文件解压后超过 {LARGEST_UNPACKED:,} 字节。请把网点复制到新的工作簿，不带图片。",
-                    )
-                ]
+            raise Mistakes.one(
+                path.name,
+                0,
+                f"the file unpacks to more than {LARGEST_UNPACKED:,} bytes",
+                "Copy the branches into a new workbook, without pictures.",
+                f"文件解压后超过 {LARGEST_UNPACKED:,} 字节。请把网点复制到新的工作簿，不带图片。",
             )
         formulas = False
         for name in archive.namelist():
@@ -240,16 +212,12 @@ def _worksheets(path: Path, cached: bool) -> Iterator[tuple[str, Worksheet]]:
 
 def _refuse_size(file: str, rows: int, columns: int) -> None:
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
-        raise Mistakes(
-            [
-                Mistake(
-                    file,
-                    0,
-                    f"the sheet has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns",
-                    "Delete the empty rows and columns after the last branch, or copy the branches into a new workbook.",
-                    f"表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列。请删掉最后一个网点后面的空行空列，或把网点复制到新的工作簿。",
-                )
-            ]
+        raise Mistakes.one(
+            file,
+            0,
+            f"the sheet has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns",
+            "Delete the empty rows and columns after the last branch, or copy the branches into a new workbook.",
+            f"表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列。请删掉最后一个网点后面的空行空列，或把网点复制到新的工作簿。",
         )
 
 
@@ -314,7 +282,7 @@ def _runs(numbers: Iterable[int]) -> list[str]:
     return [f"{first}-{last}" if last > first else str(first) for first, last in runs]
 
 
-def place(column: int, row: int) -> str:
+def cell_name(column: int, row: int) -> str:
     """A cell as Excel calls it: C14."""
     return f"{get_column_letter(column)}{row}"
 

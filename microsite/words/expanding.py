@@ -1,94 +1,92 @@
-"""What a page's {{ }} gives: each word the slot of its call, or, where it says the same in every branch, its text."""
+"""What a page's {{ }} gives: each word the slot of its call or, where all branches say the same, its text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NoReturn
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Any
 
-import click
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from microsite.content.page import COMMENT, Page
 from microsite.content.word import Words
-from microsite.files.mistakes import nearest
+from microsite.files.mistakes import Mistakes
+from microsite.words import grammar
 from microsite.words.context import PageContext
 from microsite.words.slots import END, Call, Slots
 
 
-class Slot:
-    """A value that is only known when a branch is filled."""
-
-    def __init__(self, character: str, call: Call) -> None:
-        self._character, self._call = character, call
-
-    def __str__(self) -> str:
-        return self._character
-
-    def _undecidable(self, *_: Any) -> NoReturn:
-        raise click.UsageError(
-            f"“{self._call}” differs from branch to branch and is not known here. Instead of {{% if %}}, enclose the passage "
-            'in {% call only_for(kind="community") %} … {% endcall %}.'
-        )
-
-    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __len__ = __iter__ = __getitem__ = (
-        __contains__
-    ) = _undecidable
-    __hash__ = None  # type: ignore[assignment]
+def _bare() -> ImmutableSandboxedEnvironment:
+    """A sandbox that knows nothing but the words that it is given."""
+    sandbox = ImmutableSandboxedEnvironment(
+        comment_start_string=COMMENT[0], comment_end_string=COMMENT[1], undefined=StrictUndefined
+    )
+    for known in (sandbox.globals, sandbox.filters, sandbox.tests):
+        known.clear()
+    return sandbox
 
 
-class Attributes:
+_SANDBOX = _bare()
+
+
+def expand(page: Page, words: Words, known: dict[str, Any]) -> str:
+    """A page as Markdown, each word said or deferred once; what is not in its language is refused."""
+    if wrong := grammar.mistakes(page, words):
+        raise Mistakes(wrong)
+    return _SANDBOX.from_string(page.body.lstrip("\n")).render(known)
+
+
+class Parts:
     """A word with parts, such as `branch.name`."""
 
-    def __init__(self, name: str, known: list[str], defer: Callable[[str], Slot]) -> None:
-        self._name, self._known, self._defer = name, known, defer
+    def __init__(self, known: Collection[str], defer: Callable[[str], str]) -> None:
+        self._known, self._defer = known, defer
 
-    def __getattr__(self, attribute: str) -> Slot:
-        if attribute not in self._known:
-            raise click.UsageError(
-                f"unknown word “{self._name}.{attribute}”. {nearest(attribute, self._known)}"
-            )
-        return self._defer(attribute)
-
-    def __str__(self) -> str:
-        raise click.UsageError(f"“{self._name}” needs a part, such as {self._name}.{self._known[0]}")
+    def __getattr__(self, part: str) -> str:
+        if part not in self._known:
+            raise AttributeError(part)
+        return self._defer(part)
 
 
-def words_for(words: Words, slots: Slots, page: Callable[[], str]) -> dict[str, Any]:
-    """Everything that may stand in {{ }}: each word gives back the slot of its call."""
+def _deferred_words(words: Words, slots: Slots, page: Callable[[], str]) -> dict[str, Any]:
+    """The words that differ from branch to branch: each gives back the slot of its call."""
 
-    def defer(word: str, *args: Any, **kwargs: Any) -> Slot:
-        call = Call(word, args, tuple(sorted(kwargs.items())))
-        return Slot(slots.defer(call, page()), call)
+    def defer(word: str, /, *args: Any, **kwargs: Any) -> str:
+        return slots.defer(Call(word, args, tuple(sorted(kwargs.items()))), page())
 
-    def passage(word: str) -> Callable[..., str]:
-        def enclose(*args: Any, caller: Callable[[], str], **kwargs: Any) -> str:
-            text = caller().strip("\n")
-            indent = text[: len(text) - len(text.lstrip())]
-            return f"\n\n{indent}{defer(word, *args, **kwargs)}\n\n{text}\n\n{indent}{END}\n\n"
+    def enclose(word: str, /, *args: Any, caller: Callable[[], str], **kwargs: Any) -> str:
+        text = caller().strip("\n")
+        indent = text[: len(text) - len(text.lstrip())]
+        return f"\n\n{indent}{defer(word, *args, **kwargs)}\n\n{text}\n\n{indent}{END}\n\n"
 
-        return enclose
+    def with_parts(owner: str, parts: Collection[str], /, *args: Any, **kwargs: Any) -> Parts:
+        return Parts(parts, lambda part: defer(f"{owner}.{part}", *args, **kwargs))
 
     known: dict[str, Any] = {}
     for name, word in words.items():
-        if word.kind == "fixed":
-            continue
         owner, dot, _ = name.partition(".")
         parts = [other.partition(".")[2] for other in words if other.startswith(f"{owner}.")]
+        if word.kind == "fixed":
+            continue
         if owner.endswith("()"):
-            known[owner[:-2]] = lambda *args, owner=owner, parts=parts, **kwargs: Attributes(
-                owner, parts, lambda part: defer(f"{owner}.{part}", *args, **kwargs)
-            )
+            known[owner[:-2]] = partial(with_parts, owner, parts)
         elif dot:
-            known[owner] = Attributes(owner, parts, lambda part, owner=owner: defer(f"{owner}.{part}"))
-        elif word.kind == "condition":
-            known[name] = passage(name)
+            known[owner] = with_parts(owner, parts)
         else:
-            known[name] = lambda *args, name=name, **kwargs: defer(name, *args, **kwargs)
+            known[name] = partial(enclose if word.kind == "condition" else defer, name)
     return known
 
 
-def fixed_words(words: Words, sheet: Callable[[], PageContext]) -> dict[str, Any]:
+def _fixed_words(words: Words, sheet: Callable[[], PageContext]) -> dict[str, Any]:
     """The words that say the same in every branch, said at once."""
-    return {
-        name: lambda *args, word=word, **kwargs: word(sheet(), *args, **kwargs)
-        for name, word in words.items()
-        if word.kind == "fixed"
-    }
+
+    def say(name: str, /, *args: Any, **kwargs: Any) -> Any:
+        return words[name](sheet(), *args, **kwargs)
+
+    return {name: partial(say, name) for name, word in words.items() if word.kind == "fixed"}
+
+
+def known_words(words: Words, slots: Slots, sheet: Callable[[], PageContext]) -> dict[str, Any]:
+    """Everything that may stand in {{ }}, on the page that `sheet` gives."""
+    return _deferred_words(words, slots, lambda: sheet().page.path) | _fixed_words(words, sheet)

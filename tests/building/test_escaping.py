@@ -22,12 +22,12 @@ from support.command import microsite
 from support.html import HOSTILE, Page
 from support.network import EVERY_KIND, lay
 
-from microsite.data import event_rows
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
-from microsite.data.result_rows import TEXTS
-from microsite.files.table import COLUMNS
-from microsite.languages.text import Line, Record, Text
+from microsite.data.campaign_tables import events
+from microsite.data.campaign_tables.results import TEXTS
+from microsite.data.record import OneLine, Record, Text
+from microsite.data.roster_table import COLUMNS
 from microsite.words.markup import text
 from microsite.words.slots import RESERVED
 
@@ -40,7 +40,7 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
     """Data with a text of its own in every field that takes one, also in those that were left out."""
     if path.endswith("series"):
         return value  # pages name it
-    if hint == Line:
+    if hint == OneLine:
         return f"@{path}@{hold}@"
     if get_origin(hint) is Annotated:
         return sown(get_args(hint)[0], value, path, hold)
@@ -113,7 +113,7 @@ def sow(project: Path, hold: str) -> None:
     planned = {"branch": "row", "id": "stand", "first": "2027-03-14"}
     planned |= {
         f"{field}_{language}": f"@event.{field}_{language}@{hold}@"
-        for field in event_rows.TEXTS
+        for field in events.TEXTS
         for language in ("en", "zh")
     }
     for name in ("results", "events"):
@@ -211,7 +211,7 @@ def test_every_text_is_published(sites: dict[str, Path]) -> None:
 )
 def test_what_no_text_may_hold(character: str) -> None:
     with pytest.raises(ValidationError, match="type the value anew"):
-        TypeAdapter(Line).validate_python(f"a{character}b")
+        TypeAdapter(OneLine).validate_python(f"a{character}b")
 
 
 ANY_TEXT = st.text(st.one_of(st.characters(exclude_categories=["Cs", "Cc"]), st.sampled_from(HOSTILE)))

@@ -21,8 +21,9 @@ from support.network import EVERY_KIND, PROJECT
 from microsite.channels.calendar import calendar
 from microsite.channels.feed import ATOM, feed
 from microsite.content import page
-from microsite.data.roster import Roster, load
-from microsite.languages.text import LANGUAGES, Language
+from microsite.data.loading import load
+from microsite.data.roster import Roster
+from microsite.languages.language import LANGUAGES, Language
 from microsite.words.context import Context
 
 PAGES = {language: page.read(EVERY_KIND, language) for language in LANGUAGES}

@@ -58,8 +58,8 @@ def test_what_is_due_is_told_with_its_place(aged: Path) -> None:
     assert (
         done.output
         == """\
-branches/maiwan.yml:12: maiwan complaint 0571 0000 2001, 2026-05-05, 203 days ago: expired on 2026-11-01 — Manager on duty
-branches/yunlu.yml:14: yunlu complaint 0571 0000 2002, 2026-06-20, 157 days ago: expires on 2026-12-17 — Branch office
+branches/maiwan.yml:12: maiwan complaint 0571 0000 2001, 2026-05-05, 204 days ago: expired on 2026-11-01 — Manager on duty
+branches/yunlu.yml:14: yunlu complaint 0571 0000 2002, 2026-06-20, 158 days ago: expires on 2026-12-17 — Branch office
 """
     )
 
@@ -74,13 +74,13 @@ def test_an_issue_is_written_in_markdown(aged: Path) -> None:
 
 | Branch | What | Number | Verified | Days ago | Until | Owner | Where |
 |---|---|---|---|---|---|---|---|
-| maiwan | complaint | 0571 0000 2001 | 2026-05-05 | 203 | 2026-11-01 | Manager on duty | branches/maiwan.yml:12 |
+| maiwan | complaint | 0571 0000 2001 | 2026-05-05 | 204 | 2026-11-01 | Manager on duty | branches/maiwan.yml:12 |
 
 ## Expires soon
 
 | Branch | What | Number | Verified | Days ago | Until | Owner | Where |
 |---|---|---|---|---|---|---|---|
-| yunlu | complaint | 0571 0000 2002 | 2026-06-20 | 157 | 2026-12-17 | Branch office | branches/yunlu.yml:14 |
+| yunlu | complaint | 0571 0000 2002 | 2026-06-20 | 158 | 2026-12-17 | Branch office | branches/yunlu.yml:14 |
 
 Write the day in `verified_on`, or in `reviewed` and `review_by` of a page.
 """
@@ -97,7 +97,7 @@ def test_a_spreadsheet_is_given_a_table(aged: Path) -> None:
         "number": "0571 0000 2001",
         "verified_on": "2026-05-05",
         "until": "2026-11-01",
-        "days": "203",
+        "days": "204",
         "owner": "Manager on duty",
         "file": "branches/maiwan.yml",
         "line": "12",
@@ -119,7 +119,7 @@ def test_what_only_comes_near_does_not_fail(small_kept: Path) -> None:
 
 
 def test_a_page_past_its_review_is_listed(small_kept: Path) -> None:
-    done = stale(small_kept, "--today", "2027-05-25")
+    done = stale(small_kept, "--today", "2027-05-26")
     assert done.exit_code == 1
     assert "docs/zh/index.md:5: page “" in done.output
 

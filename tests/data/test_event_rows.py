@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from support.network import lay_rows
 
 from microsite.channels.calendar import calendar
-from microsite.data import event_rows
-from microsite.data.event_rows import COLUMNS, LISTS, REQUIRED
-from microsite.data.roster import Roster, load
+from microsite.data.campaign_tables import events
+from microsite.data.campaign_tables.events import COLUMNS, LISTS, REQUIRED
+from microsite.data.loading import load
+from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 from microsite.words.context import Context
 
 TABLE = "events/315-2027.csv"
@@ -47,7 +48,7 @@ def test_a_row_gives_what_yaml_gives(kept: Path) -> None:
     cells: dict[str, str] = {"branch": "maiwan"}
     event = yaml.participations["315-2027"].events[0]
     for column in COLUMNS[1:]:
-        path = event_rows.cell(column, "")[1]
+        path = events.cell(column, "")[1]
         value = getattr(event, str(path[0]))
         if value is not None and len(path) > 1:
             value = getattr(value, str(path[1]))
@@ -96,7 +97,7 @@ def test_the_calendar_of_a_small_branch_holds_its_events(roster: Roster) -> None
         }
         entry = next(entry for uid, entry in entries.items() if uid.startswith(f"{event}.315-2027"))
         assert branch in entry["uid"] and {"en": "Tea and talk", "zh": "茶话会"}[language] in entry["summary"]
-    assert event in [happening.event.id for happening in roster.announced(roster["willow-east"])]
+    assert event in [held.event.id for held in roster.announced(roster["willow-east"])]
 
 
 def test_the_pages_of_a_small_branch_show_its_events(site: Path) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from microsite.data.branch import BranchRecord
 from microsite.data.validation import validate
-from microsite.files import table, yamlfile
+from microsite.data import roster_table
+from microsite.files import yamlfile
 from microsite.files.mistakes import Mistakes
 
 PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029")).map(
@@ -24,7 +25,7 @@ PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_character
 def read_table(content: bytes, folder: Path) -> list[yamlfile.Document]:
     path = folder / "roster.csv"
     path.write_bytes(content)
-    return table.read(path, "branches/roster.csv")
+    return roster_table.documents(path, "branches/roster.csv")
 
 
 @given(

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from microsite.content.word import Word
 from microsite.data.roster import Roster
-from microsite.languages.text import Text
+from microsite.data.record import Text
 from microsite.rendering.fill import Filler, Roots
 from microsite.rendering.render import Rendering, Template
 from microsite.words.context import Context

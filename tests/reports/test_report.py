@@ -17,8 +17,9 @@ from support.reports import CAMPAIGN, TODAY, changed, number, told
 
 from macros.summary import summary as word
 from microsite.data import photos
+from microsite.data.loading import load
 from microsite.data.results import Results
-from microsite.data.roster import Roster, load
+from microsite.data.roster import Roster
 from microsite.reports.overview import everything, spreadsheet
 from microsite.reports.report import gather
 from microsite.reports.totals import KEYS, MATERIALS, add, figures

@@ -36,7 +36,7 @@ from support.reports import (
 from macros.summary import summary as word
 from microsite.data import photos
 from microsite.data.roster import Roster
-from microsite.languages.text import LANGUAGES, Language
+from microsite.languages.language import LANGUAGES, Language
 from microsite.reports.document import document
 from microsite.reports.export import export, markdown
 from microsite.reports.report import gather

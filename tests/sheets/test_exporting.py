@@ -15,7 +15,8 @@ from support.command import run
 from support.network import EVERY_KIND
 from support.sheets import rows
 
-from microsite.files import table
+from microsite.data import roster_table
+from microsite.files import csvfile
 from microsite.sheets import cells
 from microsite.sheets.workbook import ERRORS
 
@@ -56,7 +57,7 @@ def rosters(draw: st.DrawFn) -> list[dict[str, str]]:
         )
     )
     return [
-        {column: draw(WORDS) for column in table.REQUIRED if "_" in column}
+        {column: draw(WORDS) for column in roster_table.REQUIRED if "_" in column}
         | {"id": id, "kind": "outlet"}
         | draw(
             st.fixed_dictionaries(
@@ -87,8 +88,8 @@ def rosters(draw: st.DrawFn) -> list[dict[str, str]]:
 @given(written=rosters(), suffix=st.sampled_from(["xlsx", "csv"]))
 def test_any_roster_comes_back_as_it_went(worn: Path, written: list[dict[str, str]], suffix: str) -> None:
     path, out = worn / "branches/roster.csv", worn / f"out.{suffix}"
-    columns = [column for column in table.COLUMNS if any(column in row for row in written)]
-    path.write_text(table.written(columns, written), "utf-8")
+    columns = [column for column in roster_table.COLUMNS if any(column in row for row in written)]
+    path.write_text(csvfile.written(columns, written), "utf-8")
     out.unlink(missing_ok=True)
     assert run(worn, "export", out.name).exit_code == 0
     said = run(worn, "import", out.name, "--write").output

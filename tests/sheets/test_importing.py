@@ -13,7 +13,7 @@ from support import workbooks
 from support.command import run
 from support.sheets import VERIFIED, rows, sheet
 
-from microsite.data import roster
+from microsite.data import loading
 
 GOLDEN = Path(__file__).parent / "imports"
 
@@ -57,7 +57,7 @@ def test_what_was_shown_is_written(folder: Path) -> None:
         "consultation_verified_on": "2026-11-20",
         "consultation_owner": "柜员",
     }
-    assert roster.load(folder / "branches")["yinxinglu"].hotlines["consultation"].extension == "2"
+    assert loading.load(folder / "branches")["yinxinglu"].hotlines["consultation"].extension == "2"
     again = run(folder, "import", "branches.xlsx", "--write")
     assert "0 added, 0 changed, 0 removed, 4 as before" in again.output
 

@@ -12,7 +12,7 @@ from support import workbooks
 from support.command import run
 from support.sheets import VERIFIED
 
-from microsite.data import roster
+from microsite.data import loading
 from microsite.sheets import workbook
 
 
@@ -98,7 +98,7 @@ def spoil_and_import(folder: Path, seed: int) -> None:
     done = run(folder, "import", path.name, *VERIFIED, "--skip-wrong-rows", "--write")
     if done.exit_code:
         assert target.read_bytes() == before
-    roster.load(folder / "branches")
+    loading.load(folder / "branches")
     assert sorted(path.name for path in (folder / "branches").iterdir()) == [
         "campaigns",
         "maiwan.yml",

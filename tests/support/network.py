@@ -9,7 +9,7 @@ PROJECT = Path(__file__).parents[2]
 NETWORKS = PROJECT / "tests/networks"
 EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
-DAY = "2026-11-24"
+DAY = "2026-11-25"
 FRONT_MATTER = """---
 title: A page
 description: A page with a mistake.
@@ -27,8 +27,9 @@ def lay(network: Path, folder: Path) -> Path:
     for name in ("macros", "overrides"):
         (folder / name).symlink_to(PROJECT / name)
     for language in ("", ".zh"):
-        settings = (PROJECT / f"mkdocs{language}.yml").read_text("utf-8")
-        (folder / f"settings{language}.yml").write_text(settings.partition("\nnav:")[0] + "\n", "utf-8")
+        settings = (PROJECT / f"mkdocs{language}.yml").read_text("utf-8").partition("\nnav:")[0]
+        menu = (network / f"nav{language}.yml").read_text("utf-8")
+        (folder / f"mkdocs{language}.yml").write_text(f"{settings}\n\n{menu}", "utf-8")
     return folder
 
 
@@ -36,7 +37,7 @@ def lay_rows(folder: Path) -> Path:
     """The data alone of a network with one file and three rows of branches, and nothing reported."""
     branches = folder / "branches"
     shutil.copytree(EVERY_KIND / "branches/campaigns", branches / "campaigns")
-    shutil.copy(EVERY_KIND / "mkdocs.yml", folder)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
     for name in ("network.yml", "maiwan.yml"):
         shutil.copy(EVERY_KIND / "branches" / name, branches)
     rows = (EVERY_KIND / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)

@@ -77,7 +77,7 @@ def no_slot_is_left(site: Path, branches: list[str]) -> None:
 def marks_of_others(roster: Roster, id: str) -> re.Pattern[str]:
     """Numbers, addresses and ids that belong to other branches alone; a shared event tells those of its host."""
     own = roster[id]
-    hosts = {happening.host.id for happening in roster.shared.get(id, ())}
+    hosts = {held.host.id for held in roster.shared.get(id, ())}
     mine = {str(hotline.number) for hotline in own.hotlines.values()} | {
         str(hotline.number) for hotline in roster.institution.hotlines.values()
     }

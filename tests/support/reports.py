@@ -16,9 +16,10 @@ from support.network import EVERY_KIND
 from macros.summary import summary as word
 from microsite.data.branch import Branch
 from microsite.data.campaign import Participation
+from microsite.data.loading import load
 from microsite.data.results import Channel, Results, Topic
-from microsite.data.roster import Roster, load
-from microsite.languages.text import Language
+from microsite.data.roster import Roster
+from microsite.languages.language import Language
 from microsite.reports.export import structured
 from microsite.reports.overview import spreadsheet
 from microsite.reports.report import Report, gather

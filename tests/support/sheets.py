@@ -7,7 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from microsite.files import table
+from microsite.data import roster_table
 
 VERIFIED = ("--verified-on", "2026-11-24", "--owner", "柜员")
 
@@ -21,4 +21,4 @@ def sheet(path: Path, *rows: list[Any]) -> Path:
 
 
 def rows(folder: Path) -> dict[str, dict[str, str]]:
-    return {row.cells["id"]: row.cells for row in table.rows(folder / "branches/roster.csv", "roster.csv")[1]}
+    return {row.cells["id"]: row.cells for row in roster_table.rows(folder / "branches/roster.csv", "roster.csv")[1]}

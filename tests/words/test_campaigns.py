@@ -17,9 +17,9 @@ from macros.campaigns import _turns, campaigns, coming_events, events, expected,
 from macros.days import countdown, when
 from microsite.content import page
 from microsite.data.event import Dated
-from microsite.data.held_event import answering, own
+from microsite.data.held_event import added_by, answering
 from microsite.data.roster import Roster
-from microsite.languages.text import LANGUAGES, Language
+from microsite.languages.language import LANGUAGES, Language
 from microsite.words.context import Context
 
 HERE = Path(__file__).parent
@@ -81,9 +81,9 @@ def test_every_day_has_what_runs_or_comes_next(roster: Roster, id: str) -> None:
         ]
         later = [campaign for campaign in context.branch.campaigns.values() if campaign.first > day]
         assert shown == (running or later[:1]), day
-        for happening in coming_events(context):
-            assert happening.event.end >= day
-            assert happening.contact.number
+        for held in coming_events(context):
+            assert held.event.end >= day
+            assert held.contact.number
 
 
 @pytest.mark.parametrize(
@@ -106,20 +106,14 @@ def test_campaigns_that_nobody_has_planned_are_expected(roster: Roster, day: dat
 def test_a_shared_event_is_told_by_all_and_owned_by_one(roster: Roster) -> None:
     day = date(2027, 3, 1)
     told = {
-        id: [
-            happening
-            for happening in coming_events(at(roster, id, day))
-            if happening.event.id == "education-corner"
-        ]
+        id: [held for held in coming_events(at(roster, id, day)) if held.event.id == "education-corner"]
         for id in ("head-office-hall", "wealth-centre", "maiwan")
     }
-    assert [len(happenings) for happenings in told.values()] == [1, 1, 0]
-    assert {happening.id for happenings in told.values() for happening in happenings} == {
+    assert [len(held_events) for held_events in told.values()] == [1, 1, 0]
+    assert {held.id for held_events in told.values() for held in held_events} == {
         "education-corner.315-2027@head-office-hall"
     }
-    assert not [
-        happening for happening in own(roster["wealth-centre"]) if happening.event.id == "education-corner"
-    ]
+    assert not [held for held in added_by(roster["wealth-centre"]) if held.event.id == "education-corner"]
     card = read(events(at(roster, "wealth-centre", day)))
     assert "Head-Office Business Hall, 2 Harvest Square, Qingshan District" in card
 
@@ -132,7 +126,7 @@ def test_a_cancelled_event_stays_and_says_why(roster: Roster) -> None:
 
 def test_whom_to_call(roster: Roster) -> None:
     centre, village = roster["wealth-centre"], roster["yunlu"]
-    called = {happening.event.id: happening.contact.number for happening in own(centre)}
+    called = {held.event.id: held.contact.number for held in added_by(centre)}
     assert called == {"hotline-day": "0571 0000 2003"}
     assert answering(village).number == "0571 0000 1001"
     assert answering(village, "complaint").number == "0571 0000 2002"

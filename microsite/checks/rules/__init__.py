@@ -12,6 +12,7 @@ from microsite.checks.rules import (
     data,
     dates,
     event_hours,
+    exceptions,
     front_matter,
     full_width,
     headings,
@@ -23,12 +24,14 @@ from microsite.checks.rules import (
     paths,
     promises,
     raised_numbers,
+    raw_html,
     review,
     sentences,
     series,
     series_names,
     shared_events,
     trailing_spaces,
+    unused_sources,
     verified,
     words,
 )
@@ -38,6 +41,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             family.RULE
             for family in (
+                exceptions,
+                unused_sources,
                 words,
                 front_matter,
                 headings,
@@ -67,6 +72,7 @@ RULES: tuple[Rule, ...] = tuple(
                 clashes,
                 series,
                 series_names,
+                raw_html,
             )
         ),
         key=lambda rule: rule.id,

@@ -10,7 +10,7 @@ from pathlib import Path
 from microsite.checks.rule import Rule, located
 from microsite.content.project import Project
 from microsite.files.mistakes import Edit, Mistake
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 from microsite.words.slots import RESERVED
 
 PATTERNS = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
+from microsite.content.braces import LONG
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
@@ -21,7 +22,6 @@ _END = {
     "zh": re.compile(r"(?<=[。！？；：])[”’）]*|\n|\|"),
 }
 _UNIT = {"en": re.compile(r"[\w’'\-–,.%/]+"), "zh": re.compile(r"[\u4e00-\u9fff]|[A-Za-z0-9]+")}
-_ALLOWED = re.compile(r"\{## *long *##\}")
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -60,7 +60,7 @@ def sentences(page: Page) -> Iterator[tuple[int, str]]:
     """The sentences of a page with their lines, without marks, words in braces and addresses of links."""
     for block in page.blocks:
         for offset, line in enumerate(block.text.split("\n")):
-            if block.line + offset <= page.header.count("\n") or _ALLOWED.search(line):
+            if block.line + offset <= page.header.count("\n") or LONG in line:
                 continue
             text = _MARKS.sub(
                 lambda mark: "|" if "|" in mark[0] else "", _LINK.sub(r"\1", _WORD.sub("", line))

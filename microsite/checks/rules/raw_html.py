@@ -1,0 +1,112 @@
+"""HTML in pages that may run, load, lead or look where only words and the theme may."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import markdown
+
+from microsite.checks.rule import Rule
+from microsite.content.conversion import converter
+from microsite.content.page import Page
+from microsite.content.page_html import Offence, offences
+from microsite.content.project import Project
+from microsite.files.mistakes import Mistake
+from microsite.words.slots import FIRST
+
+MOST = 20  # mistakes told of one page at once
+_WORD = chr(FIRST)  # stands for whatever a word gives
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Look at the HTML of every page, its words left out."""
+    renderer = converter(project.folder)
+    for pages in project.pages.values():
+        for page in pages.values():
+            yield from find(page, renderer)
+
+
+def find(page: Page, renderer: markdown.Markdown) -> Iterator[Mistake]:
+    """What one page holds that it may not, with its place in the source."""
+    text = _without_words(page)
+    wrong = list(dict.fromkeys(offences(_html(renderer, text))))[:MOST]
+    if wrong:
+        places = _places(text, renderer, wrong)
+        yield from islice((_mistake(page, line, offence) for line, offence in places), MOST)
+
+
+def _without_words(page: Page) -> str:
+    """The body with one character for each word, its lines as in the file."""
+    parts, position = [], 0
+    for braces in page.braces:
+        instead = _WORD if braces.text.startswith("{{") else ""
+        parts += [page.body[position : braces.start], instead + "\n" * braces.text.count("\n")]
+        position = braces.end
+    return "".join([*parts, page.body[position:]])
+
+
+def _html(renderer: markdown.Markdown, text: str) -> str:
+    return str(renderer.reset().convert(text))
+
+
+def _places(text: str, renderer: markdown.Markdown, wrong: list[Offence]) -> Iterator[tuple[int, Offence]]:
+    """The line of each offence: in a block that has it by itself, or else the first that completes it."""
+    left = dict.fromkeys(wrong)
+    for line, block in _blocks(text):
+        for offence in dict.fromkeys(offences(_html(renderer, block))):
+            if offence in wrong:
+                left.pop(offence, None)
+                yield line + _line_within(block, offence), offence
+    lines = text.split("\n")
+    for offence in left:
+        yield _first(lines, renderer, offence), offence
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    position, line = 0, 1
+    for blank in [*_BLANK.finditer(text), None]:
+        end = blank.start() if blank else len(text)
+        if text[position:end].strip():
+            yield line, text[position:end]
+        if blank:
+            line += text.count("\n", position, blank.end())
+            position = blank.end()
+
+
+def _line_within(block: str, offence: Offence) -> int:
+    found = block.casefold().find(offence.written.casefold())
+    return block.count("\n", 0, max(found, 0))
+
+
+def _first(lines: list[str], renderer: markdown.Markdown, offence: Offence) -> int:
+    """The line with which the page so far begins to have the offence."""
+    if (alone := _line_within("\n".join(lines), offence)) and offence.written:
+        return alone + 1
+    low, high = 1, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if offence in offences(_html(renderer, "\n".join(lines[:middle]))):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _mistake(page: Page, line: int, offence: Offence) -> Mistake:
+    written = page.lines[line - 1].casefold() if line <= len(page.lines) else ""
+    column = written.find(offence.written.casefold()) + 1
+    return Mistake(page.name, line, offence.message, offence.hint, offence.zh, column=column)
+
+
+RULE = Rule(
+    "MS037",
+    "HTML in pages neither runs nor loads anything, nor calls a number",
+    check,
+    wrong='<a href="tel:95588" onclick="…">Call us</a>',
+    right='Call us: {{ hotline("complaint") }}',
+    zh="网页里的 HTML 只能用来排版。脚本、表单、框架、外来图片、拨号链接都不能写。",
+    why="One page that runs something takes over every branch's pages in the readers' browsers.",
+)
