@@ -85,7 +85,9 @@ def test_a_revision_is_compared_with_the_files(repository: Path) -> None:
     assert (done.exit_code, done.stdout) == (0, CASES[0]["says"].rpartition("  complaint day")[0])
 
 
-def test_revisions_that_cannot_be_compared_are_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_revisions_that_cannot_be_compared_are_told(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert "there is no revision “nowhere”" in run(repository, "diff", "nowhere").stderr
 
     path = repository / "branches/maiwan.yml"

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 from markdown import Markdown
+from support.network import FRONT_MATTER, PROJECT
 
 from microsite.checks.rules import raw_html
 from microsite.content.conversion import converter
 from microsite.content.page import Page
 from microsite.files.mistakes import Mistake
-from support.network import FRONT_MATTER, PROJECT
 
 KNOWN = yaml.safe_load((Path(__file__).parent / "raw_html.yml").read_text("utf-8"))
 ATTEMPTS = [
@@ -80,4 +80,4 @@ def test_what_markdown_shows_as_text_is_nothing_else(written: str) -> None:
 
 
 def test_the_column_is_that_of_what_is_wrong() -> None:
-    assert [mistake.place for mistake in told('Call <a href="tel:95588">95588</a>')] == ["docs/en/x.md:13:15"]
+    assert [mistake.position for mistake in told('Call <a href="tel:95588">95588</a>')] == ["docs/en/x.md:13:15"]

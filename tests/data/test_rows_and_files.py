@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from microsite.data import roster_table
 from microsite.data.branch import BranchRecord
 from microsite.data.validation import validate
-from microsite.data import roster_table
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistakes
 

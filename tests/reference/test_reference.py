@@ -17,7 +17,7 @@ from microsite.reference.schema import MODELS, described, meanings
 
 
 def test_the_reference_is_up_to_date() -> None:
-    for path, text in reference(PROJECT).items():
+    for path, text in reference(PROJECT, WORDS).items():
         assert path.read_text("utf-8") == text, "run make reference"
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from microsite.content.word import Word
-from microsite.data.roster import Roster
 from microsite.data.record import Text
+from microsite.data.roster import Roster
 from microsite.rendering.fill import Filler, Roots
 from microsite.rendering.render import Rendering, Template
 from microsite.words.context import Context

@@ -21,4 +21,7 @@ def sheet(path: Path, *rows: list[Any]) -> Path:
 
 
 def rows(folder: Path) -> dict[str, dict[str, str]]:
-    return {row.cells["id"]: row.cells for row in roster_table.rows(folder / "branches/roster.csv", "roster.csv")[1]}
+    return {
+        row.cells["id"]: row.cells
+        for row in roster_table.rows(folder / "branches/roster.csv", "roster.csv")[1]
+    }

@@ -10,6 +10,8 @@ from pathlib import Path
 import jinja2
 import pytest
 import yaml
+from support.command import HANGS, environment
+from support.network import DAY, FRONT_MATTER
 
 from macros import WORDS
 from microsite.checks.rules.words import RULE
@@ -18,8 +20,6 @@ from microsite.content.project import load
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 from microsite.words.expanding import expand
-from support.command import HANGS, environment
-from support.network import DAY, FRONT_MATTER
 
 KNOWN = yaml.safe_load((Path(__file__).parent / "injections.yml").read_text("utf-8"))
 LINE = FRONT_MATTER.count("\n") + 3
