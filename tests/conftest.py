@@ -50,9 +50,15 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Publish:
 
 
 @pytest.fixture(scope="session")
-def site(published: Publish) -> Path:
-    """The network of every kind of branch, published."""
-    return published("every-kind") / "site"
+def every_kind(published: Publish) -> Path:
+    """The project of the network of every kind of branch, in which nobody may change anything."""
+    return published("every-kind")
+
+
+@pytest.fixture(scope="session")
+def site(every_kind: Path) -> Path:
+    """The same, published."""
+    return every_kind / "site"
 
 
 @pytest.fixture(scope="session")

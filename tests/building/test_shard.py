@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.command import microsite
-from support.network import DAY, ONE_PAGE
+from support.command import microsite, run
+from support.network import DAY
 from support.published import contents
 
 from microsite.building.parts import Part
@@ -51,7 +51,7 @@ def test_what_is_no_part_is_refused(text: str) -> None:
         Part.read(text)
 
 
-def test_what_is_no_part_is_told() -> None:
-    done = microsite(ONE_PAGE, "build", "--shard", "3/2")
-    assert done.returncode == 2
+def test_what_is_no_part_is_told(every_kind: Path) -> None:
+    done = run(every_kind, "build", "--shard", "3/2")
+    assert done.exit_code == 2
     assert "3/2 is not a part; write which and of how many, such as 2/7." in done.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.command import run
 from support.mistakes import CASES
-from support.network import DAY, EVERY_KIND, PROJECT
+from support.network import DAY, PROJECT
 
 from macros import WORDS
 from microsite.checks import formats
@@ -32,12 +32,12 @@ def spoiled(small_kept: Path) -> Path:
     return small_kept
 
 
-def test_a_sound_network_has_nothing_to_mend() -> None:
-    assert formats.text(list(found(load(EVERY_KIND, WORDS, DAY)))) == "Nothing to mend.\n"
+def test_a_sound_network_has_nothing_to_mend(every_kind: Path) -> None:
+    assert formats.text(list(found(load(every_kind, WORDS, DAY)))) == "Nothing to mend.\n"
 
 
-def test_an_allowed_long_sentence_and_a_quoted_promise_pass() -> None:
-    project = load(EVERY_KIND, WORDS, DAY)
+def test_an_allowed_long_sentence_and_a_quoted_promise_pass(every_kind: Path) -> None:
+    project = load(every_kind, WORDS, DAY)
     page = project.pages["zh"]["find.md"]
     text = page.header + f"# A {{#a}}\n\n{'很' * 41}。{{## long ##}}\n\n骗子说“稳赚不赔”。\n"
     said = [
@@ -172,8 +172,8 @@ def test_fix_mends_what_is_certain_and_lists_the_rest(spoiled: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
-def test_a_rule_explains_itself(rule: Rule) -> None:
-    done = run(EVERY_KIND, "explain", rule.id.lower())
+def test_a_rule_explains_itself(every_kind: Path, rule: Rule) -> None:
+    done = run(every_kind, "explain", rule.id.lower())
     assert done.exit_code == 0
     for part in (rule.title, rule.severity, rule.why, rule.wrong, rule.right):
         assert part in done.stdout
@@ -188,13 +188,13 @@ def test_a_rule_has_cases(rule: Rule) -> None:
     assert not rule.fixable or any("fixed" in case for case in cases)
 
 
-def test_all_rules_are_listed() -> None:
-    lines = run(EVERY_KIND, "explain").stdout.splitlines()
+def test_all_rules_are_listed(every_kind: Path) -> None:
+    lines = run(every_kind, "explain").stdout.splitlines()
     assert [line.split()[:2] for line in lines] == [[rule.id, rule.severity] for rule in RULES]
 
 
-def test_an_unknown_rule_is_told_with_the_nearest() -> None:
-    done = run(EVERY_KIND, "explain", "MS01")
+def test_an_unknown_rule_is_told_with_the_nearest(every_kind: Path) -> None:
+    done = run(every_kind, "explain", "MS01")
     assert done.exit_code == 1
     assert "Did you mean “MS0" in done.stderr
 

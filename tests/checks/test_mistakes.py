@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +13,7 @@ from typing import Any
 import pytest
 from support.command import microsite
 from support.mistakes import CASES
-from support.network import DAY, EVERY_KIND, FRONT_MATTER
+from support.network import DAY, EVERY_KIND, FRONT_MATTER, lay
 
 from macros import WORDS
 from microsite.checks import formats
@@ -40,9 +39,8 @@ def named(command: str) -> pytest.MarkDecorator:
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what editors keep, for all cases."""
-    folder = tmp_path_factory.mktemp("kept")
-    shutil.copytree(EVERY_KIND, folder, dirs_exist_ok=True)
-    return folder
+    folder = tmp_path_factory.mktemp("kept") / "project"
+    return lay(EVERY_KIND, folder)
 
 
 @contextmanager
@@ -63,9 +61,8 @@ def spoiled(project: Path, case: dict[str, Any]) -> Iterator[Path]:
 
 
 @cache
-def sound(project: Path, day: str) -> Project:
-    """A project without the mistakes of a case, loaded once for all cases."""
-    return load(project, WORDS, day)
+def sound(day: str) -> Project:
+    return load(EVERY_KIND, WORDS, day)
 
 
 def loaded(project: Path, case: dict[str, Any]) -> Project:
@@ -74,7 +71,7 @@ def loaded(project: Path, case: dict[str, Any]) -> Project:
     _, language, *path = Path(case["file"]).parts
     if not case["file"].startswith("docs/"):
         return load(project, WORDS, day)
-    known, name = sound(EVERY_KIND, WORDS, day), "/".join(path)
+    known, name = sound(day), "/".join(path)
     pages = known.pages[language] | {name: read(project, language)[name]}
     return replace(known, folder=project, pages=known.pages | {language: pages})
 

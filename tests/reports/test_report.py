@@ -162,8 +162,8 @@ def test_results_may_be_saved_by_excel(project: Path, roster: Roster, encoding: 
         ([CAMPAIGN, "--out", "no/such/folder.md"], "Choose another file with --out."),
     ],
 )
-def test_what_cannot_be_reported_is_told(arguments: list[str], said: str) -> None:
-    done = run(EVERY_KIND, "report", *arguments)
+def test_what_cannot_be_reported_is_told(every_kind: Path, arguments: list[str], said: str) -> None:
+    done = run(every_kind, "report", *arguments)
     assert done.exit_code in (1, 2) and said in done.stderr
 
 
