@@ -117,10 +117,10 @@ def schema() -> None:
 @click.option("--fix", is_flag=True, help="First mend what can only be meant one way.")
 @click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
 def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
-    """Check content and data against all rules; with files or folders, show and mend only what is wrong in them.
+    """Check content and data against all rules; with files or folders, show and mend only what is in them.
 
-    Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with rule,
-    severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
+    Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with
+    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
     """
     from microsite.checks.check import findings
     from microsite.checks.formats import FORMATS, summary
@@ -130,10 +130,8 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     here = Path.cwd()
     if fix:
         mended = mend(here, (finding.mistake for finding in findings(here, _words(), today, files)))
-        click.echo(
-            f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.",
-            err=True,
-        )
+        files_mended = len({mistake.file for mistake in mended})
+        click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(files_mended, 'file')}.", err=True)
     wrong = findings(here, _words(), today, files)
     click.echo(FORMATS[form](wrong), nl=False)
     if any(finding.rule.severity == "error" for finding in wrong):
@@ -149,18 +147,17 @@ def explain(id: str | None) -> None:
 
     if id is None:
         for rule in RULES:
-            click.echo(
-                f"{rule.id}  {rule.severity:7}  {rule.title}{' (check --fix mends some)' if rule.fixable else ''}"
-            )
+            fixable = " (check --fix mends some)" if rule.fixable else ""
+            click.echo(f"{rule.id}  {rule.severity:7}  {rule.title}{fixable}")
         return
     rules = {rule.id: rule for rule in RULES}
     if id.upper() not in rules:
         raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
     rule = rules[id.upper()]
-    click.echo(
-        f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
-        + ("\n\nmicrosite check --fix mends some of these by itself." if rule.fixable else "")
-    )
+    click.echo(f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n")
+    click.echo(f"Wrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
+    if rule.fixable:
+        click.echo("\nmicrosite check --fix mends some of these by itself.")
 
 
 @main.command()
