@@ -42,6 +42,7 @@ def _part(context: click.Context, parameter: click.Parameter, value: str) -> Par
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="microsite", message="%(prog)s %(version)s")
 def main() -> None:
     """One content, a bilingual site for every branch. Run it in the project's folder."""
     if not Path("mkdocs.yml").exists():
@@ -307,7 +308,10 @@ def reference() -> None:
 @click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
 @click.option("--sources", is_flag=True, help="List what must be read before real publication instead.")
 def stale(form: str, today: str | None, sources: bool) -> None:
-    """List the numbers to call, and the pages and laws to look at again; the exit status is 1 if one has expired."""
+    """List the numbers to call, and the pages and laws to look at again.
+
+    The exit status is 1 if one has expired.
+    """
     from microsite.checks.reading_list import reading_list
     from microsite.checks.stale import FORMATS, due
     from microsite.content import project
