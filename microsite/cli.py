@@ -42,6 +42,7 @@ def _part(context: click.Context, parameter: click.Parameter, value: str) -> Par
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="microsite", message="%(prog)s %(version)s")
 def main() -> None:
     """One content, a bilingual site for every branch. Run it in the project's folder."""
     if not Path("mkdocs.yml").exists():
@@ -117,10 +118,10 @@ def schema() -> None:
 @click.option("--fix", is_flag=True, help="First mend what can only be meant one way.")
 @click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
 def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
-    """Check content and data against all rules; with files or folders, show and mend only what is wrong in them.
+    """Check content and data against all rules; with files or folders, show and mend only what is in them.
 
-    Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with rule,
-    severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
+    Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with
+    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
     """
     from microsite.checks.check import findings
     from microsite.checks.formats import FORMATS, summary
@@ -130,10 +131,8 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     here = Path.cwd()
     if fix:
         mended = mend(here, (finding.mistake for finding in findings(here, _words(), today, files)))
-        click.echo(
-            f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.",
-            err=True,
-        )
+        files_mended = len({mistake.file for mistake in mended})
+        click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(files_mended, 'file')}.", err=True)
     wrong = findings(here, _words(), today, files)
     click.echo(FORMATS[form](wrong), nl=False)
     if any(finding.rule.severity == "error" for finding in wrong):
@@ -149,18 +148,17 @@ def explain(id: str | None) -> None:
 
     if id is None:
         for rule in RULES:
-            click.echo(
-                f"{rule.id}  {rule.severity:7}  {rule.title}{' (check --fix mends some)' if rule.fixable else ''}"
-            )
+            fixable = " (check --fix mends some)" if rule.fixable else ""
+            click.echo(f"{rule.id}  {rule.severity:7}  {rule.title}{fixable}")
         return
     rules = {rule.id: rule for rule in RULES}
     if id.upper() not in rules:
         raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
     rule = rules[id.upper()]
-    click.echo(
-        f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
-        + ("\n\nmicrosite check --fix mends some of these by itself." if rule.fixable else "")
-    )
+    click.echo(f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n")
+    click.echo(f"Wrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
+    if rule.fixable:
+        click.echo("\nmicrosite check --fix mends some of these by itself.")
 
 
 @main.command()
@@ -310,7 +308,10 @@ def reference() -> None:
 @click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
 @click.option("--sources", is_flag=True, help="List what must be read before real publication instead.")
 def stale(form: str, today: str | None, sources: bool) -> None:
-    """List the numbers to call, and the pages and laws to look at again; the exit status is 1 if one has expired."""
+    """List the numbers to call, and the pages and laws to look at again.
+
+    The exit status is 1 if one has expired.
+    """
     from microsite.checks.reading_list import reading_list
     from microsite.checks.stale import FORMATS, due
     from microsite.content import project

@@ -12,7 +12,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 def sitemap_index(roster: Roster) -> bytes:
     """The list of every site's sitemaps."""
-    return templates(TEMPLATES).get_template("sitemap_index.xml").render(roster=roster).encode()
+    written = templates(TEMPLATES).get_template("sitemap_index.xml").render(roster=roster)
+    return f"{written}\n".encode()
 
 
 def robots(roster: Roster) -> bytes:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from microsite.files import plain
-from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.csvfile import LARGEST_FILE
+from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.whole import replace
 
 

@@ -36,4 +36,4 @@ def choose_language(
             link=link,
         )
     )
-    return renamed(page, assets).encode()
+    return f"{renamed(page, assets)}\n".encode()

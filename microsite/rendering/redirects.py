@@ -32,7 +32,7 @@ def pages(project: Project, language: Language) -> dict[str, str]:
 
 def _page(project: Project, language: Language, old: str, new: str) -> str:
     up = "../" * old.count("/")
-    return (
+    page = (
         templates(TEMPLATES)
         .get_template("redirect.html")
         .render(
@@ -44,3 +44,4 @@ def _page(project: Project, language: Language, old: str, new: str) -> str:
             canonical=Markup(f"{SITE_URL}{language}/{address(new)}"),
         )
     )
+    return f"{page}\n"
