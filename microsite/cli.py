@@ -219,13 +219,13 @@ def import_(
     remove_missing: bool,
     write: bool,
 ) -> None:
-    """Take branches from a sheet (.xlsx or .csv) into branches/roster.csv."""
+    """Take branches from a sheet (.xlsx, .xls, .ods or .csv) into branches/roster.csv."""
     from microsite.files.mistakes import Mistakes
     from microsite.sheets import columns as headings
     from microsite.sheets import importing, workbook
     from microsite.sheets.branch_row import Verified
 
-    found = headings.choose(workbook.read(file, sheet), headings.wishes(mapping, columns), file.name)
+    found = headings.choose(workbook.sheets(file, sheet), headings.wishes(mapping, columns), file.name)
     click.echo(f"{found}\n")
     proposal = importing.propose(
         Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing

@@ -12,9 +12,8 @@ from openpyxl.utils import get_column_letter
 from microsite.data import roster_table
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.sheets import workbook
 from microsite.sheets.cells import HAN, WORDS, narrow, normal, tidy
-from microsite.sheets.workbook import Sheet
+from microsite.sheets.sheet import Sheet, spans
 
 COLUMNS = (
     *roster_table.COLUMNS,
@@ -55,7 +54,7 @@ class Headings:
                 f"{self.sheet.file}: branches stand below row {self.last}",
                 *taken,
                 *([f"  not taken: {', '.join(left)}"] if left else []),
-                *([f"  not about a branch: {workbook.spans('row', aside)}"] if aside else []),
+                *([f"  not about a branch: {spans('row', aside)}"] if aside else []),
                 *(f"  {note}" for note in self.sheet.notes),
             ]
         )
