@@ -16,7 +16,7 @@ from microsite.building.parts import WHOLE, Part
 from microsite.building.shared import shared_files
 from microsite.building.site import Sites
 from microsite.building.workers import workers
-from microsite.building.writing import take_over, write
+from microsite.building.writing import all_names, take_over, write
 from microsite.checks import check
 from microsite.content import project
 from microsite.content.project import Project
@@ -24,6 +24,7 @@ from microsite.content.word import Words
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.languages.language import Language
+from microsite.publish import names
 from microsite.publish.staging import staging
 from microsite.rendering import mkdocs, search
 from microsite.rendering.fill import Filler
@@ -111,6 +112,7 @@ def _fill(
         if done % 50 == 0 or done == len(branches):
             progress(f"{done} of {len(branches)} sites")
     record.keep(staged, digests)
+    names.refuse_others(all_names(staged))
     return len(branches) - len(kept)
 
 

@@ -8,6 +8,7 @@ from microsite.building.language_folder import LanguageFolder
 from microsite.building.writing import write
 from microsite.content.project import Project
 from microsite.languages.language import Language
+from microsite.publish import names
 from microsite.rendering import search
 from microsite.rendering.fill import Filler
 from microsite.rendering.rendering import collect
@@ -25,6 +26,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     rendering.shared.update(search.index(filler, project, folder))
     context = Context.of(project, branch, language)
     files = dict(LanguageFolder(filler, context).files(standalone(branch)))
+    names.refuse_others(f"{language}/{name}" for name in (*files, *rendering.shared))
     write(folder, files.items())
     _keep_only(folder, files.keys() | rendering.shared.keys())
 

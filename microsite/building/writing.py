@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -32,6 +32,13 @@ def take_over(old: Path, new: Path, names: Iterable[str]) -> bool:
     except OSError:
         return False
     return True
+
+
+def all_names(folder: Path) -> Iterator[str]:
+    """The names of all files in a folder."""
+    for here, _, files in os.walk(folder):
+        within = here[len(str(folder)) + 1 :]
+        yield from (f"{within}/{file}" if within else file for file in files)
 
 
 def _make_parent(target: str, made: set[str]) -> None:

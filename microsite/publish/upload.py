@@ -17,8 +17,10 @@ from pathlib import Path
 
 import click
 
+from microsite.publish import names
 from microsite.publish.staging import RECORD
 from microsite.publish.store import CONNECTIONS, Store
+from microsite.rendering import gate
 
 MARK = ".microsite"
 MARKED = b"What lies beside this file is written by microsite upload, which deletes everything else here.\n"
@@ -45,6 +47,9 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
     changed = [name for name, path in files.items() if there.get(name) != _digest(path)]
     gone = there.keys() - files
     turns = [*_turns(changed, there), *reversed(_turns(gone, there))]
+    for name in changed:
+        if name.endswith(".html"):
+            gate.refuse_template(name, files[name].read_text("utf-8"))
     if dry_run:
         for name in chain(*turns):
             tell(f"{'delete' if name in gone else 'upload'} {name}")
@@ -67,8 +72,8 @@ def _send(turns: Iterable[list[str]], files: dict[str, Path], store: Store) -> N
             store.delete(name)
 
     with ThreadPoolExecutor(CONNECTIONS) as pool:
-        for names in turns:
-            list(pool.map(send, names))
+        for turn in turns:
+            list(pool.map(send, turn))
 
 
 def headers(name: str) -> dict[str, str]:
@@ -94,7 +99,9 @@ def _files(folder: Path) -> dict[str, Path]:
                 "delete them. Build all branches, or copy the other parts into the folder."
             )
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return {name: path for name, path in sorted(files.items()) if not re.search(r"(?:^|/)\.", name)}
+    public = {name: path for name, path in sorted(files.items()) if not re.search(r"(?:^|/)\.", name)}
+    names.refuse_others(public)
+    return public
 
 
 def _digest(path: Path) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from microsite.content.word import Words
+from microsite.rendering import gate
 from microsite.rendering.cutting import CutTemplate, cut
 from microsite.rendering.rendering import Rendering
 from microsite.rendering.roots import Roots, RootsOf
@@ -37,6 +38,11 @@ class Filler:
         """All templates, cut at their slots."""
         return cut(self.rendering, self.words)
 
+    @cached_property
+    def attributes(self) -> Mapping[str, bool]:
+        """The slots that stand in attributes, and whether they begin an address there."""
+        return gate.in_attributes(template.text for template in self.rendering.templates)
+
     def filled(self, context: Context, roots_of: RootsOf) -> Iterator[tuple[str, bytes]]:
         """Every page of one branch in this language: path within the language's folder, and content."""
         values = self._values(context)
@@ -61,7 +67,7 @@ class Filler:
     def _values(self, context: Context) -> Values:
         """The values of a branch; those of the last one are kept, for they are asked for twice."""
         if self._last is None or self._last.context.branch is not context.branch:
-            self._last = Values(self.rendering, self.words, context)
+            self._last = Values(self.rendering, self.words, context, self.attributes)
         return self._last
 
     def _layout(self, page: CutTemplate, values: Values, roots: Roots) -> Layout:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from microsite.data.branch import Branch
 from microsite.languages.phrases import phrases
+from microsite.rendering import gate
 from microsite.rendering.assets import renamed
 from microsite.rendering.policy import POLICY
 from microsite.words.markup import link
@@ -36,4 +37,6 @@ def choose_language(
             link=link,
         )
     )
-    return f"{renamed(page, assets)}\n".encode()
+    html = renamed(page, assets)
+    gate.refuse_template("index.html", html)
+    return f"{html}\n".encode()

@@ -13,7 +13,7 @@ from microsite.data.photos import DAMAGED, LONGEST_SIDE
 from microsite.files import pictures
 from microsite.files.mistakes import Mistakes
 from microsite.languages.language import Language
-from microsite.rendering import redirects
+from microsite.rendering import gate, redirects
 from microsite.rendering.assets import FOLDER, name_by_content, renamed
 from microsite.rendering.template import Template, template
 from microsite.words.slots import Slots
@@ -48,7 +48,11 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
             _make_anew(folder / name, f"docs/{language}/{name}")
     assets = name_by_content(folder, referred)
     shared = {assets.get(name, name): folder / assets.get(name, name) for name in referred}
-    templates = [template(name, renamed(text, assets), shared) for name, text in pages.items()]
+    pages = {name: renamed(text, assets) for name, text in pages.items()}
+    for name, text in pages.items():
+        if name.endswith(".html"):
+            gate.refuse_template(f"docs/{language}/{name}", text)
+    templates = [template(name, text, shared) for name, text in pages.items()]
     return Rendering(language, templates, shared, slots, assets)
 
 

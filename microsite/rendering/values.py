@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import escape
 
 from microsite.content.word import Missing, Unknown, Words
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.rendering import gate
 from microsite.rendering.rendering import Rendering
 from microsite.rendering.roots import path_of
 from microsite.words.context import Context
@@ -15,8 +18,11 @@ from microsite.words.slots import FIRST, HOME, NETWORK, PATH, SITE
 class Values:
     """The values of one branch in one language, each computed once."""
 
-    def __init__(self, rendering: Rendering, words: Words, context: Context) -> None:
+    def __init__(
+        self, rendering: Rendering, words: Words, context: Context, attributes: Mapping[str, bool]
+    ) -> None:
         self.rendering, self.words, self.context = rendering, words, context
+        self._attributes = attributes
         url = context.branch.url
         self._path = str(escape(path_of(url)[1:]))
         self._computed: dict[str, object] = {SITE: str(escape(url)), PATH: self._path}
@@ -35,7 +41,10 @@ class Values:
 
     def _value(self, slot: str) -> object:
         if slot not in self._computed:
-            self._computed[slot] = self._call(ord(slot) - FIRST)
+            self._computed[slot] = value = self._call(ord(slot) - FIRST)
+            gate.refuse_value(
+                str(self.rendering.slots.calls[ord(slot) - FIRST]), str(value), self._attributes.get(slot)
+            )
         return self._computed[slot]
 
     def _call(self, n: int) -> object:

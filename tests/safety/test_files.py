@@ -120,11 +120,11 @@ def test_a_picture_of_a_page_is_published_anew(small_kept: Path) -> None:
 
 
 def test_a_file_of_the_theme_below_ours_is_not_published(small_kept: Path) -> None:
-    from material import __path__ as theme
+    from material import __path__ as theme  # type: ignore[import-untyped]
 
     scripts = [path.name for path in Path(theme[0]).rglob("*.min.js")]
     page = small_kept / "docs/en/index.md"
     page.write_text(page.read_text("utf-8") + f"\n{' '.join(scripts)}\n", "utf-8")
     done = microsite(small_kept, "build", "--today", DAY)
     assert done.returncode == 0, done.stderr
-    assert scripts and not [path for path in (small_kept / "site").rglob("*.min.js")]
+    assert scripts and not list((small_kept / "site").rglob("*.min.js"))
