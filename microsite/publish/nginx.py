@@ -12,8 +12,10 @@ REDIRECTS = ".redirects.conf"
 
 def redirects(moved: Mapping[str, str]) -> bytes:
     """Pages that have moved, for the map that deploy/nginx.conf includes."""
-    above = f"(?<moved_in>/(?:.+/)?(?:{'|'.join(LANGUAGES)})/)"
+    # plain paths only: nothing that leads to another host
+    above = rf"(?<moved_in>/(?:[a-z0-9-]+/)*(?:{'|'.join(LANGUAGES)})/)"
     return "".join(
-        f'"~^{above}{address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
+        f'"~^{above}{address(old)}(?:index\.html)?$" "${{moved_in}}{address(new)}";
+'
         for old, new in moved.items()
     ).encode()

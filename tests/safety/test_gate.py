@@ -111,7 +111,9 @@ def test_all_of_ours_passes(small: Path) -> None:
     pages = [*(small / "site").rglob("*.html")]
     assert len(pages) > 10
     for path in pages:
-        assert gate.strange(path.read_text("utf-8")) == "", path
+        html = path.read_text("utf-8")
+        assert gate.strange(html) == "", path
+        assert '<meta name="referrer" content="no-referrer">' in html
 
 
 @pytest.mark.parametrize("written", KNOWN["as_they_are"])
