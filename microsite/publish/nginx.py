@@ -15,7 +15,6 @@ def redirects(moved: Mapping[str, str]) -> bytes:
     # plain paths only: nothing that leads to another host
     above = rf"(?<moved_in>/(?:[a-z0-9-]+/)*(?:{'|'.join(LANGUAGES)})/)"
     return "".join(
-        f'"~^{above}{address(old)}(?:index\.html)?$" "${{moved_in}}{address(new)}";
-'
+        f'"~^{above}{address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
         for old, new in moved.items()
     ).encode()
