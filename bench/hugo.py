@@ -53,7 +53,7 @@ def _language(project: Project, language: Language, into: Path, day: date) -> No
         target = into / "content" / language / name.replace("index.md", "_index.md")
         _write(target, _page(PageContext(project.facts, pages, page), rendering))
     for branch in project.roster:
-        values = Values(rendering, WORDS, Context(branch, language, day, project.roster, pages))
+        values = Values(rendering, WORDS, Context.of(project, branch, language), {})
         _write(into / f"data/values/{language}/{branch.id}.json", json.dumps(_data(values, rendering)))
     for name, path in rendering.shared.items():
         _write(into / "static" / name, path.read_bytes())

@@ -27,7 +27,7 @@ def reading_list(project: Project) -> str:
         "Find each text at its address, compare it with what `facts/clauses/` holds and with the pages, "
         "and write `in_force_checked`. / 按网址找到原文，与 facts/clauses/ 和网页核对，"
         "然后写上 in_force_checked。\n",
-        "| Source / 文件 | Number / 文号 | Known from / 依据 | Text of / 文本 | Cited / 引用 | Where / 网址 |",
+        "| Source / 文件 | Number / 文号 | Known from / 依据 | Text / 文本 | Cited / 引用 | Where / 网址 |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
     open_ones = [
