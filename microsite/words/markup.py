@@ -17,7 +17,7 @@ from microsite.words.slots import as_text
 
 
 def finalize(value: Any) -> Any:
-    """What a template shows: markup as it is, anything else escaped, so that data is never markup or a slot."""
+    """What a template shows: markup as it is, anything else escaped: data is never markup or a slot."""
     return value if hasattr(value, "__html__") else Markup(as_text(str(escape(value))))
 
 
