@@ -80,4 +80,6 @@ def test_what_markdown_shows_as_text_is_nothing_else(written: str) -> None:
 
 
 def test_the_column_is_that_of_what_is_wrong() -> None:
-    assert [mistake.position for mistake in told('Call <a href="tel:95588">95588</a>')] == ["docs/en/x.md:13:15"]
+    assert [mistake.position for mistake in told('Call <a href="tel:95588">95588</a>')] == [
+        "docs/en/x.md:13:15"
+    ]
