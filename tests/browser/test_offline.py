@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from support.chromium import Line, served
-from support.command import HANGS, microsite
+from support.chromium import PATIENCE, Line, served
+from support.command import microsite
 from support.network import DAY
 
 BRANCH, OLD, NEW = "maiwan", "0571 0000 2001", "0571 0000 2999"
@@ -39,7 +39,7 @@ def port(address: str) -> int:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a browser that knows nothing yet."""
     page = browser.new_page()
-    page.set_default_timeout(HANGS * 1000)
+    page.set_default_timeout(PATIENCE)
     yield page
     page.close()
 
@@ -54,7 +54,7 @@ def visit(page: Page, address: str, number: str) -> None:
     """Open one page and leave it when its workers have done their work."""
     page.goto(address)
     assert page.get_by_text(number).count()
-    deadline = time.monotonic() + HANGS
+    deadline = time.monotonic() + PATIENCE / 1000
     while not page.evaluate(SETTLED, number):
         assert time.monotonic() < deadline, "the workers have not settled"
         page.wait_for_timeout(50)

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import brotli
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from support.reader import BRANCH, ELDER, PHONE, VOICES, paths, visiting
+from support.reader import BRANCH, ELDER, PHONE, RULES, VOICES, paths, violations, visiting
 
 KINDS = (
     "",
@@ -21,10 +20,6 @@ KINDS = (
     "search/",
     "404.html",
 )
-RULES: dict[str, object] = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
-}
 # What another look can break; everything else is the same in every look.
 LOOKS: dict[str, object] = {
     "runOnly": {
@@ -38,16 +33,6 @@ LOOKS: dict[str, object] = {
         ],
     }
 }
-
-
-def violations(page: Page, address: str, rules: dict[str, object]) -> list[str]:
-    page.goto(address)
-    found = Axe().run(page, options=rules).response["violations"]
-    return [
-        f"{address}: {one['id']}: {node['html'][:160]} {node['failureSummary']}"
-        for one in found
-        for node in one["nodes"]
-    ]
 
 
 @pytest.mark.parametrize(

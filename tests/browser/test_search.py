@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
-from support.command import HANGS
+from support.chromium import PATIENCE
 from support.reader import missed, search
 
 BRANCH = "maiwan"
@@ -25,7 +25,7 @@ def address(root: str) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """A page whose console stays silent."""
     page = browser.new_page()
-    page.set_default_timeout(HANGS * 1000)
+    page.set_default_timeout(PATIENCE)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -107,7 +107,7 @@ def test_a_number_is_found_however_it_is_typed(page: Page, address: str, questio
 
 def test_without_a_connection_it_says_so(browser: Browser, address: str) -> None:
     page = browser.new_page(service_workers="block")
-    page.set_default_timeout(HANGS * 1000)
+    page.set_default_timeout(PATIENCE)
     page.route("**/assets/search/**", lambda route: route.abort())
     page.goto(f"{address}/en/search/")
     assert search(page, "scammed") == []

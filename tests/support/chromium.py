@@ -26,8 +26,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 60_000  # milliseconds, after which something is not going to happen in a page
 
-expect.set_options(timeout=HANGS * 1000)
+expect.set_options(timeout=PATIENCE)
 
 
 def needed(there: bool, what: str) -> None:
@@ -43,7 +44,7 @@ def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium")
     needed(path is not None, "chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=HANGS * 1000)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=PATIENCE)
         yield browser
         browser.close()
 

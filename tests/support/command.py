@@ -14,7 +14,7 @@ from support.network import PROJECT
 
 from microsite.cli import main
 
-HANGS = 600  # seconds after which a process is given up; nothing else depends on how fast a machine is
+HANGS = 300  # seconds after which something is given up; nothing else depends on how fast a machine is
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from microsite.building.writing import write
 from microsite.publish import staging
 
 APART = multiprocessing.get_context("forkserver")  # a process of tests has threads, and may not be forked
+APART.set_forkserver_preload(["microsite.building.build", "microsite.publish.staging"])
 STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "ctypes.dlsym")
 
 

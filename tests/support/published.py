@@ -136,7 +136,7 @@ def every_page_is_reached_by_links(site: Path, start: str) -> None:
 
 def every_link_leads_somewhere(site: Path, folder: str, at: str = "/") -> None:
     """Of all pages in a folder; the network stands at the path `at` of its host."""
-    for page in sorted((site / folder).rglob("*.html")):
+    for page in sorted((site / folder).rglob("index.html")):
         here = f"http://x{at}{page.relative_to(site).as_posix().removesuffix('index.html')}"
         for href in links(page.read_text("utf-8")):
             address = urldefrag(urljoin(here, href)).url

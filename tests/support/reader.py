@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from support.command import HANGS
+from support.chromium import PATIENCE
 
 from microsite.content.page import address
 
@@ -34,6 +35,11 @@ speechSynthesis.speak = (utterance) => { said.push(utterance.text); setTimeout((
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 """
 
+RULES: dict[str, object] = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
+
 
 @contextmanager
 def visiting(
@@ -46,7 +52,7 @@ def visiting(
         + script
         + "".join(f"localStorage.setItem('{name}', '{value}');" for name, value in (kept or {}).items())
     )
-    context.set_default_timeout(HANGS * 1000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -62,6 +68,17 @@ def visiting(
     assert [line for line in said if "blocked by Playwright" not in line] == []
 
 
+def violations(page: Page, address: str, rules: dict[str, object]) -> list[str]:
+    """What axe holds against a page."""
+    page.goto(address)
+    found = Axe().run(page, options=rules).response["violations"]
+    return [
+        f"{address}: {one['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
 def paths(site: Path, language: str) -> list[str]:
     """Every page of one branch."""
     folder = site / BRANCH
@@ -73,7 +90,7 @@ def paths(site: Path, language: str) -> list[str]:
 
 def until(page: Page, expression: str) -> None:
     """Wait for something to come true; the browser's own waiting would break the policy."""
-    deadline = time.monotonic() + HANGS
+    deadline = time.monotonic() + PATIENCE / 1000
     while not page.evaluate(expression):
         assert time.monotonic() < deadline, expression
         page.wait_for_timeout(50)
