@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from microsite.building import record
+from microsite.building import digests
 from microsite.building.parts import WHOLE, Part
 from microsite.building.shared import shared_files
-from microsite.building.site import Sites
+from microsite.building.site import FRONT_PAGE, Sites
 from microsite.building.workers import workers
 from microsite.building.writing import all_names, take_over, write
 from microsite.checks import check
@@ -23,8 +23,10 @@ from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
+from microsite.files.whole import replace
 from microsite.languages.language import Language
-from microsite.publish import names
+from microsite.publish import names, nginx, record
+from microsite.publish.record import beside
 from microsite.publish.staging import staging
 from microsite.rendering import mkdocs, search
 from microsite.rendering.fill import Filler
@@ -63,7 +65,7 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
         fillers = _render(loaded, order.jobs, Path(temporary))
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
         sites = Sites(loaded, fillers, order.alone)
-        with workers(order.jobs, _inherit, sites, record.of_templates(sites)) as pool:
+        with workers(order.jobs, _inherit, sites, digests.of_templates(sites)) as pool:
             return _fill(pool, sites, branches, order.out, staged, progress)
 
 
@@ -98,21 +100,24 @@ def _fill(
     """Fill the sites that have changed since the last build, and take over the others."""
     ids = [branch.id for branch in branches]
     former = record.read(out)
-    digests = dict(pool.map(_digest, ids, chunksize=8)) if former else {}
+    made_from = dict(pool.map(_digest, ids, chunksize=8)) if former else {}
     shared = shared_files(sites)
-    digests[record.SHARED] = record.of_files(shared)
-    if digests == former and all((out / branch.folder).is_dir() for branch in branches):
+    made_from[digests.SHARED] = digests.of_files(shared)
+    front_pages = [out / sites.folder(branch) / FRONT_PAGE for branch in branches]
+    if made_from == former and all(page.is_file() for page in front_pages):
         progress("nothing has changed")
         return 0
     write(staged, shared.items())
-    kept = {id for id in ids if former and former.get(id) == digests[id]}
+    kept = {id for id in ids if former and former.get(id) == made_from[id]}
     filling = pool.map(partial(_fill_site, staged, out, kept), ids, chunksize=4)
     for done, (id, digest) in enumerate(filling, 1):
-        digests[id] = digest
+        made_from[id] = digest
         if done % 50 == 0 or done == len(branches):
             progress(f"{done} of {len(branches)} sites")
-    record.keep(staged, digests)
     names.refuse_others(all_names(staged))
+    if not sites.alone:
+        replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects))
+    record.keep(out, staged, made_from)
     return len(branches) - len(kept)
 
 
@@ -126,12 +131,12 @@ def _inherit(sites: Sites, templates: str) -> None:
 
 
 def _digest(id: str) -> tuple[str, str]:
-    return id, record.of_site(_templates, _sites[id])
+    return id, digests.of_site(_templates, _sites[id])
 
 
 def _fill_site(staged: Path, out: Path, kept: set[str], id: str) -> tuple[str, str]:
     site = _sites[id]
-    folder = "" if site.alone else site.branch.folder
+    folder = _sites.folder(site.branch)
     if id not in kept or not take_over(out / folder, staged / folder, site.names()):
         write(staged / folder, site.files())
-    return id, record.of_site(_templates, site)
+    return id, digests.of_site(_templates, site)

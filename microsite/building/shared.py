@@ -8,7 +8,6 @@ from microsite.building.site import Sites
 from microsite.channels import sitemap
 from microsite.channels.finder import finder
 from microsite.channels.open_data import open_data
-from microsite.publish import nginx
 from microsite.rendering import front_page
 from microsite.rendering.roots import path_of
 from microsite.reports.spreadsheet import everything
@@ -33,7 +32,7 @@ def shared_files(sites: Sites) -> dict[str, bytes]:
 def _of_institution(sites: Sites) -> dict[str, bytes]:
     roster = sites.project.roster
     root = path_of(roster.network.url)
-    files = {
+    return {
         "branches.json": open_data(roster),
         "campaigns.csv": everything(roster),
         "finder.json": finder(roster),
@@ -41,6 +40,3 @@ def _of_institution(sites: Sites) -> dict[str, bytes]:
         "robots.txt": sitemap.robots(roster),
         "404.html": front_page.choose_language(roster.institution, sites.assets, root, root, NOT_FOUND),
     }
-    if sites.project.redirects:
-        files[nginx.REDIRECTS] = nginx.redirects(sites.project.redirects)
-    return files

@@ -65,6 +65,10 @@ class Sites:
         self.project, self.fillers, self.alone = project, fillers, alone
         self.assets = fillers[0].rendering.assets
 
+    def folder(self, branch: Branch) -> str:
+        """Where a branch's site stands in what is published."""
+        return "" if self.alone else branch.folder
+
     def __getitem__(self, id: str) -> Site:
         branch = self.project.roster[id]
         folders: dict[Language, LanguageFolder] = {}

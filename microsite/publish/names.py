@@ -26,8 +26,7 @@ _KNOWN = re.compile(
             rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:wasm\.[a-z]+\.pagefind)",
             rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:fragment|index)/\w+\.pf_(?:fragment|index)",
             rf"(?:{_LANGUAGE})?{_FOLDERS}[a-z0-9-]+\.(?:png|jpg|webp)",
-            r"404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt|\.redirects\.conf",
-            r"\.built/(?:[a-z0-9-]+|shared\.json)",
+            r"404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt",
         )
     )
 )

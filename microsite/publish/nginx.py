@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from microsite.content.page import address
 from microsite.languages.language import LANGUAGES
 
-REDIRECTS = ".redirects.conf"
+REDIRECTS = "redirects.conf"  # beside the published folder
 
 
 def redirects(moved: Mapping[str, str]) -> bytes:

@@ -15,9 +15,11 @@ from pathlib import Path
 import click
 from filelock import FileLock, Timeout
 
-RECORD = (
-    ".built"  # a file for each branch, and one for what they share: digests of what they were filled from
-)
+from microsite.ending import point_of_no_return
+from microsite.publish import record
+from microsite.publish.record import beside
+
+_STAGING = "staging"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _PATIENCE = 30  # seconds to wait for another build
 
@@ -32,22 +34,24 @@ def staging(out: Path) -> Iterator[Path]:
     workers that outlive a killed build for a moment can't write into the next one's.
     """
     out = out.resolve()
-    prefix, former = f".{out.name}.staging-", out.with_name(f".{out.name}.former")
-    staged = out.with_name(f"{prefix}{secrets.token_hex(4)}")
+    former, staged = beside(out, "former"), beside(out, f"{_STAGING}-{secrets.token_hex(4)}")
     try:
         _refuse_other_things(out)
         out.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(out.with_name(f".{out.name}.lock")):
+        with _locked(beside(out, "lock")):
             _restore(out, former)
+            record.settle(out)
             _remove(former)
-            _remove(*out.parent.glob(f"{prefix}*"), patient=True)
+            _remove(*out.parent.glob(beside(out, f"{_STAGING}-*").name), patient=True)
             try:
                 staged.mkdir()
                 yield staged
                 if any(staged.iterdir()):
+                    point_of_no_return()
                     _exchange(staged, out, former)
             finally:
                 _restore(out, former)
+                record.settle(out)
                 _remove(staged, former, patient=True)
     except OSError as error:
         raise click.ClickException(_explained(error, out)) from None
@@ -61,7 +65,7 @@ def _refuse_other_things(out: Path) -> None:
         )
     if out.exists() and not out.is_dir():
         raise click.ClickException(f"{out} is a file. Choose another folder with --out.")
-    if out.exists() and any(out.iterdir()) and not (out / RECORD).is_dir():
+    if out.exists() and any(out.iterdir()) and not record.is_known(out):
         raise click.ClickException(
             f"{out} holds other things, and a build replaces the whole folder. "
             "Choose another one with --out, or empty it."

@@ -14,11 +14,11 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, groupby
 from mimetypes import MimeTypes
 from pathlib import Path
+from typing import Any
 
 import click
 
 from microsite.publish import names
-from microsite.publish.staging import RECORD
 from microsite.publish.store import CONNECTIONS, Store
 from microsite.rendering import gate
 
@@ -87,21 +87,29 @@ def headers(name: str) -> dict[str, str]:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """Every file of a whole network by its name."""
-    if not (folder / RECORD).is_dir():
+    """Every file of a whole network, or of a site that stands alone, by its name."""
+    network = folder / "branches.json"
+    if network.is_file():
+        _refuse_parts(folder, json.loads(network.read_text("utf-8")))
+    elif not any(folder.glob("*/sw.js")):
         raise click.ClickException(f"{folder} is not a finished build. Run microsite build first.")
-    built = {path.name for path in (folder / RECORD).iterdir()}
-    if (folder / "branches.json").exists():
-        known = [branch["id"] for branch in json.loads((folder / "branches.json").read_text("utf-8"))]
-        if missing := [id for id in known if id not in built]:
-            raise click.ClickException(
-                f"{folder} lacks {len(missing)} of {len(known)} sites, such as {missing[0]}; an upload would "
-                "delete them. Build all branches, or copy the other parts into the folder."
-            )
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     public = {name: path for name, path in sorted(files.items()) if not re.search(r"(?:^|/)\.", name)}
     names.refuse_others(public)
     return public
+
+
+def _refuse_parts(folder: Path, branches: list[dict[str, Any]]) -> None:
+    missing = []
+    for branch in branches:
+        site = folder if branch["kind"] == "institution" else folder / branch["id"]
+        if not all((site / language / "index.html").is_file() for language in branch["url"]):
+            missing.append(branch["id"])
+    if missing:
+        raise click.ClickException(
+            f"{folder} lacks {len(missing)} of {len(branches)} sites, such as {missing[0]}; an upload would "
+            "delete them. Build all branches, or copy the other parts into the folder."
+        )
 
 
 def _digest(path: Path) -> str:

@@ -47,7 +47,7 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
     }
     out = folder / FOLDER / language
     left_out = redirects.published(project).union(LEFT_OUT)
-    with tempfile.TemporaryDirectory(prefix="microsite-search-") as temporary:
+    with tempfile.TemporaryDirectory(prefix=".search-", dir=folder) as temporary:
         for page in filler.templates:
             path = page.template.path
             if path.endswith(".html") and path not in left_out:

@@ -23,7 +23,8 @@ NUMBERS = ("0571 0000 2001", "0571 0000 2999")
 
 
 def leftovers(project: Path) -> list[str]:
-    return [path.name for path in project.glob(".site.*") if path.name != ".site.lock"]
+    kept = (".site.built", ".site.lock", ".site.redirects.conf")
+    return [path.name for path in project.glob(".site.*") if path.name not in kept]
 
 
 def change_number(project: Path) -> None:

@@ -160,7 +160,7 @@ def understood(site: Path) -> dict[str, str]:
     return {
         path.relative_to(site).as_posix(): _flat(UNDERSTAND[path.suffix](path.read_text("utf-8")))
         for path in sorted(site.rglob("*"))
-        if path.is_file() and not {"assets", "photos", ".built"} & set(path.parts)
+        if path.is_file() and not {"assets", "photos"} & set(path.parts)
     }
 
 

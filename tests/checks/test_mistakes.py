@@ -25,7 +25,6 @@ from microsite.content.project import Project, load
 from microsite.data import loading
 from microsite.files.mending import mend
 from microsite.files.mistakes import Mistakes
-from microsite.publish.staging import RECORD
 
 RULE = {rule.id: rule for rule in RULES}
 
@@ -110,7 +109,8 @@ def run(rule: Rule, project: Path, case: dict[str, Any]) -> list[Finding]:
 
 @named("build")
 def test_a_mistake_seen_when_built_leaves_what_was_published(project: Path, case: dict[str, Any]) -> None:
-    (project / "site" / RECORD).mkdir(parents=True)
+    (project / "site").mkdir()
+    (project / ".site.built").touch()
     (project / "site/published.txt").write_text("before")
 
     with spoiled(project, case):
@@ -118,7 +118,7 @@ def test_a_mistake_seen_when_built_leaves_what_was_published(project: Path, case
 
     assert done.returncode == 1
     assert done.stderr.partition("to mend\n\n")[2] == case["says"]
-    assert sorted(p.name for p in (project / "site").rglob("*")) == [RECORD, "published.txt"]
+    assert sorted(p.name for p in (project / "site").rglob("*")) == ["published.txt"]
 
 
 def test_all_mistakes_are_told_at_once(project: Path) -> None:

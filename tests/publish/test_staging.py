@@ -10,7 +10,8 @@ import pytest
 from support.dying import APART, fill, publish_until
 from support.published import contents
 
-from microsite.publish.staging import RECORD, staging
+from microsite.publish import record
+from microsite.publish.staging import staging
 
 
 @pytest.mark.parametrize("can_swap", [True, False])
@@ -21,7 +22,7 @@ def test_a_death_at_any_step_of_publishing(
         monkeypatch.setattr("microsite.publish.staging._swapped", lambda one, other: False)
     out = tmp_path / "site"
     with staging(out) as staged:
-        fill(staged, "0")
+        fill(out, staged, "0")
     step, published = 0, "0"
     while True:
         step += 1
@@ -36,19 +37,21 @@ def test_a_death_at_any_step_of_publishing(
         assert now["a"].decode() in (published, str(step))
         published = now["a"].decode()
         assert now["folder/b"].decode() == published
+        record.settle(out)
+        assert record.read(out) == {"a": published}
         if child.exitcode == 0:
             break
         assert child.exitcode == -signal.SIGKILL
     assert step > 12
     assert published == str(step)
-    assert [path.name for path in sorted(tmp_path.iterdir())] == [".site.lock", "site"]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == [".site.built", ".site.lock", "site"]
 
 
 def test_a_failed_exchange_brings_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "site"
     with staging(out) as staged:
         (staged / "page").write_text("old")
-        (staged / RECORD).mkdir()
+        record.keep(out, staged, {"page": "old"})
 
     def failing(one: Path, other: Path) -> bool:
         other.rename(out.with_name(".site.former"))
@@ -58,4 +61,5 @@ def test_a_failed_exchange_brings_the_old_site_back(tmp_path: Path, monkeypatch:
     with pytest.raises(click.ClickException, match="nothing was published"), staging(out) as staged:
         (staged / "page").write_text("new")
     assert contents(out) == {"page": b"old"}
-    assert not [*tmp_path.glob(".site.[!l]*")]
+    assert record.read(out) == {"page": "old"}
+    assert not [*tmp_path.glob(".site.[!lb]*")]

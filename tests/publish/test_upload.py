@@ -75,10 +75,10 @@ def built(folder: Path, files: dict[str, str]) -> Path:
     branches = sorted(
         {name.partition("/")[0] for name in files if "/en/" in name and not name.startswith("assets")}
     )
-    records = {f".built/{id}": "digest" for id in [*branches, "shared.json"]}
-    for name, text in (
-        files | records | {"branches.json": json.dumps([{"id": id} for id in branches])}
-    ).items():
+    described = [
+        {"id": id, "kind": "outlet", "url": {"en": f"https://bank.example/{id}/en/"}} for id in branches
+    ]
+    for name, text in (files | {"branches.json": json.dumps(described)}).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
     return folder
@@ -272,7 +272,7 @@ def fails(store: ObjectStore, folder: Path, to: str = "s3://microsite") -> str:
 
 def test_what_is_not_a_whole_site_is_refused(tmp_path: Path, new: Path, store: ObjectStore) -> None:
     assert "is not a finished build. Run microsite build first." in fails(store, tmp_path / "nowhere")
-    (new / ".built/c").unlink()
+    (new / "c/en/index.html").unlink()
     assert "lacks 1 of 2 sites, such as c; an upload would delete them." in fails(store, new)
 
 

@@ -26,7 +26,7 @@ def test_the_old_address_leads_to_the_new_page(small: Path) -> None:
         )
         assert "help/start" not in (small / f"site/{branch}{language}/sitemap.xml").read_text("utf-8")
     assert (
-        (small / "site/.redirects.conf").read_text()
+        (small / ".site.redirects.conf").read_text()
         == '"~^(?<moved_in>/(?:[a-z0-9-]+/)*(?:en|zh)/)help/start/(?:index\\.html)?$" "${moved_in}";\n'
     )
 
@@ -38,4 +38,4 @@ def test_the_old_address_leads_to_the_new_page(small: Path) -> None:
     )
     mkdocs_build(small, "mkdocs.yml", "maiwan", DAY)
     assert contents(small / "alone/en") == contents(small / "standalone/en")  # with the ordinary tools too
-    assert not (small / "alone/.redirects.conf").exists()
+    assert not (small / ".alone.redirects.conf").exists()

@@ -10,16 +10,16 @@ import sys
 from pathlib import Path
 
 from microsite.building.writing import write
-from microsite.publish import staging
+from microsite.publish import record, staging
 
 APART = multiprocessing.get_context("forkserver")  # a process of tests has threads, and may not be forked
 APART.set_forkserver_preload(["microsite.building.build", "microsite.publish.staging"])
 STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "ctypes.dlsym")
 
 
-def fill(staged: Path, text: str) -> None:
-    """Put two files and a record into a folder that is being published."""
-    (staged / staging.RECORD).mkdir()
+def fill(out: Path, staged: Path, text: str) -> None:
+    """Put two files into a folder that is being published, and a record beside it."""
+    record.keep(out, staged, {"a": text})
     (staged / "folder").mkdir()
     (staged / "a").write_text(text)
     (staged / "folder/b").write_text(text)
@@ -40,7 +40,7 @@ def publish_until(out: Path, text: str, last: int, can_swap: bool) -> None:
 
     sys.addaudithook(count)
     with staging.staging(out) as staged:
-        fill(staged, text)
+        fill(out, staged, text)
     os._exit(0)
 
 
