@@ -3,6 +3,7 @@ BRANCH ?=
 LANGUAGE ?= en
 TO ?=
 PARTS ?=
+PYTEST = .venv/bin/python -m pytest -n 2 --dist loadfile
 export BRANCH
 
 .PHONY: site upload test test-all serve bench schema reference clean
@@ -14,10 +15,10 @@ upload: .venv/upload
 	.venv/bin/microsite upload site $(TO)
 
 test: .venv/test
-	.venv/bin/python -m pytest
+	$(PYTEST)
 
 test-all: .venv/test
-	.venv/bin/python -m pytest -m ""
+	$(PYTEST) -m ""
 
 serve: .venv/ready
 	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
