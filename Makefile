@@ -3,16 +3,22 @@ BRANCH ?=
 LANGUAGE ?= en
 TO ?=
 PARTS ?=
-PYTEST = .venv/bin/python -m pytest -n 2 --dist loadfile
+PYTEST = .venv/bin/python -m pytest -n auto --dist loadfile
 export BRANCH
 
-.PHONY: site upload test test-all serve bench schema reference clean
+.PHONY: site upload lint test test-all serve bench schema reference clean
 
 site: .venv/ready
 	.venv/bin/microsite build
 
 upload: .venv/upload
 	.venv/bin/microsite upload site $(TO)
+
+lint: .venv/test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
 
 test: .venv/test
 	$(PYTEST)
@@ -36,9 +42,12 @@ clean:
 	rm -rf .venv site standalone tests/node_modules
 
 .venv/ready: requirements.txt pyproject.toml
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Python 3.11 or later is needed, and this is $$($(PYTHON) --version). Name another: make PYTHON=python3.12"; \
+	  exit 1; }
+	$(PYTHON) -m venv --clear .venv
 	.venv/bin/python -m pip install -q --require-hashes -r requirements.txt
-	.venv/bin/python -m pip install -q --no-deps -e .
+	.venv/bin/python -m pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
 .venv/test: requirements-test.txt tests/package-lock.json .venv/ready

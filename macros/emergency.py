@@ -1,4 +1,4 @@
-"""Words about what to do when money has gone: all from one tree, so that order and numbers agree everywhere."""
+"""Words about what to do when money has gone: all from one tree, so that calls and order agree."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from macros.say import fill_in
+from macros.markup import branch_html
 from microsite.content.emergency import Case, EmergencyCall
 from microsite.content.page import address
 from microsite.content.word import Unknown, block
@@ -52,17 +52,15 @@ def emergency_calls(context: Context, name: str) -> list[Told]:
 
 def emergency(context: Context, case: str) -> Markup:
     """Whom to call in a case, in which order, what to say, what to do then and what to keep."""
-    return fill_in("emergency.html", context, case=_case(context, case), calls=emergency_calls(context, case))
+    calls = emergency_calls(context, case)
+    return branch_html("emergency.html", context, case=_case(context, case), calls=calls)
 
 
 def triage(context: Context) -> Markup:
     """“What happened?”: each case as a link to what answers it."""
-    cases = context.emergency.cases if context.emergency else {}
-    return fill_in(
-        "triage.html",
-        context,
-        cases=[(id, case, emergency_calls(context, id), address(case.page)) for id, case in cases.items()],
-    )
+    known = context.emergency.cases if context.emergency else {}
+    cases = [(id, case, emergency_calls(context, id), address(case.page)) for id, case in known.items()]
+    return branch_html("triage.html", context, cases=cases)
 
 
 WORDS = [block(emergency), block(triage)]

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from microsite.building.build import check_project, fill_folder
+from microsite.building.build import check_project
+from microsite.building.preview import fill_folder
 from microsite.content.word import Words
 from microsite.languages.language import Language
+from microsite.rendering import gate
+from microsite.rendering.mkdocs import Job, mistakes_as_plugin_errors
 from microsite.rendering.policy import POLICY, SEARCHING
-from microsite.rendering.render import Job, told
 from microsite.words.context import PageContext
 from microsite.words.expanding import expand, known_words
 from microsite.words.slots import SITE_URL, Call
+
+
+def _told(env: Any) -> AbstractContextManager[None]:
+    """Mistakes reach `microsite build` as they are, and the ordinary renderer as its own errors."""
+    return nullcontext() if hasattr(env, "ordered") else mistakes_as_plugin_errors()
+
+
+def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
+    """What the renderer calls with each page when its Markdown is HTML; the HTML stays as it is."""
+    with _told(env):
+        gate.refuse_content(env.page_context().page, html, job.project.folder)
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,7 @@ class Adapter:
             False  # a page is never rendered by an environment without a sandbox
         )
         env.config["force_render_paths"] = ""
+        env.conf["plugins"].events["page_content"].append(partial(_refuse_content, job, env))
         extra["policies"] = {"page": POLICY, "search": SEARCHING}
         extra["say"] = self.phrases(job.language)
         extra["parts"] = {part: job.slots.defer(call, "overrides") for part, call in self.parts.items()}
@@ -57,16 +72,18 @@ class Adapter:
         ordered: Job | None = getattr(env, "ordered", None)
         if ordered:
             return ordered
-        with told():
+        with mistakes_as_plugin_errors():
             day = os.environ.get("MICROSITE_TODAY")
             return Job(check_project(Path(env.project_dir), self.words, day), language)
 
     def on_pre_page_macros(self, env: Any) -> None:
         """Give the text that was checked, expanded, and of what stands above it only what is known."""
-        with told():
+        with _told(env):
             page = env.page_context().page
             env.page.meta.clear()
-            env.page.meta.update(title=page.front.title, description=page.front.description)
+            env.page.meta.update(
+                title=page.front.title, description=page.front.description, bar=page.front.bar
+            )
             env.markdown = expand(page, self.words, env.known)
 
     def on_post_page_macros(self, env: Any) -> None:
@@ -77,7 +94,7 @@ class Adapter:
         """With the ordinary `mkdocs build` or `mkdocs serve`, fill the site for the one branch in BRANCH."""
         if hasattr(env, "ordered"):
             return
-        with told():
+        with mistakes_as_plugin_errors():
             fill_folder(
                 env.job.project,
                 Path(env.conf["site_dir"]),

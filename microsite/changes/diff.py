@@ -49,7 +49,8 @@ def _branches(before: Roster, after: Roster) -> Iterator[str]:
         for branch in roster:
             if branch.id in other.branches:
                 continue
-            yield f"{what}: {say(branch.name)} ({branch.id}), {say(branch.address)}, {branch.hotlines['complaint'].number}"
+            number = branch.hotlines["complaint"].number
+            yield f"{what}: {say(branch.name)} ({branch.id}), {say(branch.address)}, {number}"
 
 
 def _data(before: Roster, after: Roster) -> Iterator[str]:

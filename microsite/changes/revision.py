@@ -37,7 +37,10 @@ def load(folder: Path, words: Words, revision: str) -> Project:
         )
     with tempfile.TemporaryDirectory() as temporary:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-            files.extractall(temporary, filter="data")
+            try:
+                files.extractall(temporary, filter="data")
+            except tarfile.FilterError as error:
+                raise click.ClickException(f"at “{revision}” there is no plain file: {error}") from None
         try:
             return project.load(Path(temporary), words)
         except Mistakes as wrong:

@@ -17,7 +17,7 @@ _ASSET = re.compile(r'(?<=")(?:\.\./|\./)*assets/[^"?#]+(?=")')
 
 
 def worker(pages: Mapping[str, bytes]) -> bytes:
-    """The worker that keeps these pages of one branch in one language, with the theme files that they need."""
+    """The worker that keeps these pages of one branch in one language, with the theme files they need."""
     version = hashlib.blake2b(b"\0".join(pages.values()), digest_size=8).hexdigest()
     assets = {
         normpath(join(dirname(path), found))

@@ -46,7 +46,7 @@ def _property(value: str) -> str:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """A list of objects: rule, severity, file, line and column (0 when unknown), message, hint, zh, fixable."""
+    """Objects of rule, severity, file, line and column (0: unknown), message, hint, zh, fixable."""
     return (
         json.dumps(
             [

@@ -24,9 +24,10 @@ def reading_list(project: Project) -> str:
     cited = _citations(project)
     told = [
         "# To read before real publication / 正式发布前要核对的文件\n",
-        "Find each text at its address, compare it with what `facts/clauses/` holds and with the pages, and write "
-        "`in_force_checked`. / 按网址找到原文，与 facts/clauses/ 和网页核对，然后写上 in_force_checked。\n",
-        "| Source / 文件 | Number / 文号 | Known from / 依据 | Text of / 文本日期 | Cited / 引用 | Where / 网址 |",
+        "Find each text at its address, compare it with what `facts/clauses/` holds and with the pages, "
+        "and write `in_force_checked`. / 按网址找到原文，与 facts/clauses/ 和网页核对，"
+        "然后写上 in_force_checked。\n",
+        "| Source / 文件 | Number / 文号 | Known from / 依据 | Text / 文本 | Cited / 引用 | Where / 网址 |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
     open_ones = [

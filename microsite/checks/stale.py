@@ -168,7 +168,8 @@ def text(listed: Sequence[Due]) -> str:
     """One line for each, as the check shows places."""
     return (
         "".join(
-            f"{one.file}:{one.line}: {_what(one)}, {one.verified_on}, {counted(one.days, 'day')} ago: {_state(one)}"
+            f"{one.file}:{one.line}: {_what(one)}, {one.verified_on}, {counted(one.days, 'day')} ago: "
+            f"{_state(one)}"
             f"{f' — {one.owner}' if one.owner else ''}\n"
             for one in listed
         )

@@ -34,7 +34,7 @@ class Case(Record):
 
 
 class Emergency(Record):
-    """facts/emergency.yml: every case, and the one whose first two calls stand in the bar of emergency pages."""
+    """facts/emergency.yml: every case, and the one whose first calls stand in the bar of emergency pages."""
 
     bar: Id
     cases: Mapping[Id, Case]

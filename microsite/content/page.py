@@ -17,12 +17,13 @@ from microsite.content.braces import Braces, scan
 from microsite.data.audience import Audience
 from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
-from microsite.files import yamlfile
+from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
+LARGEST_FILE = 100_000  # bytes; the longest page of ours has a sixth of it
 DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
@@ -234,7 +235,10 @@ def read(project: Path, language: Language) -> dict[str, Page]:
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(project).as_posix()
         try:
-            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            text = plain.read(path, name, LARGEST_FILE).decode("utf-8-sig").replace("\r\n", "\n")
+        except Mistakes as found:
+            mistakes += found.mistakes
+            continue
         except UnicodeDecodeError:
             mistakes.append(
                 Mistake(

@@ -16,8 +16,11 @@ from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
 from microsite.data import loading
 from microsite.data.roster import Roster
+from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
+
+FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
 
 Loaded = TypeVar("Loaded")
 
@@ -59,6 +62,8 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
 
     All mistakes are raised at once.
     """
+    for name in FOLDERS:
+        plain.refuse_others(folder / name)
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[[Path], Loaded], path: Path) -> Loaded | None:

@@ -24,7 +24,8 @@ class Words(Record):
     zh: tuple[OneLine, ...]
 
     def __getitem__(self, language: str) -> tuple[OneLine, ...]:
-        return getattr(self, language)
+        words: tuple[OneLine, ...] = getattr(self, language)
+        return words
 
 
 class Synonyms(RootModel[dict[str, Words]]):

@@ -65,8 +65,8 @@ class Network(Record):
     hotlines: dict[str, Hotline]
     national_hotlines: dict[str, NationalHotline]
     complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
-    series: dict[Id, Series] = {}
-    campaigns: dict[str, Participation] = {}
+    series: Mapping[Id, Series] = {}
+    campaigns: Mapping[str, Participation] = {}
 
     @property
     def zone(self) -> ZoneInfo:
@@ -89,8 +89,8 @@ class BranchRecord(Record):
     hours: Week | None = None
     special_days: tuple[SpecialDays, ...] = ()
     accessibility: tuple[Accessibility, ...] | None = None
-    hotlines: dict[str, Hotline] = {}
-    campaigns: dict[str, Participation] = {}
+    hotlines: Mapping[str, Hotline] = {}
+    campaigns: Mapping[str, Participation] = {}
 
 
 @dataclass(frozen=True, slots=True)

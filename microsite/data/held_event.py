@@ -14,7 +14,7 @@ from microsite.data.record import Text
 
 @dataclass(frozen=True, slots=True)
 class HeldEvent:
-    """An event with its campaign and the branch that holds it; every branch that announces it tells the same."""
+    """An event with its campaign and host; every branch that announces it tells the same."""
 
     campaign_id: str
     campaign: Campaign

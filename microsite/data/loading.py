@@ -11,7 +11,7 @@ from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
 from microsite.data.roster import Roster
 from microsite.data.validation import validate
-from microsite.files import yamlfile
+from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 
@@ -28,7 +28,8 @@ class _Reading:
 
 
 def load(folder: Path, rows: Path | None = None) -> Roster:
-    """Load the folder `branches`, with another file for its roster.csv if given; all mistakes are raised at once."""
+    """Load the folder `branches`, or another roster.csv with it; all mistakes are raised at once."""
+    plain.refuse_others(folder)
     reading = _Reading(folder)
     _campaigns(reading)
     network = _network(reading)

@@ -1,10 +1,8 @@
-"""Photos of events: files in branches/photos, shown small and without what the camera noted, when everybody in them agreed."""
+"""Photos of events, shown small and without what the camera noted, when everybody in them agreed."""
 
 from __future__ import annotations
 
 import io
-import struct
-import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +13,11 @@ from PIL import ExifTags, Image
 from microsite.data.branch import Branch
 from microsite.data.campaign import Participation
 from microsite.data.results import Photo, Results
+from microsite.files import pictures, plain
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 
 FOLDER = "photos"
-LARGEST_FILE = 10_000_000  # bytes; as telephones take them
 FORMATS = {".jpg": "JPEG", ".png": "PNG"}
 LONGEST_SIDE = 1200  # pixels, of what readers get; their lines are slow
 QUALITY = 75
@@ -33,15 +31,6 @@ TURNS = {  # what makes a photo upright, by the orientation that the camera note
     8: Image.Transpose.ROTATE_90,
 }
 ON_ITS_SIDE = frozenset({5, 6, 7, 8})
-UNREADABLE = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    struct.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
-
 DAMAGED = (
     "the photo can't be read",
     "Save it anew as .jpg or .png, and upload it again.",
@@ -81,15 +70,19 @@ def name(file: str) -> str:
 
 def picture(folder: Path, photo: Photo) -> Picture:
     """What a page must know of a photo of the branches in `folder`."""
-    with _opened(folder / FOLDER / photo.file) as image:
+    with _opened(folder, photo.file) as image:
         return Picture(name(photo.file), dict(photo.alt), *_size(image))
+
+
+def original(folder: Path, file: str) -> bytes:
+    """A photo as somebody put it into the folder."""
+    return plain.read(folder / FOLDER / file, f"{folder.name}/{FOLDER}/{file}", pictures.LARGEST_FILE)
 
 
 def content(folder: Path, file: str) -> bytes:
     """A photo as it is published: upright, small, and without place, time and camera."""
-    path = folder / FOLDER / file
     try:
-        with _opened(path) as image:
+        with _opened(folder, file) as image:
             size, turn = _size(image), TURNS.get(_orientation(image))
             image.draft(
                 "RGB", (LONGEST_SIDE, LONGEST_SIDE)
@@ -101,7 +94,7 @@ def content(folder: Path, file: str) -> bytes:
                 made, "JPEG", quality=QUALITY, optimize=True, progressive=True
             )
             return made.getvalue()
-    except UNREADABLE:
+    except pictures.UNREADABLE:
         raise Mistakes.one(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED) from None
 
 
@@ -127,11 +120,11 @@ def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
             nearest(file, known) or "Upload it there.",
             f"没有 {folder.name}/{FOLDER}/{file} 这个文件。{nearest_zh(file, known) or '请上传到这里。'}",
         )
-    if path.stat().st_size > LARGEST_FILE:
+    if path.stat().st_size > pictures.LARGEST_FILE:
         return (
-            f"{file} is larger than {LARGEST_FILE:,} bytes",
+            f"{file} is larger than {pictures.LARGEST_FILE:,} bytes",
             "Make it smaller: 1,200 points wide are enough.",
-            f"{file} 超过 {LARGEST_FILE:,} 字节。请缩小，宽 1,200 像素就够了。",
+            f"{file} 超过 {pictures.LARGEST_FILE:,} 字节。请缩小，宽 1,200 像素就够了。",
         )
     if twins := [other.name for other in path.parent.glob(f"{path.stem}.*") if other != path]:
         return (
@@ -140,11 +133,11 @@ def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
             f"{file} 和 {twins[0]} 重名。请给其中一个改名。",
         )
     try:
-        with _opened(path) as image:
+        with _opened(folder, file) as image:
             right = image.format == FORMATS[path.suffix] and all(
                 _size(image)
             )  # what the camera noted can be read too
-    except UNREADABLE:
+    except pictures.UNREADABLE:
         right = False
     return (
         None
@@ -158,12 +151,9 @@ def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Image.Image]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what a camera noted wrongly; nothing of it is published
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(path, formats=tuple(FORMATS.values())) as image:
-            yield image
+def _opened(folder: Path, file: str) -> Iterator[Image.Image]:
+    with pictures.opened(original(folder, file), tuple(FORMATS.values())) as image:
+        yield image
 
 
 def _size(image: Image.Image) -> tuple[int, int]:
@@ -177,4 +167,5 @@ def _size(image: Image.Image) -> tuple[int, int]:
 
 def _orientation(image: Image.Image) -> int:
     """How the camera was held, from 1 to 8."""
-    return image.getexif().get(ExifTags.Base.Orientation, 1)
+    turned: int = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return turned

@@ -42,7 +42,7 @@ class Roster:
 
     @cached_property
     def shared(self) -> Mapping[str, tuple[HeldEvent, ...]]:
-        """What other branches hold and a branch announces too; found once, since every branch asks for its own."""
+        """What others hold and a branch announces too; found once, since every branch asks for its own."""
         guests: dict[str, list[HeldEvent]] = {}
         for branch in self:
             for held in added_by(branch):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
@@ -66,7 +67,7 @@ def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def for_excel(lines: Iterable[Iterable[object]]) -> str:
-    """A table that Excel opens as it is meant: a byte-order mark tells the encoding, a ' stands before what it would take for a formula."""
+    """A table for Excel: a byte-order mark tells the encoding, a ' guards what would be a formula."""
     file = io.StringIO(newline="")
     csv.writer(file).writerows(
         [f"'{cell}" if FORMULA.match(str(cell)) else cell for cell in line] for line in lines
@@ -76,15 +77,7 @@ def for_excel(lines: Iterable[Iterable[object]]) -> str:
 
 def decoded(path: Path, name: str) -> str:
     """A text file as Excel saves it, whichever its encoding."""
-    if path.stat().st_size > LARGEST_FILE:
-        raise Mistakes.one(
-            name,
-            0,
-            f"the file is larger than {LARGEST_FILE:,} bytes",
-            f"Was something else saved as {path.name}?",
-            f"文件超过 {LARGEST_FILE:,} 字节。是不是把别的文件存成了 {path.name}？",
-        )
-    content = path.read_bytes()
+    content = plain.read(path, name, LARGEST_FILE)
     for encoding in (
         ("utf-16",)
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
@@ -165,11 +158,11 @@ def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
 
 
 def _document(cells: dict[str, str], name: str, row: int, understand: Callable[[str, str], Cell]) -> Document:
-    data: dict[str, Any] = {}
+    data: dict[str | int, Any] = {}
     document = Document(name, data, {(): row})
     for column, cell in cells.items():
         value, path = understand(column, cell)
-        node = data
+        node: dict[str | int, Any] = data
         for part in path[:-1]:
             node = node.setdefault(part, {})
         node[path[-1]] = value

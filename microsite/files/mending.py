@@ -6,12 +6,14 @@ import codecs
 from collections.abc import Iterable
 from pathlib import Path
 
+from microsite.files import plain
+from microsite.files.csvfile import LARGEST_FILE
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.whole import replace
 
 
 def mend(folder: Path, mistakes: Iterable[Mistake]) -> list[Mistake]:
-    """Make the edits of mistakes in the project's files, each file whole or not at all; gives what was mended."""
+    """Make the edits of mistakes, each file whole or not at all; gives what was mended."""
     by_file: dict[str, list[Mistake]] = {}
     for mistake in mistakes:
         if mistake.edit:
@@ -20,7 +22,7 @@ def mend(folder: Path, mistakes: Iterable[Mistake]) -> list[Mistake]:
 
 
 def _mend(path: Path, name: str, mistakes: list[Mistake]) -> list[Mistake]:
-    content = path.read_bytes()
+    content = plain.read(path, name, LARGEST_FILE)
     mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
     lines = content.removeprefix(mark).decode().split("\n")
     mended = []

@@ -67,6 +67,7 @@ class Mistakes(click.ClickException):
         return type(self), (self.mistakes,)  # so that it travels from worker to parent
 
     def format_message(self) -> str:
+        """How many there are, then each."""
         return f"{counted(len(self.mistakes), 'mistake')} to mend\n\n{self.message}"
 
 

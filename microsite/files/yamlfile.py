@@ -8,17 +8,19 @@ from typing import Any
 
 import yaml
 
+from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
 
 KeyPath = tuple[str | int, ...]
 
-LARGEST_FILE = 1_000_000  # bytes; a branch is written in a few hundred
 WIDE = {"：": ":", "，": ",", "“": '"', "”": '"'}  # what a Chinese keyboard gives for the signs of YAML
 
 
 def typed_wide(character: str) -> str:
     """A hint that a sign was typed with the Chinese keyboard."""
-    return f"Was {character} typed with the Chinese keyboard? Between keys and values write {WIDE[character]} as in English."
+    plain = WIDE[character]
+    asked = f"Was {character} typed with the Chinese keyboard?"
+    return f"{asked} Between keys and values write {plain} as in English."
 
 
 def typed_wide_zh(character: str) -> str:
@@ -111,15 +113,7 @@ def parse(text: str, name: str) -> Document:
 
 def _text(path: Path, name: str) -> str:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Mistakes.one(
-                name,
-                0,
-                f"the file is larger than {LARGEST_FILE:,} bytes",
-                "Was something else saved under this name?",
-                f"文件超过 {LARGEST_FILE:,} 字节。是不是把别的文件存成了这个名字？",
-            )
-        return path.read_bytes().decode("utf-8-sig")
+        return plain.read(path, name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise Mistakes.one(
@@ -128,14 +122,6 @@ def _text(path: Path, name: str) -> str:
             "the file is not in UTF-8",
             "Save it again with the encoding UTF-8.",
             "文件的编码不是 UTF-8。请重新保存，编码选 UTF-8。",
-        ) from None
-    except OSError as error:
-        raise Mistakes.one(
-            name,
-            0,
-            f"can't be read: {error.strerror}",
-            "Is the file there, and a plain file?",
-            "文件打不开。请看文件在不在，名字对不对。",
         ) from None
 
 

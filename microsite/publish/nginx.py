@@ -12,7 +12,9 @@ REDIRECTS = ".redirects.conf"
 
 def redirects(moved: Mapping[str, str]) -> bytes:
     """Pages that have moved, for the map that deploy/nginx.conf includes."""
+    # plain paths only: nothing that leads to another host
+    above = rf"(?<moved_in>/(?:[a-z0-9-]+/)*(?:{'|'.join(LANGUAGES)})/)"
     return "".join(
-        f'"~^(?<moved_in>/(?:.+/)?(?:{"|".join(LANGUAGES)})/){address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
+        f'"~^{above}{address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
         for old, new in moved.items()
     ).encode()

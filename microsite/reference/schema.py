@@ -19,7 +19,7 @@ from microsite.content.synonyms import Synonyms
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
 
-MODELS = {
+MODELS: dict[str, type[BaseModel]] = {
     "network": Network,
     "branch": BranchRecord,
     "campaign": Campaign,
@@ -32,6 +32,8 @@ MODELS = {
     "synonyms": Synonyms,
     "redirects": Redirects,
 }
+
+_MEANINGS = Path(__file__).with_name("meanings.yml")
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -48,7 +50,8 @@ def write_schemas(folder: Path) -> list[Path]:
 @cache
 def meanings() -> dict[str, dict[str, dict[str, str]]]:
     """What each field means, by the name of its model and its own, in each language."""
-    return yaml.safe_load(Path(__file__).with_name("meanings.yml").read_text("utf-8"))
+    read: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(_MEANINGS.read_text("utf-8"))
+    return read
 
 
 def described(model: type[BaseModel]) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from microsite.data import loading, photos
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.reports.document import document
-from microsite.reports.overview import spreadsheet
 from microsite.reports.report import Report, gather
+from microsite.reports.spreadsheet import spreadsheet
 from microsite.reports.summary import Summary, summarise
 from microsite.reports.tables import Table
 from microsite.reports.totals import Total

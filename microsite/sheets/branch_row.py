@@ -16,11 +16,13 @@ PLAIN_LABELS = frozenset(
 )
 HINTS = {
     "number": (
-        "Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; another in a column of its own.",
+        "Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; "
+        "another in a column of its own.",
         "一格写一个号码，带区号：0571-88880000、95588 或 0571-88880000转2；别的号码另写一列。",
     ),
     "hours": (
-        "Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; sat 09:00-16:00.",
+        "Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; "
+        "sat 09:00-16:00.",
         "请写星期和时间：周一至周五 8:30-17:00，周六 9:00-16:00。",
     ),
 }
@@ -35,7 +37,7 @@ class Verified(NamedTuple):
 
 @dataclass
 class Entry:
-    """What the roster has of a branch, what the sheet says, and what comes of it; without a name it is new."""
+    """What the roster has of a branch, what the sheet says, what comes of it; without a name it is new."""
 
     old: Cells
     said: Cells
@@ -89,7 +91,7 @@ class Entry:
         return meaning(column, one) == meaning(column, other)
 
     def _put_hotline(self, purpose: str) -> None:
-        """A number with all that belongs to it; what was verified of the old number says nothing of a new one."""
+        """A number with all that belongs to it; what was verified of the old one says nothing of the new."""
         names = {part: f"{purpose}_{part}" for part in roster_table.HOTLINE}
         number = names["number"]
         text, former = self.said[number], self.old.get(number, "")
@@ -129,13 +131,14 @@ class Entry:
                     f"{number} is new or changed, but there is no {' and no '.join(missing)}",
                     "Call the number; then add the columns 核实日期 and 负责人, "
                     "or give --verified-on DATE --owner TEXT for all.",
-                    f"{number} 是新号码，但没有 {' 和 '.join(missing)}。请先打一遍，再加上“核实日期”和“负责人”两列，"
+                    f"{number} 是新号码，但没有 {' 和 '.join(missing)}。"
+                    "请先打一遍，再加上“核实日期”和“负责人”两列，"
                     "或用 --verified-on 日期 --owner 负责人 一起写明。",
                 )
             )
 
     def _chosen(self, column: str) -> Line:
-        """The one number of a cell that is meant; no other is dropped unless it stands in a column of its own."""
+        """The one number of a cell that is meant; another is dropped only if it has a column of its own."""
         text = self.said[column]
         found = lines(text)
         own = [line for line in found if line.label in PLAIN_LABELS or KNOWN.get(line.label) == column]
@@ -167,7 +170,8 @@ class Entry:
                 if new[column] != old[column] and new[other] == old[other] and not self.said.get(other):
                     self.wrong.append(
                         (
-                            f"{column} changes to “{new[column]}”, but the sheet doesn't say whether {other} stays “{old[other]}”",
+                            f"{column} changes to “{new[column]}”, but the sheet doesn't say whether "
+                            f"{other} stays “{old[other]}”",
                             f"Add the column “{WORDS['headings'][other][0]}” ({other}).",
                             f"{column} 要改成“{new[column]}”，表格却没说 {other} 是不是还是“{old[other]}”。"
                             f"请加上“{WORDS['headings'][other][0]}”这一列（{other}）。",

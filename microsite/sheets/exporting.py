@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -18,12 +19,15 @@ from microsite.files.mistakes import Mistakes
 from microsite.files.whole import timeless
 from microsite.sheets.importing import ROSTER, write
 
-ANCIENT = datetime(1980, 1, 1)  # no clock: the same roster gives the same file
+ANCIENT = datetime(1980, 1, 1)  # noqa: DTZ001 - no clock and no zone: the same roster gives the same file
 
 
 def export(folder: Path, file: Path) -> tuple[int, list[str]]:
-    """Write the rows of the roster to a file; gives their number, and the branches that are kept elsewhere."""
-    makers = {".xlsx": _workbook, ".csv": lambda lines: csvfile.for_excel(lines).encode()}
+    """Write the rows of the roster to a file; gives their number, and the branches kept elsewhere."""
+    makers: dict[str, Callable[[list[list[str]]], bytes]] = {
+        ".xlsx": _workbook,
+        ".csv": lambda lines: csvfile.for_excel(lines).encode(),
+    }
     if file.suffix.lower() not in makers:
         raise click.UsageError(f"{file} should end in .xlsx or .csv.")
     if file.exists():

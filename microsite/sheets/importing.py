@@ -14,10 +14,11 @@ from microsite.data import loading, roster_table
 from microsite.files import csvfile
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.files.whole import replace
-from microsite.sheets import workbook
 from microsite.sheets.branch_row import Entry, Verified
 from microsite.sheets.columns import Headings, is_branch
 from microsite.sheets.matching import Cells, Directory
+from microsite.sheets.sheet import spans, spans_zh
+from microsite.sheets.workbook import cell_name
 
 ROSTER = "branches/roster.csv"
 
@@ -133,13 +134,13 @@ def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str,
         {
             column: cells.get(number, "")
             for number, column in headings.columns.items()
-            if number not in broken
+            if number not in broken and (cells.get(number) or headings.sheet.tells_errors)
         },
         [
             (
-                f"{workbook.cell_name(number, row)} {reason}",
+                f"{cell_name(number, row)} {reason}",
                 "Write the cell anew as text.",
-                f"{workbook.cell_name(number, row)} {zh}。请把这一格按文本重新输入。",
+                f"{cell_name(number, row)} {zh}。请把这一格按文本重新输入。",
             )
             for number, (reason, zh) in broken.items()
         ],
@@ -183,8 +184,8 @@ def _repeated(mistake: Mistake, first: int, *others: int) -> Mistake:
     return replaced(
         mistake,
         line=first,
-        hint=f"{mistake.hint} The same in {workbook.spans('row', others)}.".lstrip(),
-        zh=f"{mistake.zh}{workbook.spans_zh(others)}也一样。",
+        hint=f"{mistake.hint} The same in {spans('row', others)}.".lstrip(),
+        zh=f"{mistake.zh}{spans_zh(others)}也一样。",
     )
 
 
@@ -210,7 +211,8 @@ def told(proposal: Proposal) -> Iterator[str]:
     for id in removed:
         yield f"removed   {id} {before[id]['name_zh']}"
     for id in kept:
-        yield f"kept      {id} {before[id]['name_zh']}, which is not in the sheet; --remove-missing takes it out"
+        name = before[id]["name_zh"]
+        yield f"kept      {id} {name}, which is not in the sheet; --remove-missing takes it out"
 
 
 def _cells(old: Cells, new: Cells) -> Iterator[str]:

@@ -106,7 +106,8 @@ def _named(found: re.Match[str]) -> range:
 
 def _span(found: re.Match[str]) -> str:
     half, hour, minute, other_half, other_hour, other_minute = found.groups()
-    return f"{_clock(half, hour, minute)}-{_clock(other_half or (half if half in AFTERNOON else ''), other_hour, other_minute)}"
+    later = other_half or (half if half in AFTERNOON else "")
+    return f"{_clock(half, hour, minute)}-{_clock(later, other_hour, other_minute)}"
 
 
 def _clock(half: str | None, hour: str, minute: str | None) -> str:

@@ -28,11 +28,11 @@ class Context:
     pages: Mapping[str, Page] = field(default_factory=dict)
     emergency: Emergency | None = None
 
-
-def context(project: Project, branch: Branch, language: Language) -> Context:
-    """A branch of a project in one language, on the project's day."""
-    pages = project.pages[language]
-    return Context(branch, language, project.today, project.roster, pages, project.emergency)
+    @classmethod
+    def of(cls, project: Project, branch: Branch, language: Language) -> Context:
+        """A branch of a project in one language, on the project's day."""
+        pages = project.pages[language]
+        return cls(branch, language, project.today, project.roster, pages, project.emergency)
 
 
 @dataclass(frozen=True)

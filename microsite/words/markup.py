@@ -17,7 +17,7 @@ from microsite.words.slots import as_text
 
 
 def finalize(value: Any) -> Any:
-    """What a template shows: markup as it is, anything else escaped, so that data never becomes markup or a slot."""
+    """What a template shows: markup as it is, anything else escaped: data is never markup or a slot."""
     return value if hasattr(value, "__html__") else Markup(as_text(str(escape(value))))
 
 
@@ -50,13 +50,13 @@ def _days(language: Language, names: Mapping[int, str], first: int, last: int) -
 def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:
     """A number as people read it, with its extension."""
     extension = getattr(hotline, "extension", None)
-    return hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
+    return f"{hotline.number}{phrases(language)['extension'].format(extension) if extension else ''}"
 
 
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
-    """A number as a link that calls it, with or without a label; what is shown and what is called are one value.
+    """A number as a link that calls it, with or without a label; what is shown and called is one value.
 
-    Its direction is its own: a name in right-to-left writing beside it must not turn the groups of digits round.
+    Its direction is its own: a name in right-to-left writing beside it must not turn its digits round.
     """
     shown, address = (
         shown_number(hotline, language),

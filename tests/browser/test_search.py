@@ -65,10 +65,22 @@ def test_nothing_of_it_is_fetched_before_the_reader_searches(page: Page, root: s
 
 
 def test_a_question_in_the_address_is_answered(page: Page, address: str) -> None:
-    page.goto(f"{address}/zh/search/?q={quote('被骗了')}")
+    page.goto(f"{address}/zh/search/#q={quote('被骗了')}")
     page.wait_for_selector(".ms-results a")
     assert page.input_value("#query") == "被骗了"
     assert page.text_content(".ms-results mark") == "被骗"
+
+
+def test_no_word_that_is_typed_leaves_the_device(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.headers}"))
+    page.goto(f"{address}/en/search/")
+    assert search(page, "secretword") == []
+    assert page.url == f"{address}/en/search/#q=secretword"
+    page.reload(wait_until="networkidle")
+    assert page.input_value("#query") == "secretword"
+    page.goto(f"{address}/en/find/")
+    assert asked and not [request for request in asked if "secretword" in request]
 
 
 def test_keys_alone_lead_to_a_result(page: Page, address: str) -> None:

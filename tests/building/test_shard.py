@@ -13,7 +13,7 @@ from support.command import microsite, run
 from support.network import DAY
 from support.published import contents
 
-from microsite.building.shard import Shard
+from microsite.building.parts import Part
 
 
 @pytest.mark.parametrize(
@@ -32,14 +32,14 @@ def test_all_parts_together_are_the_whole(small: Path, parts: int) -> None:
 
 @given(st.text(min_size=1), st.integers(1, 50))
 def test_a_branch_is_in_one_part(id: str, parts: int) -> None:
-    assert sum(id in Shard(part, parts) for part in range(1, parts + 1)) == 1
+    assert sum(Part(part, parts).holds(id) for part in range(1, parts + 1)) == 1
 
 
 def test_a_branch_stays_where_it_is_and_the_parts_are_alike() -> None:
     ids = [f"branch-{number}" for number in range(3000)]
-    sizes = [sum(id in Shard(part, 6) for id in ids) for part in range(1, 7)]
+    sizes = [sum(Part(part, 6).holds(id) for id in ids) for part in range(1, 7)]
     assert max(sizes) < 1.2 * min(sizes)
-    assert [next(part for part in range(1, 8) if id in Shard(part, 7)) for id in ("maiwan", "yunlu")] == [
+    assert [next(part for part in range(1, 8) if Part(part, 7).holds(id)) for id in ("maiwan", "yunlu")] == [
         5,
         7,
     ]  # so it must remain
@@ -48,7 +48,7 @@ def test_a_branch_stays_where_it_is_and_the_parts_are_alike() -> None:
 @pytest.mark.parametrize("text", ["3/2", "0/2", "x", "1", "1/0", "-1/2", "1/2/3", "１/２", ""])
 def test_what_is_no_part_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
-        Shard.read(text)
+        Part.read(text)
 
 
 def test_what_is_no_part_is_told(every_kind: Path) -> None:

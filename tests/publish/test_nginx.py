@@ -75,6 +75,7 @@ def address(project: Path) -> Iterator[str]:
         .read_text("utf-8")
         .replace("/srv/microsite/site", str(project / "site"))
     )
+    conf = conf.replace("/var/log/nginx/error.log", "stderr")
     conf = conf.replace("    listen 80;\n    listen [::]:80;", f"    listen {address};")
     (project / "conf.d/microsite.conf").write_text(conf, "utf-8")
     if BROTLI_MODULE.exists():
@@ -147,6 +148,9 @@ def test_each_page_is_as_safe_as_it_says_itself(address: str) -> None:
         ("/assets/search/en/pagefind.js", POLICY),
     ):
         headers = get(address, path)[0].headers
+        folders = f"script-src {address}/assets/javascripts/"
+        folders += f" {address}/assets/search/" if policy == SEARCHING else ""
+        policy = policy.replace("script-src 'self'", folders)
         assert headers["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "no-referrer"
@@ -189,6 +193,37 @@ def test_a_page_that_has_moved_is_found(address: str, old: str, new: str) -> Non
     answer, _ = get(address, old)
     assert (answer.status, answer.headers["Location"]) == (301, new)
     assert get(address, new)[0].status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%5Cevil.example/en/risks/old-fraud/",
+        "/%09/evil.example/en/risks/old-fraud/",
+        "//evil.example/en/risks/old-fraud/",
+        "/%2Fevil.example/en/risks/old-fraud/",
+        "/x%0d%0aSet-Cookie:%20a/en/risks/old-fraud/",
+        "/evil.example%5C../en/risks/old-fraud/",
+        "/@evil.example/en/risks/old-fraud/",
+        "/maiwan/%5C/en/risks/old-fraud/",
+    ],
+)
+def test_no_redirect_leaves_the_host(address: str, path: str) -> None:
+    answer, _ = get(address, path)
+    assert answer.headers["Set-Cookie"] is None
+    assert answer.status == 404 or re.fullmatch(r"/(?:[a-z0-9-]+/)*", answer.headers["Location"] or "")
+
+
+def test_a_strange_host_is_not_named_as_a_source_of_scripts(address: str) -> None:
+    policy = get(address, "/", Host="x;script-src *")[0].headers["Content-Security-Policy"] or ""
+    assert "script-src *" not in policy
+
+
+def test_nothing_is_noted_of_who_reads_what(address: str, project: Path) -> None:
+    conf = (PROJECT / "deploy/nginx.conf").read_text("utf-8")
+    assert "access_log off;" in conf and "log_not_found off;" in conf
+    get(address, "/a-page-that-somebody-asked-for/")
+    assert "somebody-asked" not in (project / "log").read_text()
 
 
 def test_an_object_store_tells_the_same(address: str, project: Path) -> None:

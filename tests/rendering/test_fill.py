@@ -14,8 +14,10 @@ from markupsafe import Markup
 from microsite.content.word import Word
 from microsite.data.record import Text
 from microsite.data.roster import Roster
-from microsite.rendering.fill import Filler, Roots
-from microsite.rendering.render import Rendering, Template
+from microsite.rendering.fill import Filler
+from microsite.rendering.rendering import Rendering
+from microsite.rendering.roots import Roots
+from microsite.rendering.template import Template
 from microsite.words.context import Context
 from microsite.words.slots import END, FIRST, Call, Slots, as_text
 

@@ -26,8 +26,9 @@ def test_the_old_address_leads_to_the_new_page(small: Path) -> None:
         )
         assert "help/start" not in (small / f"site/{branch}{language}/sitemap.xml").read_text("utf-8")
     assert (
-        small / "site/.redirects.conf"
-    ).read_text() == '"~^(?<moved_in>/(?:.+/)?(?:en|zh)/)help/start/(?:index\\.html)?$" "${moved_in}";\n'
+        (small / "site/.redirects.conf").read_text()
+        == '"~^(?<moved_in>/(?:[a-z0-9-]+/)*(?:en|zh)/)help/start/(?:index\\.html)?$" "${moved_in}";\n'
+    )
 
     assert (
         microsite(

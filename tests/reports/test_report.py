@@ -20,8 +20,8 @@ from microsite.data import photos
 from microsite.data.loading import load
 from microsite.data.results import Results
 from microsite.data.roster import Roster
-from microsite.reports.overview import everything, spreadsheet
 from microsite.reports.report import gather
+from microsite.reports.spreadsheet import everything, spreadsheet
 from microsite.reports.totals import KEYS, MATERIALS, add, figures
 from microsite.words.context import Context
 

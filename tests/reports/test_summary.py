@@ -40,7 +40,8 @@ from microsite.languages.language import LANGUAGES, Language
 from microsite.reports.document import document
 from microsite.reports.export import export, markdown
 from microsite.reports.report import gather
-from microsite.reports.summary import HIGHLIGHTS, summarise
+from microsite.reports.sentences import HIGHLIGHTS
+from microsite.reports.summary import summarise
 from microsite.words.context import Context
 
 GOLDEN = sorted((Path(__file__).parent / "summaries").glob("*.md"))

@@ -18,7 +18,7 @@ from support.sheets import rows
 from microsite.data import roster_table
 from microsite.files import csvfile
 from microsite.sheets import cells
-from microsite.sheets.workbook import ERRORS
+from microsite.sheets.sheet import ERRORS
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])

@@ -9,7 +9,7 @@ import signal
 import sys
 from pathlib import Path
 
-from microsite.building import build
+from microsite.building.writing import write
 from microsite.publish import staging
 
 APART = multiprocessing.get_context("forkserver")  # a process of tests has threads, and may not be forked
@@ -48,7 +48,7 @@ def write_more_than_fits(folder: Path) -> None:
     """Write a file where only a part of it fits; ends well if that is refused."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
     try:
-        build._write(folder, [("page", b"x" * 5000)])
+        write(folder, [("page", b"x" * 5000)])
     except OSError:
         os._exit(0)
     os._exit(1)

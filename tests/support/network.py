@@ -10,6 +10,7 @@ NETWORKS = PROJECT / "tests/networks"
 EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
 DAY = "2026-11-25"
+UNCOMPILED = shutil.ignore_patterns("__pycache__")
 FRONT_MATTER = """---
 title: A page
 description: A page with a mistake.
@@ -25,7 +26,7 @@ def lay(network: Path, folder: Path) -> Path:
     """Copy a network into a folder, with the words, the theme and the settings of the repository."""
     shutil.copytree(network, folder, dirs_exist_ok=True)
     for name in ("macros", "overrides"):
-        (folder / name).symlink_to(PROJECT / name)
+        shutil.copytree(PROJECT / name, folder / name, ignore=UNCOMPILED)
     for language in ("", ".zh"):
         settings = (PROJECT / f"mkdocs{language}.yml").read_text("utf-8").partition("\nnav:")[0]
         menu = (network / f"nav{language}.yml").read_text("utf-8")

@@ -21,9 +21,9 @@ from microsite.data.results import Channel, Results, Topic
 from microsite.data.roster import Roster
 from microsite.languages.language import Language
 from microsite.reports.export import structured
-from microsite.reports.overview import spreadsheet
+from microsite.reports.phrases import phrases
 from microsite.reports.report import Report, gather
-from microsite.reports.say import phrases
+from microsite.reports.spreadsheet import spreadsheet
 from microsite.reports.summary import Summary, summarise
 from microsite.reports.tables import GROUPS
 from microsite.reports.totals import MATERIALS

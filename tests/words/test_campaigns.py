@@ -13,14 +13,14 @@ from playwright.sync_api import Browser, Page
 from support.network import EVERY_KIND
 from support.reader import visiting
 
-from macros.campaigns import _turns, campaigns, coming_events, events, expected, on_now
-from macros.days import countdown, when
+from macros.campaigns import _turns, campaigns, coming_events, events, expected, on_now, when
 from microsite.content import page
 from microsite.data.event import Dated
 from microsite.data.held_event import added_by, answering
 from microsite.data.roster import Roster
 from microsite.languages.language import LANGUAGES, Language
 from microsite.words.context import Context
+from microsite.words.countdown import countdown
 
 HERE = Path(__file__).parent
 COUNTDOWNS = yaml.safe_load((HERE / "countdowns.yml").read_text("utf-8"))

@@ -19,6 +19,7 @@ from microsite.checks.rules import (
     link_texts,
     names,
     numbers,
+    other_files,
     parity,
     past_campaigns,
     paths,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = tuple(
                 series,
                 series_names,
                 raw_html,
+                other_files,
             )
         ),
         key=lambda rule: rule.id,

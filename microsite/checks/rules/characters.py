@@ -9,7 +9,9 @@ from pathlib import Path
 
 from microsite.checks.rule import Rule, located
 from microsite.content.project import Project
-from microsite.files.mistakes import Edit, Mistake
+from microsite.files import plain
+from microsite.files.csvfile import LARGEST_FILE
+from microsite.files.mistakes import Edit, Mistake, Mistakes
 from microsite.languages.language import LANGUAGES
 from microsite.words.slots import RESERVED
 
@@ -27,12 +29,13 @@ _INVISIBLE = re.compile(
 
 
 def written(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every file that editors keep: its name and its text; those that can't be read are told when they are loaded."""
+    """Every file that editors keep: name and text; those that can't be read are told when they are loaded."""
     for pattern in PATTERNS:
         for path in sorted(folder.glob(pattern)):
             try:
-                yield path.relative_to(folder).as_posix(), path.read_bytes().decode("utf-8-sig")
-            except (UnicodeDecodeError, OSError):
+                name = path.relative_to(folder).as_posix()
+                yield name, plain.read(path, name, LARGEST_FILE).decode("utf-8-sig")
+            except (UnicodeDecodeError, Mistakes):
                 continue
 
 

@@ -43,8 +43,10 @@ def _check(page: Page) -> Iterator[Mistake]:
                 page.name,
                 line,
                 f"a sentence of {length} {unit}: “{sentence.strip()}”",
-                f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. If it must stay, write {{## long ##}} behind it.",
-                f"这句话有{length}{unit_zh}。请拆成两句，每句最多{LONGEST[page.language]}{unit_zh}。一定要留，就在后面写 {{## long ##}}。",
+                f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. "
+                f"If it must stay, write {{## long ##}} behind it.",
+                f"这句话有{length}{unit_zh}。请拆成两句，每句最多{LONGEST[page.language]}{unit_zh}。"
+                f"一定要留，就在后面写 {{## long ##}}。",
             )
     if lengths and (mean := sum(lengths) / len(lengths)) > MEAN[page.language]:
         yield Mistake(
@@ -77,5 +79,6 @@ RULE = Rule(
     wrong="The institution, which has received the complaint, and unless …",
     right="The institution receives your complaint. It then has 15 days.",
     zh="句子太长，老人读着吃力。拆成两句。",
-    why="Readers with little schooling lose the thread of a long sentence, and so does everybody who is upset.",
+    why="Readers with little schooling lose the thread of a long sentence, "
+    "and so does everybody who is upset.",
 )

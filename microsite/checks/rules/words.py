@@ -12,7 +12,7 @@ from microsite.content.project import Project
 from microsite.content.word import Missing, Refused, Unknown, Words
 from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
 from microsite.words import grammar
-from microsite.words.context import Context, PageContext, context
+from microsite.words.context import Context, PageContext
 from microsite.words.grammar import Said
 from microsite.words.slots import RESERVED
 
@@ -23,7 +23,7 @@ _BROKEN = re.compile(r"｛ ?[｛{]|\{ ?｛|\{ \{|\{ %|[{｛]％|｛%")
 def check(project: Project) -> Iterator[Mistake]:
     """Say every word of every page for the institution."""
     for language, pages in project.pages.items():
-        speaker = context(project, project.roster.institution, language)
+        speaker = Context.of(project, project.roster.institution, language)
         said: set[str] = set()
         for page in pages.values():
             yield from _Reading(

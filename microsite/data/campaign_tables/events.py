@@ -93,8 +93,12 @@ def strays(by_branch: ByBranch, records: Mapping[str, object], network: Network)
     """The rows of no branch."""
     for branch, events in by_branch.items():
         for id, _, document in events:
-            hint = f"Write an event of all branches in branches/campaigns/{id}.yml, its own in branches/network.yml; leave the row out."
-            zh = f"所有网点共同的场次写在 branches/campaigns/{id}.yml，机构自己的写在 branches/network.yml。请删掉这一行。"
+            common = f"branches/campaigns/{id}.yml"
+            hint = (
+                f"Write an event of all branches in {common}, its own in branches/network.yml; "
+                "leave the row out."
+            )
+            zh = f"所有网点共同的场次写在 {common}，机构自己的写在 branches/network.yml。请删掉这一行。"
             if wrong := table.stray(branch, document, records, network, hint, zh):
                 yield wrong
 

@@ -62,7 +62,7 @@ def _unknown_campaign(id: str, file: str, campaigns: Mapping[str, Campaign | Non
 def stray(
     branch: str, document: Document, known: Collection[str], network: Network, hint: str, zh: str
 ) -> Mistake | None:
-    """What is wrong with a row of no branch; `hint` and `zh` say where else what is the institution's stands."""
+    """What is wrong with a row of no branch; `hint` and `zh` say where the institution's own stands."""
     if branch == network.id:
         return document.mistake(
             (),

@@ -103,9 +103,7 @@ async function answer() {
   const query = input.value.trim();
   if (query === asked) return;
   asked = query;
-  const address = new URL(location);
-  query ? address.searchParams.set("q", query) : address.searchParams.delete("q");
-  history.replaceState(null, "", address);
+  history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname); // no server sees it
   list.ariaBusy = true;
   status.textContent = query && say.searching;
   let pages = [];
@@ -139,5 +137,9 @@ form.addEventListener("submit", event => {
 });
 
 document.querySelector("h1").after(form, status, list);
-input.value = new URL(location).searchParams.get("q") || "";
-answer();
+function take() {
+  input.value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
+  answer();
+}
+addEventListener("hashchange", take);
+take();

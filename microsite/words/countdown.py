@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from typing import Literal
 
-from markupsafe import Markup
-
-from macros.say import phrases
 from microsite.data.event import Dated
 from microsite.languages.dates import date_in_full
 from microsite.languages.language import Language
+from microsite.languages.phrases import phrases
 
 MENDED = ("today", "tomorrow", "in_days", "day_of", "not_today")  # the browser says these too
 
@@ -30,33 +28,26 @@ def countdown(language: Language, today: date, dated: Dated) -> str:
     return say["day_of"].format(past, len(dated.days))
 
 
+def countdown_as_of(language: Language, today: date, dated: Dated) -> str:
+    """The same with the day on which it is true, while it changes from day to day."""
+    said = countdown(language, today, dated)
+    if today > dated.end:
+        return said
+    return phrases(language)["as_of"].format(said, date_in_full(language, today))
+
+
 def over(language: Language, dated: Dated) -> str:
     """When it ended."""
     return phrases(language)["ended"].format(date_in_full(language, dated.end))
 
 
-def state(today: date, dated: Dated) -> str:
+def state(today: date, dated: Dated) -> Literal["now", "next", "past"]:
     """Whether it runs now, comes next or is past."""
-    return "next" if today < dated.first else "past" if today > dated.end else "now"
+    if today < dated.first:
+        return "next"
+    return "past" if today > dated.end else "now"
 
 
-def spoken_words(language: Language) -> str:
+def mended_words(language: Language) -> str:
     """The words with which the browser mends a countdown."""
     return "|".join(phrases(language)[word] for word in MENDED)
-
-
-@cache
-def _element(language: Language, today: date, first: date, end: date, pauses: tuple[date, ...]) -> Markup:
-    dated = Dated(first=first, last=end, pauses=pauses)
-    said = countdown(language, today, dated)
-    if today <= end:
-        said = phrases(language)["as_of"].format(said, date_in_full(language, today))
-    paused = Markup(' data-pauses="{}"').format(" ".join(map(str, pauses))) if pauses else ""
-    return Markup(
-        '<ms-day data-state="{}" data-first="{}" data-last="{}"{} data-over="{}"><span>{}</span></ms-day>'
-    ).format(state(today, dated), first, end, paused, over(language, dated), said)
-
-
-def when(language: Language, today: date, dated: Dated) -> Markup:
-    """The countdown as it is on a day, with what the browser needs to mend it."""
-    return _element(language, today, dated.first, dated.end, dated.pauses)

@@ -25,11 +25,9 @@ def spreadsheet(reports: Iterable[Report]) -> bytes:
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
     for branch in report.asked:
-        own, found, stated = (
-            branch.participations.get(report.id),
-            results(branch, report.id),
-            report.stated.get(branch.id, {}),
-        )
+        own = branch.participations.get(report.id)
+        found = results(branch, report.id)
+        stated = report.stated.get(branch.id, {})
         events = "; ".join(f"{event.id} {event.first}" for event in own.events) if own else ""
         yield (
             report.id,

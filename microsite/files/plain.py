@@ -1,0 +1,78 @@
+"""Reading plain files: no link, device or pipe is followed, and none is larger than it may be."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from microsite.files.mistakes import Mistake, Mistakes
+
+LARGEST = 1_000_000  # bytes; a branch is written in a few hundred
+
+
+def read(path: Path, name: str, largest: int = LARGEST) -> bytes:
+    """The content of a plain file; `name` is what messages call it."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Mistakes([_not_plain(name)])
+            content = file.read(largest + 1)
+    except OSError as error:
+        raise Mistakes([_not_plain(name) if error.errno == errno.ELOOP else _unread(name, error)]) from None
+    if len(content) > largest:
+        raise Mistakes([_too_large(name, largest)])
+    return content
+
+
+def refuse_others(folder: Path) -> None:
+    """Raise everything below a folder that is neither a folder nor a plain file, before it is entered."""
+    if wrong := [*_others(folder, folder.name)]:
+        raise Mistakes(wrong)
+
+
+def _others(path: Path, name: str) -> Iterator[Mistake]:
+    try:
+        mode = path.lstat().st_mode
+        if stat.S_ISDIR(mode):
+            for entry in sorted(os.listdir(path)):
+                yield from _others(path / entry, f"{name}/{entry}")
+        elif not stat.S_ISREG(mode):
+            yield _not_plain(name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _unread(name, error)
+
+
+def _not_plain(name: str) -> Mistake:
+    return Mistake(
+        name,
+        0,
+        "is no plain file, but a link to another place, a device or a pipe",
+        "Put the file itself there.",
+        "不是普通文件，而是指向别处的链接、设备或管道。请放文件本身。",
+    )
+
+
+def _unread(name: str, error: OSError) -> Mistake:
+    return Mistake(
+        name,
+        0,
+        f"can't be read: {error.strerror}",
+        "Is the file there, and a plain file?",
+        "文件打不开。请看文件在不在，名字对不对。",
+    )
+
+
+def _too_large(name: str, largest: int) -> Mistake:
+    return Mistake(
+        name,
+        0,
+        f"the file is larger than {largest:,} bytes",
+        "Was something else saved under this name?",
+        f"文件超过 {largest:,} 字节。是不是把别的文件存成了这个名字？",
+    )

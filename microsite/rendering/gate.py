@@ -1,0 +1,134 @@
+"""The last gate: what is built holds only our scripts, and nothing that refreshes or loads from elsewhere.
+
+A page is checked as rendered, once for each language; what is put into its slots, once for each branch.
+Whatever is not on the lists here is refused, whoever made it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import escape
+
+from microsite.checks.rules import raw_html
+from microsite.content import page_html
+from microsite.content.conversion import converter
+from microsite.content.page import Page
+from microsite.files.mistakes import Mistake, Mistakes
+from microsite.rendering.policy import POLICY, SEARCHING
+from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
+
+THEME = (
+    "article aside body button circle footer g head header html input label main "
+    "ms-day ms-hours ms-turn nav path rect section svg text title"
+)
+ATTRIBUTES = (
+    "alt autocapitalize autocomplete charset class colspan cx cy d datetime dir download fill for height "
+    "hidden hreflang id lang loading media name open r rel reversed role rowspan scope spellcheck start "
+    "stroke stroke-linecap stroke-linejoin stroke-width tabindex title type value viewBox width x y"
+)
+_WRITTEN = r"(?:[^\"<>&:?#\s\\]|&amp;)"
+_RELATIVE = rf"(?!//){_WRITTEN}*(?:[?#](?:{_WRITTEN}|[:?#])*)?"
+_ADDRESS = rf"(?:{_RELATIVE}|(?:https?|webcal)://(?:{_WRITTEN}|[:?#])+|tel:[+\d,;=a-z-]+)"
+_POLICIES = (POLICY, SEARCHING, str(escape(POLICY)))
+_THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w-]+/)*assets/"
+_SCRIPT = rf"{_THEIR_FOLDER}javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js"
+_TOLD = r"(?: (?:hreflang|type|title)=\"[^\"<>]*\")*"
+_OURS = (
+    r"!doctype html",
+    r"meta (?:charset=\"utf-8\"|name=\"[a-z:-]+\" content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?)",
+    rf"meta http-equiv=\"Content-Security-Policy\" "
+    rf"content=\"(?:{'|'.join(re.escape(one) for one in _POLICIES)})\"",
+    rf"link rel=\"(?:canonical|alternate)\"{_TOLD} href=\"{_ADDRESS}\"",
+    rf"link rel=\"icon\" href=\"{_THEIR_FOLDER}images/[a-z-]+\.[0-9a-f]{{8}}\.svg\" type=\"image/svg\+xml\"",
+    rf"link rel=\"stylesheet\" href=\"{_THEIR_FOLDER}stylesheets/[a-z-]+\.[0-9a-f]{{8}}\.css\"",
+    rf"meta http-equiv=\"refresh\" content=\"0; url={_RELATIVE}\"",
+    rf"script(?: type=\"module\")?(?: blocking=\"render\")? src=\"{_SCRIPT}\"></script",
+    r"script type=\"application/ld\+json\">[^<]*</script",
+)
+
+
+def _tags() -> re.Pattern[str]:
+    """Every tag that may stand in what is built."""
+    names = "|".join(sorted({*page_html.ELEMENTS, *THEME.split()}, key=len, reverse=True))
+    known = "|".join(sorted(ATTRIBUTES.split(), key=len, reverse=True))
+    plain = rf"(?:{known}|aria-[a-z]+|data-[a-z]+)(?:=\"[^\"<>]*\")?"
+    style = r"style=\"text-align: (?:left|center|right);\""
+    led = rf"href=\"{_ADDRESS}\"|src=\"{_RELATIVE}\""
+    ours = "|".join(_OURS)
+    return re.compile(rf"<(?:/(?:{names})|(?:{names})(?:\s+(?:{plain}|{style}|{led}))*\s*/?|{ours})>")
+
+
+_TAGS = _tags()
+_IN_AN_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"<>]*[\U000f0000-\U000ffffd][^"<>]*)"')
+_LEADING = re.compile(_ADDRESS)
+_PLACES = {HOME: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
+
+
+def strange(html: str) -> str:
+    """The beginning of the first tag that may not be built; empty if there is none."""
+    left = _TAGS.sub("", html)
+    return left[left.index("<") :][:60].split("\n")[0] if "<" in left else ""
+
+
+def _placed(html: str) -> str:
+    """HTML with something instead of the slots that only say where a page stands."""
+    for slot, instead in _PLACES.items():
+        html = html.replace(slot, instead)
+    return html
+
+
+def refuse_content(page: Page, html: str, project: Path) -> None:
+    """Raise what the HTML of a page holds that it may not, what fixed words give being part of it."""
+    html = _placed(html)
+    if page_html.is_plain(html):
+        return
+    for offence in page_html.offences(html):
+        known = [*raw_html.find(page, converter(project))]
+        raise Mistakes(known or [_refused(page.name, offence.written)])
+
+
+def refuse_template(name: str, html: str) -> None:
+    """Raise what a rendered page holds that may not be built, its slots still empty."""
+    if wrong := strange(_placed(html)):
+        raise Mistakes([_refused(name, wrong)])
+
+
+def in_attributes(templates: Iterable[str]) -> dict[str, bool]:
+    """The slots of calls that stand in attributes, and whether they begin an address there."""
+    found: dict[str, bool] = {}
+    for html in templates:
+        for name, written in _IN_AN_ATTRIBUTE.findall(html):
+            for character in RESERVED.findall(written):
+                if number(character) is not None:
+                    begins = name in ("href", "src") and written.startswith(character)
+                    found[character] = found.get(character, False) or begins
+    return found
+
+
+def refuse_value(call: str, value: str, begins_address: bool | None) -> None:
+    """Raise a value that may not be put into a page; None if it stands in no attribute."""
+    if not _is_safe(value, begins_address):
+        raise Mistakes([_refused(call, value[:60])])
+
+
+@lru_cache(maxsize=500)
+def _is_safe(value: str, begins_address: bool | None) -> bool:
+    if begins_address is not None and (re.search('["<>]', value)):
+        return False
+    value = _placed(value)
+    return not strange(value) and (not begins_address or bool(_LEADING.fullmatch(value)))
+
+
+def _refused(name: str, written: str) -> Mistake:
+    return Mistake(
+        name,
+        0,
+        f"“{written}” may not be published",
+        "Only our own scripts run in a page, and nothing is loaded from elsewhere. "
+        "microsite check names the line, if a page holds it.",
+        f"“{written}”不能发布。网页里只能运行本站自己的脚本，不能加载别处的东西。",
+    )
