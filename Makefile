@@ -3,6 +3,7 @@ BRANCH ?=
 LANGUAGE ?= en
 TO ?=
 PARTS ?=
+PYTEST = .venv/bin/python -m pytest -n auto --dist loadfile
 export BRANCH
 
 .PHONY: site upload lint test test-all serve bench schema reference clean
@@ -20,10 +21,10 @@ lint: .venv/test
 	.venv/bin/lint-imports
 
 test: .venv/test
-	.venv/bin/python -m pytest -n auto
+	$(PYTEST)
 
 test-all: .venv/test
-	.venv/bin/python -m pytest -n auto -m ""
+	$(PYTEST) -m ""
 
 serve: .venv/ready
 	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)

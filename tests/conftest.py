@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 from support.chromium import chromium, served
 from support.command import microsite
-from support.network import DAY, EVERY_KIND, NETWORKS, ONE_PAGE, lay, lay_rows
+from support.network import DAY, EVERY_KIND, NETWORKS, ONE_PAGE, Publish, lay, lay_rows
 
 from microsite.data.loading import load
 from microsite.data.roster import Roster
@@ -22,8 +22,6 @@ PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]) 
 settings.register_profile("person", PATIENT)
 settings.register_profile("machine", PATIENT, derandomize=True)
 settings.load_profile("machine" if os.environ.get("CI") else "person")
-
-Publish = Callable[[str], Path]
 
 
 @pytest.fixture(scope="session")

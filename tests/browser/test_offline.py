@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from support.chromium import PATIENCE, Line, served
 from support.command import microsite
-from support.network import DAY
+from support.network import DAY, Publish
 
 BRANCH, OLD, NEW = "maiwan", "0571 0000 2001", "0571 0000 2999"
 KEPT = [
@@ -98,7 +98,7 @@ def test_on_a_slow_line_what_is_kept_is_shown(page: Page, site: Path) -> None:
 
 
 def test_a_network_under_a_folder_keeps_each_site_apart(
-    page: Page, published: Callable[[str], Path], tmp_path: Path
+    page: Page, published: Publish, tmp_path: Path
 ) -> None:
     (tmp_path / "rights").symlink_to(published("sub-path") / "site")
     with served(tmp_path) as root:

@@ -19,7 +19,7 @@ from support.published import (
     html_is_valid,
     no_slot_is_left,
     nothing_of_another_branch_leaks,
-    pages,
+    site_pages,
     what_is_shown_is_what_is_called,
 )
 
@@ -64,11 +64,11 @@ def test_every_link_leads_somewhere(site: Path, folder: str) -> None:
 
 
 def test_every_theme_file_that_a_site_names_is_published(site: Path) -> None:
-    every_theme_file_is_there(site, [*site.glob("*.html"), *pages(site / "maiwan"), *pages(site)])
+    every_theme_file_is_there(site, [*site.glob("*.html"), *site_pages(site / "maiwan"), *site_pages(site)])
 
 
 def test_html_is_valid(site: Path) -> None:
-    html_is_valid([site / "index.html", site / "404.html", *pages(site / "maiwan"), *pages(site)])
+    html_is_valid([site / "index.html", site / "404.html", *site_pages(site / "maiwan"), *site_pages(site)])
 
 
 def test_pages_are_small_enough_to_stand_thousands_of_times(site: Path) -> None:
@@ -113,7 +113,7 @@ def without_roots(content: bytes) -> bytes:
 
 def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: Roster) -> None:
     for id in KINDS:
-        for page in pages(site / id):
+        for page in site_pages(site / id):
             assert f'new?template=wrong-number.yml&amp;branch={id}">' in page.read_text("utf-8"), page
 
 

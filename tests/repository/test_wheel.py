@@ -11,9 +11,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Publish
 from support.command import HANGS
-from support.network import DAY, EVERY_KIND, PROJECT, UNCOMPILED, lay
+from support.network import DAY, EVERY_KIND, PROJECT, UNCOMPILED, Publish, lay
 from support.published import contents
 
 

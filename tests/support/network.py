@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
@@ -11,6 +12,7 @@ EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
 DAY = "2026-11-25"
 UNCOMPILED = shutil.ignore_patterns("__pycache__")
+Publish = Callable[[str], Path]  # a network by its name, to the project in which it is published
 FRONT_MATTER = """---
 title: A page
 description: A page with a mistake.

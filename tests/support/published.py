@@ -17,6 +17,7 @@ from microsite.data.hotline import dialled
 from microsite.data.roster import Roster
 from microsite.words.slots import RESERVED
 
+REFRESH = 'http-equiv="refresh"'
 PICTURES = (".jpg", ".png")
 SHARED = ("branches.json", "sitemap.xml", "404.html", "index.html")
 
@@ -31,8 +32,13 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def pages(folder: Path) -> list[Path]:
-    """Every page of one branch."""
-    return sorted([*folder.glob("en/**/*.html"), *folder.glob("zh/**/*.html")])
+    """Every page of a folder, without those that only lead to where a page has moved."""
+    return [page for page in sorted(folder.rglob("*.html")) if REFRESH not in page.read_text("utf-8")]
+
+
+def site_pages(folder: Path) -> list[Path]:
+    """Every page of one branch, or of the institution, in both languages."""
+    return [*pages(folder / "en"), *pages(folder / "zh")]
 
 
 class Calls(HTMLParser):
@@ -70,7 +76,7 @@ def no_slot_is_left(site: Path, branches: list[str]) -> None:
     for folder in (site / id for id in branches):
         for path in sorted(folder.rglob("*")):
             assert not path.is_file() or path.suffix in PICTURES or not left_in(path), path
-    for path in [*pages(site), *(site / name for name in SHARED)]:
+    for path in [*site_pages(site), *(site / name for name in SHARED)]:
         assert not left_in(path), path
 
 
@@ -93,7 +99,7 @@ def nothing_of_another_branch_leaks(site: Path, roster: Roster, id: str) -> None
     """Besides the page that lists all branches."""
     marks = marks_of_others(roster, id)
     files = [path for path in sorted((site / id).rglob("*")) if path.is_file()]
-    assert len(files) > len(pages(site / id)) > 2
+    assert len(files) > len(site_pages(site / id)) > 2
     for path in files:
         if "find" not in path.parts and path.suffix not in PICTURES:
             assert not marks.search(path.read_text("utf-8")), path
@@ -108,7 +114,7 @@ def what_is_shown_is_what_is_called(site: Path, roster: Roster, id: str) -> None
         known[dialled(str(hotline.number), extension)] = re.sub(r"\D", "", str(hotline.number)) + (
             extension or ""
         )
-    for path in pages(site / id):
+    for path in site_pages(site / id):
         links = Calls(path.read_text("utf-8")).found
         assert len(links) >= 2, f"{path}: the complaint number and the emergency number"
         for address, shown in links:
@@ -130,7 +136,7 @@ def every_page_is_reached_by_links(site: Path, start: str) -> None:
             if there.startswith(start) and there.endswith("/") and there not in seen:
                 seen.add(there)
                 ahead.append(there)
-    there = {path.relative_to(site).as_posix() for path in (site / start).rglob("*.html")}
+    there = {path.relative_to(site).as_posix() for path in pages(site / start)}
     assert seen == {path.removesuffix("index.html") for path in there if not path.endswith("404.html")}
 
 

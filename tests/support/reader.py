@@ -12,6 +12,7 @@ import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from support.chromium import PATIENCE
+from support.published import pages
 
 from microsite.content.page import address
 
@@ -83,8 +84,7 @@ def paths(site: Path, language: str) -> list[str]:
     """Every page of one branch."""
     folder = site / BRANCH
     return sorted(
-        path.relative_to(folder).as_posix().removesuffix("index.html")
-        for path in folder.glob(f"{language}/**/*.html")
+        path.relative_to(folder).as_posix().removesuffix("index.html") for path in pages(folder / language)
     )
 
 

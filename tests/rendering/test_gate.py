@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import DAY, microsite
+from support.command import microsite
+from support.network import DAY, PROJECT
 
 from microsite.content import page_html
 from microsite.files.mistakes import Mistakes
@@ -14,7 +15,7 @@ from microsite.publish import names
 from microsite.publish.upload import upload
 from microsite.rendering import gate
 
-KNOWN = yaml.safe_load((Path(__file__).parent / "html.yml").read_text("utf-8"))
+KNOWN = yaml.safe_load((PROJECT / "tests/checks/raw_html.yml").read_text("utf-8"))
 OURS = '<p>before <a href="x/">x</a></p>@<p>after</p>'
 SCRIPT = "assets/javascripts/site.0123abcd.js"
 

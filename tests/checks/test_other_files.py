@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import DAY, microsite
 from PIL import Image
+from support.command import microsite
+from support.network import DAY
 
 from macros import WORDS
 from microsite.checks.check import findings, refuse
@@ -19,7 +20,7 @@ from microsite.content.project import load
 from microsite.files import pictures
 from microsite.files.mistakes import Mistakes
 
-KNOWN = yaml.safe_load((Path(__file__).parent / "files.yml").read_text("utf-8"))
+KNOWN = yaml.safe_load((Path(__file__).parent / "other_files.yml").read_text("utf-8"))
 
 
 def picture(kind: str, size: tuple[int, int] = (40, 30), **saved: Any) -> bytes:
