@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -54,7 +54,7 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
             if isinstance(values, list)
             else value
         )
-    if get_origin(hint) is dict:
+    if get_origin(hint) in (dict, Mapping):
         return {
             key: sown(get_args(hint)[1], one, f"{path}.{key}", hold) for key, one in (value or {}).items()
         }

@@ -22,27 +22,27 @@ from microsite.publish.store import Store
 from microsite.publish.upload import MARK, headers, upload
 
 OLD = {
-    "assets/site.11111111.css": "",
+    "assets/stylesheets/site.11111111.css": "",
     "assets/search/en/pagefind.js": "fragment/old.pf_fragment",
     "assets/search/en/fragment/old.pf_fragment": "",
-    "index.html": "assets/site.11111111.css b/en/index.html",
-    "b/en/index.html": "assets/site.11111111.css b/en/old/index.html",
-    "b/en/old/index.html": "assets/site.11111111.css",
+    "index.html": "assets/stylesheets/site.11111111.css b/en/index.html",
+    "b/en/index.html": "assets/stylesheets/site.11111111.css b/en/old/index.html",
+    "b/en/old/index.html": "assets/stylesheets/site.11111111.css",
     "b/en/same/index.html": "nothing",
     "b/en/sw.js": "b/en/index.html",
     "finder.json": "b/en/index.html",
 }
 NEW = {
-    "assets/site.22222222.css": "",
+    "assets/stylesheets/site.22222222.css": "",
     "assets/search/en/pagefind.js": "fragment/new.pf_fragment",
     "assets/search/en/fragment/new.pf_fragment": "",
-    "index.html": "assets/site.22222222.css b/en/index.html",
-    "b/en/index.html": "assets/site.22222222.css b/en/new/index.html",
-    "b/en/new/index.html": "assets/site.22222222.css",
+    "index.html": "assets/stylesheets/site.22222222.css b/en/index.html",
+    "b/en/index.html": "assets/stylesheets/site.22222222.css b/en/new/index.html",
+    "b/en/new/index.html": "assets/stylesheets/site.22222222.css",
     "b/en/same/index.html": "nothing",
     "b/en/sw.js": "b/en/index.html b/en/new/index.html",
     "finder.json": "b/en/index.html c/en/index.html",
-    "c/en/index.html": "assets/site.22222222.css",
+    "c/en/index.html": "assets/stylesheets/site.22222222.css",
 }
 
 
@@ -135,13 +135,13 @@ def test_everything_is_sent_once_and_then_only_what_changed(old: Path, new: Path
     assert send(new, store) == ["10 files uploaded, 3 deleted, 1 unchanged"]
     assert holds(store) == published(new)
     turns = [
-        {"assets/site.22222222.css", "assets/search/en/fragment/new.pf_fragment"},
+        {"assets/stylesheets/site.22222222.css", "assets/search/en/fragment/new.pf_fragment"},
         {"assets/search/en/pagefind.js"},
         {"b/en/new/index.html", "c/en/index.html"},
         {"b/en/index.html"},
         {"index.html", "finder.json", "branches.json", "b/en/sw.js"},
         {"b/en/old/index.html"},
-        {"assets/site.11111111.css", "assets/search/en/fragment/old.pf_fragment"},
+        {"assets/stylesheets/site.11111111.css", "assets/search/en/fragment/old.pf_fragment"},
     ]
     for turn in turns:
         asked, store.asked[: len(turn)] = store.asked[: len(turn)], []
@@ -239,7 +239,7 @@ def test_browsers_are_told_what_a_file_is_and_how_long_to_keep_it(new: Path, sto
     for name in (
         "index.html",
         "b/en/sw.js",
-        "assets/site.22222222.css",
+        "assets/stylesheets/site.22222222.css",
         "assets/search/en/fragment/new.pf_fragment",
     ):
         told = store.bucket.Object(name).get()
@@ -249,7 +249,7 @@ def test_browsers_are_told_what_a_file_is_and_how_long_to_keep_it(new: Path, sto
         "ContentType": "text/javascript; charset=utf-8",
         "CacheControl": "no-cache",
     }
-    assert headers("en/assets/site.22222222.css") == {
+    assert headers("en/assets/stylesheets/site.22222222.css") == {
         "ContentType": "text/css; charset=utf-8",
         "CacheControl": forever,
     }

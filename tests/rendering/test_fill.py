@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from microsite.content.word import Word
 from microsite.data.record import Text
@@ -19,7 +18,8 @@ from microsite.rendering.rendering import Rendering
 from microsite.rendering.roots import Roots
 from microsite.rendering.template import Template
 from microsite.words.context import Context
-from microsite.words.slots import END, FIRST, Call, Slots, as_text
+from microsite.words.markup import text
+from microsite.words.slots import END, FIRST, Call, Slots
 
 TOKENS = st.lists(st.sampled_from(["a", "b", "(", ")", "text"]), max_size=20)
 
@@ -44,7 +44,7 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
         "text": "text",
     }
     words = {
-        "a": Word("a", lambda context: Markup(as_text(value)), "inline"),
+        "a": Word("a", lambda context: text(value), "inline"),
         "b": Word("b", lambda context: "B", "inline"),
         "only": Word("only", lambda context: kept, "condition"),
     }
@@ -55,7 +55,7 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
     for token in balanced:
         depth += (token == "(") - (token == ")")
         if token not in "()" and (kept or not depth):
-            expected += {"a": as_text(value), "b": "B", "text": "text"}[token]
+            expected += {"a": str(text(value)), "b": "B", "text": "text"}[token]
     assert filled == expected
 
 

@@ -105,7 +105,7 @@ def test_no_value_brings_it_in(value: str, begins_address: bool | None) -> None:
 
 def test_where_values_stand_is_known() -> None:
     html = '<p title="a \U000f0000">\U000f0001</p><a href="\U000f0002#x">\U000f0000</a>'
-    assert gate.in_attributes([html]) == {0: False, 2: True}
+    assert gate.in_attributes([html]) == {"\U000f0000": False, "\U000f0002": True}
 
 
 def test_all_of_ours_passes(small: Path) -> None:
