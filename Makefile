@@ -5,6 +5,8 @@ TO ?=
 PARTS ?=
 PYTEST = .venv/bin/python -m pytest -n auto --dist loadfile
 export BRANCH
+# what becomes of the renderer is no matter of editors
+export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: site upload lint test test-all serve bench schema reference clean
 
@@ -41,10 +43,10 @@ reference: .venv/ready
 clean:
 	rm -rf .venv site standalone tests/node_modules
 
+OLD = $(shell $(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.stdout.write("%d.%d" % sys.version_info[:2])')
+
 .venv/ready: requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "Python 3.11 or later is needed, and this is $$($(PYTHON) --version). Name another: make PYTHON=python3.12"; \
-	  exit 1; }
+	$(if $(OLD),$(error Python 3.11 or later is needed, and $(PYTHON) is $(OLD). Name another: make $(MAKECMDGOALS) PYTHON=python3.13))
 	$(PYTHON) -m venv --clear .venv
 	.venv/bin/python -m pip install -q --require-hashes -r requirements.txt
 	.venv/bin/python -m pip install -q --no-deps --no-build-isolation -e .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +16,8 @@ from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
     from microsite.content.word import Words
+
+ROUNDS = 20  # of mending at most, should one mending call for another without end
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -126,14 +129,20 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     from microsite.checks.check import findings
     from microsite.checks.formats import FORMATS, summary
     from microsite.files.mending import mend
-    from microsite.files.mistakes import counted
+    from microsite.files.mistakes import Mistake, counted
 
     here = Path.cwd()
+    wrong = findings(here, _words(), today, files)
     if fix:
-        mended = mend(here, (finding.mistake for finding in findings(here, _words(), today, files)))
+        mended: list[Mistake] = []
+        for _ in range(ROUNDS):  # one mistake may have hidden others
+            now = mend(here, (finding.mistake for finding in wrong))
+            if not now:
+                break
+            mended += now
+            wrong = findings(here, _words(), today, files)
         files_mended = len({mistake.file for mistake in mended})
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(files_mended, 'file')}.", err=True)
-    wrong = findings(here, _words(), today, files)
     click.echo(FORMATS[form](wrong), nl=False)
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))
@@ -152,9 +161,11 @@ def explain(id: str | None) -> None:
             click.echo(f"{rule.id}  {rule.severity:7}  {rule.title}{fixable}")
         return
     rules = {rule.id: rule for rule in RULES}
-    if id.upper() not in rules:
-        raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
-    rule = rules[id.upper()]
+    short = re.fullmatch(r"ms(\d+)", id, re.ASCII | re.IGNORECASE)
+    asked = f"MS{int(short[1]):03}" if short else id.upper()
+    if asked not in rules:
+        raise click.ClickException(f"there is no rule “{id}”. {nearest(asked, rules)}")
+    rule = rules[asked]
     click.echo(f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n")
     click.echo(f"Wrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
     if rule.fixable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from microsite.building.build import check_project
 from microsite.building.preview import fill_folder
 from microsite.content.word import Words
 from microsite.languages.language import Language
+from microsite.languages.phrases import read
 from microsite.rendering import gate
 from microsite.rendering.mkdocs import Job, mistakes_as_plugin_errors
 from microsite.rendering.policy import POLICY, SEARCHING
@@ -31,6 +33,14 @@ def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
     """What the renderer calls with each page when its Markdown is HTML; the HTML stays as it is."""
     with _told(env):
         gate.refuse_content(env.page_context().page, html, job.project.folder)
+
+
+def _forget_words() -> None:
+    """While serving, the next build reads words and phrases again, which may have changed."""
+    sys.dont_write_bytecode = True  # a file that is written beside them would be taken for a change
+    for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
+        del sys.modules[name]
+    read.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,7 @@ class Adapter:
         ordered: Job | None = getattr(env, "ordered", None)
         if ordered:
             return ordered
+        _forget_words()
         with mistakes_as_plugin_errors():
             day = os.environ.get("MICROSITE_TODAY")
             return Job(check_project(Path(env.project_dir), self.words, day), language)

@@ -62,6 +62,22 @@ def test_serving_survives_mistakes(small: Path) -> None:
         data.write_text(written.replace("0571 0000 2001", "0571 0000 2999"), "utf-8")
         assert shown(f"http://{address}/", "0571 0000 2999", server)
 
+        figures = small / "facts/figures.yml"
+        page.write_text(f"{text}\nFrom the age of {{{{ figure('adult-age') }}}} on.\n", "utf-8")
+        assert shown(f"http://{address}/", "From the age of 18 on", server), log.read_text("utf-8")
+        figures.write_text(figures.read_text("utf-8").replace("value: 18", "value: 19"), "utf-8")
+        assert shown(f"http://{address}/", "From the age of 19 on", server), log.read_text("utf-8")
+
+        name = "context.branch.name[context.language]"
+        for file, old, new, says in (
+            ("phrases.yml", "Know your rights", "Know them well", "Know them well"),
+            ("templates/help_bar.html", "<aside ", "<aside data-changed ", "<aside data-changed "),
+            ("branch.py", f"text({name})", f'text("Our " + {name})', "Our Maiwan"),
+        ):
+            word = small / "macros" / file
+            word.write_text(word.read_text("utf-8").replace(old, new), "utf-8")
+            assert shown(f"http://{address}/", says, server), (file, log.read_text("utf-8"))
+
         page.write_text(f"{text}\n{{{{ 1 / 0 }}}}\n", "utf-8")
         assert wait_for(log, "calculations and other files", server)
         page.write_text(f"{text}\nMended again\n", "utf-8")

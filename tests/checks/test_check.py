@@ -171,6 +171,21 @@ def test_fix_mends_what_is_certain_and_lists_the_rest(spoiled: Path) -> None:
     assert run(spoiled, "check", "--today", DAY, "--fix").stderr.startswith("0 mistakes mended in 0 files.\n")
 
 
+def test_one_run_mends_also_what_another_mistake_hides(spoiled: Path) -> None:
+    """As long as the data are wrong, no page is looked at for numbers and spaces."""
+    data = spoiled / "branches/maiwan.yml"
+    data.write_text(data.read_text("utf-8").replace("verified_on: 2026", "verified_on: ２０２６", 1), "utf-8")
+    assert "MS007" not in run(spoiled, "check", "--today", DAY).stdout
+    done = run(spoiled, "check", "--today", DAY, "--fix")
+    assert done.stderr.startswith("4 mistakes mended in 2 files.\nError: "), done.stderr
+    assert run(spoiled, "check", "--today", DAY, "--fix").stderr.startswith("0 mistakes mended in 0 files.\n")
+
+
+@pytest.mark.parametrize("written", ["MS5", "ms05", "ms005", "MS0005"])
+def test_the_number_of_a_rule_is_enough(every_kind: Path, written: str) -> None:
+    assert run(every_kind, "explain", written).stdout.startswith("MS005, ")
+
+
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_a_rule_explains_itself(every_kind: Path, rule: Rule) -> None:
     done = run(every_kind, "explain", rule.id.lower())
@@ -196,7 +211,7 @@ def test_all_rules_are_listed(every_kind: Path) -> None:
 
 
 def test_an_unknown_rule_is_told_with_the_nearest(every_kind: Path) -> None:
-    done = run(every_kind, "explain", "MS01")
+    done = run(every_kind, "explain", "MSO1")
     assert done.exit_code == 1
     assert "Did you mean “MS0" in done.stderr
 
