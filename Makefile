@@ -3,9 +3,12 @@ BRANCH ?=
 LANGUAGE ?= en
 TO ?=
 PARTS ?=
+PYTEST = .venv/bin/python -m pytest -n auto --dist loadfile
 export BRANCH
+# what becomes of the renderer is no matter of editors
+export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site upload test test-all serve bench schema reference clean
+.PHONY: site upload lint test test-all serve bench schema reference clean
 
 site: .venv/ready
 	.venv/bin/microsite build
@@ -13,11 +16,17 @@ site: .venv/ready
 upload: .venv/upload
 	.venv/bin/microsite upload site $(TO)
 
+lint: .venv/test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
 test: .venv/test
-	.venv/bin/python -m pytest
+	$(PYTEST)
 
 test-all: .venv/test
-	.venv/bin/python -m pytest -m ""
+	$(PYTEST) -m ""
 
 serve: .venv/ready
 	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
@@ -34,10 +43,13 @@ reference: .venv/ready
 clean:
 	rm -rf .venv site standalone tests/node_modules
 
+OLD = $(shell $(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.stdout.write("%d.%d" % sys.version_info[:2])')
+
 .venv/ready: requirements.txt pyproject.toml
-	$(PYTHON) -m venv .venv
+	$(if $(OLD),$(error Python 3.11 or later is needed, and $(PYTHON) is $(OLD). Name another: make $(MAKECMDGOALS) PYTHON=python3.13))
+	$(PYTHON) -m venv --clear .venv
 	.venv/bin/python -m pip install -q --require-hashes -r requirements.txt
-	.venv/bin/python -m pip install -q --no-deps -e .
+	.venv/bin/python -m pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
 .venv/test: requirements-test.txt tests/package-lock.json .venv/ready

@@ -25,7 +25,7 @@ BUILD_LIMIT = 900  # seconds
 
 @dataclass(frozen=True)
 class Other:
-    """A generator with its usual theme; `settings` are the files of bench/others/ID and where they stand in its project."""
+    """A generator with its usual theme; `settings` are files of bench/others/ID, and where they go."""
 
     id: str
     name: str
@@ -83,7 +83,8 @@ OTHERS = (
 def tell() -> None:
     """Build and visit each of them."""
     if lacking := missing():
-        return click.echo(f"Left out: there is no {lacking} on this machine.")
+        click.echo(f"Left out: there is no {lacking} on this machine.")
+        return
     with folder() as temporary:
         tools = install(HERE, temporary / "tools")
         table(
@@ -104,9 +105,10 @@ def tell() -> None:
                 continue
             _visit(other.name, site, f"{LANGUAGE}/{other.address}", tools)
     click.echo(
-        f"\n{CONDITIONS}; the middle one of {RUNS} visits. Bytes with headers, brotli at level {QUALITY}. All have the usual theme and the same text, in which our words "
-        "are plain text. Material is spared its web fonts, Docusaurus has no search, and only ours keeps pages for offline, "
-        "which comes after this view."
+        f"\n{CONDITIONS}; the middle one of {RUNS} visits. Bytes with headers, brotli at level {QUALITY}. "
+        "All have the usual theme and the same text, in which our words are plain text. Material is spared "
+        "its web fonts, Docusaurus has no search, and only ours keeps pages for offline, which comes after "
+        "this view."
     )
 
 

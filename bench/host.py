@@ -36,13 +36,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if path.is_dir() and self.path.split("?")[0].endswith("/"):
             path /= "index.html"
         if not path.is_file():
-            return super().do_GET()
+            super().do_GET()
+            return
         accepted = self.headers.get("Accept-Encoding", "")
-        coding = (
-            next((coding for coding in ("br", "gzip") if coding in accepted), "")
-            if path.suffix in TEXTS
-            else ""
-        )
+        known_codings = ("br", "gzip") if path.suffix in TEXTS else ()
+        coding = next((coding for coding in known_codings if coding in accepted), "")
         changed = path.stat().st_mtime_ns
         known = self.headers.get("If-None-Match") == f'"{changed:x}"'
         body = b"" if known else _compressed(path, changed, coding) if coding else path.read_bytes()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from macros import WORDS, pages
 from microsite.content.project import load
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 from microsite.words.context import Context, PageContext
 from microsite.words.expanding import expand, known_words
 from microsite.words.slots import RESERVED, Slots, number
@@ -21,9 +21,10 @@ _SET = re.compile(r" *\{#[\w-]+\}$", re.MULTILINE)  # the id of a heading
 _TAG = re.compile(r"</?[a-z][^>]*>")
 
 
-def written(sheet: PageContext, slots: Slots) -> str:
+def written(context: PageContext, slots: Slots) -> str:
     """A page's text with its words deferred, without its title; notes become quotations."""
-    body = expand(sheet.page, WORDS, known_words(WORDS, slots, lambda: sheet)) + pages.endmatter(sheet)
+    body = expand(context.page, WORDS, known_words(WORDS, slots, lambda: context))
+    body += pages.endmatter(context)
     body = re.sub(r"^# .*\n", "", body, flags=re.MULTILINE)
     return re.sub(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', _quotation, body, flags=re.MULTILINE)
 
@@ -68,7 +69,8 @@ def plain(project: Path, branch: str, day: date) -> Iterator[tuple[Language, str
             text = _SET.sub("", html.unescape(_TAG.sub("", text.replace("<li", "\n- <li"))))
             header = (
                 f"---\ntitle: {json.dumps(page.front.title, ensure_ascii=False)}\n"
-                f"description: {json.dumps(page.front.description, ensure_ascii=False)}\n---\n\n# {page.front.title}\n\n"
+                f"description: {json.dumps(page.front.description, ensure_ascii=False)}\n---\n\n"
+                f"# {page.front.title}\n\n"
             )
             yield language, path, header + text
 

@@ -53,7 +53,7 @@ def run(project: Path, *command: str, **environment: str) -> Run:
 
 
 class _Memory:
-    """Looks, while a process and its children live, how much memory they hold; what they share counts for each."""
+    """How much memory a process and its children hold while they live; what they share counts for each."""
 
     def __init__(self, pid: int) -> None:
         self.pid, self.most, self.ended = pid, 0, threading.Event()

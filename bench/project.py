@@ -82,15 +82,14 @@ def _rows(path: Path, known: set[str]) -> None:
 
 
 def _more_pages(docs: Path, configuration: Path, pages: int) -> None:
-    """Copies of pages beside the pages themselves, so that their links hold; in sections as short as the real ones."""
+    """Copies of pages beside the pages, so that their links hold; in sections as short as the real ones."""
     originals = sorted(path for path in docs.glob("*/*.md") if path.stem != "index")
     names = []
-    for n, original in enumerate(islice(cycle(originals), max(0, pages - len(list(docs.rglob("*.md"))))), 1):
+    lacking = max(0, pages - len(list(docs.rglob("*.md"))))
+    for n, original in enumerate(islice(cycle(originals), lacking), 1):
         copy = original.with_name(f"{original.stem}-{n}.md")
-        copy.write_text(
-            re.sub(r"^title: .*", rf"\g<0> {n}", original.read_text("utf-8"), count=1, flags=re.MULTILINE),
-            "utf-8",
-        )
+        text = original.read_text("utf-8")
+        copy.write_text(re.sub(r"^title: .*", rf"\g<0> {n}", text, count=1, flags=re.MULTILINE), "utf-8")
         names.append(copy.relative_to(docs).as_posix())
     entries = "".join(
         f"  - More {n}:\n" * (n % SECTION == 0) + f"      - {name}\n" for n, name in enumerate(names)

@@ -19,7 +19,8 @@ PAGES = ("", "rights/know/", "risks/telecom-fraud/", "complain/", "branch/")
 def tell() -> None:
     """Visit the kinds of page in both languages."""
     if lacking := missing():
-        return click.echo(f"Left out: there is no {lacking} on this machine.")
+        click.echo(f"Left out: there is no {lacking} on this machine.")
+        return
     with folder() as temporary:
         _tell(published(temporary / "project"), install(HERE, temporary / "tools"))
 
@@ -68,8 +69,9 @@ def _tell(site: Path, tools: Path) -> None:
                 kb(later[-1]),
             )
     click.echo(
-        f"\n{CONDITIONS}. Bytes with headers, brotli at level {QUALITY}. Built with `demonstration: false`, because a demonstration "
-        "asks search engines not to list it. After the first view a worker fetches the most important pages for times without a line."
+        f"\n{CONDITIONS}. Bytes with headers, brotli at level {QUALITY}. Built with `demonstration: false`, "
+        "because a demonstration asks search engines not to list it. After the first view a worker fetches "
+        "the most important pages for times without a line."
     )
     _judge(visits, later)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -25,72 +26,70 @@ def compare(branches: int, pages: int) -> None:
 def _compare(temporary: Path, branches: int, pages: int) -> None:
     here = project(temporary / "project", branches, pages)
     cold = run(here, *BUILD)
-    files, written = size(here / "site")
+    fill = cold.since("templates rendered")
+    written = size(here / "site")
+    tell = partial(_tell, cold)
     table("what", "seconds", "times ours", "cpu seconds", "peak memory", "files", "bytes")
-
-    def told(what: str, took: Run, *counts: object) -> None:
-        row(
-            what,
-            f"{took.seconds:.2f}",
-            f"{took.seconds / cold.seconds:.2f}",
-            f"{took.cpu:.1f}",
-            mb(took.memory),
-            *(counts or ("", "")),
-        )
-
-    told("our whole build", cold, f"{files:,}", mb(written))
-    told("again, nothing changed", run(here, *BUILD))
+    tell("our whole build", cold, written)
+    tell("again, nothing changed", run(here, *BUILD))
     number = here / "branches/maiwan.yml"
     number.write_text(number.read_text("utf-8").replace("0571 0000 2001", "0571 0000 2999"), "utf-8")
-    told("again, one number changed", run(here, *BUILD))
-
-    fill = cold.since("templates rendered")
-    copies = [run(here, "cp", "-r", "site", f"copy-{n}") for n in range(2)]
-    copy = min(copies, key=lambda took: took.seconds)
+    tell("again, one number changed", run(here, *BUILD))
     row("of it, filling and publishing", f"{fill:.2f}", f"{fill / cold.seconds:.2f}", "", "", "", "")
-    told("cp -r of our output", copy)
-    for n in range(2):
-        shutil.rmtree(here / f"copy-{n}")
-
+    copy = _copy(here)
+    tell("cp -r of our output", copy)
     hugo.convert(here, temporary / "hugo", DAY)
     theirs = run(temporary / "hugo", str(Path(sys.executable).with_name("hugo")))
-    count, bytes_ = size(temporary / "hugo/public")
-    told("Hugo, a role for each branch", theirs, f"{count:,}", mb(bytes_))
+    tell("Hugo, a role for each branch", theirs, size(temporary / "hugo/public"))
+    slow = _mkdocs(here, branches)
+    tell("MkDocs for each branch", slow)
+    click.echo(
+        f"\nMkDocs: {len(SAMPLE)} branches measured, {slow.seconds / (branches + 1):.1f} s each, "
+        f"times {branches + 1}. Memory is that of all processes together, what they share counted for each. "
+        "Filling also finds what changed; cp uses one process."
+    )
+    for what, took, least in (("Hugo", theirs, 5), ("MkDocs for each branch", slow, 100)):
+        times = took.seconds / cold.seconds
+        verdict(f"{times:.1f} times faster than {what}, to reach {least}", times >= least)
+    verdict(f"filling takes {fill / copy.seconds:.2f} of cp -r, at most 1.5", fill <= 1.5 * copy.seconds)
+    verdict(f"{mb(written[1])} published, at most 700 MB", written[1] < 700e6)
+
+
+def _tell(ours: Run, what: str, took: Run, written: tuple[int, int] | None = None) -> None:
+    """A row that says what a run took, beside our whole build, and how many files and bytes it wrote."""
+    row(
+        what,
+        f"{took.seconds:.2f}",
+        f"{took.seconds / ours.seconds:.2f}",
+        f"{took.cpu:.1f}",
+        mb(took.memory),
+        *((f"{written[0]:,}", mb(written[1])) if written else ("", "")),
+    )
+
+
+def _copy(here: Path) -> Run:
+    """The faster of two copies of what was published."""
+    copies = [run(here, "cp", "-r", "site", f"copy-{n}") for n in range(2)]
+    for n in range(2):
+        shutil.rmtree(here / f"copy-{n}")
+    return min(copies, key=lambda took: took.seconds)
+
+
+def _mkdocs(here: Path, branches: int) -> Run:
+    """MkDocs for each branch and the institution, reckoned from a few of them."""
+    command = (sys.executable, "-m", "mkdocs", "build", "-q", "-f")
     sample = [
-        run(
-            here,
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "-q",
-            "-f",
-            configuration,
-            BRANCH=branch,
-            MICROSITE_TODAY=DAY.isoformat(),
-        )
+        run(here, *command, configuration, BRANCH=branch, MICROSITE_TODAY=DAY.isoformat())
         for branch in SAMPLE
         for configuration in CONFIGURATIONS
     ]
-    each = sum(took.seconds for took in sample) / len(SAMPLE)
-    slow = Run(
-        each * (branches + 1),
-        sum(took.cpu for took in sample) / len(SAMPLE) * (branches + 1),
+    times = (branches + 1) / len(SAMPLE)
+    return Run(
+        sum(took.seconds for took in sample) * times,
+        sum(took.cpu for took in sample) * times,
         max(took.memory for took in sample),
         [],
     )
-    told("MkDocs for each branch", slow)
-    click.echo(
-        f"\nMkDocs: {len(SAMPLE)} branches measured, {each:.1f} s each, times {branches + 1}. Memory is that of all processes together, "
-        "what they share counted for each. Filling also finds what changed; cp uses one process."
-    )
-    for what, took, least in (("Hugo", theirs, 5), ("MkDocs for each branch", slow, 100)):
-        verdict(
-            f"{took.seconds / cold.seconds:.1f} times faster than {what}, to reach {least}",
-            took.seconds / cold.seconds >= least,
-        )
-    verdict(f"filling takes {fill / copy.seconds:.2f} of cp -r, at most 1.5", fill <= 1.5 * copy.seconds)
-    verdict(f"{mb(written)} published, at most 700 MB", written < 700e6)
 
 
 def grow(sizes: list[int], pages: int) -> None:

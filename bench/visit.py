@@ -14,8 +14,12 @@ import click
 
 HERE = Path(__file__).parent
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-CHROMIUM = "--headless=new --no-sandbox --host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'"  # nothing from elsewhere
-CONDITIONS = "Lighthouse's own phone and line: simulated, 150 ms there and back, 1.6 Mbit/s, processor four times slower"
+_NOTHING_FROM_ELSEWHERE = "--host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'"
+CHROMIUM = f"--headless=new --no-sandbox {_NOTHING_FROM_ELSEWHERE}"
+CONDITIONS = (
+    "Lighthouse's own phone and line: simulated, 150 ms there and back, 1.6 Mbit/s, "
+    "processor four times slower"
+)
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from macros import branch, campaigns, figures, glossary, hotlines, pages, sources, structured, summary
-from macros.say import phrases
+from macros import (
+    branch,
+    campaigns,
+    demonstration,
+    emergency,
+    figures,
+    glossary,
+    hotlines,
+    pages,
+    schema_org,
+    sources,
+    summary,
+)
+from macros.phrases import phrases
 from microsite.content.word import Word
 from microsite.mkdocs_adapter import Adapter
 from microsite.words.slots import Call
 
-WORDS: dict[str, Word] = {
-    word.name: word
-    for family in (branch, hotlines, campaigns, summary, structured, sources, figures, glossary, pages)
-    for word in family.WORDS
-}
+FAMILIES = (
+    branch,
+    hotlines,
+    campaigns,
+    summary,
+    schema_org,
+    demonstration,
+    sources,
+    figures,
+    glossary,
+    pages,
+    emergency,
+)
+WORDS: dict[str, Word] = {word.name: word for family in FAMILIES for word in family.WORDS}
 
 PARTS = {  # words of the theme itself
     "help_bar": Call("help_bar"),
+    "emergency_bar": Call("emergency_bar"),
     "complaint": Call("hotline", ("complaint",)),
     "name": Call("branch.name"),
     "institution": Call("branch.institution"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.say import fill_in, phrases
+from macros.markup import branch_html
+from macros.phrases import phrases
 from microsite.content.word import Missing, Unknown, block, condition, inline
 from microsite.words.context import Context
 from microsite.words.markup import text, week
@@ -44,16 +45,16 @@ def kind(context: Context) -> Markup:
 
 
 def feedback(context: Context) -> Markup:
-    """Where a reader tells that a number is wrong: the institution's form, or else the page that says whom to call."""
+    """Where a reader tells of a wrong number: the institution's form, or the page that says whom to call."""
     address = context.branch.network.feedback
-    return (
-        text(address.replace("{branch}", context.branch.id)) if address else Markup(f"{HOME}about/#mistake")
-    )
+    if not address:
+        return Markup(f"{HOME}about/#mistake")
+    return text(address.replace("{branch}", context.branch.id))
 
 
 def branch_card(context: Context) -> Markup:
     """Name, address, hours, numbers and accessibility of this branch."""
-    return fill_in(
+    return branch_html(
         "branch_card.html",
         context,
         kind=kind(context),
@@ -63,14 +64,15 @@ def branch_card(context: Context) -> Markup:
 
 def branch_finder(context: Context) -> Markup:
     """All branches by district; in a branch, those of its district and the way to all."""
-    own = context.branch.district
-    groups = [
-        (members[0].district[context.language], [other for other in members if other.id != context.branch.id])
-        for names, members in context.roster.districts.items()
-        if context.branch.is_institution or names == (own.en, own.zh)
-    ]
-    groups = sorted((group for group in groups if group[1]), key=lambda group: group[0])
-    return fill_in("branch_finder.html", context, groups=groups)
+    branch, language = context.branch, context.language
+    groups = []
+    for names, members in context.roster.districts.items():
+        others = [other for other in members if other.id != branch.id]
+        near = names == (branch.district.en, branch.district.zh)
+        if others and (near or branch.is_institution):
+            groups.append((members[0].district[language], others))
+    groups.sort(key=lambda group: group[0])
+    return branch_html("branch_finder.html", context, groups=groups)
 
 
 def only_for(context: Context, kind: str | None = None, hotline: str | None = None) -> bool:
@@ -84,11 +86,9 @@ def only_for(context: Context, kind: str | None = None, hotline: str | None = No
     return kind in (None, context.branch.kind) and (hotline is None or hotline in context.branch.hotlines)
 
 
+PARTS = (name, institution, address, district, hours, kind)
 WORDS = [
-    *(
-        inline(function, f"branch.{function.__name__}")
-        for function in (name, institution, address, district, hours, kind)
-    ),
+    *(inline(part, f"branch.{part.__name__}") for part in PARTS),
     inline(feedback),
     block(branch_card),
     block(branch_finder),

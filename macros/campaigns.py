@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
-from macros.days import spoken_words, state, when
-from macros.say import fill_in
+from macros.markup import branch_html, html
 from microsite.content.page import address
 from microsite.content.word import Unknown, block, inline
 from microsite.data.campaign import Campaign
+from microsite.data.event import Dated
 from microsite.data.held_event import HeldEvent, answering
 from microsite.data.series import Series, Span
 from microsite.languages.dates import days
+from microsite.languages.language import Language
 from microsite.words.context import Context
+from microsite.words.countdown import countdown_as_of, mended_words, over, state
 from microsite.words.markup import text
 
 MOST_TO_COME = 2  # campaigns kept ready in a page, in case nobody builds it for a long time
@@ -28,14 +30,11 @@ def _campaign(context: Context, name: str) -> Campaign:
     known = context.branch.campaigns
     if name in known:
         return known[name]
-    series = sorted(
-        (campaign for campaign in known.values() if campaign.series == name),
-        key=lambda campaign: campaign.first,
-    )
+    series = [campaign for campaign in known.values() if campaign.series == name]
+    series.sort(key=lambda campaign: campaign.first)
     if not series:
-        raise Unknown(
-            "campaign", "这个活动", name, {*known, *(campaign.series for campaign in known.values())}
-        )
+        names = {*known, *(campaign.series for campaign in known.values())}
+        raise Unknown("campaign", "这个活动", name, names)
     return next((campaign for campaign in series if campaign.last >= context.today), series[-1])
 
 
@@ -57,12 +56,9 @@ def dates(context: Context, name: str) -> Markup:
 
 def coming_events(context: Context) -> list[HeldEvent]:
     """The events of this branch, and those it shares, that are not over, by date."""
-    found = [
-        happening
-        for happening in context.roster.announced(context.branch)
-        if happening.event.end >= context.today
-    ]
-    return sorted(found, key=lambda happening: (happening.event.first, happening.event.hours, happening.id))
+    announced = context.roster.announced(context.branch)
+    coming = [held for held in announced if held.event.end >= context.today]
+    return sorted(coming, key=lambda held: (held.event.first, held.event.hours, held.id))
 
 
 def expected(context: Context) -> list[tuple[Series, Span]]:
@@ -79,13 +75,31 @@ def _ordered(context: Context) -> list[tuple[str, Campaign]]:
     return sorted(context.branch.campaigns.items(), key=lambda item: (item[1].first, item[0]))
 
 
-def _say(template: str, context: Context, **data: Any) -> Markup:
+@cache
+def _when(language: Language, today: date, first: date, end: date, pauses: tuple[date, ...]) -> Markup:
+    dated = Dated(first=first, last=end, pauses=pauses)
+    return html(
+        "when.html",
+        language,
+        dated=dated,
+        state=state(today, dated),
+        over=over(language, dated),
+        said=countdown_as_of(language, today, dated),
+    )
+
+
+def when(language: Language, today: date, dated: Dated) -> Markup:
+    """The countdown as it is on a day, with what the browser needs to mend it."""
+    return _when(language, today, dated.first, dated.end, dated.pauses)
+
+
+def _html(template: str, context: Context, **data: Any) -> Markup:
     """Fill in a template that tells how far off something is."""
-    return fill_in(
+    return branch_html(
         template,
         context,
         when=partial(when, context.language, context.today),
-        words=spoken_words(context.language),
+        words=mended_words(context.language),
         pages=context.pages,
         address=address,
         answering=answering,
@@ -96,7 +110,7 @@ def _say(template: str, context: Context, **data: Any) -> Markup:
 def campaigns(context: Context) -> Markup:
     """Campaigns that run now or come next, those that are expected, and those that are past."""
     ordered = _ordered(context)
-    return _say(
+    return _html(
         "campaigns.html",
         context,
         expected=expected(context),
@@ -109,10 +123,10 @@ def on_now(context: Context) -> Markup:
     """The campaigns that run, or the next one, with what this branch does in it."""
     events = coming_events(context)
     turns = [
-        (campaign, [happening for happening in events if happening.campaign_id == id], hidden)
+        (campaign, [held for held in events if held.campaign_id == id], hidden)
         for id, campaign, hidden in _turns(context)
     ]
-    return _say("on_now.html", context, turns=turns, expected=expected(context), never=date.max)
+    return _html("on_now.html", context, turns=turns, expected=expected(context), never=date.max)
 
 
 def _turns(context: Context) -> Iterator[tuple[str, Campaign, bool]]:
@@ -130,7 +144,7 @@ def _turns(context: Context) -> Iterator[tuple[str, Campaign, bool]]:
 def events(context: Context) -> Markup:
     """This branch's events, today's and later ones, and where to subscribe to them."""
     site = context.branch.url.partition("://")[2]
-    return _say(
+    return _html(
         "events.html",
         context,
         events=coming_events(context),

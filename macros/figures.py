@@ -6,10 +6,10 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from babel.units import format_unit
 from markupsafe import Markup
 
-from macros.say import phrases
+from macros.phrases import phrases
 from microsite.content.facts import Figure
 from microsite.content.word import Unknown, fixed
-from microsite.languages.text import LOCALES, Language
+from microsite.languages.language import LOCALES, Language
 from microsite.words.context import PageContext
 from microsite.words.markup import text
 
@@ -30,11 +30,11 @@ def said(language: Language, figure: Figure) -> str:
     return shown.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def figure(sheet: PageContext, name: str) -> Markup:
+def figure(context: PageContext, name: str) -> Markup:
     """A time limit, amount or threshold with its unit; its source is listed at the end of the page."""
-    if name not in sheet.facts.figures:
-        raise Unknown("figure", "这个数值", name, sheet.facts.figures)
-    return text(said(sheet.language, sheet.facts.figures[name]))
+    if name not in context.facts.figures:
+        raise Unknown("figure", "这个数值", name, context.facts.figures)
+    return text(said(context.language, context.facts.figures[name]))
 
 
 WORDS = [fixed(figure)]

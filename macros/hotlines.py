@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.say import fill_in
+from macros.emergency import emergency_calls
+from macros.markup import branch_html
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.data.hours import Week
@@ -18,14 +19,15 @@ def _find(context: Context, purpose: str) -> Hotline | NationalHotline:
         return context.branch.hotlines[purpose]
     if purpose in network.national_hotlines:
         return network.national_hotlines[purpose]
-    if purpose in network.purposes:
-        raise Missing(
-            f"“{context.branch.id}” has no hotline “{purpose}”; enclose the passage in "
-            f'{{% call only_for(hotline="{purpose}") %}}, or give one in branches/network.yml',
-            f'“{context.branch.id}”没有热线“{purpose}”。请把这一段放进 {{% call only_for(hotline="{purpose}") %}} … '
-            "{% endcall %}，或在 branches/network.yml 里加上这条热线。",
-        )
-    raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
+    if purpose not in network.purposes:
+        raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
+    passage = f'{{% call only_for(hotline="{purpose}") %}}'
+    raise Missing(
+        f"“{context.branch.id}” has no hotline “{purpose}”; enclose the passage in {passage}, "
+        "or give one in branches/network.yml",
+        f"“{context.branch.id}”没有热线“{purpose}”。请把这一段放进 {passage} … {{% endcall %}}，"
+        "或在 branches/network.yml 里加上这条热线。",
+    )
 
 
 def hotline(context: Context, purpose: str) -> Markup:
@@ -35,7 +37,7 @@ def hotline(context: Context, purpose: str) -> Markup:
 
 def hotlines(context: Context) -> Markup:
     """Who answers, for what, on which number, when: this branch's and the national numbers."""
-    return fill_in("hotlines.html", context)
+    return branch_html("hotlines.html", context)
 
 
 def complaint_steps(context: Context) -> Markup:
@@ -44,14 +46,13 @@ def complaint_steps(context: Context) -> Markup:
         (step, [(name, _find(context, name)) for name in step.hotlines])
         for step in context.branch.network.complaint_route
     ]
-    return fill_in("complaint_steps.html", context, steps=steps)
+    return branch_html("complaint_steps.html", context, steps=steps)
 
 
 def _machine_week(week: Week) -> str:
     """Hours as a browser reads them: `1-5 08:30-17:30;6-6 09:00-12:00`, Monday being 1."""
-    return ";".join(
-        f"{first + 1}-{last + 1} {','.join(spans)}" for first, last, spans in week.runs() if spans
-    )
+    runs = [run for run in week.runs() if run[2]]
+    return ";".join(f"{first + 1}-{last + 1} {','.join(spans)}" for first, last, spans in runs)
 
 
 def _machine_days(context: Context, week: Week) -> str:
@@ -65,21 +66,27 @@ def _machine_days(context: Context, week: Week) -> str:
     )
 
 
+def emergency_bar(context: Context) -> Markup:
+    """What pages on emergencies show instead: the first two calls of the tree."""
+    if context.emergency is None:
+        return help_bar(context)
+    calls = emergency_calls(context, context.emergency.bar)[:2]
+    return branch_html("emergency_bar.html", context, calls=calls)
+
+
 def help_bar(context: Context) -> Markup:
     """What every page shows first: this branch's complaint number, and what to do in an emergency."""
-    emergency = [
-        national for national in context.branch.network.national_hotlines.values() if national.emergency
-    ]
+    national = context.branch.network.national_hotlines.values()
     complaint = context.branch.hotlines["complaint"]
     hours = complaint.hours
-    return fill_in(
+    return branch_html(
         "help_bar.html",
         context,
         complaint=complaint,
-        emergency=emergency,
+        emergency=[number for number in national if number.emergency],
         hours=hours and _machine_week(hours),
         special=hours and _machine_days(context, hours),
     )
 
 
-WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar)]
+WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar), block(emergency_bar)]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from microsite.building.shard import Shard
+from microsite.building.parts import Part
 from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
     from microsite.content.word import Words
+
+ROUNDS = 20  # of mending at most, should one mending call for another without end
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -33,16 +36,16 @@ def _in_project(context: click.Context, parameter: click.Parameter, values: tupl
     return [Path(value).resolve().relative_to(here) for value in values]
 
 
-def _shard(context: click.Context, parameter: click.Parameter, value: str) -> Shard:
+def _part(context: click.Context, parameter: click.Parameter, value: str) -> Part:
     try:
-        return Shard.read(value)
+        return Part.read(value)
     except ValueError:
-        raise click.BadParameter(
-            f"{value} is not a part; write which and of how many, such as 2/7."
-        ) from None
+        said = f"{value} is not a part; write which and of how many, such as 2/7."
+        raise click.BadParameter(said) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="microsite", message="%(prog)s %(version)s")
 def main() -> None:
     """One content, a bilingual site for every branch. Run it in the project's folder."""
     if not Path("mkdocs.yml").exists():
@@ -67,7 +70,12 @@ def _tell(line: str) -> None:
     "--branch", "branches", multiple=True, metavar="ID", help="Build only this branch; may be repeated."
 )
 @click.option(
-    "--shard", callback=_shard, default="1/1", metavar="I/N", help="Build only part I of N of the branches."
+    "--shard",
+    "part",
+    callback=_part,
+    default="1/1",
+    metavar="I/N",
+    help="Build only part I of N of the branches.",
 )
 @click.option("--standalone", is_flag=True, help="One branch with its own copy of the theme files.")
 @click.option(
@@ -82,14 +90,15 @@ def _tell(line: str) -> None:
 )
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
 def build(
-    branches: tuple[str, ...], shard: Shard, standalone: bool, out: Path | None, jobs: int, today: str | None
+    branches: tuple[str, ...], part: Part, standalone: bool, out: Path | None, jobs: int, today: str | None
 ) -> None:
     """Build the sites of all branches, or of some."""
+    from microsite.building.build import Order
     from microsite.building.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
-    written = run(Path.cwd(), _words(), folder, branches, shard, standalone, jobs, today, _tell)
-    click.echo(f"{written} sites written to {folder}")
+    order = Order(folder, branches, part, standalone, jobs, today)
+    click.echo(f"{run(Path.cwd(), _words(), order, _tell)} sites written to {folder}")
 
 
 @main.command()
@@ -112,24 +121,28 @@ def schema() -> None:
 @click.option("--fix", is_flag=True, help="First mend what can only be meant one way.")
 @click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
 def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
-    """Check content and data against all rules; with files or folders, show and mend only what is wrong in them.
+    """Check content and data against all rules; with files or folders, show and mend only what is in them.
 
-    Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with rule,
-    severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
+    Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with
+    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
     """
     from microsite.checks.check import findings
     from microsite.checks.formats import FORMATS, summary
     from microsite.files.mending import mend
-    from microsite.files.mistakes import counted
+    from microsite.files.mistakes import Mistake, counted
 
     here = Path.cwd()
-    if fix:
-        mended = mend(here, (finding.mistake for finding in findings(here, _words(), today, files)))
-        click.echo(
-            f"{counted(len(mended), 'mistake')} mended in {counted(len({mistake.file for mistake in mended}), 'file')}.",
-            err=True,
-        )
     wrong = findings(here, _words(), today, files)
+    if fix:
+        mended: list[Mistake] = []
+        for _ in range(ROUNDS):  # one mistake may have hidden others
+            now = mend(here, (finding.mistake for finding in wrong))
+            if not now:
+                break
+            mended += now
+            wrong = findings(here, _words(), today, files)
+        files_mended = len({mistake.file for mistake in mended})
+        click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(files_mended, 'file')}.", err=True)
     click.echo(FORMATS[form](wrong), nl=False)
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))
@@ -144,18 +157,19 @@ def explain(id: str | None) -> None:
 
     if id is None:
         for rule in RULES:
-            click.echo(
-                f"{rule.id}  {rule.severity:7}  {rule.title}{' (check --fix mends some)' if rule.fixable else ''}"
-            )
+            fixable = " (check --fix mends some)" if rule.fixable else ""
+            click.echo(f"{rule.id}  {rule.severity:7}  {rule.title}{fixable}")
         return
     rules = {rule.id: rule for rule in RULES}
-    if id.upper() not in rules:
-        raise click.ClickException(f"there is no rule “{id}”. {nearest(id.upper(), rules)}")
-    rule = rules[id.upper()]
-    click.echo(
-        f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n\nWrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}"
-        + ("\n\nmicrosite check --fix mends some of these by itself." if rule.fixable else "")
-    )
+    short = re.fullmatch(r"ms(\d+)", id, re.ASCII | re.IGNORECASE)
+    asked = f"MS{int(short[1]):03}" if short else id.upper()
+    if asked not in rules:
+        raise click.ClickException(f"there is no rule “{id}”. {nearest(asked, rules)}")
+    rule = rules[asked]
+    click.echo(f"{rule.id}, {rule.severity}: {rule.title}\n\n{rule.why}\n\n{rule.zh}\n")
+    click.echo(f"Wrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
+    if rule.fixable:
+        click.echo("\nmicrosite check --fix mends some of these by itself.")
 
 
 @main.command()
@@ -216,13 +230,13 @@ def import_(
     remove_missing: bool,
     write: bool,
 ) -> None:
-    """Take branches from a sheet (.xlsx or .csv) into branches/roster.csv."""
+    """Take branches from a sheet (.xlsx, .xls, .ods or .csv) into branches/roster.csv."""
     from microsite.files.mistakes import Mistakes
     from microsite.sheets import columns as headings
     from microsite.sheets import importing, workbook
     from microsite.sheets.branch_row import Verified
 
-    found = headings.choose(workbook.read(file, sheet), headings.wishes(mapping, columns), file.name)
+    found = headings.choose(workbook.sheets(file, sheet), headings.wishes(mapping, columns), file.name)
     click.echo(f"{found}\n")
     proposal = importing.propose(
         Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing
@@ -278,9 +292,9 @@ def parts() -> None:
     import json
 
     from microsite.building.parts import parts as divided
-    from microsite.data import roster
+    from microsite.data import loading
 
-    click.echo(json.dumps(divided(len(roster.load(Path("branches"))))))
+    click.echo(json.dumps([str(part) for part in divided(len(loading.load(Path("branches"))))]))
 
 
 @main.command()
@@ -303,11 +317,19 @@ def reference() -> None:
     help="For people, for a spreadsheet, or for an issue.",
 )
 @click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
-def stale(form: str, today: str | None) -> None:
-    """List the numbers to call and the pages to read again; the exit status is 1 when one has expired."""
+@click.option("--sources", is_flag=True, help="List what must be read before real publication instead.")
+def stale(form: str, today: str | None, sources: bool) -> None:
+    """List the numbers to call, and the pages and laws to look at again.
+
+    The exit status is 1 if one has expired.
+    """
+    from microsite.checks.reading_list import reading_list
     from microsite.checks.stale import FORMATS, due
     from microsite.content import project
 
+    if sources:
+        click.echo(reading_list(project.load(Path.cwd(), _words(), today)), nl=False)
+        return
     listed = due(project.load(Path.cwd(), _words(), today))
     click.echo(FORMATS[form](listed), nl=False)
     if any(one.expired for one in listed):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -10,12 +11,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from microsite.building.build import check_project, fill_folder
+from microsite.building.build import check_project
+from microsite.building.preview import fill_folder
 from microsite.content.word import Words
-from microsite.languages.text import Language
+from microsite.languages.language import Language
+from microsite.languages.phrases import read
 from microsite.rendering import gate
+from microsite.rendering.mkdocs import Job, mistakes_as_plugin_errors
 from microsite.rendering.policy import POLICY, SEARCHING
-from microsite.rendering.render import Job, told
 from microsite.words.context import PageContext
 from microsite.words.expanding import expand, known_words
 from microsite.words.slots import SITE_URL, Call
@@ -23,13 +26,21 @@ from microsite.words.slots import SITE_URL, Call
 
 def _told(env: Any) -> AbstractContextManager[None]:
     """Mistakes reach `microsite build` as they are, and the ordinary renderer as its own errors."""
-    return nullcontext() if hasattr(env, "ordered") else told()
+    return nullcontext() if hasattr(env, "ordered") else mistakes_as_plugin_errors()
 
 
 def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
     """What the renderer calls with each page when its Markdown is HTML; the HTML stays as it is."""
     with _told(env):
         gate.refuse_content(env.page_context().page, html, job.project.folder)
+
+
+def _forget_words() -> None:
+    """While serving, the next build reads words and phrases again, which may have changed."""
+    sys.dont_write_bytecode = True  # a file that is written beside them would be taken for a change
+    for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
+        del sys.modules[name]
+    read.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,8 @@ class Adapter:
         ordered: Job | None = getattr(env, "ordered", None)
         if ordered:
             return ordered
-        with told():
+        _forget_words()
+        with mistakes_as_plugin_errors():
             day = os.environ.get("MICROSITE_TODAY")
             return Job(check_project(Path(env.project_dir), self.words, day), language)
 
@@ -80,7 +92,9 @@ class Adapter:
         with _told(env):
             page = env.page_context().page
             env.page.meta.clear()
-            env.page.meta.update(title=page.front.title, description=page.front.description)
+            env.page.meta.update(
+                title=page.front.title, description=page.front.description, bar=page.front.bar
+            )
             env.markdown = expand(page, self.words, env.known)
 
     def on_post_page_macros(self, env: Any) -> None:
@@ -91,7 +105,7 @@ class Adapter:
         """With the ordinary `mkdocs build` or `mkdocs serve`, fill the site for the one branch in BRANCH."""
         if hasattr(env, "ordered"):
             return
-        with told():
+        with mistakes_as_plugin_errors():
             fill_folder(
                 env.job.project,
                 Path(env.conf["site_dir"]),

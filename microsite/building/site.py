@@ -1,60 +1,78 @@
-"""All files of one branch in one language: its pages, and what its channels make beside them."""
+"""All files of one branch, in every language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from microsite.channels import offline
-from microsite.channels.calendar import calendar
-from microsite.channels.feed import feed
-from microsite.data import photos
-from microsite.rendering.fill import Filler, Roots
-from microsite.rendering.render import Template
+from microsite.building.language_folder import LanguageFolder
+from microsite.content.project import Project
+from microsite.data.branch import Branch
+from microsite.languages.language import Language
+from microsite.rendering import front_page
+from microsite.rendering.fill import Filler
+from microsite.rendering.roots import in_network, standalone
 from microsite.words.context import Context
 
-CHANNELS = {"calendar.ics": calendar, "feed.xml": feed}
+FRONT_PAGE = "index.html"
 
 
 @dataclass(frozen=True)
 class Site:
-    """One branch in one language."""
+    """A branch's site; `alone` when it stands by itself, with its own copy of the theme files."""
 
-    filler: Filler
-    context: Context
+    branch: Branch
+    folders: Mapping[Language, LanguageFolder]
+    assets: Mapping[str, str]
+    alone: bool
 
-    @cached_property
-    def _channels(self) -> dict[str, bytes]:
-        return {name: channel(self.context) for name, channel in CHANNELS.items()}
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file, by its path in the site."""
+        roots_of = standalone(self.branch) if self.alone else in_network(self.branch)
+        for language, folder in self.folders.items():
+            for name, content in folder.files(roots_of):
+                yield f"{language}/{name}", content
+        yield FRONT_PAGE, self._front_page(self._shared)
 
-    def files(self, roots: Callable[[Template], Roots]) -> Iterator[tuple[str, bytes]]:
-        """Every file: path within the language's folder, and content."""
-        kept: dict[str, bytes] = {}
-        for path, content in self.filler.filled(self.context, roots):
-            if path in offline.KEPT:
-                kept[path] = content
-            yield path, content
-        yield from self._channels.items()
-        if self.context.branch.network.offline:
-            yield offline.NAME, offline.worker(kept, self.context.language)
-        else:
-            yield offline.NAME, offline.END
-        for file in photos.published(self.context.branch):
-            yield f"{photos.FOLDER}/{photos.name(file)}", photos.content(self.context.roster.folder, file)
-
-    def names(self) -> list[str]:
-        """The paths of every file."""
-        return [
-            *(page.template.path for page in self.filler.pages),
-            *CHANNELS,
-            offline.NAME,
-            *(f"{photos.FOLDER}/{photos.name(file)}" for file in photos.published(self.context.branch)),
-        ]
+    def names(self) -> Iterator[str]:
+        """The path of every file."""
+        for language, folder in self.folders.items():
+            for name in folder.names():
+                yield f"{language}/{name}"
+        yield FRONT_PAGE
 
     def values(self) -> Iterator[bytes]:
-        """All that tells one branch from another, to see whether it has changed."""
-        yield from self.filler.values(self.context)
-        yield from self._channels.values()
-        for file in photos.published(self.context.branch):
-            yield photos.original(self.context.roster.folder, file)
+        """All that tells this site from another one, to see whether it has changed."""
+        yield self._front_page("")
+        for folder in self.folders.values():
+            yield from folder.values()
+
+    @property
+    def _shared(self) -> str:
+        """The way from the front page to the theme files."""
+        if self.alone:
+            return f"{next(iter(self.folders))}/"
+        return "" if self.branch.is_institution else "../"
+
+    def _front_page(self, shared: str) -> bytes:
+        return front_page.choose_language(self.branch, self.assets, shared)
+
+
+class Sites:
+    """All sites of a network, ready to be filled from the same templates."""
+
+    def __init__(self, project: Project, fillers: list[Filler], alone: bool) -> None:
+        self.project, self.fillers, self.alone = project, fillers, alone
+        self.assets = fillers[0].rendering.assets
+
+    def folder(self, branch: Branch) -> str:
+        """Where a branch's site stands in what is published."""
+        return "" if self.alone else branch.folder
+
+    def __getitem__(self, id: str) -> Site:
+        branch = self.project.roster[id]
+        folders: dict[Language, LanguageFolder] = {}
+        for filler in self.fillers:
+            language = filler.rendering.language
+            folders[language] = LanguageFolder(filler, Context.of(self.project, branch, language))
+        return Site(branch, folders, self.assets, self.alone)

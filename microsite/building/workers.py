@@ -6,14 +6,17 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 import click
 
+_ORDER = 0.5  # seconds within which Ctrl-C comes to the build too, if it came to its processes first
 _FORK = multiprocessing.get_context("fork")  # workers see what the build has loaded
 
 
@@ -22,14 +25,31 @@ def workers(
     count: int, prepare: Callable[..., None] | None = None, *given: Any
 ) -> Iterator[ProcessPoolExecutor]:
     """Some processes, each begun with `prepare`; the sudden end of one is told in plain words."""
+    pool = ProcessPoolExecutor(count, _FORK, initializer=_begin, initargs=(prepare, *given))
     try:
-        with ProcessPoolExecutor(count, _FORK, initializer=_begin, initargs=(prepare, *given)) as pool:
-            yield pool
+        yield pool
+        pool.shutdown()
+    except KeyboardInterrupt:
+        _kill(multiprocessing.active_children())
+        pool.shutdown(wait=False, cancel_futures=True)  # what they were saying may never come to its end
+        raise
     except BrokenProcessPool:
+        time.sleep(_ORDER)
         raise click.ClickException(
             "A process of the build ended suddenly; perhaps memory ran out. Nothing was published. "
             "Close other programs, or build again with --jobs 1."
         ) from None
+    except Exception:
+        pool.shutdown(cancel_futures=True)
+        raise
+
+
+def _kill(processes: Collection[BaseProcess]) -> None:
+    """End processes, and wait until they have, so that they write nothing more."""
+    for process in processes:
+        process.kill()
+    for process in processes:
+        process.join()
 
 
 def _begin(prepare: Callable[..., None] | None, *given: Any) -> None:

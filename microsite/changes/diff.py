@@ -13,7 +13,7 @@ from microsite.content.project import Project
 from microsite.data.branch import Branch, Network
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 LANGUAGE_NAMES = {"en": "English", "zh": "Chinese"}
 NAMED = 3  # more branches than these are counted
@@ -49,7 +49,8 @@ def _branches(before: Roster, after: Roster) -> Iterator[str]:
         for branch in roster:
             if branch.id in other.branches:
                 continue
-            yield f"{what}: {say(branch.name)} ({branch.id}), {say(branch.address)}, {branch.hotlines['complaint'].number}"
+            number = branch.hotlines["complaint"].number
+            yield f"{what}: {say(branch.name)} ({branch.id}), {say(branch.address)}, {number}"
 
 
 def _data(before: Roster, after: Roster) -> Iterator[str]:

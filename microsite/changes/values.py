@@ -64,14 +64,15 @@ def say(value: Any) -> str | None:
             return f"{value:.12g}"
         case Week():
             return "; ".join(
-                f"{DAYS[first] if first == last else f'{DAYS[first]}-{DAYS[last]}'} {', '.join(spans) or 'closed'}"
+                f"{DAYS[first] if first == last else f'{DAYS[first]}-{DAYS[last]}'} "
+                f"{', '.join(spans) or 'closed'}"
                 for first, last, spans in value.runs()
             )
         case SpecialDays():
             return ", ".join(value.hours) or "closed"
         case str() | int() | date():
             return str(value)
-    parts = _parts(value) or dict(enumerate(value))
+    parts = _parts(value) or {str(position): part for position, part in enumerate(value)}
     joint = " / " if set(parts) == {"en", "zh"} else ", "
     return joint.join(filter(None, map(say, parts.values()))) or None
 

@@ -1,4 +1,4 @@
-"""A branch's campaigns and events as a calendar file (RFC 5545); the institution's holds those of all branches."""
+"""A branch's campaigns and events as a calendar (RFC 5545); the institution's holds those of all branches."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from microsite.words.markup import shown_number
 
 
 class Time(NamedTuple):
-    """One entry of several that an event may need: what its name ends in, and when it is; whole days have no clock."""
+    """One entry of several that an event may need: how its name ends, and when; whole days lack a clock."""
 
     suffix: str
     start: date | datetime
@@ -37,10 +37,11 @@ def calendar(context: Context) -> bytes:
     for id, campaign in context.branch.campaigns.items():
         for entry in _campaign(context, f"{id}@{context.branch.id}", campaign):
             file.add_component(entry)
-    for happening in context.roster.happenings(context.branch):
-        for entry in _event(context, happening):
+    for held in context.roster.in_calendar(context.branch):
+        for entry in _event(context, held):
             file.add_component(entry)
-    return file.to_ical()
+    written: bytes = file.to_ical()
+    return written
 
 
 def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalendar.Event]:
@@ -50,21 +51,17 @@ def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalen
         yield entry
 
 
-def _event(context: Context, happening: HeldEvent) -> Iterator[icalendar.Event]:
-    language, say, event = context.language, phrases(context.language), happening.event
-    announced = happening.campaign.announced
+def _event(context: Context, held: HeldEvent) -> Iterator[icalendar.Event]:
+    language, say, event = context.language, phrases(context.language), held.event
+    announced = held.campaign.announced
     changed = max(event.changed or announced, announced)
-    contact = say["questions"].format(shown_number(happening.contact, language))
+    contact = say["questions"].format(shown_number(held.contact, language))
     told = [event.cancelled, event.description]
-    for entry in _entries(context, happening.id, event, changed):
-        entry.add(
-            "summary",
-            say["cancelled_title"].format(event.title[language])
-            if event.cancelled
-            else event.title[language],
-        )
+    for entry in _entries(context, held.id, event, changed):
+        title = event.title[language]
+        entry.add("summary", say["cancelled_title"].format(title) if event.cancelled else title)
         entry.add("description", "\n".join([*(text[language] for text in told if text), contact]))
-        entry.add("location", happening.place[language])
+        entry.add("location", held.place[language])
         if event.coordinates:
             entry.add("geo", (event.coordinates.latitude, event.coordinates.longitude))
         entry.add("sequence", (changed - announced).days + bool(event.cancelled))
@@ -95,11 +92,8 @@ def _times(context: Context, dated: Dated) -> Iterator[Time]:
             yield Time(named, day, day + timedelta(days=1))
         for number, span in enumerate(dated.hours, 1):
             start, _, end = span.partition("-")
-            yield Time(
-                named + (f".{number}" if number > 1 else ""),
-                _moment(context, day, start),
-                _moment(context, day, end),
-            )
+            suffix = f".{number}" if number > 1 else ""
+            yield Time(named + suffix, _moment(context, day, start), _moment(context, day, end))
 
 
 def _moment(context: Context, day: date, clock: str) -> datetime:

@@ -1,4 +1,4 @@
-"""What a branch announced and published, as a feed (Atom, RFC 4287); the institution's tells of all branches."""
+"""What a branch announced and published, as a feed (Atom, RFC 4287); the institution's tells of all."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from xml.etree import ElementTree
 from microsite.content.page import address
 from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
+from microsite.data.held_event import HeldEvent
+from microsite.data.record import Text
 from microsite.languages.dates import days, spans
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Text
 from microsite.words.context import Context
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -33,40 +34,36 @@ class Entry(NamedTuple):
 def feed(context: Context) -> bytes:
     """The feed of a branch in one language: what is known on the day, the newest first."""
     language, branch = context.language, context.branch
-    entries = sorted(
-        {entry.id: entry for entry in _entries(context) if entry.updated <= context.today}.values(),
-        key=lambda entry: (entry.updated, entry.id),
-        reverse=True,
-    )
+    here = f"{branch.url}{language}/"
+    known = {entry.id: entry for entry in _entries(context) if entry.updated <= context.today}
+    entries = sorted(known.values(), key=lambda entry: (entry.updated, entry.id), reverse=True)
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": phrases(language)["lang"]})
-    _add(root, "id", f"{branch.url}{language}/")
+    _add(root, "id", here)
     _add(root, "title", phrases(language)["feed_title"].format(branch.name[language]))
     _add(root, "updated", _moment(context, entries[0].updated if entries else context.today))
-    ElementTree.SubElement(
-        root,
-        "link",
-        {"rel": "self", "type": "application/atom+xml", "href": f"{branch.url}{language}/feed.xml"},
-    )
-    ElementTree.SubElement(
-        root, "link", {"rel": "alternate", "type": "text/html", "href": _campaigns_page(context)}
-    )
+    _link(root, rel="self", type="application/atom+xml", href=f"{here}feed.xml")
+    _link(root, rel="alternate", type="text/html", href=_campaigns_page(context))
     _add(ElementTree.SubElement(root, "author"), "name", branch.network.name[language])
     for entry in entries:
         _write(root, context, entry)
     ElementTree.indent(root, "")
-    return ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _write(root: ElementTree.Element, context: Context, entry: Entry) -> None:
     node = ElementTree.SubElement(root, "entry")
-    _add(
-        node, "id", f"tag:{urlsplit(context.branch.url).hostname},{entry.since}:{entry.id}/{context.language}"
-    )
+    host = urlsplit(context.branch.url).hostname
+    _add(node, "id", f"tag:{host},{entry.since}:{entry.id}/{context.language}")
     _add(node, "title", entry.title)
     _add(node, "updated", _moment(context, entry.updated))
     _add(node, "published", _moment(context, entry.since))
-    ElementTree.SubElement(node, "link", {"rel": "alternate", "href": entry.link})
+    _link(node, rel="alternate", href=entry.link)
     _add(node, "summary", entry.summary)
+
+
+def _link(parent: ElementTree.Element, **attributes: str) -> None:
+    ElementTree.SubElement(parent, "link", attributes)
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:
@@ -82,47 +79,53 @@ def _campaigns_page(context: Context) -> str:
 
 
 def _entries(context: Context) -> Iterator[Entry]:
-    language, page = context.language, _campaigns_page(context)
-    for branch in _telling(context):
+    branches = context.roster if context.branch.is_institution else (context.branch,)
+    for branch in branches:
         for id, campaign in branch.campaigns.items():
             yield from _articles(context, branch, id, campaign)
     for id, campaign in context.branch.campaigns.items():
+        yield from _campaign(context, id, campaign)
+    for held in context.roster.in_calendar(context.branch):
+        yield _event(context, held)
+
+
+def _campaign(context: Context, id: str, campaign: Campaign) -> Iterator[Entry]:
+    """A campaign, and the official notice of it."""
+    language, page = context.language, _campaigns_page(context)
+    when = days(language, campaign.first, campaign.end)
+    yield Entry(
+        f"{context.branch.id}/{id}",
+        campaign.announced,
+        campaign.announced,
+        campaign.title[language],
+        f"{when}{_stop(language)}{campaign.theme[language]}",
+        page,
+    )
+    if (notice := campaign.notice) and notice.issued:
         yield Entry(
-            f"{context.branch.id}/{id}",
-            campaign.announced,
-            campaign.announced,
-            campaign.title[language],
-            f"{days(language, campaign.first, campaign.end)}{_stop(language)}{campaign.theme[language]}",
-            page,
-        )
-        if (notice := campaign.notice) and notice.issued:
-            yield Entry(
-                f"{context.branch.network.id}/{id}/notice",
-                notice.issued,
-                notice.issued,
-                notice.title[language],
-                _joined(language, notice.body, notice.number),
-                notice.url or page,
-            )
-    for happening in context.roster.happenings(context.branch):
-        event, announced = happening.event, happening.campaign.announced
-        when = f"{days(language, event.first, event.end)} {spans(language, event.hours) if event.hours else ''}".strip()
-        yield Entry(
-            f"{happening.host.id}/{happening.campaign_id}/{event.id}",
-            announced,
-            max(event.changed or announced, announced),
-            phrases(language)["cancelled_title"].format(event.title[language])
-            if event.cancelled
-            else event.title[language],
-            when
-            + _stop(language)
-            + _joined(language, happening.host.name, happening.place, event.cancelled or event.description),
-            page,
+            f"{context.branch.network.id}/{id}/notice",
+            notice.issued,
+            notice.issued,
+            notice.title[language],
+            _joined(language, notice.body, notice.number),
+            notice.url or page,
         )
 
 
-def _telling(context: Context) -> Iterator[Branch]:
-    yield from context.roster if context.branch.is_institution else (context.branch,)
+def _event(context: Context, held: HeldEvent) -> Entry:
+    language, event, announced = context.language, held.event, held.campaign.announced
+    title = event.title[language]
+    hours = f" {spans(language, event.hours)}" if event.hours else ""
+    when = days(language, event.first, event.end) + hours
+    about = _joined(language, held.host.name, held.place, event.cancelled or event.description)
+    return Entry(
+        f"{held.host.id}/{held.campaign_id}/{event.id}",
+        announced,
+        max(event.changed or announced, announced),
+        phrases(language)["cancelled_title"].format(title) if event.cancelled else title,
+        f"{when}{_stop(language)}{about}",
+        _campaigns_page(context),
+    )
 
 
 def _articles(context: Context, branch: Branch, id: str, campaign: Campaign) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng
 
 
 def finder(roster: Roster) -> bytes:
-    """Every branch as a short row; districts are written once. It is fetched when a reader looks for a branch."""
+    """Every branch as a short row, districts written once: fetched when a reader looks for a branch."""
     branches = [branch for branch in roster if not branch.is_institution]
     districts = sorted({(branch.district.en, branch.district.zh) for branch in branches})
     numbers = {district: number for number, district in enumerate(districts)}

@@ -9,20 +9,26 @@ from collections.abc import Mapping
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from microsite.data.branch import Network
+from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Language
 
 NAME = "sw.js"
 KEPT = ("index.html", "complain/index.html", "complain/money-gone/index.html", "branch/index.html")
 SOURCE = Path(__file__).with_name(NAME).read_text("utf-8")
 END = Path(__file__).with_name("end.js").read_bytes()  # takes itself out, and what was kept with it
 
-_ASSET = re.compile(r'(?<=")(?:\.\./|\./)*assets/[^"?#]+(?=")')
 _COMMENT = re.compile(r"^//.*\n|(?<=[;,{]) // .*$", re.MULTILINE)
+_ASSET = re.compile(r'(?<=")(?:\.\./|\./)*assets/[^"?#]+(?=")')
 
 
-def worker(pages: Mapping[str, bytes], language: Language) -> bytes:
-    """The worker that keeps these pages of one branch in one language, with the theme files that they need."""
+def worker(pages: Mapping[str, bytes], language: Language, network: Network) -> bytes:
+    """The worker that keeps these pages of one branch in one language, with the theme files they need.
+
+    Where the institution keeps nothing for offline, it is one that ends those of before.
+    """
+    if not network.offline:
+        return END
     version = hashlib.blake2b(b"\0".join(pages.values()), digest_size=8).hexdigest()
     assets = {
         normpath(join(dirname(path), found))

@@ -12,9 +12,8 @@ from microsite.data.roster import Roster
 
 def open_data(roster: Roster) -> bytes:
     """All branches as JSON."""
-    return (
-        json.dumps([_described(branch) for branch in roster], ensure_ascii=False, indent=1) + "\n"
-    ).encode()
+    described = [_described(branch) for branch in roster]
+    return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _described(branch: Branch) -> dict[str, Any]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from microsite.data.roster import Roster
+from microsite.words.templates import templates
+
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 def sitemap_index(roster: Roster) -> bytes:
     """The list of every site's sitemaps."""
-    entries = "".join(
-        f"<sitemap><loc>{branch.url}{language}/sitemap.xml</loc></sitemap>\n"
-        for branch in roster
-        for language in roster.network.languages
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{entries}</sitemapindex>\n"
-    ).encode()
+    written = templates(TEMPLATES).get_template("sitemap_index.xml").render(roster=roster)
+    return f"{written}\n".encode()
 
 
 def robots(roster: Roster) -> bytes:

@@ -35,7 +35,7 @@ def found(project: Project) -> Iterator[Finding]:
 
 
 def findings(folder: Path, words: Words, day: str | None, files: Collection[Path] = ()) -> list[Finding]:
-    """Everything wrong in a project, or in some of its files and folders, by place; when its data can't be loaded, only what needs none."""
+    """Everything wrong in a project or some of its files, by place; without data, what needs none."""
     try:
         all = list(found(project.load(folder, words, day)))
     except Mistakes as wrong:

@@ -18,7 +18,9 @@ def _line(finding: Finding) -> str:
     rule, mistake = finding
     warning = "warning: " if rule.severity == "warning" else ""
     return "\n    ".join(
-        filter(None, (f"{mistake.place}: {warning}{mistake.message} [{rule.id}]", mistake.hint, mistake.zh))
+        filter(
+            None, (f"{mistake.position}: {warning}{mistake.message} [{rule.id}]", mistake.hint, mistake.zh)
+        )
     )
 
 
@@ -44,7 +46,7 @@ def _property(value: str) -> str:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """A list of objects: rule, severity, file, line and column (0 when unknown), message, hint, zh, fixable."""
+    """Objects of rule, severity, file, line and column (0: unknown), message, hint, zh, fixable."""
     return (
         json.dumps(
             [

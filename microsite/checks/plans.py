@@ -32,7 +32,7 @@ class Plan:
         return not self.within
 
     @property
-    def happenings(self) -> Iterator[tuple[int, HeldEvent]]:
+    def held_events(self) -> Iterator[tuple[int, HeldEvent]]:
         """The events with their numbers."""
         return (
             (number, HeldEvent(self.id, self.campaign, event, self.host))
@@ -41,7 +41,7 @@ class Plan:
 
     def mistake(self, path: tuple[str | int, ...], message: str, hint: str, zh: str) -> Mistake:
         """A mistake at a place in the plan."""
-        return Mistake(*self.document.place((*self.within, *path)), message, hint, zh)
+        return self.document.mistake((*self.within, *path), message, hint, zh)
 
 
 def plans(project: Project) -> Iterator[Plan]:
@@ -49,7 +49,7 @@ def plans(project: Project) -> Iterator[Plan]:
     roster = project.roster
     for id, campaign in roster.campaigns.items():
         yield Plan(
-            roster.places[f"campaigns/{id}"],
+            roster.written[f"campaigns/{id}"],
             (),
             id,
             campaign,
@@ -60,7 +60,7 @@ def plans(project: Project) -> Iterator[Plan]:
     for branch in roster:
         for id, added in branch.participations.items():
             yield Plan(
-                roster.places[branch.id],
+                roster.written[branch.id],
                 ("campaigns", id),
                 id,
                 branch.campaigns[id],

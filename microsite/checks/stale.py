@@ -1,4 +1,4 @@
-"""What somebody must verify again: numbers that nobody has called for long, pages that nobody has read again."""
+"""What somebody must verify again: numbers not called for long, pages not read again, law about to change."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from microsite.content import facts
 from microsite.content.project import Project
-from microsite.files import table
+from microsite.files import csvfile, yamlfile
 from microsite.files.mistakes import Mistakes, counted
 
 HOLDS = timedelta(days=180)  # for so long a number counts as verified
@@ -17,7 +18,7 @@ NOTICE = timedelta(days=30)  # for so long before the end it is told
 
 @dataclass(frozen=True)
 class Due:
-    """A number or a page with the day up to which it counts as verified; a page has a title and no number."""
+    """A number, page or law with the day up to which it counts as verified; only a number has a number."""
 
     branch: str
     purpose: str
@@ -38,7 +39,7 @@ class Due:
 
 def due(project: Project) -> list[Due]:
     """Everything that has expired or soon will, the oldest first."""
-    found = [*numbers(project), *pages(project)]
+    found = [*numbers(project), *pages(project), *laws(project)]
     return sorted(found, key=lambda due: (due.verified_on, due.file, due.line, due.branch, due.purpose))
 
 
@@ -50,7 +51,7 @@ def numbers(project: Project) -> Iterator[Due]:
 def every_number(project: Project) -> Iterator[Due]:
     """The numbers of the institution, of its branches and of the nation; an inherited one stands once."""
     network = project.roster.network
-    institution = project.roster.places[network.id]
+    institution = project.roster.written[network.id]
     for purpose, national in network.national_hotlines.items():
         yield _number(
             project,
@@ -63,7 +64,7 @@ def every_number(project: Project) -> Iterator[Due]:
             institution.line(("national_hotlines", purpose, "verified_on")),
         )
     for branch in project.roster:
-        place = project.roster.places[branch.id]
+        place = project.roster.written[branch.id]
         for purpose, hotline in branch.hotlines.items():
             inherited = None if branch.is_institution else network.hotlines.get(purpose)
             if hotline is inherited or hotline.number is None or hotline.verified_on is None:
@@ -132,11 +133,43 @@ def pages(project: Project) -> Iterator[Due]:
                 )
 
 
+def laws(project: Project) -> Iterator[Due]:
+    """What is about to change in the law, and whose day to look again has come or soon will."""
+    file = f"{facts.FOLDER}/pending.yml"
+    for id, pending in project.facts.pending.items():
+        left = (pending.next_look - project.today).days
+        if left <= NOTICE.days:
+            touched = len(_citing(project, pending.touches))
+            yield Due(
+                "",
+                f"{pending.what.zh} / {pending.what.en} ({counted(touched, 'page')})",
+                "",
+                pending.looked_on,
+                pending.next_look,
+                "",
+                file,
+                yamlfile.read(project.folder / file, file).line((id, "next_look")),
+                (project.today - pending.looked_on).days,
+                left,
+            )
+
+
+def _citing(project: Project, sources: tuple[str, ...]) -> set[str]:
+    """The pages that cite one of these sources, in any language."""
+    return {
+        page.name
+        for pages in project.pages.values()
+        for page in pages.values()
+        if {str(call.args[0]) for call in page.calls("cite") if call.args}.intersection(sources)
+    }
+
+
 def text(listed: Sequence[Due]) -> str:
     """One line for each, as the check shows places."""
     return (
         "".join(
-            f"{one.file}:{one.line}: {_what(one)}, {one.verified_on}, {counted(one.days, 'day')} ago: {_state(one)}"
+            f"{one.file}:{one.line}: {_what(one)}, {one.verified_on}, {counted(one.days, 'day')} ago: "
+            f"{_state(one)}"
             f"{f' — {one.owner}' if one.owner else ''}\n"
             for one in listed
         )
@@ -145,7 +178,9 @@ def text(listed: Sequence[Due]) -> str:
 
 
 def _what(one: Due) -> str:
-    return f"{one.branch or 'national'} {one.purpose} {one.number}" if one.number else f"page “{one.purpose}”"
+    if one.number:
+        return f"{one.branch or 'national'} {one.purpose} {one.number}"
+    return f"{'page' if one.file.endswith('.md') else 'law'} “{one.purpose}”"
 
 
 def _state(one: Due) -> str:
@@ -154,7 +189,7 @@ def _state(one: Due) -> str:
 
 def sheet(listed: Sequence[Due]) -> str:
     """A table for Excel."""
-    return table.for_excel(
+    return csvfile.for_excel(
         [
             ("branch", "purpose", "number", "verified_on", "until", "days", "owner", "file", "line"),
             *(
@@ -180,7 +215,10 @@ def markdown(listed: Sequence[Due]) -> str:
     if not listed:
         return "Nothing to verify.\n"
     sections = (
-        ("Expired: call the number, or read the page again", [one for one in listed if one.expired]),
+        (
+            "Expired: call the number, read the page again, or look what became of the law",
+            [one for one in listed if one.expired],
+        ),
         ("Expires soon", [one for one in listed if not one.expired]),
     )
     return "\n".join(

@@ -10,6 +10,7 @@ _OPENING = re.compile(r"\{(?:##|\{|%)")
 _CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
 _END_OF_RAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+LONG = "{## long ##}"  # behind a sentence that must stay longer than is easily read
 _INSTRUCTION = re.compile(r"\{%[-+]?\s*(\w*)")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,11 +10,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, RootModel, WithJsonSchema
 
+from microsite.content import clauses
+from microsite.content.pending import AllPending, Pending, doubts
+from microsite.data.record import Id, OneLine, Record, Text, WebAddress
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import Address, Id, Language, Line, Record, Text
+from microsite.languages.language import Language
 
 FOLDER = "facts"
 
@@ -46,17 +49,21 @@ class Source(Record):
     title: Text
     kind: Literal["law", "regulation", "rule", "interpretation", "notice", "material"]
     body: Text
-    number: Line | None = None
+    number: OneLine | None = None
     issued: date | None = None
     in_force: date | None = None
     status: Literal["in-force", "under-revision", "superseded"] = "in-force"
     replaced_by: Id | None = None
     articles: Articles = ()
     inserted: Articles = ()
-    url: Address | None = None
+    url: WebAddress | None = None
     evidence: Literal["text", "official", "secondary"]
+    text_as_of: date | None = None
+    in_force_checked: date | None = None
     checked_on: date
-    checked_by: Line
+    checked_by: OneLine
+    context: bool = False
+    judged: Mapping[str, OneLine] = {}
     note: Text | None = None
 
     def has(self, article: str) -> bool:
@@ -89,12 +96,12 @@ class Figure(Record):
 class Term(Record):
     """A hard word, explained in one line."""
 
-    en: Line
-    zh: Line
+    en: OneLine
+    zh: OneLine
     meaning: Text
     source: Id | None = None
     article: Article | None = None
-    avoid: Mapping[Language, tuple[Line, ...]] = {}
+    avoid: Mapping[Language, tuple[OneLine, ...]] = {}
 
 
 class Sources(RootModel[dict[Id, Source]]):
@@ -116,6 +123,20 @@ class Facts:
     sources: Mapping[str, Source]
     figures: Mapping[str, Figure]
     terms: Mapping[str, Term]
+    clauses: Mapping[str, Mapping[str, tuple[str, ...]]]
+    pending: Mapping[str, Pending]
+
+    def watched(self, cited: Collection[str]) -> list[Pending]:
+        """What is about to change in any of these sources."""
+        return [entry for entry in self.pending.values() if set(entry.touches).intersection(cited)]
+
+
+KINDS: dict[str, type[RootModel[Any]]] = {
+    "sources": Sources,
+    "figures": Figures,
+    "glossary": Glossary,
+    "pending": AllPending,
+}
 
 
 def load(project: Path) -> Facts:
@@ -123,15 +144,24 @@ def load(project: Path) -> Facts:
     mistakes: list[Mistake] = []
     loaded: dict[str, Any] = {}
     documents: dict[str, Document] = {}
-    for name, model in (("sources", Sources), ("figures", Figures), ("glossary", Glossary)):
+    for name, model in KINDS.items():
+        path = project / FOLDER / f"{name}.yml"
+        if name == "pending" and not path.exists():
+            loaded[name], documents[name] = {}, Document(f"{FOLDER}/{name}.yml", {}, {})
+            continue
         try:
-            documents[name] = yamlfile.read(project / FOLDER / f"{name}.yml", f"{FOLDER}/{name}.yml")
+            documents[name] = yamlfile.read(path, f"{FOLDER}/{name}.yml")
             loaded[name] = validate(model, documents[name]).root
         except Mistakes as found:
             mistakes += found.mistakes
-    if not mistakes:
-        facts = Facts(loaded["sources"], loaded["figures"], loaded["glossary"])
-        mistakes += _references(facts, documents)
+    if mistakes:
+        raise Mistakes(mistakes)
+    said = clauses.load(project / FOLDER, loaded["sources"])
+    facts = Facts(loaded["sources"], loaded["figures"], loaded["glossary"], said, loaded["pending"])
+    mistakes += [
+        *_references(facts, documents),
+        *doubts(facts.pending, facts.sources, documents["pending"]),
+    ]
     if mistakes:
         raise Mistakes(mistakes)
     return facts
@@ -141,18 +171,18 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
     sources = facts.sources
     for id, source in sources.items():
         document = documents["sources"]
+        if wrong := _overrated(id, source):
+            yield document.mistake((id, "evidence"), *wrong)
         if (source.status == "superseded") != (source.replaced_by is not None):
-            yield Mistake(
-                document.file,
-                document.line((id,)),
+            yield document.mistake(
+                (id,),
                 f"“{id}”: a superseded source, and only such a one, says replaced_by",
                 "Write both status: superseded and replaced_by, or neither.",
                 f"“{id}”：status: superseded（已被取代）和 replaced_by 要一起写，或都不写。",
             )
         elif source.replaced_by and source.replaced_by not in sources:
-            yield Mistake(
-                document.file,
-                document.line((id, "replaced_by")),
+            yield document.mistake(
+                (id, "replaced_by"),
                 f"unknown source “{source.replaced_by}”",
                 nearest(source.replaced_by, sources),
                 f"没有“{source.replaced_by}”这个出处。{nearest_zh(source.replaced_by, sources)}",
@@ -163,13 +193,28 @@ def _references(facts: Facts, documents: Mapping[str, Document]) -> Iterator[Mis
             if entry.source is None:
                 continue
             if wrong := refusal(facts, entry.source, entry.article):
-                yield Mistake(
-                    document.file, document.line((id, "article" if entry.article else "source")), *wrong
-                )
+                yield document.mistake((id, "article" if entry.article else "source"), *wrong)
+
+
+def _overrated(id: str, source: Source) -> tuple[str, str, str] | None:
+    """Why a source can't claim its evidence; None if it can."""
+    if source.evidence == "text" and source.text_as_of is None:
+        return (
+            f"“{id}” says that its text was read, but not which text",
+            "Write text_as_of: the day of the copy that was read; or evidence: secondary.",
+            f"“{id}”写着读过原文，却没有写是哪一天的文本。请加上 text_as_of，或改成 evidence: secondary。",
+        )
+    if source.evidence == "secondary" and source.in_force_checked is not None:
+        return (
+            f"“{id}” is known from reports only, so nobody can have checked that it is in force",
+            "Leave in_force_checked out, or write the evidence with which it was checked.",
+            f"“{id}”只见过转载，不能写 in_force_checked。请去掉，或改写 evidence。",
+        )
+    return None
 
 
 def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str, str] | None:
-    """Why a source, or an article of it, can't be cited, and what to do, then both in Chinese; None if it can."""
+    """Why a source, or an article of it, can't be cited, what to do, and both in Chinese; None if it can."""
     source = facts.sources.get(id)
     if source is None:
         return (
@@ -190,5 +235,11 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
             f"These may: {known}." if known else "Leave the article out.",
             f"出处“{id}”没有可引用的第{article}条。"
             + (f"可以引用：{known.replace(' to ', ' 至 ')}。" if known else "请去掉条款。"),
+        )
+    if article is not None and source.evidence == "text" and article not in facts.clauses.get(id, {}):
+        return (
+            f"what article {article} of “{id}” says is not in the register",
+            f"Copy the article, paragraph by paragraph, into facts/{clauses.FOLDER}/{id}.yml.",
+            f"登记里没有“{id}”第{article}条的条文。请把条文逐段抄进 facts/{clauses.FOLDER}/{id}.yml。",
         )
     return None

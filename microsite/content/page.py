@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import jinja2
 from jinja2 import nodes
 
 from microsite.content.braces import Braces, scan
 from microsite.data.audience import Audience
+from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
 from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
-from microsite.languages.text import Language, Line, Record
+from microsite.languages.language import Language
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
 LARGEST_FILE = 100_000  # bytes; the longest page of ours has a sixth of it
@@ -33,12 +34,13 @@ _HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\
 class FrontMatter(Record):
     """What is known of a page besides its text."""
 
-    title: Line
-    description: Line
+    title: OneLine
+    description: OneLine
     reviewed: date
     review_by: date
     audience: tuple[Audience, ...]
     related: tuple[str, ...] = ()
+    bar: Literal["complaint", "emergency"] = "complaint"
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from microsite.content import facts, page, redirects, synonyms
+from microsite.content import emergency, facts, page, redirects, synonyms
+from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
-from microsite.data import roster
+from microsite.data import loading
 from microsite.data.roster import Roster
 from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
 
@@ -34,6 +35,7 @@ class Project:
     synonyms: Synonyms
     redirects: Mapping[str, str]
     pages: Mapping[Language, Mapping[str, Page]]
+    emergency: Emergency | None
     words: Words
     today: date
 
@@ -45,22 +47,21 @@ def read_day(text: str) -> date:
     except ValueError:
         day = date.min
     if day.year < 2000:
-        raise Mistakes(
-            [
-                Mistake(
-                    "today",
-                    0,
-                    f"“{text}” is not a day of our time",
-                    "Write year-month-day, such as 2027-03-15.",
-                    f"“{text}”不是有效的日期。请写年-月-日，例如 2027-03-15。",
-                )
-            ]
+        raise Mistakes.one(
+            "today",
+            0,
+            f"“{text}” is not a day of our time",
+            "Write year-month-day, such as 2027-03-15.",
+            f"“{text}”不是有效的日期。请写年-月-日，例如 2027-03-15。",
         )
     return day
 
 
 def load(folder: Path, words: Words, day: str | None = None) -> Project:
-    """Load a project in which these words may be written; without a day, for today in its time zone. All mistakes are raised at once."""
+    """Load a project in which these words may be written; without a day, for today in its time zone.
+
+    All mistakes are raised at once.
+    """
     for name in FOLDERS:
         plain.refuse_others(folder / name)
     mistakes: list[Mistake] = []
@@ -73,7 +74,7 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
             return None
 
     known, stated, also = (
-        attempt(roster.load, folder / "branches"),
+        attempt(loading.load, folder / "branches"),
         attempt(facts.load, folder),
         attempt(synonyms.load, folder),
     )
@@ -81,5 +82,7 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
     if known is None or stated is None or also is None or moved is None:
         raise Mistakes(mistakes)
     pages = {language: page.read(folder, language) for language in known.network.languages}
+    first = pages[known.network.languages[0]]
+    urgent = emergency.load(folder, known.network, first)
     today = read_day(day) if day else datetime.now(known.network.zone).date()
-    return Project(folder, known, stated, also, moved, pages, words, today)
+    return Project(folder, known, stated, also, moved, pages, urgent, words, today)

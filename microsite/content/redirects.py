@@ -12,7 +12,7 @@ from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 
 FILE = "docs/redirects.yml"
 _OLD = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pydantic import RootModel
 
+from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.text import LANGUAGES, Line, Record
+from microsite.languages.language import LANGUAGES
 
 FILE = "facts/synonyms.yml"
 
@@ -19,11 +20,12 @@ FILE = "facts/synonyms.yml"
 class Words(Record):
     """What people type when they look for one page."""
 
-    en: tuple[Line, ...]
-    zh: tuple[Line, ...]
+    en: tuple[OneLine, ...]
+    zh: tuple[OneLine, ...]
 
-    def __getitem__(self, language: str) -> tuple[Line, ...]:
-        return getattr(self, language)
+    def __getitem__(self, language: str) -> tuple[OneLine, ...]:
+        words: tuple[OneLine, ...] = getattr(self, language)
+        return words
 
 
 class Synonyms(RootModel[dict[str, Words]]):
@@ -44,9 +46,8 @@ def load(project: Path) -> Synonyms:
 def _unknown(synonyms: Synonyms, pages: set[str], document: Document) -> Iterator[Mistake]:
     for page in synonyms.root:
         if page not in pages:
-            yield Mistake(
-                document.file,
-                document.line((page,)),
+            yield document.mistake(
+                (page,),
                 f"there is no page “{page}”",
                 nearest(page, pages),
                 f"没有“{page}”这个网页。{nearest_zh(page, pages)}",

@@ -33,7 +33,7 @@ class Missing(Wrong):
 
 @dataclass(frozen=True)
 class Word:
-    """A word: a pure function of a place, inline text or a block of its own; a fixed one, of a sheet."""
+    """A word: a pure function of a context, inline text or a block of its own; a fixed one, of a sheet."""
 
     name: str
     function: Callable[..., Any]
@@ -47,6 +47,7 @@ class Word:
         return self.name if dot and not given else f"{owner.removesuffix('()')}({given}){dot}{part}"
 
     def __call__(self, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """What it says in a context."""
         return self.function(context, *args, **kwargs)
 
 

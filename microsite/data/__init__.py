@@ -1,1 +1,1 @@
-"""Records of network, branch, hotline, hours, campaign, event and results; loading and cross-checks; the roster."""
+"""Records of the network, its branches and campaigns; loading and cross-checks; the roster."""

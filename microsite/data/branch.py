@@ -14,9 +14,10 @@ from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.data.hours import SpecialDays, Week
 from microsite.data.location import Accessibility, Coordinates
+from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.series import Series
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import LANGUAGES, Id, Language, Line, Record, Text
+from microsite.languages.language import LANGUAGES, Language
 
 Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
 
@@ -65,8 +66,8 @@ class Network(Record):
     hotlines: dict[str, Hotline]
     national_hotlines: dict[str, NationalHotline]
     complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
-    series: dict[Id, Series] = {}
-    campaigns: dict[str, Participation] = {}
+    series: Mapping[Id, Series] = {}
+    campaigns: Mapping[str, Participation] = {}
 
     @property
     def zone(self) -> ZoneInfo:
@@ -78,7 +79,7 @@ class BranchRecord(Record):
     """A branch as written: only what differs from the institution."""
 
     id: Id
-    code: Line | None = (
+    code: OneLine | None = (
         None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
     )
     kind: Kind
@@ -89,8 +90,8 @@ class BranchRecord(Record):
     hours: Week | None = None
     special_days: tuple[SpecialDays, ...] = ()
     accessibility: tuple[Accessibility, ...] | None = None
-    hotlines: dict[str, Hotline] = {}
-    campaigns: dict[str, Participation] = {}
+    hotlines: Mapping[str, Hotline] = {}
+    campaigns: Mapping[str, Participation] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from pydantic import Field, model_validator
 
 from microsite.data.audience import Audience
 from microsite.data.event import Dated, Event
+from microsite.data.record import OneLine, Record, Text, WebAddress
 from microsite.data.results import Channel, Results, Targets
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import Address, Line, Record, Text
 
 PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 
@@ -23,7 +23,7 @@ class Notice(Record):
     number: Text | None = None
     body: Text | None = None
     issued: date | None = None
-    url: Address | None = None
+    url: WebAddress | None = None
 
 
 class Article(Record):
@@ -32,7 +32,7 @@ class Article(Record):
     title: Text
     published: date
     page: PagePath | None = None
-    url: Address | None = None
+    url: WebAddress | None = None
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Article:
@@ -47,7 +47,7 @@ class Article(Record):
 class Campaign(Dated):
     """A campaign of the whole network."""
 
-    series: Line
+    series: OneLine
     title: Text
     theme: Text
     source: Text | None = None

@@ -10,8 +10,8 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from microsite.data.hotline import Hotline
 from microsite.data.hours import Spans, in_order
 from microsite.data.location import Accessibility, Coordinates
+from microsite.data.record import Id, Record, Text
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import Id, Record, Text
 
 EventKind = Literal["desk", "hotline-day", "lecture", "visit", "school", "village", "exhibition", "other"]
 Spoken = Literal["mandarin", "dialect", "english", "sign-language"]
@@ -33,9 +33,11 @@ class Dated(Record):
     @field_validator("pauses")
     @classmethod
     def _within(cls, pauses: tuple[date, ...], info: ValidationInfo) -> tuple[date, ...]:
-        first = info.data.get("first")
-        last = info.data.get("last") or first
-        for day in pauses if first and last else ():
+        first: date | None = info.data.get("first")
+        if first is None:
+            return pauses  # the first day is told to be wrong
+        last: date = info.data.get("last") or first
+        for day in pauses:
             if not first < day < last:
                 raise Wrong(
                     f"{day} is not between the first day, {first}, and the last, {last}",

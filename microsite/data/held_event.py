@@ -9,12 +9,12 @@ from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
 from microsite.data.event import Event
 from microsite.data.hotline import Hotline
-from microsite.languages.text import Text
+from microsite.data.record import Text
 
 
 @dataclass(frozen=True, slots=True)
 class HeldEvent:
-    """An event with its campaign and the branch that holds it; every branch that announces it tells the same."""
+    """An event with its campaign and host; every branch that announces it tells the same."""
 
     campaign_id: str
     campaign: Campaign
@@ -43,14 +43,14 @@ def answering(branch: Branch, purpose: str = "consultation") -> Hotline:
     return known.get(purpose) or known.get("consultation") or known["complaint"]
 
 
-def own(branch: Branch) -> Iterator[HeldEvent]:
+def added_by(branch: Branch) -> Iterator[HeldEvent]:
     """What the branch adds to the campaigns that are planned for all."""
     for id, participation in branch.participations.items():
         for event in participation.events:
             yield HeldEvent(id, branch.campaigns[id], event, branch)
 
 
-def held(branch: Branch) -> Iterator[HeldEvent]:
+def held_by(branch: Branch) -> Iterator[HeldEvent]:
     """Everything that takes place at the branch."""
     for id, campaign in branch.campaigns.items():
         for event in campaign.events:

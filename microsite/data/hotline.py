@@ -10,8 +10,8 @@ import phonenumbers
 from pydantic import AfterValidator, Field, model_validator
 
 from microsite.data.hours import Week
+from microsite.data.record import OneLine, Record, Text
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import Line, Record, Text
 
 COUNTRY = "CN"
 
@@ -63,7 +63,7 @@ class Hotline(Record):
     extension: Extension | None = None
     hours: Week | None = None
     verified_on: date | None = None
-    owner: Line | None = None
+    owner: OneLine | None = None
 
     @model_validator(mode="after")
     def _a_number_is_verified(self) -> Hotline:

@@ -15,8 +15,8 @@ from pydantic import (
     field_validator,
 )
 
+from microsite.data.record import Record
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import Record
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)", re.ASCII)

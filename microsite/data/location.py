@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from microsite.languages.text import Record
+from microsite.data.record import Record
 
 Accessibility = Literal[
     "step-free",

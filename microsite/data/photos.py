@@ -1,4 +1,4 @@
-"""Photos of events: files in branches/photos, shown small and without what the camera noted, when everybody in them agreed."""
+"""Photos of events, shown small and without what the camera noted, when everybody in them agreed."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def content(folder: Path, file: str) -> bytes:
             )
             return made.getvalue()
     except pictures.UNREADABLE:
-        raise Mistakes([Mistake(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED)]) from None
+        raise Mistakes.one(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED) from None
 
 
 def doubts(
@@ -105,9 +105,8 @@ def doubts(
     for id, participation in participations.items():
         for index, photo in enumerate(participation.results.photos if participation.results else ()):
             if wrong := _refusal(folder, photo.file):
-                yield Mistake(
-                    document.file,
-                    document.line(("campaigns", id, "results", "photos", index, "file")),
+                yield document.mistake(
+                    ("campaigns", id, "results", "photos", index, "file"),
                     *wrong,
                 )
 
@@ -168,4 +167,5 @@ def _size(image: Image.Image) -> tuple[int, int]:
 
 def _orientation(image: Image.Image) -> int:
     """How the camera was held, from 1 to 8."""
-    return image.getexif().get(ExifTags.Base.Orientation, 1)
+    turned: int = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return turned

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from microsite.data.record import Id, OneLine, Record, Text
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import Id, Line, Record, Text
 
 
 def _number(value: Any) -> Any:
@@ -76,14 +76,14 @@ class Photo(Record):
 
     file: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=80)]
     alt: Text
-    consent: Line | None = None
+    consent: OneLine | None = None
 
 
 class Results(Record):
     """What one branch did in one campaign; what is left out is unknown, not zero."""
 
     reported_on: date
-    reported_by: Line
+    reported_by: OneLine
     materials: Mapping[Material, Count] = {}
     publicity: Mapping[Channel, Count] = {}
     people: Count | None = None

@@ -11,8 +11,8 @@ from dateutil.relativedelta import MO, relativedelta
 from dateutil.rrule import YEARLY, rrule
 from pydantic import Field, field_validator, model_validator
 
+from microsite.data.record import Record, Text
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import Record, Text
 
 LAST_LUNAR_YEAR = 2100  # the tables of the lunar calendar end there
 LEAP_YEAR = 2000
@@ -27,7 +27,7 @@ class Span(NamedTuple):
 
 
 class NthWeek(Record):
-    """A calendar week of a month, Monday to Sunday; the first is the one that holds the first of the month."""
+    """A calendar week of a month, Monday to Sunday; the first holds the first of the month."""
 
     month: Annotated[int, Field(ge=1, le=12)]
     nth: Annotated[int, Field(ge=1, le=4)]
@@ -65,13 +65,14 @@ class Series(Record):
     def _one_rule(self) -> Series:
         if sum(rule is not None for rule in (self.day, self.week, self.lunar)) != 1:
             raise Wrong(
-                'write when it comes back, in one way: day: "03-15", week: {month: 9, nth: 3} or lunar: {month: 9, day: 9}',
+                'write when it comes back, in one way: day: "03-15", week: {month: 9, nth: 3} or lunar: '
+                "{month: 9, day: 9}",
                 '每年何时再办，只写一种：day: "03-15"、week: {month: 9, nth: 3} 或 lunar: {month: 9, day: 9}',
             )
         return self
 
     def expected(self, ends: Collection[date], today: date) -> Span | None:
-        """The next time that nobody has planned, if those that are planned end on some days; none while one is on or to come."""
+        """The next time that nobody has planned; `ends` are the last days of those that are."""
         return (
             None if any(end >= today for end in ends) else self.next(max([today - timedelta(days=1), *ends]))
         )

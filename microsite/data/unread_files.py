@@ -1,4 +1,4 @@
-"""Files among the data that nothing reads, because of their names; a change in them would be lost without a word."""
+"""Files among the data whose names nothing reads; a change in them would be lost without a word."""
 
 from __future__ import annotations
 
@@ -22,5 +22,6 @@ def doubts(folder: Path) -> Iterator[Mistake]:
                     1,
                     f"nothing reads this file: in this folder names end in {ending}",
                     f"Write it as {meant}, or take it away.",
-                    f"这个文件不会被读取：这个文件夹里的文件名要以 {ending} 结尾。请改存为 {meant}，或删掉它。",
+                    f"这个文件不会被读取：这个文件夹里的文件名要以 {ending} 结尾。"
+                    f"请改存为 {meant}，或删掉它。",
                 )

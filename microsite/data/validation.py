@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
-from microsite.files.yamlfile import Document, Path, typed_wide, typed_wide_zh
+from microsite.files.yamlfile import Document, KeyPath, typed_wide, typed_wide_zh
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -19,82 +20,134 @@ def validate(model: type[Model], document: Document) -> Model:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        raise Mistakes(_mistake(details, model, document) for details in error.errors()) from None
+        raise Mistakes(_mistake(_Fault(details, model, document)) for details in error.errors()) from None
 
 
-def _mistake(details: ErrorDetails, model: type[BaseModel], document: Document) -> Mistake:
-    path: Path = tuple(part for part in details["loc"] if part != "[key]")
-    line = document.line(path)
-    key = ".".join(str(part) for part in path)
-    name = str(path[-1]) if path else ""
-    written = document.written.get(path, "")
+@dataclass(frozen=True)
+class _Fault:
+    """What the model refused, where it stands and what was written there."""
 
-    def mistake(message: str, hint: str, zh: str, edit: Edit | None = None) -> Mistake:
-        column = document.columns.get(path, 0)
-        return Mistake(document.file, line, message, hint, zh, column=column, edit=edit if column else None)
+    details: ErrorDetails
+    model: type[BaseModel]
+    document: Document
 
-    def unknown_key(hint: str, zh: str) -> Mistake:
-        return mistake(f"unknown key “{key}”", hint, f"没有“{key}”这个字段。{zh}")
+    @property
+    def path(self) -> KeyPath:
+        return tuple(part for part in self.details["loc"] if part != "[key]")
 
-    def misnamed(known: list[str]) -> Mistake:
-        return replace(unknown_key(nearest(name, known), nearest_zh(name, known)), column=0)
+    @property
+    def key(self) -> str:
+        return ".".join(str(part) for part in self.path)
 
-    match details["type"]:
-        case "missing":
-            return mistake(
-                f"“{key}” is missing",
-                f"Add the key “{name}” with its value.",
-                f"缺少“{key}”。请加上字段“{name}”和它的内容。",
-            )
-        case "extra_forbidden" if "：" in name:
-            return unknown_key(typed_wide("："), typed_wide_zh("："))
-        case "extra_forbidden" if details["input"] is None:
-            return unknown_key(
-                'Is it the end of the value before? Put a value that holds a comma in quotation marks: "…, …".',
-                '它是不是前面内容的后半段？内容里有英文逗号，就要加引号："…, …"。',
-            )
-        case "extra_forbidden":
-            return misnamed(_fields(model, path))
-        case "string_type" if path in document.written:
-            quoted = f'"{written}"'
-            return mistake(
-                f"“{key}” is not in quotes: {written}",
-                f"Write {quoted}.",
-                f"“{key}”没有加引号：{written}。请写成 {quoted}。",
-                Edit(written, quoted) if written else None,
-            )
-        case "literal_error":
-            choices = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            if details["loc"][-1] == "[key]":
-                return misnamed(choices)
-            return mistake(
-                f"“{key}” can't be “{written}”",
-                nearest(written, choices),
-                f"“{key}”不能写“{written}”。{nearest_zh(written, choices)}",
-            )
-        case "date_from_datetime_parsing" | "date_type" | "date_parsing" | "date_from_datetime_inexact":
-            return mistake(
-                f"“{key}” is not a day of the calendar: {written}",
-                "Write year-month-day, such as 2027-03-15.",
-                f"“{key}”写的“{written}”不是日历上的日期。请写年-月-日，例如 2027-03-15。",
-            )
-        case "int_parsing" | "int_type" | "int_from_float":
-            return mistake(
-                f"“{key}” is not a whole number: {written}",
-                "Write digits only, such as 1200.",
-                f"“{key}”写的“{written}”不是整数。请只写数字，例如 1200。",
-            )
+    @property
+    def name(self) -> str:
+        return str(self.path[-1]) if self.path else ""
+
+    @property
+    def written(self) -> str:
+        return self.document.written.get(self.path, "")
+
+    def mistake(self, message: str, hint: str, zh: str, edit: Edit | None = None) -> Mistake:
+        column = self.document.columns.get(self.path, 0)
+        told = self.document.mistake(self.path, message, hint, zh)
+        return replace(told, column=column, edit=edit if column else None)
+
+    def unknown_key(self, hint: str, zh: str) -> Mistake:
+        return self.mistake(f"unknown key “{self.key}”", hint, f"没有“{self.key}”这个字段。{zh}")
+
+    def misnamed(self, known: list[str]) -> Mistake:
+        told = self.unknown_key(nearest(self.name, known), nearest_zh(self.name, known))
+        return replace(told, column=0)
+
+
+def _mistake(fault: _Fault) -> Mistake:
+    return _TELLERS.get(fault.details["type"], _other)(fault)
+
+
+def _missing(fault: _Fault) -> Mistake:
+    return fault.mistake(
+        f"“{fault.key}” is missing",
+        f"Add the key “{fault.name}” with its value.",
+        f"缺少“{fault.key}”。请加上字段“{fault.name}”和它的内容。",
+    )
+
+
+def _extra(fault: _Fault) -> Mistake:
+    if "：" in fault.name:
+        return fault.unknown_key(typed_wide("："), typed_wide_zh("："))
+    if fault.details["input"] is None:
+        return fault.unknown_key(
+            'Is it the end of the value before? Put a value that holds a comma in quotation marks: "…, …".',
+            '它是不是前面内容的后半段？内容里有英文逗号，就要加引号："…, …"。',
+        )
+    return fault.misnamed(_fields(fault.model, fault.path))
+
+
+def _unquoted(fault: _Fault) -> Mistake:
+    if fault.path not in fault.document.written:
+        return _other(fault)
+    written = fault.written
+    quoted = f'"{written}"'
+    return fault.mistake(
+        f"“{fault.key}” is not in quotes: {written}",
+        f"Write {quoted}.",
+        f"“{fault.key}”没有加引号：{written}。请写成 {quoted}。",
+        Edit(written, quoted) if written else None,
+    )
+
+
+def _none_of_these(fault: _Fault) -> Mistake:
+    choices = fault.details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    if fault.details["loc"][-1] == "[key]":
+        return fault.misnamed(choices)
+    return fault.mistake(
+        f"“{fault.key}” can't be “{fault.written}”",
+        nearest(fault.written, choices),
+        f"“{fault.key}”不能写“{fault.written}”。{nearest_zh(fault.written, choices)}",
+    )
+
+
+def _no_day(fault: _Fault) -> Mistake:
+    return fault.mistake(
+        f"“{fault.key}” is not a day of the calendar: {fault.written}",
+        "Write year-month-day, such as 2027-03-15.",
+        f"“{fault.key}”写的“{fault.written}”不是日历上的日期。请写年-月-日，例如 2027-03-15。",
+    )
+
+
+def _no_whole_number(fault: _Fault) -> Mistake:
+    return fault.mistake(
+        f"“{fault.key}” is not a whole number: {fault.written}",
+        "Write digits only, such as 1200.",
+        f"“{fault.key}”写的“{fault.written}”不是整数。请只写数字，例如 1200。",
+    )
+
+
+def _other(fault: _Fault) -> Mistake:
+    key, written, details = fault.key, fault.written, fault.details
     message = (
         "is not written as it must be"
         if details["type"] == "string_pattern_mismatch"
         else details["msg"].removeprefix("Value error, ")
     )
-    hint, hint_zh = _EXAMPLES.get(name, ("", ""))
-    return mistake(
+    hint, hint_zh = _EXAMPLES.get(fault.name, ("", ""))
+    return fault.mistake(
         f"“{key or 'file'}”{f': {written}' if written else ''} — {message}",
         hint,
         f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{_reason(details)}。{hint_zh}",
     )
+
+
+_TELLERS: Mapping[str, Callable[[_Fault], Mistake]] = {
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "string_type": _unquoted,
+    "literal_error": _none_of_these,
+    **dict.fromkeys(
+        ("date_from_datetime_parsing", "date_type", "date_parsing", "date_from_datetime_inexact"), _no_day
+    ),
+    **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), _no_whole_number),
+}
 
 
 def _reason(details: ErrorDetails) -> str:
@@ -129,7 +182,8 @@ _EXAMPLES = {
         '号码要带区号，写在引号里："0571 8888 0000"；或写服务号码："12378"。',
     ),
     "file": (
-        "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, such as yunlu-2026-desk.jpg.",
+        "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, "
+        "such as yunlu-2026-desk.jpg.",
         "照片文件名只用小写字母、数字和连字符，以 .jpg 或 .png 结尾，例如 yunlu-2026-desk.jpg。",
     ),
     "id": (
@@ -147,7 +201,7 @@ _EXAMPLES = {
 }
 
 
-def _fields(model: type[BaseModel], path: Path) -> list[str]:
+def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys that are known where an unknown one was found."""
     schema: dict[str, Any] = model.model_json_schema()
     node = schema

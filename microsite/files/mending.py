@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from microsite.files import plain
+from microsite.files.csvfile import LARGEST_FILE
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.files.table import LARGEST_FILE
 from microsite.files.whole import replace
 
 
 def mend(folder: Path, mistakes: Iterable[Mistake]) -> list[Mistake]:
-    """Make the edits of mistakes in the project's files, each file whole or not at all; gives what was mended."""
+    """Make the edits of mistakes, each file whole or not at all; gives what was mended."""
     by_file: dict[str, list[Mistake]] = {}
     for mistake in mistakes:
         if mistake.edit:
@@ -41,15 +41,11 @@ def _mend(path: Path, name: str, mistakes: list[Mistake]) -> list[Mistake]:
     try:
         replace(path, mark + "\n".join(lines).encode())
     except OSError as error:
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    0,
-                    f"can't be written: {error.strerror}",
-                    "Is the file or its folder protected?",
-                    "文件写不进去。请看文件或文件夹是不是只读。",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            0,
+            f"can't be written: {error.strerror}",
+            "Is the file or its folder protected?",
+            "文件写不进去。请看文件或文件夹是不是只读。",
         ) from None
     return mended

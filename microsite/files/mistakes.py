@@ -33,12 +33,12 @@ class Mistake:
     edit: Edit | None = field(default=None, kw_only=True, compare=False)
 
     @property
-    def place(self) -> str:
+    def position(self) -> str:
         """The file, with line and column where they are known."""
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
     def __str__(self) -> str:
-        return "\n    ".join(filter(None, (f"{self.place}: {self.message}", self.hint, self.zh)))
+        return "\n    ".join(filter(None, (f"{self.position}: {self.message}", self.hint, self.zh)))
 
 
 class Wrong(ValueError):
@@ -56,10 +56,18 @@ class Mistakes(click.ClickException):
         self.mistakes = sorted(set(mistakes))
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
+    @classmethod
+    def one(
+        cls, file: str, line: int, message: str, hint: str = "", zh: str = "", *, column: int = 0
+    ) -> Mistakes:
+        """A single mistake, for which nothing can be read on."""
+        return cls([Mistake(file, line, message, hint, zh, column=column)])
+
     def __reduce__(self) -> tuple[type[Mistakes], tuple[list[Mistake]]]:
         return type(self), (self.mistakes,)  # so that it travels from worker to parent
 
     def format_message(self) -> str:
+        """How many there are, then each."""
         return f"{counted(len(self.mistakes), 'mistake')} to mend\n\n{self.message}"
 
 

@@ -1,4 +1,4 @@
-"""Pictures from elsewhere: what they may be, and made anew without anything that a camera or a stranger noted."""
+"""Pictures from elsewhere: what they may be, and made anew without what a camera or a stranger noted."""
 
 from __future__ import annotations
 

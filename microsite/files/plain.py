@@ -29,7 +29,7 @@ def read(path: Path, name: str, largest: int = LARGEST) -> bytes:
 
 
 def refuse_others(folder: Path) -> None:
-    """Raise everything below a folder that is neither a folder nor a plain file, before anything enters it."""
+    """Raise everything below a folder that is neither a folder nor a plain file, before it is entered."""
     if wrong := [*_others(folder, folder.name)]:
         raise Mistakes(wrong)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -11,14 +11,16 @@ import yaml
 from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 WIDE = {"：": ":", "，": ",", "“": '"', "”": '"'}  # what a Chinese keyboard gives for the signs of YAML
 
 
 def typed_wide(character: str) -> str:
     """A hint that a sign was typed with the Chinese keyboard."""
-    return f"Was {character} typed with the Chinese keyboard? Between keys and values write {WIDE[character]} as in English."
+    plain = WIDE[character]
+    asked = f"Was {character} typed with the Chinese keyboard?"
+    return f"{asked} Between keys and values write {plain} as in English."
 
 
 def typed_wide_zh(character: str) -> str:
@@ -32,31 +34,35 @@ class Document:
 
     file: str
     data: Any = None
-    lines: dict[Path, int] = field(default_factory=dict)
-    written: dict[Path, str] = field(default_factory=dict)
-    columns: dict[Path, int] = field(default_factory=dict)  # of values in the line of their key
-    files: dict[Path, str] = field(default_factory=dict)  # of values that stand in another file
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    written: dict[KeyPath, str] = field(default_factory=dict)
+    columns: dict[KeyPath, int] = field(default_factory=dict)  # of values in the line of their key
+    files: dict[KeyPath, str] = field(default_factory=dict)  # of values that stand in another file
 
-    def places(self) -> Document:
+    def positions(self) -> Document:
         """The places alone; of thousands of branches the data would be kept twice."""
         return Document(self.file, lines=self.lines, files=self.files)
 
-    def line(self, path: Path) -> int:
+    def line(self, path: KeyPath) -> int:
         """The line of a value, or of the nearest value that encloses it."""
-        return self.place(path)[1]
+        return self.position(path)[1]
 
-    def place(self, path: Path) -> tuple[str, int]:
+    def position(self, path: KeyPath) -> tuple[str, int]:
         """The file and line of a value, or of the nearest value that encloses it."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.files.get(path, self.file), self.lines.get(path, 1)
 
-    def borrow(self, path: Path, other: Document) -> None:
+    def mistake(self, path: KeyPath, message: str, hint: str, zh: str) -> Mistake:
+        """Something wrong with a value."""
+        return Mistake(*self.position(path), message, hint, zh)
+
+    def borrow(self, path: KeyPath, other: Document) -> None:
         """Note that a value is the whole of another document."""
-        self.files[path], self.lines[path] = other.place(())
+        self.files[path], self.lines[path] = other.position(())
 
 
-def read(path: FilePath, name: str) -> Document:
+def read(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is what messages call it."""
     return parse(_text(path, name), name)
 
@@ -68,74 +74,54 @@ def parse(text: str, name: str) -> Document:
         loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if node is None:
-            raise Mistakes(
-                [
-                    Mistake(
-                        name,
-                        1,
-                        "the file is empty",
-                        "Write the data or delete the file.",
-                        "文件是空的。请写上内容，或删掉文件。",
-                    )
-                ]
+            raise Mistakes.one(
+                name,
+                1,
+                "the file is empty",
+                "Write the data or delete the file.",
+                "文件是空的。请写上内容，或删掉文件。",
             )
         document.data = _value(node, (), document, loader)
     except yaml.MarkedYAMLError as error:
         raise Mistakes([_syntax(error, name, text)]) from None
     except yaml.YAMLError as error:
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    1,
-                    f"this is not YAML: {str(error).splitlines()[0]}",
-                    "Delete the character and type it anew.",
-                    "有不能用的字符，文件读不了。请删掉那个字符，重新输入。",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            1,
+            f"this is not YAML: {str(error).splitlines()[0]}",
+            "Delete the character and type it anew.",
+            "有不能用的字符，文件读不了。请删掉那个字符，重新输入。",
         ) from None
     except RecursionError:
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    1,
-                    "lists within lists, too deep to read",
-                    "Close the brackets.",
-                    "括号套得太深，读不了。请看是不是少了右括号。",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            1,
+            "lists within lists, too deep to read",
+            "Close the brackets.",
+            "括号套得太深，读不了。请看是不是少了右括号。",
         ) from None
     if not isinstance(document.data, dict):
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    1,
-                    "expected keys with values, such as “id: riverside”",
-                    "Compare with another file in this folder.",
-                    "这里要写字段和内容，例如 id: riverside。请对照同一文件夹里的其他文件。",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            1,
+            "expected keys with values, such as “id: riverside”",
+            "Compare with another file in this folder.",
+            "这里要写字段和内容，例如 id: riverside。请对照同一文件夹里的其他文件。",
         )
     return document
 
 
-def _text(path: FilePath, name: str) -> str:
+def _text(path: Path, name: str) -> str:
     try:
         return plain.read(path, name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise Mistakes(
-            [
-                Mistake(
-                    name,
-                    line,
-                    "the file is not in UTF-8",
-                    "Save it again with the encoding UTF-8.",
-                    "文件的编码不是 UTF-8。请重新保存，编码选 UTF-8。",
-                )
-            ]
+        raise Mistakes.one(
+            name,
+            line,
+            "the file is not in UTF-8",
+            "Save it again with the encoding UTF-8.",
+            "文件的编码不是 UTF-8。请重新保存，编码选 UTF-8。",
         ) from None
 
 
@@ -181,20 +167,16 @@ def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
     )
 
 
-def _value(node: yaml.Node, path: Path, document: Document, loader: yaml.SafeLoader) -> Any:
+def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.SafeLoader) -> Any:
     line = node.start_mark.line + 1
     document.lines.setdefault(path, line)
     if path in document.written or getattr(node, "seen", False):
-        raise Mistakes(
-            [
-                Mistake(
-                    document.file,
-                    line,
-                    "an alias (*) repeats a value from elsewhere",
-                    "Write the value out.",
-                    "星号 * 引用了别处的内容。请直接写出内容。",
-                )
-            ]
+        raise Mistakes.one(
+            document.file,
+            line,
+            "an alias (*) repeats a value from elsewhere",
+            "Write the value out.",
+            "星号 * 引用了别处的内容。请直接写出内容。",
         )
     node.seen = True
     if isinstance(node, yaml.ScalarNode):
@@ -212,16 +194,12 @@ def _value(node: yaml.Node, path: Path, document: Document, loader: yaml.SafeLoa
         key = str(getattr(key_node, "value", ""))
         key_line = key_node.start_mark.line + 1
         if key in data:
-            raise Mistakes(
-                [
-                    Mistake(
-                        document.file,
-                        key_line,
-                        f"the key “{key}” stands twice",
-                        "Keep one of the two.",
-                        f"字段“{key}”写了两次。请只留一个。",
-                    )
-                ]
+            raise Mistakes.one(
+                document.file,
+                key_line,
+                f"the key “{key}” stands twice",
+                "Keep one of the two.",
+                f"字段“{key}”写了两次。请只留一个。",
             )
         document.lines[*path, key] = key_line
         data[key] = _value(value_node, (*path, key), document, loader)

@@ -7,8 +7,8 @@ from functools import cache
 
 import babel.dates
 
+from microsite.languages.language import LOCALES, Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import LOCALES, Language
 
 UNTIL = {"en": "–", "zh": "至"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import babel.numbers
 
-from microsite.languages.text import LOCALES, Language
+from microsite.languages.language import LOCALES, Language
 
 
 def number(language: Language, value: int) -> str:

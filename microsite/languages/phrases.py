@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from microsite.files import yamlfile
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 _FILE = Path(__file__).with_name("phrases.yml")
 

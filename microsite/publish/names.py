@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 
 MOST = 20  # told at once
 
@@ -27,8 +27,7 @@ _KNOWN = re.compile(
             rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:wasm\.[a-z]+\.pagefind)",
             rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:fragment|index)/\w+\.pf_(?:fragment|index)",
             rf"(?:{_LANGUAGE})?{_FOLDERS}[a-z0-9-]+\.(?:png|jpg|webp)",
-            r"sw\.js|404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt|\.redirects\.conf",
-            r"\.built/(?:[a-z0-9-]+|shared\.json)",
+            r"sw\.js|404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt",
         )
     )
     + r")(?:\.gz|\.br)?"  # copies that a server sends as they are

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from microsite.content.page import address
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 
-REDIRECTS = ".redirects.conf"
+REDIRECTS = "redirects.conf"  # beside the published folder
 
 
 def redirects(moved: Mapping[str, str]) -> bytes:
     """Pages that have moved, for the map that deploy/nginx.conf includes."""
-    within = (
-        rf"(?<moved_in>/(?:[a-z0-9-]+/)*(?:{'|'.join(LANGUAGES)})/)"  # nothing that leads to another host
-    )
+    # plain paths only: nothing that leads to another host
+    above = rf"(?<moved_in>/(?:[a-z0-9-]+/)*(?:{'|'.join(LANGUAGES)})/)"
     return "".join(
-        f'"~^{within}{address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
+        f'"~^{above}{address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
         for old, new in moved.items()
     ).encode()

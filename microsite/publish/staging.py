@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import os
+import secrets
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from filelock import FileLock, Timeout
 
-RECORD = ".built"  # a file for each branch, and one for what they share, with digests of what they were filled from
+from microsite.ending import point_of_no_return
+from microsite.publish import record
+from microsite.publish.record import beside
+
+_STAGING = "staging"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-_PATIENCE = 30  # seconds to wait for another build, or for the last workers of one that was killed
+_PATIENCE = 30  # seconds to wait for another build
 
 
 @contextmanager
@@ -26,24 +30,28 @@ def staging(out: Path) -> Iterator[Path]:
 
     Whenever the process dies, `out` is the old site or the new one, never a mixture.
     What a killed build left behind is removed by the next one. If nothing was put into
-    the folder, `out` stays as it is. Workers forked within the block hold the lock too,
-    so that the last of them is gone when the next build begins.
+    the folder, `out` stays as it is. Each build has a folder of its own name, so that
+    workers that outlive a killed build for a moment can't write into the next one's.
     """
     out = out.resolve()
-    staged, former = out.with_name(f".{out.name}.staging"), out.with_name(f".{out.name}.former")
+    former, staged = beside(out, "former"), beside(out, f"{_STAGING}-{secrets.token_hex(4)}")
     try:
         _refuse_other_things(out)
         out.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(out.with_name(f".{out.name}.lock")):
+        with _locked(beside(out, "lock")):
             _restore(out, former)
-            _remove(staged, former)
+            record.settle(out)
+            _remove(former)
+            _remove(*out.parent.glob(beside(out, f"{_STAGING}-*").name), patient=True)
             try:
                 staged.mkdir()
                 yield staged
                 if any(staged.iterdir()):
+                    point_of_no_return()
                     _exchange(staged, out, former)
             finally:
                 _restore(out, former)
+                record.settle(out)
                 _remove(staged, former, patient=True)
     except OSError as error:
         raise click.ClickException(_explained(error, out)) from None
@@ -52,13 +60,15 @@ def staging(out: Path) -> Iterator[Path]:
 def _refuse_other_things(out: Path) -> None:
     if out in (Path.cwd(), *Path.cwd().parents):
         raise click.ClickException(
-            f"{out} holds the project itself, and a build replaces the whole folder. Choose another one with --out."
+            f"{out} holds the project itself, and a build replaces the whole folder. "
+            "Choose another one with --out."
         )
     if out.exists() and not out.is_dir():
         raise click.ClickException(f"{out} is a file. Choose another folder with --out.")
-    if out.exists() and any(out.iterdir()) and not (out / RECORD).is_dir():
+    if out.exists() and any(out.iterdir()) and not record.is_known(out):
         raise click.ClickException(
-            f"{out} holds other things, and a build replaces the whole folder. Choose another one with --out, or empty it."
+            f"{out} holds other things, and a build replaces the whole folder. "
+            "Choose another one with --out, or empty it."
         )
 
 
@@ -66,23 +76,19 @@ def _explained(error: OSError, out: Path) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"The disk is full. Free some room and build again; {out} is as it was before."
     where = error.filename or out
-    return f"{where}: {error.strerror or error}. Choose another folder with --out, or mend its permissions; nothing was published."
+    return (
+        f"{where}: {error.strerror or error}. Choose another folder with --out, or mend its permissions; "
+        "nothing was published."
+    )
 
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    with path.open("w") as lock:
-        deadline = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    raise click.ClickException(
-                        "Another build is writing the same folder. Wait for it to end."
-                    ) from None
-                time.sleep(0.05)
+    try:
+        lock = FileLock(path).acquire(timeout=_PATIENCE)
+    except Timeout:
+        raise click.ClickException("Another build is writing the same folder. Wait for it to end.") from None
+    with lock:
         yield
 
 

@@ -40,14 +40,12 @@ class Store:
     def digests(self) -> dict[str, str]:
         """The digest of every object by its name."""
         with self._explaining():
-            pages = self.client.get_paginator("list_objects_v2").paginate(
-                Bucket=self.bucket, Prefix=self.prefix
-            )
-            return {
-                thing["Key"].removeprefix(self.prefix): thing["ETag"].strip('"')
-                for page in pages
-                for thing in page.get("Contents", ())
-            }
+            listing = self.client.get_paginator("list_objects_v2")
+            found: dict[str, str] = {}
+            for answer in listing.paginate(Bucket=self.bucket, Prefix=self.prefix):
+                for thing in answer.get("Contents", ()):
+                    found[thing["Key"].removeprefix(self.prefix)] = thing["ETag"].strip('"')
+            return found
 
     def put(self, name: str, content: bytes, **headers: str) -> None:
         """Write an object, whole or not at all."""
@@ -61,22 +59,18 @@ class Store:
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
-        from botocore.exceptions import (
-            BotoCoreError,
-            ClientError,
-            NoCredentialsError,
-            PartialCredentialsError,
-        )
+        from botocore.exceptions import BotoCoreError, ClientError
+        from botocore.exceptions import NoCredentialsError as NoKey
+        from botocore.exceptions import PartialCredentialsError as HalfKey
 
         try:
             yield
         except ClientError as error:
             code, said = error.response["Error"]["Code"], error.response["Error"].get("Message", "")
             raise click.ClickException(f"{self.address}: {_EXPLAINED.get(code, f'{code}: {said}')}") from None
-        except (NoCredentialsError, PartialCredentialsError):
-            raise click.ClickException(
-                f"{self.address}: there is no key for the store. {_CREDENTIALS}"
-            ) from None
+        except (NoKey, HalfKey):
+            message = f"{self.address}: there is no key for the store. {_CREDENTIALS}"
+            raise click.ClickException(message) from None
         except (BotoCoreError, ValueError) as error:
             raise click.ClickException(
                 f"{self.address}: {error} — the same command goes on where this one ended."
@@ -87,19 +81,12 @@ def _client(endpoint: str | None) -> Any:
     import boto3
     from botocore.config import Config
 
-    when_needed = {
-        "request_checksum_calculation": "when_required",
-        "response_checksum_validation": "when_required",
-    }  # not every store knows them
-    retries = {"mode": "standard", "max_attempts": 4}
-    return boto3.Session().client(
-        "s3",
-        endpoint_url=endpoint,
-        config=Config(
-            max_pool_connections=CONNECTIONS,
-            connect_timeout=10,
-            read_timeout=60,
-            retries=retries,
-            **when_needed,
-        ),
+    settings = Config(
+        max_pool_connections=CONNECTIONS,
+        connect_timeout=10,
+        read_timeout=60,
+        retries={"mode": "standard", "max_attempts": 4},
+        request_checksum_calculation="when_required",  # not every store knows checksums
+        response_checksum_validation="when_required",
     )
+    return boto3.Session().client("s3", endpoint_url=endpoint, config=settings)

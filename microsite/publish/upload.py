@@ -1,7 +1,7 @@
 """Copying a published folder to an object store, so that no reader meets a half of it.
 
-What others refer to comes first: theme files, then new pages, then changed ones, then front pages and service workers.
-What is gone is deleted last. An upload that was cut off is simply repeated: only what differs is sent.
+What others refer to comes first: theme files, then new pages, then changed ones, then front pages and service
+workers. What is gone is deleted last. An upload that was cut off is repeated: only what differs is sent.
 """
 
 from __future__ import annotations
@@ -14,21 +14,20 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, groupby
 from mimetypes import MimeTypes
 from pathlib import Path
+from typing import Any
 
 import click
 
 from microsite.channels import offline
 from microsite.publish import names
-from microsite.publish.staging import RECORD
 from microsite.publish.store import CONNECTIONS, Store
 from microsite.rendering import gate
 
 MARK = ".microsite"
 MARKED = b"What lies beside this file is written by microsite upload, which deletes everything else here.\n"
 
-_BY_CONTENT = re.compile(
-    r"(?:^|/)assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)"
-)  # names that change with the content
+# names that change with the content
+_BY_CONTENT = re.compile(r"(?:^|/)assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")
 _ASSET = re.compile(r"(?:^|/)assets/")
 _TYPES = MimeTypes()  # what Python knows by itself, not what this machine adds
 for _type, _suffix in (("text/javascript", ".js"), ("text/calendar", ".ics")):
@@ -42,14 +41,13 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
     marked = there.pop(MARK, None)
     if there and not marked:
         raise click.ClickException(
-            f"{store.address} holds other things, and an upload deletes what is not part of the site. Choose an empty "
-            f"bucket or folder; or, if all in it may be deleted, put a file named {MARK} there."
+            f"{store.address} holds other things, and an upload deletes what is not part of the site. "
+            "Choose an empty bucket or folder; or, if all in it may be deleted, "
+            f"put a file named {MARK} there."
         )
     changed = [name for name, path in files.items() if there.get(name) != _digest(path.read_bytes())]
     gone = there.keys() - files
-    ended = {
-        name for name in gone if name.endswith(".js") and not _ASSET.search(name)
-    }  # readers may run them
+    ended = {name for name in gone if name.endswith(".js") and not _ASSET.search(name)}  # readers may run them
     gone -= ended
     changed += sorted(name for name in ended if there[name] != _digest(offline.END))
     turns = [*_turns(changed, there), *reversed(_turns(gone, there))]
@@ -63,14 +61,16 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
         if not marked:
             store.put(MARK, MARKED, **headers("mark.txt"))
         _send(turns, files, gone, store)
-    tell(
-        f"{len(changed)} files {'to upload' if dry_run else 'uploaded'}, {len(gone)} {'to delete' if dry_run else 'deleted'}, "
-        f"{len(files.keys() - set(changed))} unchanged"
-    )
+    sent, deleted = ("to upload", "to delete") if dry_run else ("uploaded", "deleted")
+    unchanged = len(files.keys() - set(changed))
+    tell(f"{len(changed)} files {sent}, {len(gone)} {deleted}, {unchanged} unchanged")
 
 
 def _send(turns: Iterable[list[str]], files: dict[str, Path], gone: Container[str], store: Store) -> None:
-    """Upload files, and delete what is gone; of a script that is gone remains one that ends the workers made of it."""
+    """Upload files and delete what is gone; a turn begins when the one before is done.
+
+    In place of a script that is gone stands one that ends the workers that browsers have made of it.
+    """
 
     def send(name: str) -> None:
         if name in gone:
@@ -86,51 +86,58 @@ def _send(turns: Iterable[list[str]], files: dict[str, Path], gone: Container[st
 
 def headers(name: str) -> dict[str, str]:
     """What readers' browsers are told of a file, as deploy/nginx.conf tells them."""
-    type = _TYPES.guess_type(name)[0] or "application/octet-stream"
-    text = type.startswith("text/") or type == "application/json"
+    kind = _TYPES.guess_type(name)[0] or "application/octet-stream"
+    text = kind.startswith("text/") or kind == "application/json"
     return {
-        "ContentType": f"{type}; charset=utf-8" if text else type,
+        "ContentType": f"{kind}; charset=utf-8" if text else kind,
         "CacheControl": "public, max-age=31536000, immutable" if _BY_CONTENT.search(name) else "no-cache",
     }
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """Every file of a whole network by its name."""
-    if not (folder / RECORD).is_dir():
+    """Every file of a whole network, or of a site that stands alone, by its name."""
+    network = folder / "branches.json"
+    if network.is_file():
+        _refuse_parts(folder, json.loads(network.read_text("utf-8")))
+    elif not any(folder.glob("*/sw.js")):
         raise click.ClickException(f"{folder} is not a finished build. Run microsite build first.")
-    built = {path.name for path in (folder / RECORD).iterdir()}
-    if (folder / "branches.json").exists():
-        known = [branch["id"] for branch in json.loads((folder / "branches.json").read_text("utf-8"))]
-        if missing := [id for id in known if id not in built]:
-            raise click.ClickException(
-                f"{folder} lacks {len(missing)} of {len(known)} sites, such as {missing[0]}; an upload would delete them. "
-                "Build all branches, or copy the other parts into the folder."
-            )
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     public = {name: path for name, path in sorted(files.items()) if not re.search(r"(?:^|/)\.", name)}
     names.refuse_others(public)
     return public
 
 
+def _refuse_parts(folder: Path, branches: list[dict[str, Any]]) -> None:
+    missing = []
+    for branch in branches:
+        site = folder if branch["kind"] == "institution" else folder / branch["id"]
+        if not all((site / language / "index.html").is_file() for language in branch["url"]):
+            missing.append(branch["id"])
+    if missing:
+        raise click.ClickException(
+            f"{folder} lacks {len(missing)} of {len(branches)} sites, such as {missing[0]}; an upload would "
+            "delete them. Build all branches, or copy the other parts into the folder."
+        )
+
+
 def _digest(content: bytes) -> str:
-    return hashlib.md5(
-        content, usedforsecurity=False
-    ).hexdigest()  # what the protocol gives as an object's ETag
+    """What the protocol gives as an object's ETag."""
+    return hashlib.md5(content, usedforsecurity=False).hexdigest()
 
 
 def _turns(names: Iterable[str], there: Container[str]) -> list[list[str]]:
-    """Files in the order in which they are sent: after all that they refer to, new ones before those that may now refer to them."""
+    """Files in the order in which they are sent: after all that they refer to, new before changed."""
 
     def turn(name: str) -> tuple[int, bool]:
-        kind = (
-            0
-            if _BY_CONTENT.search(name)
-            else 1
-            if _ASSET.search(name)
-            else 3
-            if "/" not in name or name.endswith("/sw.js")
-            else 2
-        )
-        return kind, name in there
+        return _turn(name), name in there
 
     return [list(group) for _, group in groupby(sorted(names, key=lambda name: (turn(name), name)), key=turn)]
+
+
+def _turn(name: str) -> int:
+    if _BY_CONTENT.search(name):
+        return 0
+    if _ASSET.search(name):
+        return 1
+    in_front = "/" not in name or name.endswith("/sw.js")
+    return 3 if in_front else 2

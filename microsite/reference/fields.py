@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import Any
 
 from pydantic import BaseModel
 
 from microsite.content.page import FrontMatter
-from microsite.data import event_rows, result_rows
+from microsite.data.campaign_tables import events, results
 from microsite.data.event import Event
 from microsite.data.results import Results
 from microsite.reference.schema import MODELS, described
@@ -19,13 +20,16 @@ FILES = {  # where a kind of record is written
     "sources": "facts/sources.yml",
     "figures": "facts/figures.yml",
     "glossary": "facts/glossary.yml",
+    "clauses": "facts/clauses/SOURCE.yml",
+    "pending": "facts/pending.yml",
+    "emergency": "facts/emergency.yml",
     "synonyms": "facts/synonyms.yml",
     "page": "docs/en/….md, docs/zh/….md",
     "redirects": "docs/redirects.yml",
 }
-TABLES = {
-    "branches/events/CAMPAIGN.csv": (event_rows, Event),
-    "branches/results/CAMPAIGN.csv": (result_rows, Results),
+TABLES: dict[str, tuple[ModuleType, type[BaseModel]]] = {
+    "branches/events/CAMPAIGN.csv": (events, Event),
+    "branches/results/CAMPAIGN.csv": (results, Results),
 }
 _TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
 _EXAMPLES = {  # of what is written in a way of its own
@@ -40,7 +44,8 @@ def fields() -> str:
         "# Fields / 字段\n\nWhat may stand in the files, and what must. / 文件里可以写什么，必须写什么。\n"
     ]
     parts: dict[str, Any] = {}
-    for name, model in {**MODELS, "page": FrontMatter}.items():
+    models: dict[str, type[BaseModel]] = {**MODELS, "page": FrontMatter}
+    for name, model in models.items():
         schema = described(model)
         parts |= schema.pop("$defs", {})
         told.append(f"## {FILES[name]}\n\n{_table(schema) or _entries(schema)}\n")
@@ -57,10 +62,10 @@ def _table(schema: dict[str, Any]) -> str:
     """The fields of a record; nothing for what has none of its own."""
     if not (known := schema.get("properties")):
         return ""
-    rows = [
-        f"| `{name}` | {'yes / 是' if name in schema.get('required', ()) else ''} | {_type(field)} | {field.get('description', '')} |"
-        for name, field in known.items()
-    ]
+    rows = []
+    for name, field in known.items():
+        needed = "yes / 是" if name in schema.get("required", ()) else ""
+        rows.append(f"| `{name}` | {needed} | {_type(field)} | {field.get('description', '')} |")
     return "\n".join(
         [
             "| Field / 字段 | Needed / 必填 | How it is written / 写法 | Meaning / 含义 |",
@@ -70,10 +75,14 @@ def _table(schema: dict[str, Any]) -> str:
     )
 
 
-def _columns(module: Any, model: type[BaseModel]) -> str:
+def _columns(module: ModuleType, model: type[BaseModel]) -> str:
     """The columns of a table whose rows are records of a model, each with its field."""
     schema = described(model)
-    about = f"A branch, and the fields of [{model.__name__}](#{model.__name__.lower()}); between several words in one cell stands `;`. "
+    name = model.__name__
+    about = (
+        f"A branch, and the fields of [{name}](#{name.lower()}); "
+        "between several words in one cell stands `;`. "
+    )
     rows = ["| `branch` | yes / 是 | | The id of the branch. / 网点 id。 |"]
     for column in module.COLUMNS[1:]:
         _, path = module.cell(column, "")
@@ -96,7 +105,14 @@ def _entries(schema: dict[str, Any]) -> str:
 
 def _value(schema: dict[str, Any]) -> dict[str, Any]:
     """The kind of the values of a mapping, whether or not its keys must have a form."""
-    return schema.get("additionalProperties") or next(iter(schema["patternProperties"].values()))
+    values: dict[str, Any] = schema.get("additionalProperties") or next(
+        iter(schema["patternProperties"].values())
+    )
+    return values
+
+
+def _example(text: str) -> str:
+    return f'`"{text}"`' if " " in text or "-" in text else f"`{text}`"
 
 
 def _type(field: dict[str, Any]) -> str:
@@ -109,10 +125,7 @@ def _type(field: dict[str, Any]) -> str:
     if values := field.get("enum"):
         return "one of " + ", ".join(f"`{value}`" for value in values)
     if given := field.get("examples"):
-        return " or ".join(
-            f"`{example}`" if " " not in example and "-" not in example else f'`"{example}"`'
-            for example in given
-        )
+        return " or ".join(map(_example, given))
     match field.get("type"):
         case "array":
             return f"list: {_type(field['items'])}"
@@ -123,4 +136,4 @@ def _type(field: dict[str, Any]) -> str:
         case "string" if field.get("format") == "date":
             return "day, such as `2027-03-15`"
         case kind:
-            return _TYPES[kind]
+            return _TYPES[str(kind)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import yaml
 from markupsafe import Markup
@@ -14,7 +13,7 @@ from microsite.content import project
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.content.word import Words
-from microsite.languages.text import LANGUAGES, Language
+from microsite.languages.language import LANGUAGES, Language
 from microsite.reference.fields import fields
 from microsite.words.context import Context, PageContext
 from microsite.words.expanding import expand, known_words
@@ -36,8 +35,10 @@ def words(folder: Path, known: Words) -> str:
     """Every word that editors may write, said in the small network of `docs/editors/sample`."""
     sample = project.load(folder / FOLDER / "sample", known, DAY)
     told = [
-        f"# Words / 词\n\nWrite them in pages. The examples speak for one branch of a small network, on {DAY}; "
-        "its data are in [sample](sample/branches).\n\n在网页里这样写。例子用的是一个小机构的一个网点。\n"
+        "# Words / 词\n\n"
+        f"Write them in pages. The examples speak for one branch of a small network, on {DAY}; "
+        "its data are in [sample](sample/branches).\n\n"
+        "在网页里这样写。例子用的是一个小机构的一个网点。\n"
     ]
     for name, example in examples(folder).items():
         word = sample.words[name]
@@ -50,21 +51,21 @@ def words(folder: Path, known: Words) -> str:
 
 def examples(folder: Path) -> dict[str, dict[str, str]]:
     """An example of each word: how it is written, and its meaning in Chinese."""
-    return yaml.safe_load((folder / "macros/examples.yml").read_text("utf-8"))
+    written = (folder / "macros/examples.yml").read_text("utf-8")
+    read: dict[str, dict[str, str]] = yaml.safe_load(written)
+    return read
 
 
 def _said(sample: Project, written: str) -> str:
     """What a page gives that holds nothing but a word, in each language, without its markup."""
-    given = []
+    given: list[str] = []
     for language in LANGUAGES:
-        lines = [
-            str(Markup(line.replace("<", " <")).striptags())
-            for line in _filled(sample, language, written).split("\n")
-        ]
-        lines = [line for line in lines if line]
-        given += [f"{language}: {line}" for line in lines[:LONGEST]] + [f"{language}: …"] * (
-            len(lines) > LONGEST
-        )
+        filled = _filled(sample, language, written).split("\n")
+        plain = (str(Markup(line.replace("<", " <")).striptags()) for line in filled)
+        lines = [f"{language}: {line}" for line in plain if line]
+        given += lines[:LONGEST]
+        if len(lines) > LONGEST:
+            given.append(f"{language}: …")
     return "\n".join(given)
 
 
@@ -72,18 +73,18 @@ def _filled(sample: Project, language: Language, written: str) -> str:
     page = sample.pages[language]["index.md"]
     page = Page(page.name, page.path, language, page.header + written)
     sheet = PageContext(sample.facts, sample.pages[language], page, [page.path])
-    context = Context(sample.roster[BRANCH], language, sample.today, sample.roster)
+    speaker = Context.of(sample, sample.roster[BRANCH], language)
     slots = Slots()
     text = expand(page, sample.words, known_words(sample.words, slots, lambda: sheet))
 
-    def value(character: str) -> Any:
+    def value(character: str) -> str:
         if (slot := number(character)) is None:
             return ""
         call = slots.calls[slot]
-        said = sample.words[call.word](context, *call.args, **dict(call.kwargs))
-        return "" if said is True else said
+        said = sample.words[call.word](speaker, *call.args, **dict(call.kwargs))
+        return "" if said is True else str(said)
 
-    return RESERVED.sub("", RESERVED.sub(lambda found: str(value(found[0])), text))
+    return RESERVED.sub("", RESERVED.sub(lambda found: value(found[0]), text))
 
 
 def rules() -> str:

@@ -10,22 +10,30 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
+from microsite.content.clauses import Clauses
+from microsite.content.emergency import Emergency
 from microsite.content.facts import Figures, Glossary, Sources
+from microsite.content.pending import AllPending
 from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
 
-MODELS = {
+MODELS: dict[str, type[BaseModel]] = {
     "network": Network,
     "branch": BranchRecord,
     "campaign": Campaign,
     "sources": Sources,
     "figures": Figures,
     "glossary": Glossary,
+    "clauses": Clauses,
+    "pending": AllPending,
+    "emergency": Emergency,
     "synonyms": Synonyms,
     "redirects": Redirects,
 }
+
+_MEANINGS = Path(__file__).with_name("meanings.yml")
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -42,7 +50,8 @@ def write_schemas(folder: Path) -> list[Path]:
 @cache
 def meanings() -> dict[str, dict[str, dict[str, str]]]:
     """What each field means, by the name of its model and its own, in each language."""
-    return yaml.safe_load(Path(__file__).with_name("meanings.yml").read_text("utf-8"))
+    read: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(_MEANINGS.read_text("utf-8"))
+    return read
 
 
 def described(model: type[BaseModel]) -> dict[str, Any]:

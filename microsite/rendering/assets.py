@@ -20,11 +20,9 @@ def name_by_content(folder: Path, files: Mapping[str, Path]) -> dict[str, str]:
     @cache
     def content(name: str) -> bytes:
         found = files[name].read_bytes()
-        return (
-            _RELATIVE.sub(lambda other: named(name, other[0]), found.decode()).encode()
-            if name.endswith(REFERRING)
-            else found
-        )
+        if not name.endswith(REFERRING):
+            return found
+        return _RELATIVE.sub(lambda other: named(name, other[0]), found.decode()).encode()
 
     def named(by: str, other: str) -> str:
         name = normpath(join(dirname(by), other))

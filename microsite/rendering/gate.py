@@ -97,15 +97,15 @@ def refuse_template(name: str, html: str) -> None:
         raise Mistakes([_refused(name, wrong)])
 
 
-def in_attributes(templates: Iterable[str]) -> dict[int, bool]:
-    """The deferred calls whose values stand in attributes, and whether they begin an address there."""
-    found: dict[int, bool] = {}
+def in_attributes(templates: Iterable[str]) -> dict[str, bool]:
+    """The slots of calls that stand in attributes, and whether they begin an address there."""
+    found: dict[str, bool] = {}
     for html in templates:
         for name, written in _IN_AN_ATTRIBUTE.findall(html):
             for character in RESERVED.findall(written):
-                if (slot := number(character)) is not None:
+                if number(character) is not None:
                     begins = name in ("href", "src") and written.startswith(character)
-                    found[slot] = found.get(slot, False) or begins
+                    found[character] = found.get(character, False) or begins
     return found
 
 

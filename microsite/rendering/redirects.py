@@ -1,37 +1,20 @@
-"""What stands at the addresses of pages that have moved: a page that leads to the new one, for hosts that know no redirects."""
+"""What stands where a page has moved from: a page that leads on, for hosts that know no redirects."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from markupsafe import Markup
 
 from microsite.content.page import address
 from microsite.content.project import Project
+from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Language
 from microsite.rendering.policy import POLICY
 from microsite.words.slots import SITE_URL
+from microsite.words.templates import templates
 
-_PAGE = Markup("""<!doctype html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta http-equiv="refresh" content="0; url={new}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{moved}</title>
-<link rel="canonical" href="{canonical}">
-<link rel="stylesheet" href="{up}assets/stylesheets/site.css">
-</head>
-<body>
-<main class="ms-choose">
-<h1>{moved}</h1>
-<p><a href="{new}">{title}</a></p>
-</main>
-</body>
-</html>
-""")
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 def published(project: Project) -> set[str]:
@@ -40,7 +23,7 @@ def published(project: Project) -> set[str]:
 
 
 def pages(project: Project, language: Language) -> dict[str, str]:
-    """What stands at old addresses for hosts that know no redirects, rendered."""
+    """What stands at old addresses, rendered."""
     return {
         f"{address(old)}index.html": _page(project, language, address(old), new)
         for old, new in project.redirects.items()
@@ -48,13 +31,17 @@ def pages(project: Project, language: Language) -> dict[str, str]:
 
 
 def _page(project: Project, language: Language, old: str, new: str) -> str:
-    say, up = phrases(language), "../" * old.count("/")
-    return _PAGE.format(
-        lang=say["lang"],
-        policy=POLICY,
-        moved=say["moved"],
-        title=project.pages[language][new].front.title,
-        up=up,
-        new=up + address(new),
-        canonical=f"{SITE_URL}{language}/{address(new)}",
+    up = "../" * old.count("/")
+    page = (
+        templates(TEMPLATES)
+        .get_template("redirect.html")
+        .render(
+            say=phrases(language),
+            policy=POLICY,
+            title=project.pages[language][new].front.title,
+            up=up,
+            new=up + address(new),
+            canonical=Markup(f"{SITE_URL}{language}/{address(new)}"),
+        )
     )
+    return f"{page}\n"

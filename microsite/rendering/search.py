@@ -1,126 +1,100 @@
 """The index of the search page, built once from the templates, so that it holds nothing of any branch.
 
-Chinese is indexed by overlapping pairs of characters, 我的钱 as 我的 的钱 钱, and search.js cuts questions likewise. So a word
-is found wherever it stands, without a dictionary that cuts the page one way and the question another.
+Chinese is indexed by overlapping pairs of characters, 我的钱 as 我的 的钱 钱, and search.js cuts questions
+likewise. So a word is found wherever it stands, without a dictionary that cuts the page one way and the
+question another.
 """
 
 from __future__ import annotations
 
 import re
-import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
-from markupsafe import escape
-from pagefind.service import get_executable
+from markupsafe import Markup
 
 from microsite.content.page import address
 from microsite.content.project import Project
 from microsite.data.branch import Network
-from microsite.rendering import redirects
-from microsite.rendering.fill import Filler, Page
-from microsite.words.slots import END, RESERVED, number
+from microsite.languages.language import Language
+from microsite.rendering import pagefind, redirects
+from microsite.rendering.cutting import CutTemplate
+from microsite.rendering.fill import Filler
+from microsite.rendering.template import NOT_FOUND
+from microsite.words.slots import END, FIRST, RESERVED
+from microsite.words.templates import templates
 
 FOLDER = "assets/search"
-LEFT_OUT = ("404.html", "search/index.html")
+LEFT_OUT = (NOT_FOUND, "search/index.html")
+TEMPLATES = Path(__file__).with_name("templates")
 
 _ARTICLE = re.compile(r'<h1\b.*?(?=<h2 id="(?:related|sources)"|</article>)', re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _PASSAGE = re.compile(r"<(?:p|li|h[2-6]|t[dh]|d[dt]|summary)\b[^>]*>")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 _CHINESE = re.compile(r"([\u3400-\u9fff])(?=([\u3400-\u9fff]?))")
-_STEMS = {
-    "en": "en",
-    "zh": "und",
-}  # how Pagefind cuts words: English ones to their stems, pairs of characters not at all
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<body>
-<p data-pagefind-weight="7">{synonyms}</p>
-<p data-pagefind-meta="description">{description}</p>
-{article}
-</body>
-</html>
-"""
 
 
 def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
     """Write the index of one language into the folder of its rendering; gives its files by name."""
     language = filler.rendering.language
     values = _values(filler, project.roster.network)
-    also = {
+    synonyms = {
         f"{address(page)}index.html": " / ".join(words[language])
         for page, words in project.synonyms.root.items()
     }
     out = folder / FOLDER / language
     left_out = redirects.published(project).union(LEFT_OUT)
-    with tempfile.TemporaryDirectory(prefix="microsite-search-") as temporary:
-        for page in filler.pages:
+    with tempfile.TemporaryDirectory(prefix=".search-", dir=folder) as temporary:
+        for page in filler.templates:
             path = page.template.path
             if path.endswith(".html") and path not in left_out:
-                source = Path(temporary, path)
-                source.parent.mkdir(parents=True, exist_ok=True)
-                source.write_text(
-                    _record(path, "".join(_of_no_branch(page, values)), language, also.get(path, "")), "utf-8"
-                )
-        _run_pagefind(temporary, out, language)
+                text = "".join(_of_no_branch(page, values))
+                target = Path(temporary, path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(_searched(path, text, language, synonyms.get(path, "")), "utf-8")
+        pagefind.run(Path(temporary), out, language)
     return {path.relative_to(folder).as_posix(): path for path in sorted(out.rglob("*")) if path.is_file()}
 
 
-def _values(filler: Filler, network: Network) -> dict[int, str | None]:
-    """What stands in the index for a deferred call: national numbers, and None for the condition of a passage."""
-    values: dict[int, str | None] = {}
+def _values(filler: Filler, network: Network) -> dict[str, str]:
+    """What stands in the index for a slot: national numbers; all else differs from branch to branch."""
+    values = {}
     for n, call in enumerate(filler.rendering.slots.calls):
-        if filler.words[call.word].kind == "condition":
-            values[n] = None
-        elif call.word == "hotline" and call.args and call.args[0] in network.national_hotlines:
-            values[n] = network.national_hotlines[call.args[0]].number
+        if call.word == "hotline" and call.args and call.args[0] in network.national_hotlines:
+            values[chr(FIRST + n)] = network.national_hotlines[call.args[0]].number
     return values
 
 
-def _of_no_branch(page: Page, values: dict[int, str | None]) -> Iterator[str]:
+def _of_no_branch(page: CutTemplate, values: Mapping[str, str]) -> Iterator[str]:
     """A page without the values of branches, and without the passages that only some have."""
     passages = 0
     for token in page.tokens:
         if token == END:
             passages -= 1
-        elif (value := values.get(number(token), "…") if RESERVED.match(token) else token) is None:
+        elif token in page.conditions:
             passages += 1
         elif not passages:
-            yield value
+            yield values.get(token, "…") if RESERVED.match(token) else token
 
 
-def _record(path: str, text: str, language: str, synonyms: str) -> str:
-    """What Pagefind reads of a page; ¶ parts the passages for search.js, which shows none before the first."""
+def _searched(path: str, text: str, language: Language, synonyms: str) -> str:
+    """What Pagefind reads of a page; ¶ parts passages for search.js, which shows none before the first."""
     description, article = _DESCRIPTION.search(text), _ARTICLE.search(text)
     if article is None:
         raise click.ClickException(
             f"{path} has no heading in an <article> to search in; mend the theme in overrides/."
         )
-    record = _PAGE.format(
-        language=language,
-        synonyms=escape(synonyms),
-        description=description[1] if description else "",
-        article=_PASSAGE.sub(r"\g<0>¶ ", article[0]),
+    page = (
+        templates(TEMPLATES)
+        .get_template("searched_page.html")
+        .render(
+            language=language,
+            synonyms=synonyms,
+            description=Markup(description[1] if description else ""),
+            article=Markup(_PASSAGE.sub(r"\g<0>¶ ", article[0])),
+        )
     )
-    return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(r" \1\2 ", found[0]), record)
-
-
-def _run_pagefind(pages: str, out: Path, language: str) -> None:
-    command = [
-        str(get_executable()),
-        "--site",
-        pages,
-        "--output-path",
-        str(out),
-        "--force-language",
-        _STEMS[language],
-        "--silent",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise click.ClickException(f"Pagefind could not build the index: {done.stdout}{done.stderr}")
-    for path in [*out.glob("pagefind-*.js"), *out.glob("pagefind-*.css")]:  # its own user interfaces
-        path.unlink()
+    return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(r" \1\2 ", found[0]), page)

@@ -11,7 +11,7 @@ ROW, TEXT, THICK = 2.6, 1.1, 0.9  # em: a bar with its label above it, the label
 
 
 class Bar(NamedTuple):
-    """A bar with its label; places are in em, so that they grow with the reader's letters, the length in percent."""
+    """A bar with its label; places in em, so that they grow with the letters, the length in percent."""
 
     label: str
     value: int
@@ -25,9 +25,8 @@ def bars(table: Table) -> Iterator[Bar]:
     longest = max(value for _, value in table.bars) or 1
     for n, (label, value) in enumerate(table.bars):
         top = n * ROW
-        yield Bar(
-            label, value, round(top + TEXT, 1), round(top + TEXT + 0.3, 1), round(100 * value / longest, 2)
-        )
+        base = top + TEXT
+        yield Bar(label, value, round(base, 1), round(base + 0.3, 1), round(100 * value / longest, 2))
 
 
 def height(table: Table) -> float:

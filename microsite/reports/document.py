@@ -46,9 +46,8 @@ def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes
         for table in section.tables:
             _table(made, table, SIZES[summary.language]["Caption"])
     for photo in photos:
-        made.add_picture(io.BytesIO(content(folder, photo.file)), width=Mm(120))._inline.docPr.set(
-            "descr", photo.alt[summary.language]
-        )
+        shown = made.add_picture(io.BytesIO(content(folder, photo.file)), width=Mm(120))
+        shown._inline.docPr.set("descr", photo.alt[summary.language])
         made.add_paragraph(photo.alt[summary.language], "Caption")
     for line in summary.signature:
         made.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -66,11 +65,9 @@ def _page(made: Any) -> None:
 def _styles(made: Any, language: str) -> None:
     for name, font in FONTS.items():
         style = made.styles[name]
-        style.font.name, style.font.size, style.font.color.rgb = (
-            LATIN,
-            Pt(SIZES[language][name]),
-            RGBColor(0, 0, 0),
-        )
+        style.font.name = LATIN
+        style.font.size = Pt(SIZES[language][name])
+        style.font.color.rgb = RGBColor(0, 0, 0)
         fonts = style.element.rPr.rFonts
         for attribute in [attribute for attribute in fonts.attrib if "Theme" in attribute]:
             del fonts.attrib[attribute]  # a theme's font would come before the named one
@@ -84,18 +81,12 @@ def _styles(made: Any, language: str) -> None:
 def _properties(made: Any, summary: Summary) -> None:
     day = datetime.combine(summary.day, time())
     known = made.core_properties
-    known.title, known.author, known.language = (
-        summary.title[:255],
-        summary.signature[0][:255],
-        WRITTEN[summary.language],
-    )
-    known.last_modified_by, known.comments, known.created, known.modified, known.revision = (
-        "",
-        "",
-        day,
-        day,
-        1,
-    )
+    known.title = summary.title[:255]
+    known.author = summary.signature[0][:255]
+    known.language = WRITTEN[summary.language]
+    known.last_modified_by = known.comments = ""
+    known.created = known.modified = day
+    known.revision = 1
 
 
 def _sentence(made: Any, text: str) -> None:

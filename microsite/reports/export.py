@@ -11,12 +11,12 @@ from pathlib import Path
 
 import click
 
-from microsite.data import photos, roster
+from microsite.data import loading, photos
+from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import Language
 from microsite.reports.document import document
-from microsite.reports.overview import spreadsheet
 from microsite.reports.report import Report, gather
+from microsite.reports.spreadsheet import spreadsheet
 from microsite.reports.summary import Summary, summarise
 from microsite.reports.tables import Table
 from microsite.reports.totals import Total
@@ -24,7 +24,7 @@ from microsite.reports.totals import Total
 
 def export(folder: Path, campaign: str, branch: str | None, language: Language, form: str) -> bytes:
     """The report of a campaign, for one branch or all together, in one of the forms."""
-    known = roster.load(folder)
+    known = loading.load(folder)
     report = gather(known, campaign, known[branch] if branch else known.institution)
     if form == "csv":
         return spreadsheet([report])

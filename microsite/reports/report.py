@@ -19,7 +19,8 @@ from microsite.reports.totals import Figures, Total, add, figures, goals
 class Report:
     """The results of one campaign: of a branch alone, or of the institution, added up over its branches.
 
-    `stated` holds the numbers of each branch that reported, by its id; `before` is the campaign before in the same series.
+    `stated` holds the numbers of each branch that reported, by its id; `before` is the campaign before in the
+    same series.
     """
 
     id: str
@@ -108,7 +109,7 @@ def ended(branch: Branch, today: date) -> list[str]:
 
 
 def _planned(roster: Roster, branch: Branch, id: str) -> int:
-    """How many events a branch planned; one that several branches share belongs to that in whose file it stands."""
+    """How many events a branch planned; one that several share belongs to that in whose file it stands."""
     return len(roster.campaigns[id].events) + len(branch.participations[id].events)
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import get_args
 
 from microsite.data.branch import Kind
+from microsite.languages.language import Language
 from microsite.languages.numbers import number
 from microsite.languages.phrases import phrases as kind_names
-from microsite.languages.text import Language
+from microsite.reports.phrases import phrases
 from microsite.reports.report import Report
-from microsite.reports.say import phrases
 from microsite.reports.totals import CALLS, HANDLED, MATERIALS, PUBLICITY, Total
 
 
@@ -35,11 +35,12 @@ CHARTS = {"by_materials": MATERIALS, "by_calls": CALLS}
 
 def tables(report: Report, language: Language, *names: str) -> tuple[Table, ...]:
     """Those of the tables that have something to show."""
-    made = (
-        by_kind(report, language) if name == "by_kind" else by_measure(report, language, name)
-        for name in names
-    )
-    return tuple(table for table in made if table)
+    made = []
+    for name in names:
+        table = by_kind(report, language) if name == "by_kind" else by_measure(report, language, name)
+        if table:
+            made.append(table)
+    return tuple(made)
 
 
 def by_measure(report: Report, language: Language, name: str) -> Table | None:
@@ -76,20 +77,12 @@ def by_kind(report: Report, language: Language) -> Table | None:
     """One row a kind of branch, and the sum of them."""
     if not report.branch.is_institution:
         return None
-    say, kinds = (
-        phrases(language),
-        [kind for kind in get_args(Kind) if any(branch.kind == kind for branch in report.asked)],
-    )
-    rows = [_kind(report, language, kind_names(language)[f"kind_{kind}"], kind) for kind in kinds] + [
-        _kind(report, language, say["total"], None)
-    ]
-    header = (
-        say["column_kind"],
-        say["column_asked"],
-        say["column_reported"],
-        say["materials"],
-        say["people"],
-    )
+    say, names = phrases(language), kind_names(language)
+    kinds = [kind for kind in get_args(Kind) if any(branch.kind == kind for branch in report.asked)]
+    rows = [_kind(report, language, names[f"kind_{kind}"], kind) for kind in kinds]
+    rows.append(_kind(report, language, say["total"], None))
+    columns = ("column_kind", "column_asked", "column_reported", "materials", "people")
+    header = tuple(say[column] for column in columns)
     return Table(say["by_kind"], header, tuple(rows))
 
 

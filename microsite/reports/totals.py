@@ -36,7 +36,7 @@ class Total:
 
 
 def figures(results: Results, planned: int) -> Figures:
-    """Everything that a report states in numbers; `planned` is the number of events that the branch had planned."""
+    """Everything that a report states in numbers; `planned` is how many events the branch had planned."""
     found = dict(results.materials) | {
         f"publicity_{channel}": count for channel, count in results.publicity.items()
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from microsite.files import table
+from microsite.data import roster_table
 from microsite.files.mistakes import Wrong
 from microsite.sheets.cells import WORDS, Line, kind_of, lines, meaning, roster_form, tidy
 from microsite.sheets.columns import KNOWN
@@ -16,11 +16,13 @@ PLAIN_LABELS = frozenset(
 )
 HINTS = {
     "number": (
-        "Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; another in a column of its own.",
+        "Write one number a cell, with its area code: 0571-88880000, 95588 or 0571-88880000转2; "
+        "another in a column of its own.",
         "一格写一个号码，带区号：0571-88880000、95588 或 0571-88880000转2；别的号码另写一列。",
     ),
     "hours": (
-        "Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; sat 09:00-16:00.",
+        "Write the days and the hours: 周一至周五 8:30-17:00，周六 9:00-16:00; or mon-fri 08:30-17:00; "
+        "sat 09:00-16:00.",
         "请写星期和时间：周一至周五 8:30-17:00，周六 9:00-16:00。",
     ),
 }
@@ -35,7 +37,7 @@ class Verified(NamedTuple):
 
 @dataclass
 class Entry:
-    """What the roster has of a branch, what the sheet says, and what comes of it; without a name it is new."""
+    """What the roster has of a branch, what the sheet says, what comes of it; without a name it is new."""
 
     old: Cells
     said: Cells
@@ -49,14 +51,14 @@ class Entry:
         self.new = dict(self.old)
         hotlines = [
             purpose
-            for purpose in table.PURPOSES
+            for purpose in roster_table.PURPOSES
             if self.said.get(f"{purpose}_number")
             or (f"{purpose}_number" in self.said and f"{purpose}_number" in self.old)
         ]
         for purpose in hotlines:
             self._put_hotline(purpose)
         for column in self.said:
-            if column in table.COLUMNS and column != "id" and column.partition("_")[0] not in hotlines:
+            if column in roster_table.COLUMNS and column != "id" and column.partition("_")[0] not in hotlines:
                 self._put(column)
         if "name_zh" in self.old:
             self._agree()
@@ -80,7 +82,7 @@ class Entry:
             return
         if value and not self._same(column, value, old):
             self.new[column] = value
-        elif not value and column not in table.REQUIRED:
+        elif not value and column not in roster_table.REQUIRED:
             self.new.pop(column, None)
 
     def _same(self, column: str, one: str, other: str) -> bool:
@@ -89,8 +91,8 @@ class Entry:
         return meaning(column, one) == meaning(column, other)
 
     def _put_hotline(self, purpose: str) -> None:
-        """A number with all that belongs to it; what was verified of the old number says nothing of a new one."""
-        names = {part: f"{purpose}_{part}" for part in table.HOTLINE}
+        """A number with all that belongs to it; what was verified of the old one says nothing of the new."""
+        names = {part: f"{purpose}_{part}" for part in roster_table.HOTLINE}
         number = names["number"]
         text, former = self.said[number], self.old.get(number, "")
         for name in names.values():
@@ -129,13 +131,14 @@ class Entry:
                     f"{number} is new or changed, but there is no {' and no '.join(missing)}",
                     "Call the number; then add the columns 核实日期 and 负责人, "
                     "or give --verified-on DATE --owner TEXT for all.",
-                    f"{number} 是新号码，但没有 {' 和 '.join(missing)}。请先打一遍，再加上“核实日期”和“负责人”两列，"
+                    f"{number} 是新号码，但没有 {' 和 '.join(missing)}。"
+                    "请先打一遍，再加上“核实日期”和“负责人”两列，"
                     "或用 --verified-on 日期 --owner 负责人 一起写明。",
                 )
             )
 
     def _chosen(self, column: str) -> Line:
-        """The one number of a cell that is meant; no other is dropped unless it stands in a column of its own."""
+        """The one number of a cell that is meant; another is dropped only if it has a column of its own."""
         text = self.said[column]
         found = lines(text)
         own = [line for line in found if line.label in PLAIN_LABELS or KNOWN.get(line.label) == column]
@@ -167,7 +170,8 @@ class Entry:
                 if new[column] != old[column] and new[other] == old[other] and not self.said.get(other):
                     self.wrong.append(
                         (
-                            f"{column} changes to “{new[column]}”, but the sheet doesn't say whether {other} stays “{old[other]}”",
+                            f"{column} changes to “{new[column]}”, but the sheet doesn't say whether "
+                            f"{other} stays “{old[other]}”",
                             f"Add the column “{WORDS['headings'][other][0]}” ({other}).",
                             f"{column} 要改成“{new[column]}”，表格却没说 {other} 是不是还是“{old[other]}”。"
                             f"请加上“{WORDS['headings'][other][0]}”这一列（{other}）。",
@@ -182,7 +186,7 @@ class Entry:
             "district_en": self.directory.districts.get(new.get("district_zh", ""), ""),
         }
         self.new = {column: value for column, value in told.items() if value} | new
-        missing = [column for column in table.REQUIRED if column not in self.new]
+        missing = [column for column in roster_table.REQUIRED if column not in self.new]
         if missing:
             columns = ", ".join(f"“{WORDS['headings'][column][0]}” ({column})" for column in missing)
             self.wrong.append(

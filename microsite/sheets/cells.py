@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from microsite.data import hotline
+from microsite.data import hotline, roster_table
 from microsite.data.hours import Week
-from microsite.files import table
+from microsite.data.record import CONTROL
 from microsite.files.mistakes import Wrong
-from microsite.languages.text import CONTROL
 from microsite.sheets import opening_hours
 
 WORDS: Mapping[str, Any] = yaml.safe_load((Path(__file__).with_name("columns.yml")).read_text("utf-8"))
@@ -81,7 +80,7 @@ def meaning(column: str, text: str) -> object:
         if column.endswith("_number"):
             return hotline.readable(text)
         if column == "hours":
-            return tuple(sorted(Week.model_validate(table.week(text)).root.items()))
+            return tuple(sorted(Week.model_validate(roster_table.hours_by_day(text)).root.items()))
         if column in ("latitude", "longitude"):
             return float(text)
     except ValueError:

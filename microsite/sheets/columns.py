@@ -9,13 +9,16 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from microsite.files import table, yamlfile
+from microsite.data import roster_table
+from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.sheets import workbook
 from microsite.sheets.cells import HAN, WORDS, narrow, normal, tidy
-from microsite.sheets.workbook import Sheet
+from microsite.sheets.sheet import Sheet, spans
 
-COLUMNS = (*table.COLUMNS, *(column for column in WORDS["headings"] if column not in table.COLUMNS))
+COLUMNS = (
+    *roster_table.COLUMNS,
+    *(column for column in WORDS["headings"] if column not in roster_table.COLUMNS),
+)
 KNOWN = {normal(name): column for column in COLUMNS for name in (column, *WORDS["headings"].get(column, ()))}
 BELOW = re.compile(
     "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE
@@ -51,7 +54,7 @@ class Headings:
                 f"{self.sheet.file}: branches stand below row {self.last}",
                 *taken,
                 *([f"  not taken: {', '.join(left)}"] if left else []),
-                *([f"  not about a branch: {workbook.spans('row', aside)}"] if aside else []),
+                *([f"  not about a branch: {spans('row', aside)}"] if aside else []),
                 *(f"  {note}" for note in self.sheet.notes),
             ]
         )
@@ -66,16 +69,12 @@ def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
     for pair in pairs:
         name, equals, column = pair.rpartition("=")
         if not equals:
-            raise Mistakes(
-                [
-                    Mistake(
-                        "--column",
-                        0,
-                        f"there is no = in “{pair}”",
-                        EXAMPLE,
-                        f"“{pair}”里没有等号。{EXAMPLE_ZH}",
-                    )
-                ]
+            raise Mistakes.one(
+                "--column",
+                0,
+                f"there is no = in “{pair}”",
+                EXAMPLE,
+                f"“{pair}”里没有等号。{EXAMPLE_ZH}",
             )
         given[name.strip()] = column.strip()
     unknown = [
@@ -98,29 +97,23 @@ def choose(sheets: list[Sheet], said: Wishes, file: str) -> Headings:
     """The headings of the one sheet that has some."""
     found = [headings for sheet in sheets if (headings := _best(sheet, said))]
     if not found:
-        raise Mistakes(
-            [
-                Mistake(
-                    file,
-                    0,
-                    f"no heading is known in the first {FIRST_ROWS} rows of a sheet",
-                    f"Name them in a row as 机构名称, 地址, 投诉电话 (all names: microsite/sheets/columns.yml). {EXAMPLE}",
-                    f"前{FIRST_ROWS}行里没有认得的表头。请在一行里写：机构名称、地址、投诉电话（全部名称见 microsite/sheets/columns.yml）。{EXAMPLE_ZH}",
-                )
-            ]
+        raise Mistakes.one(
+            file,
+            0,
+            f"no heading is known in the first {FIRST_ROWS} rows of a sheet",
+            "Name them in a row as 机构名称, 地址, 投诉电话 (all names: microsite/sheets/columns.yml). "
+            f"{EXAMPLE}",
+            f"前{FIRST_ROWS}行里没有认得的表头。请在一行里写："
+            f"机构名称、地址、投诉电话（全部名称见 microsite/sheets/columns.yml）。{EXAMPLE_ZH}",
         )
     if len(found) > 1:
         names = ", ".join(headings.sheet.file.partition(":")[2] for headings in found)
-        raise Mistakes(
-            [
-                Mistake(
-                    file,
-                    0,
-                    f"several sheets look like lists of branches: {names}",
-                    "Choose one with --sheet.",
-                    f"有几个工作表都像网点表：{names}。请用 --sheet 选一个。",
-                )
-            ]
+        raise Mistakes.one(
+            file,
+            0,
+            f"several sheets look like lists of branches: {names}",
+            "Choose one with --sheet.",
+            f"有几个工作表都像网点表：{names}。请用 --sheet 选一个。",
         )
     mistakes = [*_doubtful(found[0]), *_unheard(found[0], said)]
     if mistakes:
@@ -183,7 +176,8 @@ def _doubtful(headings: Headings) -> Iterator[Mistake]:
                 row,
                 f"{column} could be {' and '.join(names)}",
                 f'Leave one out, or say what it is: --column "{get_column_letter(numbers[-1])}=".',
-                f'{"、".join(names)} 都可能是 {column}。请留一个，不要的写 --column "{get_column_letter(numbers[-1])}="。',
+                f"{'、'.join(names)} 都可能是 {column}。"
+                f'请留一个，不要的写 --column "{get_column_letter(numbers[-1])}="。',
             )
         texts = [
             text
@@ -228,7 +222,7 @@ def _unheard(headings: Headings, said: Wishes) -> Iterator[Mistake]:
 
 
 def is_branch(headings: Headings, row: int) -> bool:
-    """Whether a row is about a branch: not a title over many columns, the headings once more or a note below the table."""
+    """Whether a row is about a branch: no title over many columns, no second headings, no note below."""
     if row <= headings.last or sum((row, number) in headings.sheet.merged for number in headings.names) > 1:
         return False
     cells = headings.sheet.cells[row]

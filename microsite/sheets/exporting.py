@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -12,36 +13,35 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
-from microsite.data import roster
-from microsite.files import table
-from microsite.files.mistakes import Mistake, Mistakes
+from microsite.data import loading, roster_table
+from microsite.files import csvfile
+from microsite.files.mistakes import Mistakes
 from microsite.files.whole import timeless
 from microsite.sheets.importing import ROSTER, write
 
-ANCIENT = datetime(1980, 1, 1)  # no clock: the same roster gives the same file
+ANCIENT = datetime(1980, 1, 1)  # noqa: DTZ001 - no clock and no zone: the same roster gives the same file
 
 
 def export(folder: Path, file: Path) -> tuple[int, list[str]]:
-    """Write the rows of the roster to a file; gives their number, and the branches that are kept elsewhere."""
-    makers = {".xlsx": _workbook, ".csv": lambda lines: table.for_excel(lines).encode()}
+    """Write the rows of the roster to a file; gives their number, and the branches kept elsewhere."""
+    makers: dict[str, Callable[[list[list[str]]], bytes]] = {
+        ".xlsx": _workbook,
+        ".csv": lambda lines: csvfile.for_excel(lines).encode(),
+    }
     if file.suffix.lower() not in makers:
         raise click.UsageError(f"{file} should end in .xlsx or .csv.")
     if file.exists():
         raise click.ClickException(f"{file} is there already. Choose another name, or delete it first.")
     if not (folder / "roster.csv").exists():
-        raise Mistakes(
-            [
-                Mistake(
-                    ROSTER,
-                    0,
-                    "there is no roster",
-                    "Import a sheet first.",
-                    "还没有网点表。请先导入一个表格。",
-                )
-            ]
+        raise Mistakes.one(
+            ROSTER,
+            0,
+            "there is no roster",
+            "Import a sheet first.",
+            "还没有网点表。请先导入一个表格。",
         )
-    known = roster.load(folder)
-    columns, rows = table.rows(folder / "roster.csv", ROSTER)
+    known = loading.load(folder)
+    columns, rows = roster_table.rows(folder / "roster.csv", ROSTER)
     lines = [columns, *([row.cells.get(column, "") for column in columns] for row in rows)]
     write(file, makers[file.suffix.lower()](lines))
     exported = {row.cells["id"] for row in rows}

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import click
 
-from microsite.data import roster
-from microsite.files import table
+from microsite.data import loading, roster_table
+from microsite.files import csvfile
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.files.whole import replace
-from microsite.sheets import workbook
 from microsite.sheets.branch_row import Entry, Verified
 from microsite.sheets.columns import Headings, is_branch
 from microsite.sheets.matching import Cells, Directory
+from microsite.sheets.sheet import spans, spans_zh
+from microsite.sheets.workbook import cell_name
 
 ROSTER = "branches/roster.csv"
 
@@ -42,8 +43,11 @@ class Proposal:
     def text(self) -> str:
         """The new roster as it will stand in its file."""
         used = {column for cells in self.after.values() for column in cells}
-        return table.written(
-            [*self.columns, *(column for column in table.COLUMNS if column in used - set(self.columns))],
+        return csvfile.written(
+            [
+                *self.columns,
+                *(column for column in roster_table.COLUMNS if column in used - set(self.columns)),
+            ],
             self.after.values(),
         )
 
@@ -58,8 +62,8 @@ class Proposal:
 def propose(folder: Path, headings: Headings, verified: Verified, remove_missing: bool = False) -> Proposal:
     """What a sheet would change in the roster of the folder `branches`."""
     path = folder / "roster.csv"
-    known = roster.load(folder)
-    columns, written = table.rows(path, ROSTER) if path.exists() else (list(table.REQUIRED), [])
+    known = loading.load(folder)
+    columns, written = roster_table.rows(path, ROSTER) if path.exists() else (list(roster_table.REQUIRED), [])
     before: dict[str, Cells] = {row.cells["id"]: row.cells for row in written}
     proposal = Proposal(columns, before, dict(before))
     directory = Directory(known, before.values())
@@ -130,13 +134,13 @@ def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str,
         {
             column: cells.get(number, "")
             for number, column in headings.columns.items()
-            if number not in broken
+            if number not in broken and (cells.get(number) or headings.sheet.tells_errors)
         },
         [
             (
-                f"{workbook.place(number, row)} {reason}",
+                f"{cell_name(number, row)} {reason}",
                 "Write the cell anew as text.",
-                f"{workbook.place(number, row)} {zh}。请把这一格按文本重新输入。",
+                f"{cell_name(number, row)} {zh}。请把这一格按文本重新输入。",
             )
             for number, (reason, zh) in broken.items()
         ],
@@ -150,10 +154,10 @@ def _check(proposal: Proposal, folder: Path, file: str) -> None:
         while True:
             candidate.write_text(proposal.text, "utf-8")
             try:
-                roster.load(folder, candidate)
+                loading.load(folder, candidate)
                 return
             except Mistakes as found:
-                ids = {line: cells["id"] for line, cells in table.rows(candidate, ROSTER)[1]}
+                ids = {line: cells["id"] for line, cells in roster_table.rows(candidate, ROSTER)[1]}
                 refused = [(ids.get(mistake.line, ""), mistake) for mistake in found.mistakes]
             if not all(
                 id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused
@@ -180,8 +184,8 @@ def _repeated(mistake: Mistake, first: int, *others: int) -> Mistake:
     return replaced(
         mistake,
         line=first,
-        hint=f"{mistake.hint} The same in {workbook.spans('row', others)}.".lstrip(),
-        zh=f"{mistake.zh}{workbook.spans_zh(others)}也一样。",
+        hint=f"{mistake.hint} The same in {spans('row', others)}.".lstrip(),
+        zh=f"{mistake.zh}{spans_zh(others)}也一样。",
     )
 
 
@@ -207,11 +211,12 @@ def told(proposal: Proposal) -> Iterator[str]:
     for id in removed:
         yield f"removed   {id} {before[id]['name_zh']}"
     for id in kept:
-        yield f"kept      {id} {before[id]['name_zh']}, which is not in the sheet; --remove-missing takes it out"
+        name = before[id]["name_zh"]
+        yield f"kept      {id} {name}, which is not in the sheet; --remove-missing takes it out"
 
 
 def _cells(old: Cells, new: Cells) -> Iterator[str]:
-    for column in table.COLUMNS:
+    for column in roster_table.COLUMNS:
         one, other = old.get(column, ""), new.get(column, "")
         if one != other and column != "id":
             yield (

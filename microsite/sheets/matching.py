@@ -8,7 +8,8 @@ from itertools import chain, count
 
 from pypinyin import lazy_pinyin
 
-from microsite.data.roster import RESERVED, Roster
+from microsite.data.references import RESERVED
+from microsite.data.roster import Roster
 from microsite.files.mistakes import Wrong
 from microsite.sheets.cells import normal, roster_form, tidy
 
@@ -35,7 +36,8 @@ class Directory:
 
     def short(self, name: str) -> str:
         """A name without the institution's before it: 禾塘银行股份有限公司柳路支行 is 柳路支行."""
-        before = f"{re.escape(self.institution.name.zh)}(股份有限公司|有限责任公司)?|{re.escape(self.institution.name.en)} "
+        zh, en = re.escape(self.institution.name.zh), re.escape(self.institution.name.en)
+        before = f"{zh}(股份有限公司|有限责任公司)?|{en} "
         return re.sub(f"^({before})(?=.)", "", tidy(name))
 
     def find(self, cells: Cells) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from microsite.data import roster_table
 from microsite.data.hours import DAYS, Week
-from microsite.files import table
 from microsite.files.mistakes import Wrong
 
 AFTERNOON = ("下午", "晚上", "pm")
@@ -32,7 +32,7 @@ Groups = list[tuple[list[int], list[str]]]  # days with their spans
 def week(text: str) -> str:
     """“周一至周五 8:30-17:00，周末休息” as “mon-fri 08:30-17:00”; Wrong says what can't be read."""
     try:
-        Week.model_validate(table.week(text))
+        Week.model_validate(roster_table.hours_by_day(text))
         return text
     except ValidationError:
         pass
@@ -106,7 +106,8 @@ def _named(found: re.Match[str]) -> range:
 
 def _span(found: re.Match[str]) -> str:
     half, hour, minute, other_half, other_hour, other_minute = found.groups()
-    return f"{_clock(half, hour, minute)}-{_clock(other_half or (half if half in AFTERNOON else ''), other_hour, other_minute)}"
+    later = other_half or (half if half in AFTERNOON else "")
+    return f"{_clock(half, hour, minute)}-{_clock(later, other_hour, other_minute)}"
 
 
 def _clock(half: str | None, hour: str, minute: str | None) -> str:

@@ -1,1 +1,1 @@
-"""What a word is, contexts, slots, and expanding a page's words; the families are in the project's macros/."""
+"""Contexts, slots, and expanding a page's words; the families of words are in the project's macros/."""

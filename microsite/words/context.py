@@ -8,11 +8,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.page import Page
+from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
-from microsite.languages.text import Language
+from microsite.languages.language import Language
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,13 @@ class Context:
     today: date
     roster: Roster
     pages: Mapping[str, Page] = field(default_factory=dict)
+    emergency: Emergency | None = None
+
+    @classmethod
+    def of(cls, project: Project, branch: Branch, language: Language) -> Context:
+        """A branch of a project in one language, on the project's day."""
+        pages = project.pages[language]
+        return cls(branch, language, project.today, project.roster, pages, project.emergency)
 
 
 @dataclass(frozen=True)

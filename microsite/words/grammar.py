@@ -5,21 +5,20 @@ A page is accepted by the kinds of nodes of which it consists, not refused by th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
 from jinja2 import nodes
 
+from microsite.content.braces import LONG
 from microsite.content.page import Page
 from microsite.content.word import Words
+from microsite.data.record import CONTROL
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
-from microsite.languages.text import CONTROL
 
 MOST = 100  # mistakes told of one page at once
 
-_MARK = re.compile(r"\{## *long *##\}")  # behind a sentence that must be long
 _INSTRUCTIONS = ("", "call", "endcall", "raw", "endraw")
 _PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
 _EXAMPLE = '{{ hotline("complaint") }}'
@@ -61,7 +60,7 @@ class _Reading:
                 '双花括号读不了。请写 {{ 词 }} 或 {{ 词("名称") }}；一段的末尾写 {% endcall %}。',
             )
         for braces in self.page.braces:
-            if braces.is_comment and not _MARK.fullmatch(braces.text):
+            if braces.is_comment and braces.text != LONG:
                 yield self._mistake(
                     braces.line,
                     "{##",

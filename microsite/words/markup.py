@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import babel.dates
@@ -9,14 +10,14 @@ from markupsafe import Markup, escape
 
 from microsite.data.hotline import Hotline, NationalHotline, dialled
 from microsite.data.hours import Week
-from microsite.languages.dates import UNTIL, spans
+from microsite.languages.dates import spans
+from microsite.languages.language import LOCALES, Language
 from microsite.languages.phrases import phrases
-from microsite.languages.text import LOCALES, Language
 from microsite.words.slots import as_text
 
 
 def finalize(value: Any) -> Any:
-    """What a template shows: markup as it is, anything else escaped, so that data never becomes markup or a slot."""
+    """What a template shows: markup as it is, anything else escaped: data is never markup or a slot."""
     return value if hasattr(value, "__html__") else Markup(as_text(str(escape(value))))
 
 
@@ -30,23 +31,32 @@ def week(language: Language, value: Week) -> str:
     names = babel.dates.get_day_names("abbreviated" if language == "en" else "wide", locale=LOCALES[language])
     said = []
     for first, last, hours in value.runs():
-        label = names[first] if first == last else f"{names[first]}{UNTIL[language]}{names[last]}"
-        said.append(
-            f"{label} {spans(language, hours)}" if language == "en" else f"{label}{spans(language, hours)}"
-        )
+        if (first, last, hours) == (0, 6, ("00:00-24:00",)):
+            return phrases(language)["around_the_clock"]
+        said.append(f"{_days(language, names, first, last)}{spans(language, hours)}")
     return phrases(language)["semicolon"].join(said)
+
+
+def _days(language: Language, names: Mapping[int, str], first: int, last: int) -> str:
+    """The days of a run of equal days, up to the hours."""
+    say = phrases(language)
+    if (first, last) == (0, 6):
+        return say["every_day"]
+    if first == last:
+        return say["one_day"].format(names[first])
+    return say["two_days" if last == first + 1 else "some_days"].format(names[first], names[last])
 
 
 def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:
     """A number as people read it, with its extension."""
     extension = getattr(hotline, "extension", None)
-    return hotline.number + (phrases(language)["extension"].format(extension) if extension else "")
+    return f"{hotline.number}{phrases(language)['extension'].format(extension) if extension else ''}"
 
 
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
-    """A number as a link that calls it, with or without a label; what is shown and what is called are one value.
+    """A number as a link that calls it, with or without a label; what is shown and called is one value.
 
-    Its direction is its own: a name in right-to-left writing beside it must not turn the groups of digits round.
+    Its direction is its own: a name in right-to-left writing beside it must not turn its digits round.
     """
     shown, address = (
         shown_number(hotline, language),

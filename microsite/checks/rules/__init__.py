@@ -12,6 +12,7 @@ from microsite.checks.rules import (
     data,
     dates,
     event_hours,
+    exceptions,
     front_matter,
     full_width,
     headings,
@@ -31,6 +32,7 @@ from microsite.checks.rules import (
     series_names,
     shared_events,
     trailing_spaces,
+    unused_sources,
     verified,
     words,
 )
@@ -40,6 +42,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             family.RULE
             for family in (
+                exceptions,
+                unused_sources,
                 words,
                 front_matter,
                 headings,

@@ -35,7 +35,8 @@ def check(project: Project) -> Iterator[Mistake]:
                         line,
                         f"the address {url} is typed into the page",
                         f'Write {{{{ cite("{sources[url]}") }}}}: the address stands at the end of the page.',
-                        f'网址 {url} 直接写在网页里了。请写 {{{{ cite("{sources[url]}") }}}}，网址会列在网页末尾。',
+                        f"网址 {url} 直接写在网页里了。"
+                        f'请写 {{{{ cite("{sources[url]}") }}}}，网址会列在网页末尾。',
                         column=column,
                     )
 

@@ -11,7 +11,7 @@ from microsite.files.mistakes import Mistake
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Find events outside their campaign, and articles published before it was announced or after it ended."""
+    """Find events outside their campaign, and articles from before it was announced or after it ended."""
     for plan in plans(project):
         campaign = plan.campaign
         for number, event in enumerate(plan.events):
@@ -21,7 +21,8 @@ def check(project: Project) -> Iterator[Mistake]:
                     f"the event “{event.id}” is not within the days of its campaign, "
                     f"{campaign.first} to {campaign.end}",
                     "Change its days, or first and last of the campaign at this branch.",
-                    f"场次“{event.id}”不在活动期间（{campaign.first} 至 {campaign.end}）。请改日期，或改这个网点的 first 和 last。",
+                    f"场次“{event.id}”不在活动期间（{campaign.first} 至 {campaign.end}）。"
+                    "请改日期，或改这个网点的 first 和 last。",
                 )
         for number, article in enumerate(plan.articles):
             if not campaign.announced <= article.published <= campaign.end:
@@ -30,7 +31,8 @@ def check(project: Project) -> Iterator[Mistake]:
                     f"the article of {article.published} is not published while its "
                     f"campaign is on, {campaign.announced} to {campaign.end}",
                     "Change the day.",
-                    f"{article.published} 的文章不在活动期间（{campaign.announced} 至 {campaign.end}）。请改日期。",
+                    f"{article.published} 的文章不在活动期间（{campaign.announced} 至 {campaign.end}）。"
+                    "请改日期。",
                 )
 
 

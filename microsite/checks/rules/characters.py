@@ -10,9 +10,9 @@ from pathlib import Path
 from microsite.checks.rule import Rule, located
 from microsite.content.project import Project
 from microsite.files import plain
+from microsite.files.csvfile import LARGEST_FILE
 from microsite.files.mistakes import Edit, Mistake, Mistakes
-from microsite.files.table import LARGEST_FILE
-from microsite.languages.text import LANGUAGES
+from microsite.languages.language import LANGUAGES
 from microsite.words.slots import RESERVED
 
 PATTERNS = (
@@ -29,7 +29,7 @@ _INVISIBLE = re.compile(
 
 
 def written(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every file that editors keep: its name and its text; those that can't be read are told when they are loaded."""
+    """Every file that editors keep: name and text; those that can't be read are told when they are loaded."""
     for pattern in PATTERNS:
         for path in sorted(folder.glob(pattern)):
             try:

@@ -12,7 +12,8 @@ from microsite.files.mistakes import Mistake
 
 _CLAIM = re.compile(
     r"《[^》]+》|第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
-    r"[a-z] Law\b|\d+ ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working )?(?:days|months|years)\b|"
+    r"[a-z] Law\b|\d+ ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
+    r")?(?:days|months|years)\b|"
     r"\d[\d,.]*万?元|\bRMB ?\d|\bfined?\b|罚款|拘留|无效|\bvoid\b"
 )
 _WORD = re.compile(r"\{\{.*?\}\}")
@@ -40,8 +41,10 @@ def check(project: Project) -> Iterator[Mistake]:
                         page.name,
                         block.line + line - 1,
                         f"“{claim[0]}” is stated without its source",
-                        'Write {{ cite("…", article=…) }} behind it, or {{ figure("…") }} instead of the number.',
-                        f'“{claim[0]}”没有注明出处。请在后面写 {{{{ cite("…", article=…) }}}}，或用 {{{{ figure("…") }}}} 代替数字。',
+                        'Write {{ cite("…", article=…) }} behind it, '
+                        'or {{ figure("…") }} instead of the number.',
+                        f'“{claim[0]}”没有注明出处。请在后面写 {{{{ cite("…", article=…) }}}}，'
+                        f'或用 {{{{ figure("…") }}}} 代替数字。',
                         column=column,
                     )
 

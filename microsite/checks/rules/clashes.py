@@ -28,7 +28,8 @@ def check(project: Project) -> Iterator[Mistake]:
                     ("events", number),
                     f"the events “{one.id}” and “{other.id}” overlap on {day}, in the same place",
                     "Change the hours of one, or write where it is: place.",
-                    f"场次“{one.id}”和“{other.id}”在 {day} 时间冲突，地点相同。请改时间，或用 place 写上不同的地点。",
+                    f"场次“{one.id}”和“{other.id}”在 {day} 时间冲突，地点相同。"
+                    "请改时间，或用 place 写上不同的地点。",
                 )
 
 

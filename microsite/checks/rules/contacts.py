@@ -11,7 +11,7 @@ from microsite.files.mistakes import Mistake, nearest, nearest_zh
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Find events whose contact is no hotline of the branch, and hotline days on which nobody says which number to call."""
+    """Find events whose contact is no hotline of the branch, and hotline days without a number to call."""
     for plan in plans(project):
         known = plan.host.hotlines
         for number, event in enumerate(plan.events):
@@ -31,7 +31,8 @@ def check(project: Project) -> Iterator[Mistake]:
                     ("events", number, "kind"),
                     f"nobody answers on the hotline day “{event.id}”",
                     "Give the branch a hotline hotline-day, or the event a contact or a hotline of its own.",
-                    f"热线日“{event.id}”没有可打的号码。请给网点加热线 hotline-day，或给这一场写 contact 或 hotline。",
+                    f"热线日“{event.id}”没有可打的号码。"
+                    "请给网点加热线 hotline-day，或给这一场写 contact 或 hotline。",
                 )
 
 

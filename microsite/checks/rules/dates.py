@@ -50,7 +50,8 @@ def check(project: Project) -> Iterator[Mistake]:
                         page.name,
                         line,
                         f"the day {found[0]} of the campaign “{id}” is typed into the page",
-                        f'Write {{{{ campaign("{series}").dates }}}} or {{{{ events() }}}}: then it changes with the data.',
+                        f'Write {{{{ campaign("{series}").dates }}}} or {{{{ events() }}}}: '
+                        "then it changes with the data.",
                         f"活动“{id}”的日期 {found[0]} 直接写在网页里了。"
                         f'请写 {{{{ campaign("{series}").dates }}}} 或 {{{{ events() }}}}，它会跟着数据变。',
                         column=column,

@@ -22,7 +22,7 @@ def check(project: Project) -> Iterator[Mistake]:
         for number, event in enumerate(plan.events):
             if event.end < project.today or event.cancelled:
                 continue
-            closed = [why for branch in hosts if (why := _closed(branch, event))]
+            closed = [told for branch in hosts if (told := _closed(branch, event))]
             if closed:
                 (why, zh), several = closed[0], len(closed) > 1
                 others = f"; in all, {len(closed)} of {len(hosts)} sites" if several else ""
@@ -38,7 +38,7 @@ def check(project: Project) -> Iterator[Mistake]:
 def _closed(branch: Branch, event: Event) -> tuple[str, str] | None:
     """Why people would stand before a closed door, in English and in Chinese.
 
-    Elsewhere than in the branch only special days matter; what goes on for days without hours follows the hours of the branch.
+    Elsewhere only special days matter; what goes on for days without hours follows those of the branch.
     """
     follows = not event.hours and event.first < event.end
     for day in islice(event.days, _LONGEST):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
-from microsite.content.page import Page
+from microsite.content.page import Heading, Page
 from microsite.content.project import Project
 from microsite.files.mistakes import Edit, Mistake
 
@@ -49,41 +49,11 @@ def _check(page: Page, twin: Page | None) -> Iterator[Mistake]:
         )
     taken = {heading.id for heading in page.headings}
     for index, heading in enumerate(page.headings):
-        if heading.level > above + 1 or (above == 0 and heading.level > 1):
-            yield Mistake(
-                page.name,
-                heading.line,
-                f"the heading “{heading.text}” skips a level",
-                f"Write {'#' * (above + 1)} instead.",
-                f"标题“{heading.text}”跳了一级。请改用 {'#' * (above + 1)}。",
-            )
-        elif heading.level == 1 and above:
-            yield Mistake(
-                page.name,
-                heading.line,
-                f"a second title, “{heading.text}”",
-                "Write ## instead.",
-                f"“{heading.text}”是第二个大标题。请改用 ##。",
-            )
+        yield from _level(page, heading, above)
         above = heading.level
         if heading.id is None:
-            id = twin.headings[index].id if twin and twin.headings[index].id not in taken else None
-            yield Mistake(
-                page.name,
-                heading.line,
-                f"the heading “{heading.text}” has no id",
-                f"Write {{#{id}}} at the end of the line, as in the other language."
-                if id
-                else "Write {#some-english-word} at the end of the line, the same in both languages.",
-                f"标题“{heading.text}”没有编号。"
-                + (
-                    f"请在行末写 {{#{id}}}，和另一种语言一样。"
-                    if id
-                    else "请在行末写 {#英文词}，两种语言写同一个。"
-                ),
-                column=len(heading.written) + 1,
-                edit=Edit("", f" {{#{id}}}") if id else None,
-            )
+            id = twin.headings[index].id if twin else None
+            yield _no_id(page, heading, None if id in taken else id)
         elif heading.id in seen:
             yield Mistake(
                 page.name,
@@ -93,6 +63,43 @@ def _check(page: Page, twin: Page | None) -> Iterator[Mistake]:
                 f"编号“{heading.id}”写了两次，或另有用处。请换一个。",
             )
         seen.add(heading.id or "")
+
+
+def _level(page: Page, heading: Heading, above: int) -> Iterator[Mistake]:
+    if heading.level > above + 1 or (above == 0 and heading.level > 1):
+        yield Mistake(
+            page.name,
+            heading.line,
+            f"the heading “{heading.text}” skips a level",
+            f"Write {'#' * (above + 1)} instead.",
+            f"标题“{heading.text}”跳了一级。请改用 {'#' * (above + 1)}。",
+        )
+    elif heading.level == 1 and above:
+        yield Mistake(
+            page.name,
+            heading.line,
+            f"a second title, “{heading.text}”",
+            "Write ## instead.",
+            f"“{heading.text}”是第二个大标题。请改用 ##。",
+        )
+
+
+def _no_id(page: Page, heading: Heading, id: str | None) -> Mistake:
+    """A heading without an id, and the one that it has in the other language."""
+    hint = f"Write {{#{id}}} at the end of the line, as in the other language."
+    zh = f"请在行末写 {{#{id}}}，和另一种语言一样。"
+    if not id:
+        hint = "Write {#some-english-word} at the end of the line, the same in both languages."
+        zh = "请在行末写 {#英文词}，两种语言写同一个。"
+    return Mistake(
+        page.name,
+        heading.line,
+        f"the heading “{heading.text}” has no id",
+        hint,
+        f"标题“{heading.text}”没有编号。{zh}",
+        column=len(heading.written) + 1,
+        edit=Edit("", f" {{#{id}}}") if id else None,
+    )
 
 
 RULE = Rule(

@@ -54,7 +54,7 @@ def check(project: Project) -> Iterator[Mistake]:
                         f"链接文字“{shown}”没有说通向哪里。请写那个网页的标题。",
                         column=column,
                     )
-            for line, column, image in located(_IMAGE, page.body):
+            for line, column, _ in located(_IMAGE, page.body):
                 yield Mistake(
                     page.name,
                     line,

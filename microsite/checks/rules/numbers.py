@@ -23,7 +23,8 @@ def check(project: Project) -> Iterator[Mistake]:
     }
     own = _own(project)
     short = re.compile(
-        rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national))})(?![\d年号%]|[.,]\d|万|元| ?(?:yuan|days|年|日))"
+        rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national))})(?![\d年号%]|[.,]\d|万|元| "
+        r"?(?:yuan|days|年|日))"
     )
     for pages in project.pages.values():
         for page in pages.values():

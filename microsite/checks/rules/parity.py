@@ -64,7 +64,8 @@ def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
                 f"the heading “{theirs.text}” {{#{theirs.id}}} is not the twin of "
                 f"“{ours.text}” {{#{ours.id}}}, {one.name}:{ours.line}",
                 "Give both pages the same headings in the same order.",
-                f"标题“{theirs.text}”{{#{theirs.id}}} 和 {one.name}:{ours.line} 的“{ours.text}”{{#{ours.id}}} 对不上。"
+                f"标题“{theirs.text}”{{#{theirs.id}}} 和 {one.name}:{ours.line} "
+                f"的“{ours.text}”{{#{ours.id}}} 对不上。"
                 "两个网页的标题要一样多，顺序和编号相同。",
             )
             return
@@ -81,7 +82,7 @@ def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
 
 
 def _words(sheet: PageContext) -> Counter[tuple[str, str]]:
-    """The words that carry facts, in English and in Chinese, and how often each stands in the page; sources and articles once."""
+    """The words that carry facts, and how often each stands there; sources and articles once."""
     said = Counter(
         (word := f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}", f"{word} ")
         for call in sheet.page.calls(

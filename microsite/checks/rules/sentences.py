@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
+from microsite.content.braces import LONG
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
@@ -21,7 +22,6 @@ _END = {
     "zh": re.compile(r"(?<=[。！？；：])[”’）]*|\n|\|"),
 }
 _UNIT = {"en": re.compile(r"[\w’'\-–,.%/]+"), "zh": re.compile(r"[\u4e00-\u9fff]|[A-Za-z0-9]+")}
-_ALLOWED = re.compile(r"\{## *long *##\}")
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -43,8 +43,10 @@ def _check(page: Page) -> Iterator[Mistake]:
                 page.name,
                 line,
                 f"a sentence of {length} {unit}: “{sentence.strip()}”",
-                f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. If it must stay, write {{## long ##}} behind it.",
-                f"这句话有{length}{unit_zh}。请拆成两句，每句最多{LONGEST[page.language]}{unit_zh}。一定要留，就在后面写 {{## long ##}}。",
+                f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. "
+                f"If it must stay, write {{## long ##}} behind it.",
+                f"这句话有{length}{unit_zh}。请拆成两句，每句最多{LONGEST[page.language]}{unit_zh}。"
+                f"一定要留，就在后面写 {{## long ##}}。",
             )
     if lengths and (mean := sum(lengths) / len(lengths)) > MEAN[page.language]:
         yield Mistake(
@@ -60,7 +62,7 @@ def sentences(page: Page) -> Iterator[tuple[int, str]]:
     """The sentences of a page with their lines, without marks, words in braces and addresses of links."""
     for block in page.blocks:
         for offset, line in enumerate(block.text.split("\n")):
-            if block.line + offset <= page.header.count("\n") or _ALLOWED.search(line):
+            if block.line + offset <= page.header.count("\n") or LONG in line:
                 continue
             text = _MARKS.sub(
                 lambda mark: "|" if "|" in mark[0] else "", _LINK.sub(r"\1", _WORD.sub("", line))
@@ -77,5 +79,6 @@ RULE = Rule(
     wrong="The institution, which has received the complaint, and unless …",
     right="The institution receives your complaint. It then has 15 days.",
     zh="句子太长，老人读着吃力。拆成两句。",
-    why="Readers with little schooling lose the thread of a long sentence, and so does everybody who is upset.",
+    why="Readers with little schooling lose the thread of a long sentence, "
+    "and so does everybody who is upset.",
 )

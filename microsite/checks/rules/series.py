@@ -19,14 +19,14 @@ def check(project: Project) -> Iterator[Mistake]:
         ends = [campaign.end for campaign in campaigns.values() if campaign.series == id]
         span = series.expected(ends, project.today)
         if span and span.first - project.today <= AHEAD:
-            place = project.roster.places[network.id]
-            yield Mistake(
-                place.file,
-                place.line(("series", id)),
+            place = project.roster.written[network.id]
+            yield place.mistake(
+                ("series", id),
                 f"no campaign is planned for “{id}” in {span.first.year}; "
                 f"it is expected on {span.first}, in {(span.first - project.today).days} days",
                 "Write branches/campaigns/ and a file for it.",
-                f"系列“{id}”{span.first.year}年的活动还没有方案，预计 {span.first} 开始，还有{(span.first - project.today).days}天。"
+                f"系列“{id}”{span.first.year}年的活动还没有方案，预计 {span.first} 开始，"
+                f"还有{(span.first - project.today).days}天。"
                 "请在 branches/campaigns/ 里加一个文件。",
             )
 

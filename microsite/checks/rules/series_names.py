@@ -31,5 +31,6 @@ RULE = Rule(
     wrong="series: septembre",
     right="series: september",
     zh="活动所属的系列不存在。改 series，或在 branches/network.yml 里添加。",
-    why="By its series a campaign is found again: in pages, in the comparison with the year before, in what is expected next.",
+    why="By its series a campaign is found again: "
+    "in pages, in the comparison with the year before, in what is expected next.",
 )

@@ -21,7 +21,8 @@ def check(project: Project) -> Iterator[Mistake]:
                 f"the number {number.number} ({whose}) can't have been verified on {number.verified_on}, "
                 "a day still to come",
                 "Write the day of the last call, year-month-day.",
-                f"号码 {number.number} 的核实日期 {number.verified_on} 还没到。请写最近一次打电话的日期，年-月-日。",
+                f"号码 {number.number} 的核实日期 {number.verified_on} 还没到。"
+                "请写最近一次打电话的日期，年-月-日。",
             )
         elif number.left <= stale.NOTICE.days:
             yield Mistake(
@@ -30,8 +31,10 @@ def check(project: Project) -> Iterator[Mistake]:
                 f"the number {number.number} ({whose}) was verified {number.days} days ago and "
                 f"{'had' if number.expired else 'has'} to be verified again by {number.until}",
                 f"{number.owner or 'Somebody'} calls it and writes the day in verified_on.",
-                f"号码 {number.number} 已有{number.days}天没有核实，{number.until} {'已经到期' if number.expired else '到期'}。"
-                f"请打一遍{f'（负责人：{number.owner}）' if number.owner else ''}，把当天日期写进 verified_on。",
+                f"号码 {number.number} 已有{number.days}天没有核实，"
+                f"{number.until} {'已经到期' if number.expired else '到期'}。"
+                f"请打一遍{f'（负责人：{number.owner}）' if number.owner else ''}，"
+                "把当天日期写进 verified_on。",
             )
 
 
@@ -42,7 +45,8 @@ RULE = Rule(
     wrong="verified_on: 2025-11-05",
     right="verified_on: 2026-11-05",
     zh="号码180天没有核实了。打一遍，把当天日期写进 verified_on。",
-    why="A wrong number is worse than none. A warning, from 30 days before: it stops nobody's change; microsite stale lists "
+    why="A wrong number is worse than none. A warning, from 30 days before: it stops nobody's change; "
+    "microsite stale lists "
     "all of them and fails when one has expired.",
     severity="warning",
 )

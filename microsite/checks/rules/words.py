@@ -23,13 +23,11 @@ _BROKEN = re.compile(r"｛ ?[｛{]|\{ ?｛|\{ \{|\{ %|[{｛]％|｛%")
 def check(project: Project) -> Iterator[Mistake]:
     """Say every word of every page for the institution."""
     for language, pages in project.pages.items():
-        context = Context(
-            project.roster.institution, language, project.today, project.roster, project.pages[language]
-        )
+        speaker = Context.of(project, project.roster.institution, language)
         said: set[str] = set()
         for page in pages.values():
             yield from _Reading(
-                page, project.words, context, PageContext(project.facts, pages, page), said
+                page, project.words, speaker, PageContext(project.facts, pages, page), said
             ).mistakes()
 
 

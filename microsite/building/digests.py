@@ -1,0 +1,37 @@
+"""What sites are made from, in short: who is made from the same need not be made again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from microsite.building.site import Site, Sites
+from microsite.channels import offline
+
+SHARED = "shared"  # beside the ids of branches, what stands for the files that stand once
+
+
+def of_templates(sites: Sites) -> str:
+    """The digest of what all sites are filled from."""
+    return _digest(
+        repr((filler.templates, filler.rendering.slots.calls, offline.SOURCE, offline.END, sites.alone)).encode()
+        + offline.worker({}, filler.rendering.language, sites.project.roster.network)
+        for filler in sites.fillers
+    )
+
+
+def of_site(templates: str, site: Site) -> str:
+    """The digest of what all files of a branch are made from."""
+    return _digest([templates.encode(), *site.values()])
+
+
+def of_files(files: Mapping[str, bytes]) -> str:
+    """The digest of files with their names."""
+    return _digest(part for name, content in files.items() for part in (name.encode(), content))
+
+
+def _digest(values: Iterable[bytes]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for value in values:
+        digest.update(len(value).to_bytes(8, "big") + value)
+    return digest.hexdigest()

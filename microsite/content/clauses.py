@@ -1,0 +1,49 @@
+"""What the cited articles say, word for word: facts/clauses/<source>.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import RootModel
+
+from microsite.data.record import OneLine
+from microsite.data.validation import validate
+from microsite.files import yamlfile
+from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+
+FOLDER = "clauses"
+EXCEPTION = re.compile(r"除[^。；]{1,60}?外|但是|但[^是书]{0,30}除外")  # what a claim must not leave out
+
+
+class Clauses(RootModel[dict[str, tuple[OneLine, ...]]]):
+    """The cited articles of one source, by number, each paragraph by paragraph."""
+
+
+def load(facts: Path, sources: Mapping[str, object]) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    """Load the clauses of every source; every mistake in them is raised at once."""
+    mistakes: list[Mistake] = []
+    clauses: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for path in sorted((facts / FOLDER).glob("*.yml")):
+        name = f"{facts.name}/{FOLDER}/{path.name}"
+        if path.stem not in sources:
+            mistakes.append(_foreign(name, path.stem, sources))
+            continue
+        try:
+            clauses[path.stem] = validate(Clauses, yamlfile.read(path, name)).root
+        except Mistakes as found:
+            mistakes += found.mistakes
+    if mistakes:
+        raise Mistakes(mistakes)
+    return clauses
+
+
+def _foreign(name: str, source: str, sources: Mapping[str, object]) -> Mistake:
+    return Mistake(
+        name,
+        0,
+        f"no source is called “{source}”",
+        f"Name the file after a source of facts/sources.yml. {nearest(source, sources)}",
+        f"没有“{source}”这个出处。文件名要用 facts/sources.yml 里的出处名。{nearest_zh(source, sources)}",
+    )

@@ -1,0 +1,113 @@
+"""branches/events/<campaign>.csv: the events of small branches, a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from microsite.data.branch import BranchRecord, Network
+from microsite.data.campaign import Campaign, Participation
+from microsite.data.campaign_tables import table
+from microsite.data.event import Event
+from microsite.data.record import OneLine
+from microsite.files import csvfile
+from microsite.files.csvfile import Cell
+from microsite.files.mistakes import Mistake
+from microsite.files.yamlfile import Document
+from microsite.languages.language import LANGUAGES
+
+REQUIRED = ("branch", "id", "title_en", "title_zh", "first")
+TEXTS = ("title", "place", "description", "cancelled")
+LISTS = ("languages", "accessibility", "shared_with")
+COLUMNS = (
+    *REQUIRED,
+    "kind",
+    "last",
+    "hours",
+    "place_en",
+    "place_zh",
+    "latitude",
+    "longitude",
+    "contact",
+    "seats",
+    "languages",
+    "accessibility",
+    "description_en",
+    "description_zh",
+    "shared_with",
+    "cancelled_en",
+    "cancelled_zh",
+    "changed",
+)
+
+
+class EventRow(Event):
+    """A row: an event of one branch."""
+
+    branch: OneLine
+
+    @property
+    def event(self) -> Event:
+        """The event as it stands in the file of a branch."""
+        return Event.model_validate({name: value for name, value in self if name != "branch"})
+
+
+ByBranch = Mapping[str, table.Entries[EventRow]]
+
+
+def by_branch(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[ByBranch, list[Mistake]]:
+    """The events of every table by their branch, and what is wrong in them."""
+    found, mistakes = table.entries(folder / "events", campaigns, EventRow, COLUMNS, REQUIRED, cell)
+    events: dict[str, table.Entries[EventRow]] = {}
+    for id, row, document in found:
+        events.setdefault(row.branch, []).append((id, row, document))
+    return events, mistakes
+
+
+def add(
+    planned: table.Entries[EventRow], record: BranchRecord, written: Document
+) -> tuple[BranchRecord, list[Mistake]]:
+    """The record of a branch with the events of its rows, and those that stand elsewhere too."""
+    joined, mistakes = dict(record.campaigns), []
+    for id, row, document in planned:
+        participation = joined.get(id, Participation())
+        path = ("campaigns", id, "events")
+        same = next((number for number, event in enumerate(participation.events) if event.id == row.id), None)
+        if same is not None:
+            file, line = written.position((*path, same, "id"))
+            mistakes.append(
+                document.mistake(
+                    (),
+                    f"the event “{row.id}” of “{row.branch}” stands in {file}:{line} too",
+                    "Keep one of the two, or give each an id of its own.",
+                    f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。请只留一处，或各用各的 id。",
+                )
+            )
+            continue
+        written.borrow((*path, len(participation.events)), document)
+        joined[id] = participation.model_copy(update={"events": (*participation.events, row.event)})
+    return record.model_copy(update={"campaigns": joined}), mistakes
+
+
+def strays(by_branch: ByBranch, records: Mapping[str, object], network: Network) -> Iterator[Mistake]:
+    """The rows of no branch."""
+    for branch, events in by_branch.items():
+        for id, _, document in events:
+            common = f"branches/campaigns/{id}.yml"
+            hint = (
+                f"Write an event of all branches in {common}, its own in branches/network.yml; "
+                "leave the row out."
+            )
+            zh = f"所有网点共同的场次写在 {common}，机构自己的写在 branches/network.yml。请删掉这一行。"
+            if wrong := table.stray(branch, document, records, network, hint, zh):
+                yield wrong
+
+
+def cell(column: str, written: str) -> Cell:
+    """What a cell holds, and where it stands in the record of an event."""
+    if column in LISTS:
+        return csvfile.listed(written), (column,)
+    if column in ("latitude", "longitude"):
+        return written, ("coordinates", column)
+    text, _, language = column.rpartition("_")
+    return (written, (text, language)) if text in TEXTS and language in LANGUAGES else (written, (column,))

@@ -1,0 +1,80 @@
+"""A table of one campaign, each row of one branch; what is wrong with its name or its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from microsite.data.branch import Network
+from microsite.data.campaign import Campaign
+from microsite.data.validation import validate
+from microsite.files import csvfile
+from microsite.files.csvfile import Cell
+from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.yamlfile import Document
+
+RowRecord = TypeVar("RowRecord", bound=BaseModel)
+Entries = list[tuple[str, RowRecord, Document]]  # each with its campaign
+
+
+def entries(
+    folder: Path,
+    campaigns: Mapping[str, Campaign | None],
+    model: type[RowRecord],
+    columns: tuple[str, ...],
+    required: tuple[str, ...],
+    understand: Callable[[str, str], Cell],
+) -> tuple[Entries[RowRecord], list[Mistake]]:
+    """The rows of every table of a folder, and what is wrong in them."""
+    found: Entries[RowRecord] = []
+    mistakes: list[Mistake] = []
+    for path in sorted(folder.glob("*.csv")):
+        name = f"{folder.parent.name}/{folder.name}/{path.name}"
+        if path.stem not in campaigns:
+            mistakes.append(_unknown_campaign(path.stem, name, campaigns))
+            continue
+        try:
+            documents = csvfile.documents(path, name, columns, required, understand)
+        except Mistakes as wrong:
+            mistakes += wrong.mistakes
+            continue
+        for document in documents:
+            try:
+                found.append((path.stem, validate(model, document), document))
+            except Mistakes as wrong:
+                mistakes += wrong.mistakes
+    return found, mistakes
+
+
+def _unknown_campaign(id: str, file: str, campaigns: Mapping[str, Campaign | None]) -> Mistake:
+    return Mistake(
+        file,
+        0,
+        f"unknown campaign “{id}”",
+        f"{nearest(id, campaigns)} Rename the file.".strip(),
+        f"没有“{id}”这个活动。{nearest_zh(id, campaigns)}请改文件名。",
+    )
+
+
+def stray(
+    branch: str, document: Document, known: Collection[str], network: Network, hint: str, zh: str
+) -> Mistake | None:
+    """What is wrong with a row of no branch; `hint` and `zh` say where the institution's own stands."""
+    if branch == network.id:
+        return document.mistake(
+            (),
+            f"“{branch}” is the institution",
+            hint,
+            f"“{branch}”是机构本身，{zh}",
+        )
+    if branch not in known:
+        return document.mistake(
+            (),
+            f"unknown branch “{branch}”",
+            f"{nearest(branch, known)} If it has closed, take the row out.".strip(),
+            f"没有“{branch}”这个网点。{nearest_zh(branch, known)}网点撤销了，就删掉这一行。",
+        )
+    return None

@@ -1,0 +1,137 @@
+"""From the folder `branches` to the roster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from microsite.data import photos, references, roster_table, unread_files
+from microsite.data.branch import BranchRecord, Network, inherit
+from microsite.data.campaign import Campaign
+from microsite.data.campaign_tables import events, results
+from microsite.data.roster import Roster
+from microsite.data.validation import validate
+from microsite.files import plain, yamlfile
+from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.yamlfile import Document
+
+
+@dataclass
+class _Reading:
+    """What has been read so far; a campaign that has mistakes is None: it is known all the same."""
+
+    folder: Path
+    campaigns: dict[str, Campaign | None] = field(default_factory=dict)
+    written: dict[str, Document] = field(default_factory=dict)
+    records: dict[str, tuple[BranchRecord, Document]] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+
+def load(folder: Path, rows: Path | None = None) -> Roster:
+    """Load the folder `branches`, or another roster.csv with it; all mistakes are raised at once."""
+    plain.refuse_others(folder)
+    reading = _Reading(folder)
+    _campaigns(reading)
+    network = _network(reading)
+    planned, doubts = events.by_branch(folder, reading.campaigns)
+    reading.mistakes += doubts
+    documents = _documents(reading, rows or folder / "roster.csv")
+    reading.mistakes += unread_files.doubts(folder)
+    for document in documents:
+        _branch(reading, document, network, planned)
+    reading.mistakes += references.same_names(reading.records)
+    reports, doubts = results.reports(folder, reading.campaigns)
+    reading.mistakes += doubts
+    if mistakes := reading.mistakes or [
+        *events.strays(planned, reading.records, network),
+        *results.join(reports, reading.records, reading.campaigns, network),
+    ]:
+        raise Mistakes(mistakes)
+    return _roster(reading, network)
+
+
+def _roster(reading: _Reading, network: Network) -> Roster:
+    sound = {id: campaign for id, campaign in reading.campaigns.items() if campaign}
+    branches = {network.id: inherit(None, network, sound)}
+    branches |= {id: inherit(reading.records[id][0], network, sound) for id in sorted(reading.records)}
+    written = reading.written | {id: document.positions() for id, (_, document) in reading.records.items()}
+    return Roster(network, branches, sound, written, reading.folder)
+
+
+def _campaigns(reading: _Reading) -> None:
+    for path in sorted(reading.folder.glob("campaigns/*.yml")):
+        try:
+            document = _read(path, reading.folder)
+            reading.campaigns[path.stem] = validate(Campaign, document)
+            reading.written[f"campaigns/{path.stem}"] = document.positions()
+        except Mistakes as wrong:
+            reading.campaigns[path.stem] = None
+            reading.mistakes += wrong.mistakes
+
+
+def _network(reading: _Reading) -> Network:
+    """The institution; without it nothing else can be understood."""
+    try:
+        document = _read(reading.folder / "network.yml", reading.folder)
+        network = validate(Network, document)
+    except Mistakes as wrong:
+        raise Mistakes(reading.mistakes + wrong.mistakes) from None
+    reading.mistakes += references.doubts(network, network, document, reading.campaigns)
+    reading.mistakes += photos.doubts(reading.folder, network.campaigns, document)
+    reading.written[network.id] = document.positions()
+    return network
+
+
+def _branch(reading: _Reading, document: Document, network: Network, planned: events.ByBranch) -> None:
+    try:
+        record = validate(BranchRecord, document)
+    except Mistakes as wrong:
+        reading.mistakes += wrong.mistakes
+        return
+    reading.mistakes += references.identity(record, document, network, reading.records)
+    record, twice = events.add(planned.get(record.id, []), record, document)
+    reading.mistakes += twice
+    reading.mistakes += references.doubts(record, network, document, reading.campaigns)
+    reading.mistakes += photos.doubts(reading.folder, record.campaigns, document)
+    reading.records.setdefault(record.id, (record, document))
+
+
+def _documents(reading: _Reading, roster: Path) -> list[Document]:
+    """Every branch as written, in a file of its own or in a row of the roster."""
+    folder = reading.folder
+    documents: list[Document] = []
+    for path in sorted(folder.glob("*.yml")):
+        if path.name == "network.yml":
+            continue
+        try:
+            document = _read(path, folder)
+        except Mistakes as wrong:
+            reading.mistakes += wrong.mistakes
+            continue
+        reading.mistakes += _misnamed(document, path.stem)
+        documents.append(document)
+    if roster.exists():
+        try:
+            documents += roster_table.documents(roster, f"{folder.name}/roster.csv")
+        except Mistakes as wrong:
+            reading.mistakes += wrong.mistakes
+    return documents
+
+
+def _misnamed(document: Document, stem: str) -> list[Mistake]:
+    """An id that is not the name of its file."""
+    id = document.data.get("id")
+    if id in (None, stem):
+        return []
+    return [
+        document.mistake(
+            ("id",),
+            f"the id “{id}” differs from the file's name",
+            f"Write id: {stem}, or rename the file.",
+            f"id“{id}”和文件名不同。请写 id: {stem}，或改文件名。",
+        )
+    ]
+
+
+def _read(path: Path, folder: Path) -> Document:
+    return yamlfile.read(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")

@@ -1,0 +1,52 @@
+"""What all data is made of: records, and the texts in them."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from microsite.files.mistakes import Wrong
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # turn round what follows, such as a number
+
+
+class Record(BaseModel):
+    """The base of all data: unknown keys are mistakes, values don't change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+def _one_line(value: str) -> str:
+    value = value.strip()
+    if not value:
+        raise Wrong("is empty", "是空的")
+    if CONTROL.search(value):
+        raise Wrong(
+            "holds a line break or an invisible control character; type the value anew",
+            "里面有换行或看不见的控制字符，请删掉重新输入",
+        )
+    if REVERSING.search(value):
+        raise Wrong(
+            "holds an invisible character that reverses the direction of writing; type the value anew",
+            "里面有看不见的、会把文字方向反过来的字符，请删掉重新输入",
+        )
+    return value
+
+
+OneLine = Annotated[str, AfterValidator(_one_line)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
+
+
+class Text(Record):
+    """A text in every language of the site."""
+
+    en: OneLine
+    zh: OneLine
+
+    def __getitem__(self, language: str) -> str:
+        text: str = getattr(self, language)
+        return text

@@ -1,0 +1,159 @@
+"""What the data name elsewhere and must be there: ids, names, purposes, campaigns, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from microsite.data import result_doubts
+from microsite.data.branch import BranchRecord, Network
+from microsite.data.campaign import Campaign, Participation
+from microsite.data.hotline import Hotline
+from microsite.files.mistakes import Mistake, nearest, nearest_zh
+from microsite.files.yamlfile import Document, KeyPath
+from microsite.languages.language import LANGUAGES
+
+RESERVED = frozenset(
+    {"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"}
+)
+
+
+def identity(
+    record: BranchRecord,
+    document: Document,
+    network: Network,
+    records: Mapping[str, tuple[BranchRecord, Document]],
+) -> Iterator[Mistake]:
+    """What is wrong with the id of a branch."""
+    if record.id in RESERVED or record.id == network.id:
+        yield document.mistake(
+            ("id",),
+            f"the id “{record.id}” is reserved",
+            "Choose another id.",
+            f"id“{record.id}”另有用处，不能用。请换一个。",
+        )
+    elif not record.id[0].isalpha():
+        yield document.mistake(
+            ("id",),
+            f"the id “{record.id}” starts with a digit",
+            "Start it with a letter.",
+            f"id“{record.id}”以数字开头。请以字母开头。",
+        )
+    elif record.id in records:
+        other = records[record.id][1]
+        where = f"{other.file}:{other.line(('id',))}"
+        yield document.mistake(
+            ("id",),
+            f"the id “{record.id}” is already used in {where}",
+            "Give each branch an id of its own.",
+            f"id“{record.id}”在 {where} 已经用过。每个网点要有自己的 id。",
+        )
+
+
+def same_names(records: Mapping[str, tuple[BranchRecord, Document]]) -> Iterator[Mistake]:
+    """Branches that readers could not tell apart; mostly a copy of which only the id was changed."""
+    first: dict[tuple[str, str], Document] = {}
+    for record, document in records.values():
+        for language in LANGUAGES:
+            name, district = record.name[language], record.district[language]
+            other = first.setdefault((name, district), document)
+            if other is not document:
+                where = f"{other.file}:{other.line(('name',))}"
+                yield document.mistake(
+                    ("name",),
+                    f"the name “{name}” is already used in {where}",
+                    "Give each branch of a district a name of its own.",
+                    f"名称“{name}”在 {where} 已经用过。同一区县的网点，名称不能相同。",
+                )
+
+
+def doubts(
+    record: BranchRecord | Network,
+    network: Network,
+    document: Document,
+    campaigns: Mapping[str, Campaign | None],
+) -> Iterator[Mistake]:
+    """Purposes, campaigns and hotlines that are named but not known; events named twice."""
+    for purpose, hotline in record.hotlines.items():
+        yield from _hotline(purpose, hotline, record, network, document)
+    for id, participation in record.campaigns.items():
+        path = ("campaigns", id)
+        if id not in campaigns:
+            yield _unknown("campaign", "这个活动", id, campaigns, document, path)
+        elif campaign := campaigns[id]:
+            yield from _participation(participation, campaign, document, path)
+            if participation.results:
+                yield from result_doubts.doubts(
+                    participation,
+                    campaign,
+                    participation.results,
+                    document,
+                    (*path, "results"),
+                    record is network,
+                )
+    if isinstance(record, Network):
+        yield from _of_institution(record, document)
+
+
+def _unknown(
+    what: str, zh: str, name: str, known: Iterable[str], document: Document, path: KeyPath
+) -> Mistake:
+    return document.mistake(
+        path,
+        f"unknown {what} “{name}”",
+        nearest(name, known),
+        f"没有“{name}”{zh}。{nearest_zh(name, known)}",
+    )
+
+
+def _hotline(
+    purpose: str, hotline: Hotline, record: BranchRecord | Network, network: Network, document: Document
+) -> Iterator[Mistake]:
+    inherits = record is not network and purpose in network.hotlines
+    if purpose not in network.purposes:
+        yield _unknown("purpose", "这个用途", purpose, network.purposes, document, ("hotlines", purpose))
+    elif not hotline.number and not inherits:
+        yield document.mistake(
+            ("hotlines", purpose),
+            f"the hotline “{purpose}” has no number",
+            'Add number: "…", verified_on and owner.',
+            f'热线“{purpose}”没有号码。请加上 number: "…"、verified_on 和 owner。',
+        )
+
+
+def _participation(
+    participation: Participation, campaign: Campaign, document: Document, path: KeyPath
+) -> Iterator[Mistake]:
+    first, last = participation.first or campaign.first, participation.last or campaign.last
+    if last < first:
+        yield document.mistake(
+            path,
+            f"the campaign ends ({last}) before it starts ({first})",
+            "Change first or last.",
+            f"活动结束（{last}）早于开始（{first}）。请改 first 或 last。",
+        )
+    seen = {event.id for event in campaign.events}
+    for index, event in enumerate(participation.events):
+        if event.id in seen:
+            yield document.mistake(
+                (*path, "events", index, "id"),
+                f"the event “{event.id}” stands twice",
+                "Give each event an id of its own.",
+                f"场次“{event.id}”写了两次。每一场要有自己的 id。",
+            )
+        seen.add(event.id)
+
+
+def _of_institution(network: Network, document: Document) -> Iterator[Mistake]:
+    if "complaint" not in network.hotlines:
+        yield document.mistake(
+            ("hotlines",),
+            "there is no hotline for complaints",
+            "Add complaint: with number, verified_on and owner; every page shows it.",
+            "缺少投诉热线，而每个网页都要显示它。请加上 complaint:，写 number、verified_on 和 owner。",
+        )
+    known = network.purposes | network.national_hotlines
+    for index, step in enumerate(network.complaint_route):
+        for number, name in enumerate(step.hotlines):
+            if name not in known:
+                path = ("complaint_route", index, "hotlines", number)
+                yield _unknown("hotline", "这条热线", name, known, document, path)

@@ -1,0 +1,74 @@
+"""What no report of results may say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.data.campaign import Campaign, Participation
+from microsite.data.event import Event
+from microsite.data.results import Results
+from microsite.files.mistakes import Mistake, nearest, nearest_zh
+from microsite.files.yamlfile import Document, KeyPath
+
+COUNTED = ("materials", "publicity", "people", "calls", "complaints", "suggestions")
+
+
+def doubts(
+    participation: Participation,
+    campaign: Campaign,
+    results: Results,
+    document: Document,
+    path: KeyPath,
+    whole: bool = False,
+) -> Iterator[Mistake]:
+    """What is wrong in the results of one branch, or, if `whole`, in the institution's own."""
+    first = min(
+        participation.first or campaign.first,
+        *(event.first for event in participation.events),
+        campaign.first,
+    )
+    if results.reported_on < first:
+        yield document.mistake(
+            (*path, "reported_on"),
+            f"reported on {results.reported_on}, before the campaign began ({first})",
+            "Look at the year.",
+            f"reported_on 写的 {results.reported_on} 早于活动开始（{first}）。请看年份对不对。",
+        )
+    planned = {event.id: event for event in (*campaign.events, *participation.events)}
+    named: set[str] = set()
+    for index, id in enumerate(results.held or ()):
+        if wrong := _not_held(id, planned.get(id), planned, named):
+            yield document.mistake((*path, "held", index), *wrong)
+        named.add(id)
+    for key in results.model_fields_set.intersection(COUNTED) if whole else ():
+        yield document.mistake(
+            (*path, key),
+            f"the institution's own “{key}”; its numbers are added up from its branches",
+            "Leave it out here; the branch that did it reports it.",
+            f"机构的数字由各网点加总，这里不写“{key}”。由做了这件事的网点来报。",
+        )
+
+
+def _not_held(
+    id: str, event: Event | None, planned: dict[str, Event], named: set[str]
+) -> tuple[str, str, str] | None:
+    """Why an event can't be reported as held."""
+    if event is None:
+        return (
+            f"unknown event “{id}”",
+            nearest(id, planned) or "The branch plans none in this campaign; add it to events.",
+            f"没有“{id}”这一场。{nearest_zh(id, planned) or '网点在这个活动里没有场次，请先写进 events。'}",
+        )
+    if id in named:
+        return (
+            f"the event “{id}” stands twice",
+            "Name each event once.",
+            f"场次“{id}”写了两次。请只留一个。",
+        )
+    if event.cancelled:
+        return (
+            f"the event “{id}” is cancelled",
+            "Take it out of held, or take cancelled out of the event.",
+            f"场次“{id}”已取消。请从 held 里删掉它，或删掉场次里的 cancelled。",
+        )
+    return None

@@ -1,0 +1,175 @@
+"""Tables as a spreadsheet saves them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from microsite.files import plain
+from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.yamlfile import Document, KeyPath
+
+LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
+FORMULA = re.compile(r"'*[=+\-@]")  # also what is guarded already: import takes off one guard and no more
+Cell = tuple[Any, KeyPath]  # the value of a cell, and where it stands in the record
+
+
+class Row(NamedTuple):
+    """The line where a row ends, and its cells that are not empty."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def documents(
+    path: Path,
+    name: str,
+    columns: tuple[str, ...],
+    required: tuple[str, ...],
+    understand: Callable[[str, str], Cell],
+) -> list[Document]:
+    """A record of each row; `understand` takes a column and what stands in it."""
+    return [
+        _document(cells, name, line, understand) for line, cells in rows(path, name, columns, required)[1]
+    ]
+
+
+def rows(
+    path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...]
+) -> tuple[list[str], list[Row]]:
+    """The columns and rows of a table as they are written."""
+    lines = csv.reader(io.StringIO(decoded(path, name), newline=""), strict=True)
+    try:
+        header = _header(lines, name, columns, required)
+        return header, list(_rows(header, lines, name))
+    except csv.Error as error:
+        raise Mistakes.one(
+            name,
+            lines.line_num,
+            f"this row can't be read: {error}",
+            "Look for a quotation mark without its partner.",
+            "这一行读不了。请看英文引号是不是少了一个。",
+        ) from None
+
+
+def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """A table as it stands in its file."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, list(columns), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def for_excel(lines: Iterable[Iterable[object]]) -> str:
+    """A table for Excel: a byte-order mark tells the encoding, a ' guards what would be a formula."""
+    file = io.StringIO(newline="")
+    csv.writer(file).writerows(
+        [f"'{cell}" if FORMULA.match(str(cell)) else cell for cell in line] for line in lines
+    )
+    return "\ufeff" + file.getvalue()
+
+
+def decoded(path: Path, name: str) -> str:
+    """A text file as Excel saves it, whichever its encoding."""
+    content = plain.read(path, name, LARGEST_FILE)
+    for encoding in (
+        ("utf-16",)
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        else ("utf-8-sig", "gb18030")
+    ):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Mistakes.one(
+        name,
+        0,
+        "the file is neither in UTF-8 nor in GB18030",
+        "Save it as “CSV UTF-8”.",
+        "文件的编码不是 UTF-8，也不是 GB18030。请另存为“CSV UTF-8”。",
+    )
+
+
+def _header(
+    lines: Iterator[list[str]], name: str, columns: tuple[str, ...], required: tuple[str, ...]
+) -> list[str]:
+    header = [cell.strip() for cell in next(lines, [])]
+    if not any(header):
+        raise Mistakes.one(
+            name,
+            1,
+            "the file is empty",
+            f"Begin with the row {','.join(required)}",
+            f"文件是空的。第一行请写：{','.join(required)}",
+        )
+    wrong = [
+        Mistake(
+            name,
+            1,
+            f"unknown column “{column}”",
+            nearest(column, columns),
+            f"没有“{column}”这一列。{nearest_zh(column, columns)}",
+        )
+        for column in header
+        if column not in columns
+    ]
+    wrong += [
+        Mistake(
+            name,
+            1,
+            f"the column “{column}” is missing",
+            "Add it to the first row.",
+            f"缺少“{column}”这一列。请加在第一行。",
+        )
+        for column in required
+        if column not in header
+    ]
+    wrong += [
+        Mistake(
+            name, 1, f"the column “{column}” stands twice", "Keep one.", f"有两列“{column}”。请只留一列。"
+        )
+        for column in set(header)
+        if header.count(column) > 1
+    ]
+    if wrong:
+        raise Mistakes(wrong)
+    return header
+
+
+def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
+    for row in lines:
+        if len(row) != len(header) and any(cell.strip() for cell in row):
+            raise Mistakes.one(
+                name,
+                lines.line_num,
+                f"{len(row)} cells under {len(header)} columns",
+                "Put a cell that holds a comma in quotation marks.",
+                f"第一行有{len(header)}列，这一行却有{len(row)}格。内容里有英文逗号的，要加英文引号。",
+            )
+        cells = {column: cell.strip() for column, cell in zip(header, row, strict=False) if cell.strip()}
+        if cells:
+            yield Row(lines.line_num, cells)
+
+
+def _document(cells: dict[str, str], name: str, row: int, understand: Callable[[str, str], Cell]) -> Document:
+    data: dict[str | int, Any] = {}
+    document = Document(name, data, {(): row})
+    for column, cell in cells.items():
+        value, path = understand(column, cell)
+        node: dict[str | int, Any] = data
+        for part in path[:-1]:
+            node = node.setdefault(part, {})
+        node[path[-1]] = value
+        document.written[path] = cell
+    return document
+
+
+def listed(cell: str) -> list[str]:
+    """The words of a cell that holds several."""
+    return cell.replace(";", " ").split()

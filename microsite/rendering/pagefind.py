@@ -1,0 +1,26 @@
+"""Running Pagefind, which makes the search index."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import click
+from pagefind.service import get_executable
+
+from microsite.languages.language import Language
+
+_STEMS = {"en": "en", "zh": "und"}  # English words to their stems, pairs of Chinese characters not at all
+_INTERFACES = ("pagefind-*.js", "pagefind-*.css")  # its own, which nobody here uses
+
+
+def run(pages: Path, out: Path, language: Language) -> None:
+    """Index a folder of pages."""
+    options = ["--output-path", str(out), "--force-language", _STEMS[language], "--silent"]
+    command = [str(get_executable()), "--site", str(pages), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise click.ClickException(f"Pagefind could not build the index: {done.stdout}{done.stderr}")
+    for pattern in _INTERFACES:
+        for path in out.glob(pattern):
+            path.unlink()

@@ -1,0 +1,85 @@
+"""One language rendered once, whichever renderer did it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite.content.page import address
+from microsite.content.page_html import PICTURES
+from microsite.content.project import Project
+from microsite.data.photos import DAMAGED, LONGEST_SIDE
+from microsite.files import pictures
+from microsite.files.mistakes import Mistakes
+from microsite.languages.language import Language
+from microsite.rendering import gate, redirects
+from microsite.rendering.assets import FOLDER, name_by_content, renamed
+from microsite.rendering.template import Template, template
+from microsite.words.slots import Slots
+
+OTHER_PAGES = ("404.html", "sitemap.xml")  # that the theme adds
+PUBLISHED = (".css", ".js", ".svg")  # kinds of files of the theme; they may refer to others
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """Templates, the files that every branch shares, and the deferred calls."""
+
+    language: Language
+    templates: list[Template]
+    shared: dict[str, Path]
+    slots: Slots
+    assets: dict[str, str]  # names of theme files as written, and as published
+
+
+def collect(project: Project, folder: Path, language: Language, slots: Slots) -> Rendering:
+    """What a renderer left in a folder: pages, and of the project's own files those that are referred to."""
+    written = {address(path) + "index.html" for path in project.pages[language]}
+    pages = {
+        name: (folder / name).read_text("utf-8")
+        for name in sorted(written.union(OTHER_PAGES))
+        if (folder / name).is_file()
+    }
+    pages |= redirects.pages(project, language)
+    referred = _referred(_own_files(project, language, folder), "".join(pages.values()))
+    for name in referred:
+        if name.endswith(PICTURES):
+            _make_anew(folder / name, f"docs/{language}/{name}")
+    assets = name_by_content(folder, referred)
+    shared = {assets.get(name, name): folder / assets.get(name, name) for name in referred}
+    pages = {name: renamed(text, assets) for name, text in pages.items()}
+    for name, text in pages.items():
+        if name.endswith(".html"):
+            gate.refuse_template(f"docs/{language}/{name}", text)
+    templates = [template(name, text, shared) for name, text in pages.items()]
+    return Rendering(language, templates, shared, slots, assets)
+
+
+def _own_files(project: Project, language: Language, folder: Path) -> dict[str, Path]:
+    """Files of the theme in `overrides` and pictures beside the pages; nothing of the theme below ours."""
+    roots = (project.folder / "overrides", project.folder / "docs" / language)
+    names = {path.relative_to(root).as_posix() for root in roots for path in root.rglob("*.*")}
+    return {
+        name: folder / name
+        for name in sorted(names)
+        if name.endswith(PUBLISHED if name.startswith(FOLDER) else PICTURES) and (folder / name).is_file()
+    }
+
+
+def _make_anew(picture: Path, name: str) -> None:
+    """Take out of a picture what a camera or a stranger noted."""
+    try:
+        picture.write_bytes(pictures.made_anew(picture.read_bytes(), picture.suffix, LONGEST_SIDE))
+    except pictures.UNREADABLE:
+        raise Mistakes.one(name, 0, *DAMAGED) from None
+
+
+def _referred(files: Mapping[str, Path], text: str) -> dict[str, Path]:
+    """The files whose names stand in a text, or in one of these files."""
+    found = {name: path for name, path in files.items() if path.name in text}
+    if not found:
+        return {}
+    rest = {name: path for name, path in files.items() if name not in found}
+    within = "".join(path.read_text("utf-8") for name, path in found.items() if name.endswith(PUBLISHED))
+    return dict(sorted((found | _referred(rest, within)).items()))

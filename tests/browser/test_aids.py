@@ -1,0 +1,151 @@
+"""What helps a reader, in real Chromium: text size, language and branch switch, open hours, reading aloud, paper."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, expect
+from support.network import EVERY_KIND
+from support.reader import BRANCH, VOICES, decoded, until, visiting
+
+
+def test_text_size_and_contrast_are_remembered(browser: Browser, root: str) -> None:
+    with visiting(browser, root) as page:
+        page.goto(f"/{BRANCH}/en/")
+        normal = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+        page.get_by_role("button", name="Largest text").click()
+        page.get_by_role("button", name="High contrast").click()
+        page.goto(f"/{BRANCH}/zh/rights/")
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= normal * 1.5
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.get_by_role("button", name="特大字").get_attribute("aria-pressed") == "true"
+        page.get_by_role("button", name="标准字号").click()
+        page.get_by_role("button", name="高对比度").click()
+        assert page.evaluate("localStorage.length") == 0
+
+
+def test_the_language_switch_stays_on_the_page(browser: Browser, root: str) -> None:
+    with visiting(browser, root) as page:
+        page.goto(f"/{BRANCH}/en/risks/telecom-fraud/")
+        page.locator("header").get_by_role("link", name="中文").click()
+        expect(page).to_have_url(f"{root}/{BRANCH}/zh/risks/telecom-fraud/")
+        expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("zh", "云麓县", "yunlu"),
+        ("zh", "yunluxian", "yunlu"),
+        ("zh", "mwzxys", "maiwan"),
+        ("zh", "yunlu", "yunlu"),
+        ("en", "willow road east", "willow-east"),
+        ("en", "liuludong", "willow-east"),
+        ("en", "柳路东", "willow-east"),
+    ],
+)
+def test_another_branch_is_found_and_shows_the_same_page(
+    browser: Browser, root: str, language: str, typed: str, expected: str
+) -> None:
+    with visiting(browser, root) as page:
+        page.goto(f"/{BRANCH}/{language}/rights/know/")
+        page.locator(".ms-change").click()
+        with page.expect_response("**/finder.json"):
+            page.locator("input[type=search]").press_sequentially(typed)
+        first = page.locator(".ms-find li a").first
+        expect(first).to_have_attribute("href", re.compile(f"/{expected}/{language}/rights/know/$"))
+        first.click()
+        expect(page).to_have_url(f"{root}/{expected}/{language}/rights/know/")
+
+
+def test_the_nearest_branch_is_found_on_the_device(browser: Browser, root: str) -> None:
+    with visiting(
+        browser, root, geolocation={"latitude": 30.0, "longitude": 120.0}, permissions=["geolocation"]
+    ) as page:
+        page.goto(f"/{BRANCH}/en/find/")
+        assert not page.evaluate(
+            "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('finder.json'))"
+        )
+        page.get_by_role("button", name="Nearest to me").click()
+        expect(page.locator(".ms-find li").first).to_contain_text("km")
+
+
+@pytest.mark.parametrize(
+    ("utc", "sign"),
+    [
+        ("2026-11-25T00:29:00Z", "From 08:30 today"),  # Wednesday 08:29 at the branch
+        ("2026-11-25T00:30:00Z", "Answered now"),
+        ("2026-11-25T08:29:00Z", "Answered now"),
+        ("2026-11-25T08:30:00Z", "Closed now"),
+        ("2026-11-28T02:00:00Z", "Closed now"),  # Saturday
+        ("2027-02-05T02:00:00Z", "Closed now"),  # a special day
+        ("2027-02-08T02:00:00Z", "Answered now"),
+    ],
+)
+def test_the_number_is_answered_on_the_clock_of_the_branch(
+    browser: Browser, root: str, utc: str, sign: str
+) -> None:
+    with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
+        page.clock.set_fixed_time(utc)
+        page.goto(f"/{BRANCH}/en/")
+        assert page.locator("ms-hours b").inner_text().strip(" ·") == sign
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_is_read_aloud(browser: Browser, root: str, language: str) -> None:
+    with visiting(browser, root, script=VOICES) as page:
+        page.goto(f"/{BRANCH}/{language}/complain/money-gone/")
+        page.locator("[data-do=read]").click()
+        player = page.locator(".ms-player button")
+        player.first.wait_for()
+        until(page, "said.length > 3 && CSS.highlights.has('ms-read')")
+        player.nth(0).click()  # pause
+        held = page.evaluate("said.length")
+        page.wait_for_timeout(100)
+        assert page.evaluate("said.length") == held
+        player.nth(0).click()
+        player.nth(3).click()  # faster
+        until(page, f"said.length > {held + 2}")
+        expect(page.locator(".ms-player output")).to_have_text("1.25×")
+        player.nth(1).click()
+        expect(page.locator(".ms-player")).to_have_count(0)
+        assert not page.evaluate("CSS.highlights.has('ms-read')")
+        said = page.evaluate("said")
+    assert any("1 1 0" in sentence for sentence in said)
+    assert said[0] == page_title(language)
+
+
+def page_title(language: str) -> str:
+    text = (EVERY_KIND / f"docs/{language}/complain/money-gone.md").read_text("utf-8")
+    heading = re.search(r"^# (.*?) *\{", text, re.MULTILINE)
+    assert heading
+    return heading[1]
+
+
+def test_reading_aloud_is_not_offered_without_a_voice(browser: Browser, root: str) -> None:
+    with visiting(browser, root, script="speechSynthesis.getVoices = () => [{ lang: 'fr-FR' }];") as page:
+        page.goto(f"/{BRANCH}/en/")
+        assert page.locator("[data-do=print]").is_visible()
+        assert not page.locator("[data-do=read]").is_visible()
+
+
+def test_a_printed_sheet_tells_numbers_addresses_and_the_way_back(browser: Browser, root: str) -> None:
+    with visiting(
+        browser, root, script="window.print = () => dispatchEvent(new Event('beforeprint'));"
+    ) as page:
+        page.goto(f"/{BRANCH}/en/risks/telecom-fraud/")
+        page.locator("[data-do=print]").click()
+        page.locator(".ms-sheet svg").wait_for(state="attached")
+        page.emulate_media(media="print")
+        assert not page.locator("#ms-menu").is_visible() and not page.locator(".ms-tools").is_visible()
+        assert "0571 0000 2001" in page.locator(".ms-sheet").inner_text()
+        published = page.locator("link[rel=canonical]").get_attribute("href")
+        assert decoded(page) == published
+        link = page.locator(".ms-text a[href$='money-gone/']").first
+        assert urljoin(str(published), "../../complain/money-gone/") in link.evaluate(
+            "(node) => getComputedStyle(node, '::after').content"
+        )
+        sheets = page.pdf(format="A4")
+        assert 1 <= len(re.findall(rb"/Type /Page\b", sheets)) <= 4

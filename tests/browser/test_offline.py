@@ -1,0 +1,235 @@
+"""After one visit the pages that matter most open without a connection, and a new publication replaces them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Page
+from support.chromium import PATIENCE, Line, served
+from support.command import microsite
+from support.network import DAY, Publish
+
+BRANCH, OLD, NEW = "maiwan", "0571 0000 2001", "0571 0000 2999"
+KEPT = [
+    f"{language}/{page}"
+    for language in ("en", "zh")
+    for page in ("", "complain/", "complain/money-gone/", "branch/")
+]
+
+# Every worker is at rest, and what it keeps of the branch page holds this number.
+SETTLED = """async number => {
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  const names = await caches.keys();
+  const kept = await Promise.all(names.map(async name => {
+    const page = await (await caches.open(name)).match(`${name.split("#")[0]}branch/`);
+    return page && (await page.text()).includes(number);
+  }));
+  return registrations.every(one => one.active && !one.installing && !one.waiting) && kept.length === 2 && kept.every(Boolean);
+}"""
+
+
+def port(address: str) -> int:
+    return int(address.rpartition(":")[2])
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that knows nothing yet."""
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
+def publish(project: Path) -> Path:
+    done = microsite(project, "build", "--branch", "hetang", "--branch", BRANCH, "--today", DAY)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def visit(page: Page, address: str, number: str) -> None:
+    """Open one page and leave it when its workers have done their work."""
+    page.goto(address)
+    assert page.get_by_text(number).count()
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(SETTLED, number):
+        assert time.monotonic() < deadline, "the workers have not settled"
+        page.wait_for_timeout(50)
+
+
+def assert_kept(page: Page, home: str, number: str, kept: Sequence[str] = KEPT) -> None:
+    for path in kept:
+        page.goto(home + path)
+        assert page.get_by_text(number).count(), path
+        assert page.evaluate(
+            "[...document.styleSheets].every(sheet => sheet.cssRules.length) && document.styleSheets.length"
+        ), path
+
+
+def test_one_visit_is_enough_and_a_new_number_replaces_the_old(project: Path, page: Page) -> None:
+    site = publish(project)
+    with served(site) as root:
+        home = f"{root}/{BRANCH}/"
+        visit(page, f"{home}en/rights/know/", OLD)
+    assert_kept(page, home, OLD)
+
+    data = project / f"branches/{BRANCH}.yml"
+    data.write_text(data.read_text("utf-8").replace(OLD, NEW), "utf-8")
+    publish(project)
+    with served(site, port(root)):
+        visit(page, f"{home}zh/complain/", NEW)
+    assert_kept(page, home, NEW)
+
+
+def test_on_a_slow_line_what_is_kept_is_shown(page: Page, site: Path) -> None:
+    """The host answers nothing until the page is shown; the worker has waited for it a little."""
+    line = Line()
+    with served(site, line=line) as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+        line.interrupt()
+        begun = time.monotonic()
+        page.goto(f"{root}/{BRANCH}/en/complain/money-gone/", wait_until="commit")
+        assert time.monotonic() - begun > 2
+        line.resume()
+        assert page.get_by_text(OLD).count()
+        assert "Kept copy of" in (page.text_content(".ms-kept") or "")
+
+
+def copy_of(site: Path, folder: Path) -> None:
+    """What a test may change of the institution and one branch."""
+    wanted = ("assets", "en", "zh", BRANCH)
+    others = [path.name for path in site.iterdir() if path.is_dir() and path.name not in wanted]
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(*others))
+
+
+def kept_of(page: Page) -> list[str]:
+    """The caches and workers that a browser holds of the network."""
+    return page.evaluate(
+        "async () => [...await caches.keys(),"
+        " ...(await navigator.serviceWorker.getRegistrations()).map(one => one.scope)]"
+    )
+
+
+def assert_nothing_kept(page: Page) -> None:
+    for _ in range(100):
+        if kept_of(page) == []:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(kept_of(page))
+
+
+def test_a_kept_page_says_of_which_day_it_is(page: Page, site: Path) -> None:
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+        assert page.query_selector(".ms-kept") is None
+    for language, says in (("en", "Kept copy of"), ("zh", "存下的网页")):
+        page.goto(f"{root}/{BRANCH}/{language}/branch/")
+        assert says in (page.text_content(".ms-kept") or "") and re.search(
+            r"20\d\d", page.inner_text(".ms-kept")
+        )
+
+
+def test_without_contact_for_long_nothing_is_shown_any_more(page: Page, site: Path, tmp_path: Path) -> None:
+    copy_of(site, tmp_path / "site")
+    for language in ("en", "zh"):
+        worker = tmp_path / f"site/{BRANCH}/{language}/sw.js"
+        worker.write_text(worker.read_text("utf-8").replace("30 * 86400000", "1000"), "utf-8")
+    with served(tmp_path / "site") as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+    page.wait_for_timeout(1500)
+    with pytest.raises(Error):
+        page.goto(f"{root}/{BRANCH}/en/branch/")
+    page.wait_for_timeout(1000)
+    with served(tmp_path / "site", port(root)):
+        page.goto(f"{root}/robots.txt")
+        assert not [kept for kept in kept_of(page) if f"{BRANCH}/en/" in kept]
+
+
+def test_the_institution_can_end_all_workers(project: Path, page: Page) -> None:
+    site = publish(project)
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+    data = project / "branches/network.yml"
+    data.write_text(data.read_text("utf-8") + "\noffline: no\n", "utf-8")
+    publish(project)
+    with served(site, port(root)):
+        page.goto(f"{root}/{BRANCH}/en/")
+        page.wait_for_timeout(1000)
+        page.goto(f"{root}/robots.txt")
+        assert_nothing_kept(page)
+
+
+def test_a_site_that_is_gone_is_not_kept(page: Page, site: Path, tmp_path: Path) -> None:
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/", OLD)
+    (tmp_path / "robots.txt").touch()
+    with served(tmp_path, port(root)):
+        page.goto(f"{root}/{BRANCH}/en/")
+        page.goto(f"{root}/robots.txt")
+        for _ in range(50):
+            if not [kept for kept in kept_of(page) if f"{BRANCH}/en/" in kept]:
+                return
+            page.wait_for_timeout(100)
+    raise AssertionError(kept_of(page))
+
+
+EVIL = """addEventListener("install", () => skipWaiting());
+addEventListener("activate", event => event.waitUntil(clients.claim()));
+addEventListener("fetch", event => event.respondWith(new Response("Call 13800138000", {headers: {"content-type": "text/html"}})));
+"""
+
+
+@pytest.mark.parametrize("name", ["sw.js", "hello.js"])
+def test_a_foreign_worker_goes_at_the_next_visit(page: Page, site: Path, tmp_path: Path, name: str) -> None:
+    copy_of(site, tmp_path / "site")
+    clean = (tmp_path / "site/sw.js").read_bytes()
+    (tmp_path / "site" / name).write_text(EVIL, "utf-8")
+    with served(tmp_path / "site") as root:
+        page.goto(f"{root}/robots.txt")
+        page.evaluate(
+            f"navigator.serviceWorker.register('/{name}').then(() => navigator.serviceWorker.ready)"
+        )
+        page.wait_for_timeout(500)
+        page.goto(f"{root}/{BRANCH}/zh/")
+        assert "13800138000" in page.content()
+    (tmp_path / "site" / name).write_bytes(clean)  # as nginx answers wherever a script once stood
+    with served(tmp_path / "site", port(root)):
+        for _ in range(3):
+            page.goto(f"{root}/{BRANCH}/en/")
+            page.wait_for_timeout(1000)
+        page.goto(f"{root}/{BRANCH}/en/branch/")
+        assert "13800138000" not in page.content() and page.get_by_text(OLD).count()
+
+
+def test_a_reader_can_make_it_forget(page: Page, site: Path) -> None:
+    with served(site) as root:
+        visit(page, f"{root}/{BRANCH}/en/about/privacy/", OLD)
+        page.evaluate("localStorage.setItem('other', 'x')")
+        page.click("[data-size=xl]")
+        page.click(".ms-forget button")
+        page.wait_for_selector(".ms-forget [role=status]:not(:empty)")
+        assert kept_of(page) == []
+        assert page.evaluate("Object.keys(localStorage)") == ["other"]
+
+
+def test_a_network_under_a_folder_keeps_each_site_apart(
+    page: Page, published: Publish, tmp_path: Path
+) -> None:
+    (tmp_path / "rights").symlink_to(published("sub-path") / "site")
+    with served(tmp_path) as root:
+        visit(page, f"{root}/rights/en/", "0571 0000 5000")
+        page.goto(f"{root}/rights/harbour/zh/")
+        page.wait_for_timeout(100)
+    assert_kept(page, f"{root}/rights/", "0571 0000 5000", [path for path in KEPT if "complain" not in path])
+
+
+def test_a_worker_is_small_and_names_no_other_branch(site: Path) -> None:
+    for path in (site / "maiwan/zh/sw.js", site / "yunlu/en/sw.js", site / "en/sw.js"):
+        text = path.read_text("utf-8")
+        assert len(text.encode()) < 4096
+        assert not any(id in text for id in ("maiwan", "yunlu", "hetang"))

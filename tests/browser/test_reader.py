@@ -1,0 +1,166 @@
+"""What a reader meets, in real Chromium: usable by everybody, on any phone, with and without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from support.reader import BRANCH, ELDER, PHONE, RULES, VOICES, paths, violations, visiting
+
+KINDS = (
+    "",
+    "complain/",
+    "complain/money-gone/",
+    "risks/telecom-fraud/",
+    "campaigns/",
+    "branch/",
+    "find/",
+    "search/",
+    "404.html",
+)
+# What another look can break; everything else is the same in every look.
+LOOKS: dict[str, object] = {
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "color-contrast",
+            "color-contrast-enhanced",
+            "target-size",
+            "scrollable-region-focusable",
+            "link-in-text-block",
+        ],
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "kept", "rules"),
+    [
+        ("en", "light", {}, RULES),
+        ("zh", "dark", {}, LOOKS),
+        ("zh", "light", ELDER, LOOKS),
+        ("en", "dark", ELDER, LOOKS),
+    ],
+    ids=["normal", "dark", "elder", "elder in the dark"],
+)
+def test_everybody_can_use_every_kind_of_page(
+    browser: Browser, root: str, language: str, scheme: str, kept: dict[str, str], rules: dict[str, object]
+) -> None:
+    with visiting(browser, root, kept, color_scheme=scheme) as page:
+        found = [wrong for kind in KINDS for wrong in violations(page, f"/{BRANCH}/{language}/{kind}", rules)]
+        found += violations(page, f"/{BRANCH}/", rules)
+    assert found == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("kept", [{}, ELDER], ids=["normal", "elder"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_everybody_can_use_every_page(
+    browser: Browser, root: str, site: Path, language: str, scheme: str, kept: dict[str, str]
+) -> None:
+    with visiting(browser, root, kept, color_scheme=scheme) as page:
+        rules = LOOKS if kept or scheme == "dark" else RULES
+        assert [
+            wrong for path in paths(site, language) for wrong in violations(page, f"/{BRANCH}/{path}", rules)
+        ] == []
+
+
+def too_wide_or_moving(page: Page, address: str) -> list[str]:
+    page.goto(address)
+    wanted, width, shifts = page.evaluate("[innerWidth, document.documentElement.scrollWidth, shifts]")
+    return [f"{address}: {width} pixels, moved by {shifts}"] if width > wanted or shifts else []
+
+
+@pytest.mark.parametrize("kept", [{}, ELDER], ids=["normal", "elder"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_is_wider_than_a_small_phone_or_moves(
+    browser: Browser, root: str, language: str, kept: dict[str, str]
+) -> None:
+    with visiting(browser, root, kept, **PHONE) as page:
+        assert [
+            wrong for kind in KINDS for wrong in too_wide_or_moving(page, f"/{BRANCH}/{language}/{kind}")
+        ] == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("kept", [{}, ELDER], ids=["normal", "elder"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_page_is_wider_than_a_small_phone_or_moves(
+    browser: Browser, root: str, site: Path, language: str, kept: dict[str, str]
+) -> None:
+    with visiting(browser, root, kept, **PHONE) as page:
+        assert [
+            wrong for path in paths(site, language) for wrong in too_wide_or_moving(page, f"/{BRANCH}/{path}")
+        ] == []
+
+
+@pytest.mark.parametrize("zoom", [1, 2, 4])
+def test_nothing_is_too_wide_or_moves_on_an_enlarged_desktop(browser: Browser, root: str, zoom: int) -> None:
+    with visiting(
+        browser, root, viewport={"width": 1280 // zoom, "height": 1024 // zoom}, device_scale_factor=zoom
+    ) as page:
+        assert [wrong for kind in KINDS for wrong in too_wide_or_moving(page, f"/yunlu/en/{kind}")] == []
+
+
+@pytest.mark.parametrize("kind", ["", "find/"])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    browser: Browser, root: str, kind: str
+) -> None:
+    with visiting(browser, root, script=VOICES) as page:
+        page.goto(f"/{BRANCH}/en/{kind}")
+        expected = page.evaluate("""[...document.querySelectorAll('a[href], button, input, [tabindex="0"]')]
+            .filter((node) => node.checkVisibility({ visibilityProperty: true })).length""")
+        reached = []
+        for _ in range(expected):
+            page.keyboard.press("Tab")
+            reached.append(
+                page.evaluate("""(() => { const node = document.activeElement; const style = getComputedStyle(node);
+                return [node.outerHTML.slice(0, 120), style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2]; })()""")
+            )
+        assert reached[0][0].startswith('<a class="ms-skip"')
+        assert [html for html, seen in reached if not seen] == []
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body || document.activeElement.className === 'ms-skip'"
+        )
+
+
+def test_targets_are_large_enough_for_a_finger(browser: Browser, root: str) -> None:
+    with visiting(browser, root, script=VOICES, **PHONE) as page:
+        page.goto(f"/{BRANCH}/en/")
+        small = page.evaluate("""[...document.querySelectorAll('header a, .ms-calls a, .ms-more a, nav a, footer a, button')]
+            .filter((node) => { const { width, height } = node.getBoundingClientRect(); return width && (width < 43.9 || height < 43.9); })
+            .map((node) => node.outerHTML)""")
+        assert small == []
+
+
+def test_without_javascript_everything_is_there(browser: Browser, root: str) -> None:
+    with visiting(browser, root, java_script_enabled=False, **PHONE) as page:
+        page.goto(f"/{BRANCH}/en/risks/telecom-fraud/")
+        assert page.locator(".ms-calls").inner_text().split("\n")[-1] == "0571 0000 2001"
+        assert "08:30–16:30" in page.locator("ms-hours").inner_text()
+        assert not page.locator(".ms-tools").is_visible()
+        page.get_by_role("link", name="Menu", exact=True).click()
+        assert page.locator("#ms-menu").is_visible() and page.locator("#ms-menu a").count() > 10
+        page.get_by_role("banner").get_by_role("link", name="中文").click()
+        expect(page).to_have_url(f"{root}/{BRANCH}/zh/risks/telecom-fraud/")
+        page.goto(f"/{BRANCH}/en/find/")
+        assert not page.locator(".ms-find").is_visible()
+        page.get_by_role("link", name="All branches").click()
+        expect(page.locator(".ms-list li a")).to_have_count(12)
+
+
+@pytest.mark.parametrize("path", ["en/risks/telecom-fraud/", "zh/", "zh/complain/"])
+def test_a_first_view_is_light(browser: Browser, root: str, site: Path, path: str) -> None:
+    with visiting(browser, root) as page:
+        fetched: list[str] = []
+        page.on("response", lambda response: fetched.append(response.url.removeprefix(root)))
+        page.goto(f"/{BRANCH}/{path}", wait_until="networkidle")
+    files = [
+        site / f"{name.strip('/')}/index.html" if name.endswith("/") else site / name.strip("/")
+        for name in fetched
+    ]
+    assert sum(len(brotli.compress(file.read_bytes())) for file in files) < 20_000, fetched

@@ -1,0 +1,159 @@
+"""What is published: no slot left, no other branch's number, every number as in the data."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.command import microsite, mkdocs_build
+from support.network import DAY
+from support.published import (
+    contents,
+    every_link_leads_somewhere,
+    every_page_is_reached_by_links,
+    every_theme_file_is_there,
+    html_is_valid,
+    no_slot_is_left,
+    nothing_of_another_branch_leaks,
+    site_pages,
+    what_is_shown_is_what_is_called,
+)
+
+from macros.branch import feedback
+from microsite.data.roster import Roster
+from microsite.words.context import Context
+from microsite.words.slots import HOME
+
+KINDS = ("maiwan", "yunlu", "wealth-centre", "head-office-hall", "bamboo-east-community")
+
+
+def test_there_is_a_site_for_every_branch(site: Path, roster: Roster) -> None:
+    assert len(roster) == 13
+    for branch in roster:
+        for language in ("en", "zh"):
+            assert (site / branch.folder / language / "rights/know/index.html").is_file()
+            assert (site / branch.folder / language / "calendar.ics").is_file()
+
+
+def test_no_slot_is_left(site: Path, roster: Roster) -> None:
+    no_slot_is_left(site, [branch.folder for branch in roster if branch.folder])
+
+
+@pytest.mark.parametrize("id", KINDS)
+def test_nothing_of_another_branch_leaks(site: Path, roster: Roster, id: str) -> None:
+    nothing_of_another_branch_leaks(site, roster, id)
+
+
+@pytest.mark.parametrize("id", KINDS)
+def test_what_is_shown_is_what_is_called(site: Path, roster: Roster, id: str) -> None:
+    what_is_shown_is_what_is_called(site, roster, id)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_page_is_reached_by_links(site: Path, language: str) -> None:
+    every_page_is_reached_by_links(site, f"maiwan/{language}/")
+
+
+@pytest.mark.parametrize("folder", ["maiwan", "en", "zh"])
+def test_every_link_leads_somewhere(site: Path, folder: str) -> None:
+    every_link_leads_somewhere(site, folder)
+
+
+def test_every_theme_file_that_a_site_names_is_published(site: Path) -> None:
+    every_theme_file_is_there(site, [*site.glob("*.html"), *site_pages(site / "maiwan"), *site_pages(site)])
+
+
+def test_html_is_valid(site: Path) -> None:
+    html_is_valid([site / "index.html", site / "404.html", *site_pages(site / "maiwan"), *site_pages(site)])
+
+
+def test_pages_are_small_enough_to_stand_thousands_of_times(site: Path) -> None:
+    sizes = {path: path.stat().st_size for path in (site / "maiwan").rglob("*.html")}
+    assert sum(sizes.values()) / len(sizes) < 14_000
+    assert max(sizes.values()) < 30_000
+
+
+@pytest.mark.parametrize(
+    "id",
+    [
+        "hetang",
+        "maiwan",
+        "bamboo-east-community",
+    ],
+)
+def test_same_bytes_as_the_ordinary_tools(project: Path, site: Path, roster: Roster, id: str) -> None:
+    done = microsite(project, "build", "--branch", id, "--standalone", "--out", "alone", "--today", DAY)
+    assert done.returncode == 0, done.stderr
+    for configuration in ("mkdocs.yml", "mkdocs.zh.yml"):
+        mkdocs_build(project, configuration, id, DAY)
+    for language in ("en", "zh"):
+        ours, theirs = contents(project / "alone" / language), contents(project / "standalone" / language)
+        assert ours.keys() == theirs.keys()
+        assert [name for name in ours if ours[name] != theirs[name]] == []
+        network = contents(site / roster[id].folder / language)
+        for name, content in network.items():
+            assert without_roots(content) == without_roots(ours[name]), name
+
+
+def without_roots(content: bytes) -> bytes:
+    """A file without the way to what the network shares: theme files and other branches."""
+    content = re.sub(rb"#[0-9a-f]{16}`", b"`", content)  # the worker's version depends on it
+    content = re.sub(rb'"(?:\.\./|\./|/[a-z-]*/?(?:en/|zh/)?)*assets/', b'"assets/', content)
+    content = re.sub(rb'"(?:(?:\.\./)+|https://[^/"]+/)(finder\.json|campaigns\.csv)"', rb'"\1"', content)
+    return re.sub(
+        rb'href="(?:(?:\.\./)+|https://[^/"]+/)((?:[a-z-]+/)?(?:en|zh)/(?:find/|summary/|calendar\.ics)?)"',
+        rb'href="\1"',
+        content,
+    )
+
+
+def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: Roster) -> None:
+    for id in KINDS:
+        for page in site_pages(site / id):
+            assert f'new?template=wrong-number.yml&amp;branch={id}">' in page.read_text("utf-8"), page
+
+
+def test_without_a_form_readers_are_told_whom_to_call(roster: Roster) -> None:
+    network = roster.network.model_copy(update={"feedback": None})
+    context = Context(replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster)
+    assert feedback(context) == f"{HOME}about/#mistake"
+
+
+def test_two_builds_are_the_same_bytes(project: Path) -> None:
+    only = [argument for id in ("maiwan", "yunlu", "wealth-centre") for argument in ("--branch", id)]
+    for out, jobs in (("one", "1"), ("two", "2")):
+        assert (
+            microsite(project, "build", *only, "--out", out, "--jobs", jobs, "--today", DAY).returncode == 0
+        )
+    assert contents(project / "one") == contents(project / "two")
+
+
+def test_open_data_names_every_branch(site: Path, roster: Roster) -> None:
+    published = json.loads((site / "branches.json").read_text("utf-8"))
+    assert [branch["id"] for branch in published] == [branch.id for branch in roster]
+
+
+def test_a_second_build_writes_only_what_changed(project: Path) -> None:
+    build = ["build", "--branch", "maiwan", "--branch", "yunlu", "--today", DAY]
+    assert microsite(project, *build).returncode == 0
+
+    def stamps() -> dict[str, int]:
+        return {
+            p.relative_to(project).as_posix(): p.stat().st_mtime_ns
+            for p in (project / "site").rglob("*")
+            if p.is_file()
+        }
+
+    first = stamps()
+    assert "nothing has changed" in microsite(project, *build).stdout
+    assert stamps() == first
+    data = project / "branches/maiwan.yml"
+    data.write_text(data.read_text("utf-8").replace("0571 0000 2001", "0571 0000 2999"), "utf-8")
+    assert microsite(project, *build).returncode == 0
+    second = stamps()
+    assert all(second[name] == first[name] for name in first if name.startswith("site/yunlu/"))
+    assert "0571 0000 2999" in (project / "site/maiwan/en/branch/index.html").read_text("utf-8")

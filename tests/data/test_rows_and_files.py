@@ -1,0 +1,104 @@
+"""A row or a file of a branch is read as it was written, or is a mistake of that file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite.data import roster_table
+from microsite.data.branch import BranchRecord
+from microsite.data.validation import validate
+from microsite.files import yamlfile
+from microsite.files.mistakes import Mistakes
+
+PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029")).map(
+    str.strip
+)
+
+
+def read_table(content: bytes, folder: Path) -> list[yamlfile.Document]:
+    path = folder / "roster.csv"
+    path.write_bytes(content)
+    return roster_table.documents(path, "branches/roster.csv")
+
+
+@given(
+    texts=st.lists(PLAIN.filter(bool), min_size=6, max_size=6),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]),
+    newline=st.sampled_from(["\n", "\r\n"]),
+    order=st.randoms(use_true_random=False),
+)
+def test_a_row_is_read_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], encoding: str, newline: str, order: Any
+) -> None:
+    columns = ["name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh"]
+    row = dict(zip(columns, texts, strict=True)) | {
+        "id": "here",
+        "kind": "outlet",
+        "hours": "mon-fri 09:00-17:00; sat closed",
+    }
+    columns = list(row)
+    order.shuffle(columns)
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns, lineterminator=newline)
+    writer.writeheader()
+    writer.writerow(row)
+    try:
+        content = file.getvalue().encode(encoding)
+    except UnicodeEncodeError:
+        return
+    if encoding == "gb18030" and _is_utf8(content):
+        return  # both encodings can be meant
+    (document,) = read_table(content, tmp_path_factory.getbasetemp())
+    try:
+        record = validate(BranchRecord, document)
+    except Mistakes as error:
+        assert "type the value anew" in str(error)
+        return
+    assert [
+        record.name.en,
+        record.name.zh,
+        record.district.en,
+        record.district.zh,
+        record.address.en,
+        record.address.zh,
+    ] == texts
+    assert record.hours and record.hours.on(4) == ("09:00-17:00",) and record.hours.on(5) == ()
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@given(
+    st.binary() | st.text().map(str.encode) | st.text(st.sampled_from('id,kind"\n\r;_en \0')).map(str.encode)
+)
+def test_any_file_is_a_table_or_a_mistake(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    try:
+        read_table(content, tmp_path_factory.getbasetemp())
+    except Mistakes as mistakes:
+        assert all(mistake.file == "branches/roster.csv" for mistake in mistakes.mistakes)
+
+
+@given(
+    st.binary()
+    | st.text().map(str.encode)
+    | st.text(st.sampled_from("id: [{}]&*a!|>-\n\t'\"#%@2:0")).map(str.encode)
+)
+def test_any_file_is_yaml_or_a_mistake(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.yml"
+    path.write_bytes(content)
+    try:
+        validate(BranchRecord, yamlfile.read(path, "branches/any.yml"))
+    except Mistakes as mistakes:
+        assert all(mistake.file == "branches/any.yml" for mistake in mistakes.mistakes)

@@ -1,0 +1,50 @@
+"""The content and data that editors keep in this repository, published as they are today."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from support.chromium import served
+from support.command import microsite
+from support.network import PROJECT
+
+from microsite.data.loading import load
+from microsite.data.roster import Branch, Roster
+
+
+@pytest.fixture(scope="session")
+def live() -> Roster:
+    """The branches that editors keep."""
+    return load(PROJECT / "branches")
+
+
+@pytest.fixture(scope="session")
+def some(live: Roster) -> list[Branch]:
+    """One branch of each kind."""
+    return list({branch.kind: branch for branch in live if not branch.is_institution}.values())
+
+
+@pytest.fixture(scope="session")
+def live_site(live: Roster, some: list[Branch], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sites of the institution and of one branch of each kind, built once for all processes."""
+    ours = tmp_path_factory.getbasetemp()
+    site = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "live"
+    only = [
+        argument for id in (live.network.id, *(branch.id for branch in some)) for argument in ("--branch", id)
+    ]
+    with FileLock(f"{site}.lock"):
+        if not site.exists():
+            done = microsite(PROJECT, "build", *only, "--out", str(site))
+            assert done.returncode == 0, done.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def live_root(live_site: Path) -> Iterator[str]:
+    """The address of these sites."""
+    with served(live_site) as root:
+        yield root

@@ -1,0 +1,91 @@
+"""What must hold of this repository's own content, whatever editors write into it."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+from support.command import run
+from support.network import PROJECT
+from support.published import (
+    every_link_leads_somewhere,
+    every_page_is_reached_by_links,
+    every_theme_file_is_there,
+    html_is_valid,
+    no_slot_is_left,
+    nothing_of_another_branch_leaks,
+    pages,
+    site_pages,
+    what_is_shown_is_what_is_called,
+)
+from support.reader import RULES, missed, violations, visiting
+
+from microsite.content.redirects import load as moved
+from microsite.data.roster import Branch, Roster
+
+SAMPLE = 8  # pages of each language
+
+
+def test_the_check_finds_no_mistake() -> None:
+    done = run(PROJECT, "check")
+    assert done.exit_code == 0, done.output
+
+
+def test_no_slot_is_left(live_site: Path, some: list[Branch]) -> None:
+    no_slot_is_left(live_site, [branch.folder for branch in some])
+
+
+def test_each_branch_shows_its_own_numbers_alone(live_site: Path, live: Roster, some: list[Branch]) -> None:
+    for branch in some:
+        nothing_of_another_branch_leaks(live_site, live, branch.id)
+        what_is_shown_is_what_is_called(live_site, live, branch.id)
+
+
+def test_links_lead_somewhere(live_site: Path, some: list[Branch]) -> None:
+    branch = some[0].folder
+    for language in ("en", "zh"):
+        every_page_is_reached_by_links(live_site, f"{branch}/{language}/")
+        every_link_leads_somewhere(live_site, f"{branch}/{language}")
+    every_theme_file_is_there(live_site, [*live_site.glob("*.html"), *site_pages(live_site / branch)])
+
+
+@pytest.mark.exhaustive
+def test_html_is_valid(live_site: Path, some: list[Branch]) -> None:
+    html_is_valid(
+        [*live_site.glob("*.html"), *site_pages(live_site), *site_pages(live_site / some[0].folder)]
+    )
+
+
+def test_pages_are_small_enough_to_stand_thousands_of_times(live_site: Path, some: list[Branch]) -> None:
+    sizes = [page.stat().st_size for page in site_pages(live_site / some[0].folder)]
+    assert sum(sizes) / len(sizes) < 18_000
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_everybody_can_use_some_pages(
+    browser: Browser, live_root: str, live_site: Path, some: list[Branch], language: str
+) -> None:
+    folder = live_site / some[0].folder
+    written = [page.relative_to(live_site).as_posix() for page in pages(folder / language)]
+    with visiting(browser, live_root) as page:
+        for path in random.Random(SAMPLE).sample(written, SAMPLE):
+            assert violations(page, f"/{path}", RULES) == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_questions_find_their_page(
+    browser: Browser, live_root: str, some: list[Branch], language: str
+) -> None:
+    """Those that people ask; a question whose page has moved asks for the new one, one whose page is gone is left out."""
+    questions = yaml.safe_load((Path(__file__).parent / f"questions.{language}.yml").read_text("utf-8"))
+    new = moved(PROJECT)
+    asked = {question: new.get(page, page) for question, page in questions.items()}
+    there = {
+        question: page for question, page in asked.items() if (PROJECT / f"docs/{language}/{page}").exists()
+    }
+    with visiting(browser, live_root) as page:
+        assert missed(page, f"{live_root}/{some[0].id}/{language}/", there) == {}

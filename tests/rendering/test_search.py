@@ -1,0 +1,24 @@
+"""The search index is the same for all branches, so it holds nothing of any."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from microsite.data.roster import Roster
+
+
+def test_the_index_holds_nothing_of_a_branch(site: Path, roster: Roster) -> None:
+    records = [
+        gzip.decompress(path.read_bytes()).decode()
+        for path in sorted((site / "assets/search").rglob("*.pf_fragment"))
+    ]
+    text = re.sub(r"[\s\u200b]", "", "".join(records))
+    assert len(records) > 30
+    assert "12378" in text
+    for branch in roster:
+        for hotline in branch.hotlines.values():
+            assert str(hotline.number).replace(" ", "") not in text
+        for value in (*dict(branch.name).values(), *dict(branch.address).values()):
+            assert value.replace(" ", "") not in text, value

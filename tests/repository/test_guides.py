@@ -1,0 +1,52 @@
+"""The guides for editors: both languages alike, their messages real, their links and files there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from support.mistakes import CASES
+from support.network import EVERY_KIND, PROJECT
+
+from microsite.data.branch import BranchRecord
+from microsite.data.validation import validate
+from microsite.files.yamlfile import parse
+
+GUIDES = [PROJECT / "CONTRIBUTING.md", PROJECT / "CONTRIBUTING.zh.md"]
+FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+SAID = "".join(case["says"] for case in CASES)
+
+
+@pytest.fixture(params=GUIDES, ids=lambda path: path.name)
+def guide(request: pytest.FixtureRequest) -> str:
+    return request.param.read_text("utf-8")
+
+
+def test_both_guides_have_the_same_steps_and_examples() -> None:
+    english, chinese = (path.read_text("utf-8") for path in GUIDES)
+    assert FENCED.findall(english) == FENCED.findall(chinese)
+    for mark in (r"^#+", r"^\d+\.", r"^- "):
+        assert re.findall(mark, english, re.MULTILINE) == re.findall(mark, chinese, re.MULTILINE)
+
+
+def test_its_messages_are_what_the_check_says(guide: str) -> None:
+    messages = [text for kind, text in FENCED.findall(guide) if kind == "text"]
+    assert len(messages) > 3
+    assert [message for message in messages if message not in SAID] == []
+
+
+def test_its_branch_is_one(guide: str) -> None:
+    (written,) = (text for kind, text in FENCED.findall(guide) if kind == "yaml")
+    assert validate(BranchRecord, parse(written, "branches/lakeside.yml")).id == "lakeside"
+
+
+def test_its_links_and_files_are_there(guide: str) -> None:
+    headings = {
+        re.sub(r"[^\w\s-]", "", heading.lower()).strip().replace(" ", "-")
+        for heading in re.findall(r"^## (.*)$", guide, re.MULTILINE)
+    }
+    for link in re.findall(r"\]\(([^)]+)\)", guide):
+        path, _, anchor = link.partition("#")
+        assert (PROJECT / path).exists() and (path or anchor in headings), link
+    for path in re.findall(r"`((?:branches|docs|facts|\.github)/[\w./-]*)`", guide):
+        assert (PROJECT / path).exists() or (EVERY_KIND / path).exists(), path

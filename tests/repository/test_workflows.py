@@ -1,0 +1,150 @@
+"""Workflows and forms are valid and careful, and run nothing but commands that exist."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
+from support.network import PROJECT
+
+from microsite.cli import main
+
+WORKFLOWS = sorted(PROJECT.glob(".github/workflows/*.yml"))
+GITLAB = PROJECT / ".gitlab-ci.yml"
+SCRIPTS = sorted(PROJECT.glob(".ci/*"))
+GUIDES = sorted(PROJECT.glob("*.md"))
+SCHEMAS = {
+    "github-workflows": WORKFLOWS,
+    "github-issue-forms": [PROJECT / ".github/ISSUE_TEMPLATE/wrong-number.yml"],
+    "github-issue-config": [PROJECT / ".github/ISSUE_TEMPLATE/config.yml"],
+    "gitlab-ci": [GITLAB],
+}
+OTHERS = {"echo", "mv", ".ci/prepare", ".ci/expired"}  # besides make and microsite
+USED = re.compile(r"(?:\.venv/bin/)?\bmicrosite (?P<arguments>[a-z]+(?: [^|>)`\n，。；]*)?)")
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_a_host_understands_the_files(schema: str) -> None:
+    assert SCHEMAS[schema]
+    done = CliRunner().invoke(
+        check_jsonschema, ["--builtin-schema", f"vendor.{schema}", *map(str, SCHEMAS[schema])]
+    )
+    assert done.exit_code == 0, done.output
+
+
+def test_workflows_are_careful() -> None:
+    """No permission beyond need, nothing unpinned, no text of strangers in a command."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    done = subprocess.run(
+        [zizmor, "--offline", "--no-progress", PROJECT / ".github"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_each_action_is_pinned_to_one_version() -> None:
+    used = {line for path in WORKFLOWS for line in re.findall(r"uses: (?!\./)(.*)", path.read_text("utf-8"))}
+    for line in used:
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+    assert len({line.partition("@")[0] for line in used}) == len(used)
+
+
+def scripts() -> Iterator[str]:
+    """What the workflows run, line by line."""
+    for path in WORKFLOWS:
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values():
+            for step in job.get("steps", ()):
+                yield from step.get("run", "").splitlines()
+    for job in yaml.safe_load(GITLAB.read_text("utf-8")).values():
+        if isinstance(job, dict):
+            yield from job.get("script", ())
+
+
+@pytest.mark.parametrize("line", sorted(set(scripts())))
+def test_a_step_is_a_command_that_a_person_runs(line: str) -> None:
+    command, *arguments = line.removeprefix("parts=$(").split()
+    if command == "make":
+        assert re.search(
+            rf"^{re.escape(arguments[0])}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE
+        )
+    elif command != ".venv/bin/microsite":
+        assert command in OTHERS
+        assert not command.startswith(".") or os.access(PROJECT / command, os.X_OK)
+
+
+def commands() -> Iterator[str]:
+    """Every use of the command line in workflows and guides."""
+    for text in (path.read_text("utf-8") for path in [*WORKFLOWS, GITLAB, *SCRIPTS, *GUIDES]):
+        yield from (used["arguments"].strip() for used in USED.finditer(text))
+
+
+@pytest.mark.parametrize("line", sorted(set(commands())))
+def test_a_command_exists_and_takes_what_it_is_given(line: str) -> None:
+    name, *arguments = shlex.split(re.sub(r'"\$.*?"', "1/1", line), comments=True)
+    command = main.commands[name]
+    assert isinstance(command, click.Command)
+    command.make_context(name, arguments)
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Callable[[int, str, str], list[str]]:
+    """Run `.ci/expired` on a night with these answers; gives what it asked of GitHub."""
+
+    def run(status: int, listed: str, number: str) -> list[str]:
+        for path, text in (
+            (".venv/bin/microsite", f"printf '%s' '{listed}'; exit {status}"),
+            (
+                "bin/gh",
+                f'echo "$@" >> asked; [[ $2 != list ]] || echo {number}; [[ $* != *" -" ]] || cat >> body',
+            ),
+        ):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(f"#!/usr/bin/env bash\n{text}\n")
+            (tmp_path / path).chmod(0o755)
+        done = subprocess.run(
+            [PROJECT / ".ci/expired"],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"},
+            capture_output=True,
+            check=False,
+        )
+        asked = (tmp_path / "asked").read_text().splitlines()[1:]
+        return [*asked, "red"] if done.returncode else asked
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("status", "listed", "number", "asked"),
+    [
+        (0, "", "", []),
+        (0, "", "7", ["issue close 7"]),
+        (1, "- maiwan", "7", ["issue edit 7 --body-file -"]),
+        (1, "", "7", ["red"]),
+    ],
+    ids=["nothing", "mended", "still", "no list"],
+)
+def test_one_issue_lists_what_has_expired(
+    night: Callable[[int, str, str], list[str]], status: int, listed: str, number: str, asked: list[str]
+) -> None:
+    assert night(status, listed, number) == asked
+
+
+def test_the_first_night_opens_the_issue(night: Callable[[int, str, str], list[str]], tmp_path: Path) -> None:
+    label, issue = night(1, "- maiwan", "")
+    assert label == "label create expired --force"
+    assert issue.startswith("issue create --title Numbers and pages to verify again")
+    assert issue.endswith("--label expired --body-file -")
+    assert (tmp_path / "body").read_text() == "- maiwan"

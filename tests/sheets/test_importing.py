@@ -1,0 +1,191 @@
+"""A bank's sheet becomes the roster, and nothing is lost or guessed on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from support import workbooks
+from support.command import run
+from support.sheets import VERIFIED, rows, sheet
+
+from microsite.data import loading
+
+GOLDEN = Path(__file__).parent / "imports"
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "arguments"),
+    [
+        ("head-office", workbooks.head_office, ()),
+        ("core-system", workbooks.core_system, ("--column", "客诉专线=complaint_number")),
+        ("in-english", workbooks.in_english, ()),
+    ],
+)
+def test_what_import_says(
+    folder: Path, name: str, make: Callable[[Path], None], arguments: tuple[str, ...]
+) -> None:
+    """Two of the three sheets have mistakes; shown with --skip-wrong-rows, what is right in them is told too."""
+    file = f"{name}.{'csv' if make is workbooks.core_system else 'xlsx'}"
+    make(folder / file)
+    before = (folder / "branches/roster.csv").read_bytes()
+    done = run(folder, "import", file, *arguments)
+    skipping = run(folder, "import", file, *arguments, *VERIFIED, "--skip-wrong-rows")
+    said = (
+        done.output
+        if done.exit_code == 0
+        else f"{done.output}\n--- with {' '.join(VERIFIED)} --skip-wrong-rows ---\n{skipping.output}"
+    )
+    assert said == (GOLDEN / f"{name}.txt").read_text("utf-8")
+    assert skipping.exit_code == 0 and done.exit_code == (name != "head-office")
+    assert (folder / "branches/roster.csv").read_bytes() == before
+
+
+def test_what_was_shown_is_written(folder: Path) -> None:
+    workbooks.head_office(folder / "branches.xlsx")
+    before = rows(folder)
+    assert run(folder, "import", "branches.xlsx", "--write").exit_code == 0
+    after = rows(folder)
+    assert list(after) == [*before, "yinxinglu"]
+    assert after["pine-east"] == before["pine-east"]
+    assert after["willow-east"] == before["willow-east"] | {
+        "consultation_number": "0571 0011 2233",
+        "consultation_verified_on": "2026-11-20",
+        "consultation_owner": "柜员",
+    }
+    assert loading.load(folder / "branches")["yinxinglu"].hotlines["consultation"].extension == "2"
+    again = run(folder, "import", "branches.xlsx", "--write")
+    assert "0 added, 0 changed, 0 removed, 4 as before" in again.output
+
+
+HEADER = ["机构号", "机构名称", "投诉电话"]
+
+
+def test_a_branch_is_known_by_its_number_when_its_name_changes(folder: Path) -> None:
+    sheet(folder / "one.xlsx", HEADER, ["0801", "禾塘银行股份有限公司柳路东支行", "0571 0001 0001"])
+    run(folder, "import", "one.xlsx", "--write")
+    assert (
+        rows(folder)["willow-east"]["code"] == "0801"
+        and rows(folder)["willow-east"]["name_zh"] == "柳路东支行"
+    )
+    sheet(
+        folder / "two.xlsx",
+        [*HEADER, "英文名称"],
+        ["0801", "柳树路支行", "0571 0001 0001", "Willow Tree Road Outlet"],
+    )
+    assert "name_zh: 柳路东支行 → 柳树路支行" in run(folder, "import", "two.xlsx").output
+
+
+def test_a_new_number_has_to_be_verified_anew(folder: Path) -> None:
+    sheet(folder / "new.xlsx", HEADER, [None, "柳路东支行", "0571-00010009"])
+    said = run(folder, "import", "new.xlsx", "--write")
+    assert said.exit_code == 1 and "no complaint_verified_on" in said.output
+    run(folder, "import", "new.xlsx", "--write", "--verified-on", "2026-11-24")
+    assert rows(folder)["willow-east"]["complaint_verified_on"] == "2026-11-24"
+    assert rows(folder)["willow-east"]["complaint_owner"] == "Manager on duty"
+
+
+def test_the_day_of_the_old_number_is_not_that_of_a_new_one(folder: Path) -> None:
+    sheet(folder / "new.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-01"])
+    said = run(folder, "import", "new.xlsx", "--write")
+    assert said.exit_code == 1 and "no complaint_verified_on" in said.output
+    sheet(folder / "called.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-24"])
+    run(folder, "import", "called.xlsx", "--write")
+    assert rows(folder)["willow-east"]["complaint_verified_on"] == "2026-11-24"
+
+
+def test_an_emptied_number_goes_with_all_that_belongs_to_it(folder: Path) -> None:
+    sheet(folder / "empty.xlsx", HEADER, [None, "柳路东支行", None])
+    run(folder, "import", "empty.xlsx", "--write")
+    assert not [column for column in rows(folder)["willow-east"] if column.startswith("complaint")]
+
+
+def test_branches_leave_the_roster_only_when_told(folder: Path) -> None:
+    sheet(
+        folder / "some.xlsx",
+        HEADER,
+        [None, "柳路东支行", "0571 0001 0001"],
+        [None, "松路东支行", "0571 0001"],
+    )
+    refused = run(folder, "import", "some.xlsx", "--write", "--remove-missing", "--skip-wrong-rows")
+    assert refused.exit_code == 1 and len(rows(folder)) == 3, (
+        "a row with a mistake may be the one that would be removed"
+    )
+    sheet(folder / "some.xlsx", HEADER, [None, "柳路东支行", "0571 0001 0001"])
+    run(folder, "import", "some.xlsx", "--write")
+    assert len(rows(folder)) == 3
+    assert "removed   pine-east" in run(folder, "import", "some.xlsx", "--write", "--remove-missing").output
+    assert list(rows(folder)) == ["willow-east"]
+
+
+def test_new_ids_are_unlike_each_other_and_stay(folder: Path) -> None:
+    names = [
+        ("桃路支行", "青杉区"),
+        ("桃路支行", "白鹭区"),
+        ("桃路支行", "石桥区"),
+        ("315路支行", "青杉区"),
+        ("资产", "青杉区"),
+    ]
+    sheet(
+        folder / "new.xlsx",
+        ["名称", "英文名称", "区县", "地址", "英文地址"],
+        *(
+            [name, f"Context {number}", district, "路1号", "1 Road"]
+            for number, (name, district) in enumerate(names)
+        ),
+    )
+    said = run(folder, "import", "new.xlsx")
+    assert said.exit_code == 1 and "new.xlsx:Sheet:6: a new branch without kind" in said.output
+    assert run(folder, "import", "new.xlsx", "--write", "--skip-wrong-rows").exit_code == 0
+    assert list(rows(folder))[3:] == ["taolu", "taolu-bailuqu", "taolu-shiqiaoqu", "branch-315lu"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        ((), "consultation_number could be B “电话” and C “座机”"),
+        (("--column", "电话=complaint_number"), "consultation_number: (nothing) → 0571 0001 0005"),
+        (("--column", "B=complaint_number"), "consultation_number: (nothing) → 0571 0001 0005"),
+        (("--map", "map.yml"), "consultation_number: (nothing) → 0571 0001 0005"),
+        (("--column", "电话="), "not taken: B 电话"),
+        (("--column", "固话=complaint_number"), "there is no heading “固话”"),
+        (("--column", "电话=complaint_numbr"), "Did you mean “complaint_number”?"),
+        (("--column", "电话"), "there is no = in “电话”"),
+        (("--map", "none.yml"), "none.yml: can't be read"),
+        (("--sheet", "Shet"), "Did you mean “Sheet”?"),
+    ],
+)
+def test_an_editor_says_what_a_heading_means(folder: Path, arguments: tuple[str, ...], answer: str) -> None:
+    sheet(folder / "two.xlsx", ["名称", "电话", "座机"], ["柳路东支行", "0571 0001 0001", "0571 0001 0005"])
+    (folder / "map.yml").write_text("电话: complaint_number\n座机: consultation_number\n", "utf-8")
+    assert answer in run(folder, "import", "two.xlsx", *VERIFIED, *arguments).output
+
+
+def test_several_lists_in_a_workbook(folder: Path) -> None:
+    workbook = Workbook()
+    for title, number in (("在营", "0571 0001 0001"), ("拟建", "0571 0001 0009")):
+        page = workbook.create_sheet(title)
+        page.append(["名称", "投诉电话"])
+        page.append(["柳路东支行", number])
+    workbook.save(folder / "two.xlsx")
+    assert (
+        "several sheets look like lists of branches: 在营, 拟建" in run(folder, "import", "two.xlsx").output
+    )
+    assert "0 changed" in run(folder, "import", "two.xlsx", "--sheet", "在营").output
+
+
+def test_a_roster_that_can_t_be_replaced_stays(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workbooks.head_office(folder / "branches.xlsx")
+    before = sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "branches").iterdir())
+
+    def full(*arguments: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    said = run(folder, "import", "branches.xlsx", "--write")
+    assert said.exit_code == 1 and "It is as it was before." in said.output
+    assert sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "branches").iterdir()) == before

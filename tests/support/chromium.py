@@ -1,0 +1,104 @@
+"""A real browser, and a server to visit."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+from support.command import HANGS
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 60_000  # milliseconds, after which something is not going to happen in a page
+
+expect.set_options(timeout=PATIENCE)
+
+
+def needed(there: bool, what: str) -> None:
+    """Skip a test for which this machine lacks something; CI must not lack it."""
+    if not there:
+        assert os.environ.get("CI") != "true", f"CI needs {what}"
+        pytest.skip(f"there is no {what} on this machine; .ci/prepare installs it")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; without one the test is skipped, but fails in CI."""
+    path = shutil.which("chromium")
+    needed(path is not None, "chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS, timeout=PATIENCE)
+        yield browser
+        browser.close()
+
+
+class Line:
+    """The line between a browser and a host, which may be interrupted for a while."""
+
+    def __init__(self) -> None:
+        self._open = threading.Event()
+        self.resume()
+
+    def interrupt(self) -> None:
+        """From now on nothing is answered."""
+        self._open.clear()
+
+    def resume(self) -> None:
+        """What waits is answered, and all that comes."""
+        self._open.set()
+
+    def wait(self) -> None:
+        """Wait for as long as the line is interrupted."""
+        self._open.wait(HANGS)
+
+
+class _Host(SimpleHTTPRequestHandler):
+    """Lets browsers keep files for ten minutes, as the free hosts do."""
+
+    def __init__(self, *args: Any, line: Line, **kwargs: Any) -> None:
+        self.line = line
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        self.line.wait()
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path, port: int = 0, line: Line | None = None) -> Iterator[str]:
+    """A folder as a static host serves it; gives its address."""
+    line = line or Line()
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Host, directory=str(folder), line=line))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        line.resume()
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,10 @@
+"""The mistakes that editors make, with the answers they get."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from support.network import PROJECT
+
+CASES: list[dict[str, Any]] = yaml.safe_load((PROJECT / "tests/checks/mistakes.yml").read_text("utf-8"))

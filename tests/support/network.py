@@ -1,0 +1,48 @@
+"""The networks on which tests are run: folders below `networks`, laid out as whole projects."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+NETWORKS = PROJECT / "tests/networks"
+EVERY_KIND = NETWORKS / "every-kind"
+ONE_PAGE = NETWORKS / "one-page"
+DAY = "2026-11-25"
+UNCOMPILED = shutil.ignore_patterns("__pycache__")
+Publish = Callable[[str], Path]  # a network by its name, to the project in which it is published
+FRONT_MATTER = """---
+title: A page
+description: A page with a mistake.
+reviewed: 2026-11-24
+review_by: 2027-05-24
+audience: [everyone]
+---
+
+"""
+
+
+def lay(network: Path, folder: Path) -> Path:
+    """Copy a network into a folder, with the words, the theme and the settings of the repository."""
+    shutil.copytree(network, folder, dirs_exist_ok=True)
+    for name in ("macros", "overrides"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=UNCOMPILED)
+    for language in ("", ".zh"):
+        settings = (PROJECT / f"mkdocs{language}.yml").read_text("utf-8").partition("\nnav:")[0]
+        menu = (network / f"nav{language}.yml").read_text("utf-8")
+        (folder / f"mkdocs{language}.yml").write_text(f"{settings}\n\n{menu}", "utf-8")
+    return folder
+
+
+def lay_rows(folder: Path) -> Path:
+    """The data alone of a network with one file and three rows of branches, and nothing reported."""
+    branches = folder / "branches"
+    shutil.copytree(EVERY_KIND / "branches/campaigns", branches / "campaigns")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    for name in ("network.yml", "maiwan.yml"):
+        shutil.copy(EVERY_KIND / "branches" / name, branches)
+    rows = (EVERY_KIND / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)
+    (branches / "roster.csv").write_text("".join(rows[:4]), "utf-8")
+    return folder
