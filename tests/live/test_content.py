@@ -45,7 +45,7 @@ def test_each_branch_shows_its_own_numbers_alone(live_site: Path, live: Roster, 
 
 
 def test_links_lead_somewhere(live_site: Path, some: list[Branch]) -> None:
-    branch = some[0].folder
+    branch = some[0].id
     for language in ("en", "zh"):
         every_page_is_reached_by_links(live_site, f"{branch}/{language}/")
         every_link_leads_somewhere(live_site, f"{branch}/{language}")
