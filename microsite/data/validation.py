@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from microsite.data.values.count import NoCount
+from microsite.data.values.day import NoDay
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath, typed_wide, typed_wide_zh
 
@@ -61,6 +63,11 @@ class _Fault:
 
 
 def _mistake(fault: _Fault) -> Mistake:
+    match fault.details.get("ctx", {}).get("error"):
+        case NoDay():
+            return _no_day(fault)
+        case NoCount():
+            return _no_whole_number(fault)
     return _TELLERS.get(fault.details["type"], _other)(fault)
 
 
@@ -143,9 +150,6 @@ _TELLERS: Mapping[str, Callable[[_Fault], Mistake]] = {
     "extra_forbidden": _extra,
     "string_type": _unquoted,
     "literal_error": _none_of_these,
-    **dict.fromkeys(
-        ("date_from_datetime_parsing", "date_type", "date_parsing", "date_from_datetime_inexact"), _no_day
-    ),
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), _no_whole_number),
 }
 
