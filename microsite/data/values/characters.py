@@ -9,7 +9,8 @@ WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width sig
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-")
 SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t"), " ")
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))  # nothing is lost with them
-PLAIN = WIDE | DASHES | SPACES | UNSEEN
+SAME_LENGTH = WIDE | DASHES | SPACES  # what leaves each character in its place
+PLAIN = SAME_LENGTH | UNSEEN
 NOTHING = re.compile(r"[-_/\\.。·、,*\s]*|无|暂无|没有|none|n/?a", re.IGNORECASE)
 
 
