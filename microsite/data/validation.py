@@ -190,6 +190,10 @@ _EXAMPLES = {
         'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
         '号码要带区号，写在引号里："0571 8888 0000"；或写服务号码："12378"。',
     ),
+    "coordinates": (
+        "Look the place up in a map: in China, latitudes are between 3 and 54, longitudes between 73 and 136.",
+        "请在地图上查一下：中国的纬度在 3 到 54 之间，经度在 73 到 136 之间。",
+    ),
     "file": (
         "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, "
         "such as yunlu-2026-desk.jpg.",
