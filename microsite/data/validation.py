@@ -135,10 +135,11 @@ def _other(fault: _Fault) -> Mistake:
     key, written = fault.key, fault.written
     reason, reason_zh = _reason(fault.details)
     hint, hint_zh = _EXAMPLES.get(fault.name, ("", ""))
+    because = f"：{reason_zh}" if reason_zh else ""
     return fault.mistake(
         f"“{key or 'file'}”{f': {written}' if written else ''} — {reason}",
         hint,
-        f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{f'：{reason_zh}' if reason_zh else ''}。{hint_zh}",
+        f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{because}。{hint_zh}",
     )
 
 
@@ -191,7 +192,7 @@ _EXAMPLES = {
         '号码要带区号，写在引号里："0571 8888 0000"；或写服务号码："12378"。',
     ),
     "coordinates": (
-        "Look the place up in a map: in China, latitudes are between 3 and 54, longitudes between 73 and 136.",
+        "Look the place up in a map: in China, latitudes are between 3 and 54, longitudes from 73 to 136.",
         "请在地图上查一下：中国的纬度在 3 到 54 之间，经度在 73 到 136 之间。",
     ),
     "file": (

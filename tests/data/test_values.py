@@ -83,7 +83,7 @@ def test_no_day_in_a_cell(written: str) -> None:
         True,
         None,
         [],
-        datetime(2026, 11, 5),  # noqa: DTZ001 - as YAML reads it
+        datetime(2026, 11, 5),
         date(1848, 1, 1),
         "2026/11/05",
         "2026-11-5",
