@@ -29,16 +29,13 @@ def some(live: Roster) -> list[Branch]:
 
 
 @pytest.fixture(scope="session")
-def live_site(live: Roster, some: list[Branch], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sites of the institution and of one branch of each kind, built once for all processes."""
+def live_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole network, built once for all processes."""
     ours = tmp_path_factory.getbasetemp()
     site = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "live"
-    only = [
-        argument for id in (live.network.id, *(branch.id for branch in some)) for argument in ("--branch", id)
-    ]
     with FileLock(f"{site}.lock"):
         if not site.exists():
-            done = microsite(PROJECT, "build", *only, "--out", str(site))
+            done = microsite(PROJECT, "build", "--out", str(site))
             assert done.returncode == 0, done.stderr
     return site
 

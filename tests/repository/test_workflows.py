@@ -148,3 +148,33 @@ def test_the_first_night_opens_the_issue(night: Callable[[int, str, str], list[s
     assert issue.startswith("issue create --title Numbers and pages to verify again")
     assert issue.endswith("--label expired --body-file -")
     assert (tmp_path / "body").read_text() == "- maiwan"
+
+
+CONTENT = (
+    "branches/maiwan.yml",
+    "docs/en/index.md",
+    "docs/zh/risks/loans.md",
+    "docs/redirects.yml",
+    "facts/a/b.yml",
+)
+
+
+def matches(path: str, patterns: list[str]) -> bool:
+    """As hosts read patterns: ** stands for folders, also for none, and * for a part of a name."""
+    forms = (
+        re.escape(pattern).replace(r"\*\*/\*", ".+").replace(r"\*\*", ".+").replace(r"\*", "[^/]*")
+        for pattern in patterns
+    )
+    return any(re.fullmatch(form, path) for form in forms)
+
+
+def test_tests_run_unless_content_alone_has_changed() -> None:
+    github = yaml.safe_load((PROJECT / ".github/workflows/tests.yml").read_text("utf-8"))
+    ignored = github[True]["pull_request"]["paths-ignore"]  # YAML reads the key “on” as yes
+    looked_at = yaml.safe_load(GITLAB.read_text("utf-8"))["tests"]["rules"][0]["changes"]
+    for path in CONTENT:
+        assert matches(path, ignored) and not matches(path, looked_at), path
+    files = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True)
+    for path in files.stdout.splitlines():
+        if not path.startswith(("branches/", "docs/en/", "docs/zh/", "facts/", "docs/redirects.yml")):
+            assert not matches(path, ignored) and matches(path, looked_at), path
