@@ -14,7 +14,9 @@ SHARED = "shared"  # beside the ids of branches, what stands for the files that 
 def of_templates(sites: Sites) -> str:
     """The digest of what all sites are filled from."""
     return _digest(
-        repr((filler.templates, filler.rendering.slots.calls, offline.SOURCE, offline.END, sites.alone)).encode()
+        repr(
+            (filler.templates, filler.rendering.slots.calls, offline.SOURCE, offline.END, sites.alone)
+        ).encode()
         + offline.worker({}, filler.rendering.language, sites.project.roster.network)
         for filler in sites.fillers
     )

@@ -11,6 +11,7 @@ from microsite.content.facts import Facts
 from microsite.content.page import FrontMatter, Page
 from microsite.content.project import Project
 from microsite.data.branch import Branch, Network
+from microsite.data.hotline import Hotline, NationalHotline
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
 from microsite.languages.language import Language
@@ -23,6 +24,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|@~])")
 def report(before: Project, after: Project, markdown: bool = False) -> str:
     """All that changes between two states of a project, as plain text or Markdown."""
     sections = {
+        "Numbers that nobody says to have called": _not_called(before.roster, after.roster),
         "Branches": _branches(before.roster, after.roster),
         "What branches say": _data(before.roster, after.roster),
         "Laws, figures and words": _facts(before, after),
@@ -62,6 +64,27 @@ def _data(before: Roster, after: Roster) -> Iterator[str]:
                 touched.setdefault(found, []).append(branch)
     yield from (_line(found, _who(branches, after)) for found, branches in touched.items())
     yield from map(_line, differences(_of_network(before.network), _of_network(after.network)))
+
+
+def _not_called(before: Roster, after: Roster) -> Iterator[str]:
+    """Numbers that change while the day of their verification stays: it was the old number's."""
+    touched: dict[str, list[Branch]] = {}
+    for branch in after:
+        former = before.branches[branch.id].hotlines if branch.id in before.branches else {}
+        for purpose, hotline in branch.hotlines.items():
+            if line := _uncalled(purpose, former.get(purpose), hotline):
+                touched.setdefault(line, []).append(branch)
+    yield from (f"{line} ({_who(branches, after)})" for line, branches in touched.items())
+    former_national = before.network.national_hotlines
+    for name, national in after.network.national_hotlines.items():
+        if line := _uncalled(f"national number {name}", former_national.get(name), national):
+            yield line
+
+
+def _uncalled(what: str, old: Hotline | NationalHotline | None, new: Hotline | NationalHotline) -> str | None:
+    if old is None or new.number == old.number or new.verified_on != old.verified_on or not new.number:
+        return None
+    return f"{what}: {old.number} → {new.number}, but verified_on is still {new.verified_on}"
 
 
 def _said(branch: Branch) -> dict[str, object]:

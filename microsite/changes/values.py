@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, RootModel
 
-from microsite.data.hours import DAYS, SpecialDays, Week
+from microsite.data.hours import SpecialDays, Week
+from microsite.data.values.hours import DAYS
 
 Path = tuple[str, ...]
 

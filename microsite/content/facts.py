@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,6 +13,7 @@ from microsite.content import clauses
 from microsite.content.pending import AllPending, Pending, doubts
 from microsite.data.record import Id, OneLine, Record, Text, WebAddress
 from microsite.data.validation import validate
+from microsite.data.values.day import Day
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
@@ -50,17 +50,17 @@ class Source(Record):
     kind: Literal["law", "regulation", "rule", "interpretation", "notice", "material"]
     body: Text
     number: OneLine | None = None
-    issued: date | None = None
-    in_force: date | None = None
+    issued: Day | None = None
+    in_force: Day | None = None
     status: Literal["in-force", "under-revision", "superseded"] = "in-force"
     replaced_by: Id | None = None
     articles: Articles = ()
     inserted: Articles = ()
     url: WebAddress | None = None
     evidence: Literal["text", "official", "secondary"]
-    text_as_of: date | None = None
-    in_force_checked: date | None = None
-    checked_on: date
+    text_as_of: Day | None = None
+    in_force_checked: Day | None = None
+    checked_on: Day
     checked_by: OneLine
     context: bool = False
     judged: Mapping[str, OneLine] = {}

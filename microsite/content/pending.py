@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Literal
 
 from pydantic import RootModel
 
 from microsite.data.record import Id, OneLine, Record, Text
+from microsite.data.values.day import Day
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 
@@ -18,11 +18,11 @@ class Pending(Record):
 
     what: Text
     stage: Literal["planned", "draft", "adopted"]
-    since: date
+    since: Day
     touches: tuple[Id, ...]
     told_by: OneLine
-    looked_on: date
-    next_look: date
+    looked_on: Day
+    next_look: Day
 
 
 class AllPending(RootModel[dict[Id, Pending]]):

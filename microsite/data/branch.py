@@ -16,6 +16,7 @@ from microsite.data.hours import SpecialDays, Week
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.series import Series
+from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
 from microsite.languages.language import LANGUAGES, Language
 
@@ -51,8 +52,8 @@ class Network(Record):
     id: Id
     url: Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*$")]
     name: Text
-    demonstration: bool = False
-    offline: bool = True
+    demonstration: YesNo = False
+    offline: YesNo = True
     feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
     languages: tuple[Language, ...] = LANGUAGES
     time_zone: Annotated[str, AfterValidator(_time_zone)]
@@ -88,7 +89,7 @@ class BranchRecord(Record):
     address: Text
     coordinates: Coordinates | None = None
     hours: Week | None = None
-    special_days: tuple[SpecialDays, ...] = ()
+    special_days: tuple[SpecialDays, ...] | None = None  # an empty list lifts the institution's
     accessibility: tuple[Accessibility, ...] | None = None
     hotlines: Mapping[str, Hotline] = {}
     campaigns: Mapping[str, Participation] = {}
@@ -139,6 +140,7 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
     """Complete a branch from the institution; without a record, the institution itself."""
     source = record or network
     own = record.hotlines if record else {}
+    own_days = record.special_days if record else None
     hotlines = {
         purpose: own[purpose].over(network.hotlines.get(purpose))
         if purpose in own
@@ -154,7 +156,7 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         address=source.address,
         coordinates=source.coordinates,
         hours=source.hours or network.hours,
-        special_days=(record.special_days if record else ()) + network.special_days,
+        special_days=network.special_days if own_days is None else _over(own_days, network.special_days),
         accessibility=network.accessibility if source.accessibility is None else source.accessibility,
         hotlines=hotlines,
         campaigns={
@@ -166,3 +168,9 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         participations=source.campaigns,
         network=network,
     )
+
+
+def _over(own: tuple[SpecialDays, ...], inherited: tuple[SpecialDays, ...]) -> tuple[SpecialDays, ...]:
+    """A branch's own special days, then what they leave of the institution's."""
+    left = (days for special in inherited for days in special.without(own)) if own else ()
+    return tuple(sorted((*own, *left), key=lambda special: special.first))

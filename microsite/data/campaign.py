@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -11,6 +10,7 @@ from microsite.data.audience import Audience
 from microsite.data.event import Dated, Event
 from microsite.data.record import OneLine, Record, Text, WebAddress
 from microsite.data.results import Channel, Results, Targets
+from microsite.data.values.day import Day
 from microsite.files.mistakes import Wrong
 
 PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
@@ -22,7 +22,7 @@ class Notice(Record):
     title: Text
     number: Text | None = None
     body: Text | None = None
-    issued: date | None = None
+    issued: Day | None = None
     url: WebAddress | None = None
 
 
@@ -30,7 +30,7 @@ class Article(Record):
     """A text of a campaign, shown from the day it is published: a page of the site, or one elsewhere."""
 
     title: Text
-    published: date
+    published: Day
     page: PagePath | None = None
     url: WebAddress | None = None
 
@@ -59,8 +59,8 @@ class Campaign(Dated):
     articles: tuple[Article, ...] = ()
     channels: tuple[Channel, ...] = ()
     targets: Targets | None = None
-    announced: date
-    last: date
+    announced: Day
+    last: Day
     events: tuple[Event, ...] = ()
 
 
@@ -71,8 +71,8 @@ class Participation(Record):
     articles: tuple[Article, ...] = ()
     channels: tuple[Channel, ...] = ()
     targets: Targets | None = None
-    first: date | None = None
-    last: date | None = None
+    first: Day | None = None
+    last: Day | None = None
     events: tuple[Event, ...] = ()
     results: Results | None = None
 

@@ -11,6 +11,7 @@ from microsite.data.hotline import Hotline
 from microsite.data.hours import Spans, in_order
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.record import Id, Record, Text
+from microsite.data.values.day import Day
 from microsite.files.mistakes import Wrong
 
 EventKind = Literal["desk", "hotline-day", "lecture", "visit", "school", "village", "exhibition", "other"]
@@ -20,9 +21,9 @@ Spoken = Literal["mandarin", "dialect", "english", "sign-language"]
 class Dated(Record):
     """What takes place on one day or several; without hours, all day long."""
 
-    first: date
-    last: date | None = None
-    pauses: tuple[date, ...] = ()
+    first: Day
+    last: Day | None = None
+    pauses: tuple[Day, ...] = ()
     hours: Spans = ()
 
     @field_validator("last")
@@ -73,7 +74,7 @@ class Event(Dated):
     hotline: Hotline | None = None  # a number of its own
     shared_with: tuple[Id, ...] = ()
     cancelled: Text | None = None
-    changed: date | None = None
+    changed: Day | None = None
 
     @model_validator(mode="after")
     def _one_number(self) -> Event:

@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 from typing import Annotated
 
-import phonenumbers
 from pydantic import AfterValidator, Field, model_validator
 
 from microsite.data.hours import Week
 from microsite.data.record import OneLine, Record, Text
+from microsite.data.values import phone
+from microsite.data.values.day import Day
+from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
 
-COUNTRY = "CN"
-
-
-def _parsed(number: str) -> phonenumbers.PhoneNumber:
-    return phonenumbers.parse(number, COUNTRY)
-
-
-def _is_service_number(number: str) -> bool:
-    """Whether the number is short, dialled without an area code: 110, 12378, 96110."""
-    return phonenumbers.is_valid_short_number_for_region(_parsed(number), COUNTRY)
-
-
-def readable(number: str) -> str:
-    """A number as it is shown, or why it is none."""
-    try:
-        parsed = _parsed(number)
-    except phonenumbers.NumberParseException:
-        raise Wrong("is not a telephone number", "这不是电话号码") from None
-    if _is_service_number(number):
-        return str(parsed.national_number)
-    if not phonenumbers.is_valid_number(parsed) or parsed.country_code != 86 or parsed.extension:
-        raise Wrong(
-            "is not a number that can be called in China; write it with its area code",
-            "这个号码在国内打不通，可能太短，或少了区号",
-        )
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
-
-
-Number = Annotated[str, Field(max_length=30), AfterValidator(readable)]
+Number = Annotated[str, Field(max_length=30), AfterValidator(phone.shown)]
 Extension = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
 
 
 @lru_cache(1000)
 def dialled(number: str, extension: str | None = None) -> str:
     """The `tel:` address of a number; a comma makes the phone wait before the extension."""
-    digits = (
-        number
-        if _is_service_number(number)
-        else phonenumbers.format_number(_parsed(number), phonenumbers.PhoneNumberFormat.E164)
-    )
-    return f"tel:{digits}" + (f",{extension}" if extension else "")
+    return f"tel:{phone.dialled(number)}" + (f",{extension}" if extension else "")
 
 
 class Hotline(Record):
@@ -62,7 +30,7 @@ class Hotline(Record):
     number: Number | None = None
     extension: Extension | None = None
     hours: Week | None = None
-    verified_on: date | None = None
+    verified_on: Day | None = None
     owner: OneLine | None = None
 
     @model_validator(mode="after")
@@ -91,5 +59,5 @@ class NationalHotline(Record):
     runs: Text
     purpose: Text
     source: Text
-    emergency: bool = False
-    verified_on: date
+    emergency: YesNo = False
+    verified_on: Day

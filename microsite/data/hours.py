@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import (
@@ -16,44 +16,22 @@ from pydantic import (
 )
 
 from microsite.data.record import Record
+from microsite.data.values import hours
+from microsite.data.values.day import Day
+from microsite.data.values.hours import DAYS
 from microsite.files.mistakes import Wrong
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]|24):([0-5]\d)", re.ASCII)
+_WRITTEN = WithJsonSchema({"type": "string", "examples": ["09:00-17:00", "09:00-12:00, 13:30-17:00"]})
+_WRITTEN_OR_CLOSED = WithJsonSchema(
+    {"type": "string", "examples": ["09:00-17:00", "09:00-12:00, 13:30-17:00", "closed"]}
+)
+Spans = Annotated[tuple[str, ...], BeforeValidator(hours.spans), _WRITTEN]
+SpansOrClosed = Annotated[tuple[str, ...], BeforeValidator(hours.spans_or_closed), _WRITTEN_OR_CLOSED]
 
 
-def _spans(value: Any) -> Any:
-    if value == "closed":
-        return ()
-    parts = re.split(r"\s*,\s*", value.strip("“”")) if isinstance(value, str) else value
-    if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
-        raise Wrong(
-            'write opening hours in quotes, such as "09:00-12:00, 13:30-17:00", or closed',
-            '时间要写在引号里，例如 "09:00-12:00, 13:30-17:00"；不营业写 closed',
-        )
-    last = ""
-    for part in parts:
-        if not SPAN.fullmatch(part):
-            raise Wrong(
-                f'“{part}” is not a span of time; write "09:00-17:00" or closed',
-                f'“{part}”不是一段时间，请写 "09:00-17:00" 这样，不营业写 closed',
-            )
-        start, end = part.split("-")
-        if end <= start:
-            raise Wrong(f"“{part}” ends before it starts", f"“{part}”的结束时间要晚于开始时间")
-        if end > "24:00":
-            raise Wrong(f"“{part}” ends after midnight", f"“{part}”过了半夜，最晚写到 24:00")
-        if start < last:
-            raise Wrong(f"“{part}” overlaps the span before it", f"“{part}”和前一段时间重叠，请从早到晚写")
-        last = end
-    return tuple(parts)
-
-
-Spans = Annotated[
-    tuple[str, ...],
-    BeforeValidator(_spans),
-    WithJsonSchema({"type": "string", "examples": ["09:00-17:00", "09:00-12:00, 13:30-17:00", "closed"]}),
-]
+def _by_day(written: Any) -> Any:
+    """A week that is written as one text, as in a table."""
+    return hours.week(written) if isinstance(written, str) else written
 
 
 def _expand(written: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -73,10 +51,18 @@ def _expand(written: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
             if day in days:
                 raise Wrong(f"“{day}” stands twice", f"“{day}”写了两次，请只留一个")
             days[day] = spans
+    if not any(days.values()):
+        raise Wrong(
+            "is closed all week; write when it is open, or special_days while it is closed",
+            "整个星期都不营业。请写营业时间；一段时间不营业，写 special_days",
+        )
     return days
 
 
-class Week(RootModel[Annotated[dict[str, Spans], AfterValidator(_expand)]]):
+_Days = Annotated[dict[str, SpansOrClosed], BeforeValidator(_by_day), AfterValidator(_expand)]
+
+
+class Week(RootModel[_Days]):
     """Spans of time by weekday; a day that is not named is closed."""
 
     def on(self, weekday: int) -> tuple[str, ...]:
@@ -106,11 +92,22 @@ def in_order(last: date | None, info: ValidationInfo) -> date | None:
 class SpecialDays(Record):
     """Days that differ from the week, such as a holiday."""
 
-    first: date
-    last: date
-    hours: Spans = ()
+    first: Day
+    last: Day
+    hours: SpansOrClosed = ()
 
     @field_validator("last")
     @classmethod
     def _in_order(cls, last: date, info: ValidationInfo) -> date | None:
         return in_order(last, info)
+
+    def without(self, others: Sequence[SpecialDays]) -> Iterator[SpecialDays]:
+        """What is left of these days where others don't speak of them."""
+        first = self.first
+        for other in sorted(others, key=lambda other: other.first):
+            if other.first <= self.last and other.last >= first:
+                if first < other.first:
+                    yield self.model_copy(update={"first": first, "last": other.first - timedelta(days=1)})
+                first = other.last + timedelta(days=1)
+        if first <= self.last:
+            yield self.model_copy(update={"first": first})

@@ -49,7 +49,9 @@ class Picture(NamedTuple):
 
 def shown(results: Results | None) -> tuple[Photo, ...]:
     """Those that may be shown."""
-    return tuple(photo for photo in results.photos if photo.consent) if results else ()
+    return (
+        tuple(photo for photo in results.photos if photo.consent and photo.consent.given) if results else ()
+    )
 
 
 def published(branch: Branch) -> list[str]:

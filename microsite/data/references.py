@@ -151,6 +151,13 @@ def _of_institution(network: Network, document: Document) -> Iterator[Mistake]:
             "Add complaint: with number, verified_on and owner; every page shows it.",
             "缺少投诉热线，而每个网页都要显示它。请加上 complaint:，写 number、verified_on 和 owner。",
         )
+    if network.national_hotlines and not any(one.emergency for one in network.national_hotlines.values()):
+        yield document.mistake(
+            ("national_hotlines",),
+            "no national hotline is for emergencies; every page shows which one to call at once",
+            "Write emergency: true below 110.",
+            "没有一条全国热线标明紧急，而每个网页都要写明受骗时先打哪个。请在 110 下面写 emergency: true。",
+        )
     known = network.purposes | network.national_hotlines
     for index, step in enumerate(network.complaint_route):
         for number, name in enumerate(step.hotlines):

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from microsite.data.record import Id, OneLine, Record, Text
+from microsite.data.values.count import Count
+from microsite.data.values.day import Day
+from microsite.data.values.yes_no import YesNo, yes_no
 from microsite.files.mistakes import Wrong
 
-
-def _number(value: Any) -> Any:
-    if isinstance(value, bool):
-        raise Wrong("write a number in digits, such as 120", "请写数字，例如 120")
-    return value
-
-
-Count = Annotated[int, BeforeValidator(_number), Field(ge=0, le=1_000_000_000)]
 Channel = Literal[
     "outlet",
     "led-screen",
@@ -71,18 +65,42 @@ class Handled(Record):
         return settled
 
 
+class Consent(Record):
+    """Whether everybody in a picture agreed to its publication, when, and who asked them."""
+
+    given: YesNo
+    agreed_on: Day | None = None
+    asked_by: OneLine | None = None
+
+    @model_validator(mode="after")
+    def _is_told(self) -> Consent:
+        if self.given and not (self.agreed_on and self.asked_by):
+            raise Wrong(
+                "is given, but not on which day (agreed_on) and who asked (asked_by)",
+                "写了同意，还要写哪天同意的（agreed_on）和谁去问的（asked_by）",
+            )
+        return self
+
+
+def _as_record(value: Any) -> Any:
+    """A plain no says all that there is to say; a plain yes lacks the day and the name."""
+    if isinstance(value, bool | str):
+        return {"given": yes_no(value)}
+    return value
+
+
 class Photo(Record):
-    """A picture of an event; it is shown when it is noted that everybody in it agreed."""
+    """A picture of an event; it is shown when everybody in it agreed."""
 
     file: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=80)]
     alt: Text
-    consent: OneLine | None = None
+    consent: Annotated[Consent, BeforeValidator(_as_record)] | None = None
 
 
 class Results(Record):
     """What one branch did in one campaign; what is left out is unknown, not zero."""
 
-    reported_on: date
+    reported_on: Day
     reported_by: OneLine
     materials: Mapping[Material, Count] = {}
     publicity: Mapping[Channel, Count] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell, Row
@@ -30,19 +29,8 @@ def _cell(column: str, cell: str) -> Cell:
     part, _, field = column.partition("_")
     if column in ("latitude", "longitude"):
         return cell, ("coordinates", column)
-    if column == "hours":
-        return hours_by_day(cell), (column,)
     if column == "accessibility":
         return csvfile.listed(cell), (column,)
     if part in PURPOSES:
         return cell, ("hotlines", part, field)
     return cell, (part, field) if field else (column,)
-
-
-def hours_by_day(cell: str) -> Any:
-    """“mon-fri 09:00-17:00; sat closed” as a mapping; anything else is left for the model to refuse."""
-    hours = {}
-    for part in cell.split(";"):
-        days, _, spans = part.strip().partition(" ")
-        hours[days] = spans
-    return hours

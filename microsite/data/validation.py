@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from microsite.data.values.count import NoCount
+from microsite.data.values.day import NoDay
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath, typed_wide, typed_wide_zh
 
@@ -37,7 +39,7 @@ class _Fault:
 
     @property
     def key(self) -> str:
-        return ".".join(str(part) for part in self.path)
+        return self.document.headings.get(self.path) or ".".join(str(part) for part in self.path)
 
     @property
     def name(self) -> str:
@@ -45,7 +47,8 @@ class _Fault:
 
     @property
     def written(self) -> str:
-        return self.document.written.get(self.path, "")
+        value = self.details["input"]
+        return self.document.written.get(self.path, value if isinstance(value, str) else "")
 
     def mistake(self, message: str, hint: str, zh: str, edit: Edit | None = None) -> Mistake:
         column = self.document.columns.get(self.path, 0)
@@ -61,6 +64,11 @@ class _Fault:
 
 
 def _mistake(fault: _Fault) -> Mistake:
+    match fault.details.get("ctx", {}).get("error"):
+        case NoDay():
+            return _no_day(fault)
+        case NoCount():
+            return _no_whole_number(fault)
     return _TELLERS.get(fault.details["type"], _other)(fault)
 
 
@@ -124,17 +132,14 @@ def _no_whole_number(fault: _Fault) -> Mistake:
 
 
 def _other(fault: _Fault) -> Mistake:
-    key, written, details = fault.key, fault.written, fault.details
-    message = (
-        "is not written as it must be"
-        if details["type"] == "string_pattern_mismatch"
-        else details["msg"].removeprefix("Value error, ")
-    )
+    key, written = fault.key, fault.written
+    reason, reason_zh = _reason(fault.details)
     hint, hint_zh = _EXAMPLES.get(fault.name, ("", ""))
+    because = f"：{reason_zh}" if reason_zh else ""
     return fault.mistake(
-        f"“{key or 'file'}”{f': {written}' if written else ''} — {message}",
+        f"“{key or 'file'}”{f': {written}' if written else ''} — {reason}",
         hint,
-        f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{_reason(details)}。{hint_zh}",
+        f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{because}。{hint_zh}",
     )
 
 
@@ -143,43 +148,52 @@ _TELLERS: Mapping[str, Callable[[_Fault], Mistake]] = {
     "extra_forbidden": _extra,
     "string_type": _unquoted,
     "literal_error": _none_of_these,
-    **dict.fromkeys(
-        ("date_from_datetime_parsing", "date_type", "date_parsing", "date_from_datetime_inexact"), _no_day
-    ),
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), _no_whole_number),
 }
 
 
-def _reason(details: ErrorDetails) -> str:
-    """Why a value can't be, in Chinese, where it can be told."""
+def _reason(details: ErrorDetails) -> tuple[str, str]:
+    """Why a value can't be, in English and in Chinese, never in the library's words."""
     context = details.get("ctx", {})
     error = context.get("error")
-    reason = error.zh if isinstance(error, Wrong) else _REASONS.get(details["type"], "").format(**context)
-    return reason and f"：{reason}"
+    if isinstance(error, Wrong):
+        return str(error), error.zh
+    en, zh = _REASONS.get(details["type"], _NOT_SO)
+    return en.format(**context), zh.format(**context)
 
 
-_REASONS = {
-    "string_type": "这里要写文字",
-    "string_too_long": "太长，最多{max_length}个字符",
-    "greater_than": "要大于{gt}",
-    "greater_than_equal": "不能小于{ge}",
-    "less_than_equal": "不能大于{le}",
-    "float_parsing": "要写数字",
-    "float_type": "要写数字",
-    "finite_number": "要写数字",
-    "bool_parsing": "要写 true 或 false",
-    "bool_type": "要写 true 或 false",
-    "too_short": "至少要有{min_length}项",
-    "tuple_type": "要写成列表，用方括号：[…, …]，或每项一行，前面加“- ”",
-    "dict_type": "下面要写字段和内容",
-    "mapping_type": "下面要写字段和内容",
-    "model_type": "下面要写字段和内容",
+_FIELDS = ("must have fields of its own, each with its value", "下面要写字段和内容")
+_LIST = (
+    "must be a list: [..., ...], or one thing a line, each after “- ”",
+    "要写成列表，用方括号：[…, …]，或每项一行，前面加“- ”",
+)
+_NUMBER = ("must be a number", "要写数字")
+_REASONS: Mapping[str, tuple[str, str]] = {
+    "string_type": ("must be text", "这里要写文字"),
+    "string_too_long": ("is too long; at most {max_length} characters", "太长，最多{max_length}个字符"),
+    "greater_than": ("must be more than {gt}", "要大于{gt}"),
+    "greater_than_equal": ("can't be less than {ge}", "不能小于{ge}"),
+    "less_than_equal": ("can't be more than {le}", "不能大于{le}"),
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "finite_number": _NUMBER,
+    "too_short": ("needs at least {min_length}", "至少要有{min_length}项"),
+    "tuple_type": _LIST,
+    "dict_type": _FIELDS,
+    "mapping_type": _FIELDS,
+    "model_type": _FIELDS,
+    "model_attributes_type": _FIELDS,
 }
+_NOT_SO = ("is not written as it must be", "")
 
 _EXAMPLES = {
     "number": (
         'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',
         '号码要带区号，写在引号里："0571 8888 0000"；或写服务号码："12378"。',
+    ),
+    "coordinates": (
+        "Look the place up in a map: in China, latitudes are between 3 and 54, longitudes from 73 to 136.",
+        "请在地图上查一下：中国的纬度在 3 到 54 之间，经度在 73 到 136 之间。",
     ),
     "file": (
         "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, "

@@ -142,16 +142,25 @@ def _header(
     return header
 
 
+def _cells(number: int, expected: int, line: int, name: str, row: list[str]) -> Mistakes:
+    """A row with too few or too many cells."""
+    if number < expected and any("，" in cell for cell in row):
+        hint, zh = "Write the commas between cells as in English.", "格与格之间的逗号要用英文的。"
+    else:
+        hint, zh = "Put a cell that holds a comma in quotation marks.", "内容里有英文逗号的，要加英文引号。"
+    return Mistakes.one(
+        name,
+        line,
+        f"{number} cells under {expected} columns",
+        hint,
+        f"第一行有{expected}列，这一行却有{number}格。{zh}",
+    )
+
+
 def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
     for row in lines:
         if len(row) != len(header) and any(cell.strip() for cell in row):
-            raise Mistakes.one(
-                name,
-                lines.line_num,
-                f"{len(row)} cells under {len(header)} columns",
-                "Put a cell that holds a comma in quotation marks.",
-                f"第一行有{len(header)}列，这一行却有{len(row)}格。内容里有英文逗号的，要加英文引号。",
-            )
+            raise _cells(len(row), len(header), lines.line_num, name, row)
         cells = {column: cell.strip() for column, cell in zip(header, row, strict=False) if cell.strip()}
         if cells:
             yield Row(lines.line_num, cells)
@@ -166,7 +175,7 @@ def _document(cells: dict[str, str], name: str, row: int, understand: Callable[[
         for part in path[:-1]:
             node = node.setdefault(part, {})
         node[path[-1]] = value
-        document.written[path] = cell
+        document.written[path], document.headings[path] = cell, column
     return document
 
 

@@ -37,6 +37,7 @@ class Document:
     lines: dict[KeyPath, int] = field(default_factory=dict)
     written: dict[KeyPath, str] = field(default_factory=dict)
     columns: dict[KeyPath, int] = field(default_factory=dict)  # of values in the line of their key
+    headings: dict[KeyPath, str] = field(default_factory=dict)  # of the columns of a table
     files: dict[KeyPath, str] = field(default_factory=dict)  # of values that stand in another file
 
     def positions(self) -> Document:

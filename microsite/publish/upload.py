@@ -47,7 +47,9 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
         )
     changed = [name for name, path in files.items() if there.get(name) != _digest(path.read_bytes())]
     gone = there.keys() - files
-    ended = {name for name in gone if name.endswith(".js") and not _ASSET.search(name)}  # readers may run them
+    ended = {
+        name for name in gone if name.endswith(".js") and not _ASSET.search(name)
+    }  # readers may run them
     gone -= ended
     changed += sorted(name for name in ended if there[name] != _digest(offline.END))
     turns = [*_turns(changed, there), *reversed(_turns(gone, there))]

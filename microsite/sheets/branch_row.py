@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from microsite.data import roster_table
 from microsite.files.mistakes import Wrong
-from microsite.sheets.cells import WORDS, Line, kind_of, lines, meaning, roster_form, tidy
+from microsite.sheets.cells import WORDS, LabelledPhone, kind_of, labelled_phone, meaning, roster_form, tidy
 from microsite.sheets.columns import KNOWN
 from microsite.sheets.matching import Cells, Directory
 
@@ -36,7 +36,7 @@ class Verified(NamedTuple):
 
 
 @dataclass
-class Entry:
+class BranchRow:
     """What the roster has of a branch, what the sheet says, what comes of it; without a name it is new."""
 
     old: Cells
@@ -100,19 +100,22 @@ class Entry:
         if not text:
             return
         try:
-            line = Line("", former, "") if tidy(text) == former else self._chosen(number)
+            found = LabelledPhone("", former, "") if tidy(text) == former else self._chosen(number)
         except Wrong as error:
             hint, zh = HINTS["number"]
-            self.wrong.append((f"{number}: {error}", hint, f"{number} 这一格不对：{error.zh}。{zh}"))
+            cell = tidy(text)
+            self.wrong.append(
+                (f"{number}: {cell} — {error}", hint, f"{number} 这一格“{cell}”不对：{error.zh}。{zh}")
+            )
             return
-        kept = bool(former) and meaning(number, line.number) == meaning(number, former)
+        kept = bool(former) and meaning(number, found.number) == meaning(number, former)
         day = self.said.get(names["verified_on"]) or self.said.get("verified_on")
         if day and not kept and self._same(names["verified_on"], day, self.old.get(names["verified_on"], "")):
             day = ""  # left from the old number
         owner = self.said.get(names["owner"]) or self.said.get("owner")
         values = {
-            "number": line.number,
-            "extension": line.extension or roster_form("extension", self.said.get(names["extension"], "")),
+            "number": found.number,
+            "extension": found.extension or roster_form("extension", self.said.get(names["extension"], "")),
             "verified_on": roster_form("verified_on", day)
             if day
             else self.old.get(names["verified_on"], "")
@@ -137,28 +140,12 @@ class Entry:
                 )
             )
 
-    def _chosen(self, column: str) -> Line:
-        """The one number of a cell that is meant; another is dropped only if it has a column of its own."""
-        text = self.said[column]
-        found = lines(text)
-        own = [line for line in found if line.label in PLAIN_LABELS or KNOWN.get(line.label) == column]
-        if not own:
-            raise Wrong(
-                f"{tidy(text)} — is said to be “{found[0].label}”", f"“{tidy(text)}”写明是“{found[0].label}”"
-            )
-        first = max(own, key=lambda line: KNOWN.get(line.label) == column)
-        elsewhere = {
-            meaning(other, value)
-            for other, value in self.said.items()
-            if other.endswith("_number") and other != column
-        }
-        left = [line.number for line in found if line.number != first.number and line.number not in elsewhere]
-        if left:
-            raise Wrong(
-                f"{tidy(text)} — {first.number} would be taken, {', '.join(left)} lost",
-                f"“{tidy(text)}”只会用 {first.number}，{'、'.join(left)} 会丢掉",
-            )
-        return first
+    def _chosen(self, column: str) -> LabelledPhone:
+        """The number of a cell, if the words before it don't say that it is for something else."""
+        found = labelled_phone(self.said[column])
+        if found.label not in PLAIN_LABELS and KNOWN.get(found.label) != column:
+            raise Wrong(f"is said to be “{found.label}”", f"写明是“{found.label}”")
+        return found
 
     def _agree(self) -> None:
         """What changes in one language changes in the other, or readers of the two go to different places."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from microsite.data import hotline, roster_table
 from microsite.data.hours import Week
 from microsite.data.record import CONTROL
-from microsite.files.mistakes import Wrong
-from microsite.sheets import opening_hours
+from microsite.data.values import characters, hours, phone
+from microsite.data.values.day import NoDay, day_in_cell
+from microsite.data.values.degrees import degrees
 
 WORDS: Mapping[str, Any] = yaml.safe_load((Path(__file__).with_name("columns.yml")).read_text("utf-8"))
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
@@ -24,15 +23,11 @@ HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 ASCII = {
     code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
 }  # full-width letters and digits
-SEVERAL = re.compile(r"[/、,;|\n]|或者?|以及|和|及")
-EXTENSION = re.compile(r"\(?(?:转|轉|分机号?|内线|ext(?:ension)?\.?|x)[:\s]*(\d{1,6})\)?$", re.IGNORECASE)
 LABEL = re.compile(r"([^\d+(:]{2,}):?\s*(?=[+(\d])")
-SERIAL = range(36_526, 73_051)  # the days from 2000 to 2099 as Excel counts them
-DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(20\d\d)(\d\d)(\d\d)")
 
 
-class Line(NamedTuple):
-    """One of the numbers in a cell, with the words before it and its extension."""
+class LabelledPhone(NamedTuple):
+    """The number in a cell, with the words before it and its extension."""
 
     label: str
     number: str
@@ -59,7 +54,7 @@ def tidy(text: str) -> str:
 def roster_form(column: str, text: str) -> str:
     """A cell of a column in the roster's form; numbers have a function of their own."""
     if column == "hours":
-        return opening_hours.week(narrow(text).replace("\n", ";"))
+        return hours.told(Week.model_validate(hours.week(text)).runs())
     if column == "kind":
         return _word("kinds", text)
     if column == "accessibility":
@@ -67,7 +62,7 @@ def roster_form(column: str, text: str) -> str:
             _word("accessibility", part) for part in re.split(r"[\s;,、/|]+", narrow(text)) if part
         )
     if column.endswith("verified_on"):
-        return _day(narrow(text))
+        return _day(text)
     if column in ("id", "code", "latitude", "longitude") or column.endswith("extension"):
         return tidy(narrow(text).lower() if column == "id" else narrow(text))
     return tidy(text)
@@ -78,11 +73,11 @@ def meaning(column: str, text: str) -> object:
     """What a cell says, however it is written: two cells that mean the same don't differ."""
     try:
         if column.endswith("_number"):
-            return hotline.readable(text)
+            return phone.shown(text)
         if column == "hours":
-            return tuple(sorted(Week.model_validate(roster_table.hours_by_day(text)).root.items()))
+            return tuple(Week.model_validate(hours.week(text)).runs())
         if column in ("latitude", "longitude"):
-            return float(text)
+            return degrees(text)
     except ValueError:
         pass
     return tuple(sorted(re.split("[; ]+", text))) if column == "accessibility" else tidy(text)
@@ -97,26 +92,12 @@ def kind_of(name: str) -> str:
     )[1]
 
 
-def lines(text: str) -> list[Line]:
-    """The numbers in a cell, at least one; what is none is refused."""
-    parts = [part.strip() for part in SEVERAL.split(narrow(text)) if part.strip()]
-    found = [_line(part) for part in parts]
-    if not found:
-        raise Wrong("is not a telephone number", "这不是电话号码")
-    return found
-
-
-def _line(part: str) -> Line:
-    label = LABEL.match(part)
-    number = part[label.end() :] if label else part
-    extension = EXTENSION.search(number)
-    number = re.sub(r"\.0+$", "", number[: extension.start()] if extension else number).strip()
-    try:
-        return Line(
-            normal(label[1]) if label else "", hotline.readable(number), extension[1] if extension else ""
-        )
-    except Wrong as error:
-        raise Wrong(f"{part} — {error}", f"{error.zh}：{part}") from None
+def labelled_phone(text: str) -> LabelledPhone:
+    """The one number in a cell; a cell with anything that is not understood is refused."""
+    written = " ".join(characters.plain(text).split())
+    label = LABEL.match(written)
+    number = phone.with_extension(written[label.end() :] if label else written)
+    return LabelledPhone(normal(label[1]) if label else "", number.number, number.extension)
 
 
 def _word(family: str, text: str) -> str:
@@ -125,13 +106,11 @@ def _word(family: str, text: str) -> str:
 
 
 def _day(text: str) -> str:
-    if text.isdecimal() and int(text) in SERIAL:
-        return (date(1899, 12, 30) + timedelta(int(text))).isoformat()
-    found = DAY.fullmatch(text.partition(" ")[0])
-    if not found:
-        return text
-    year, month, day = (int(part) for part in found.groups() if part)
-    return f"{year:04}-{month:02}-{day:02}"
+    """A day in the roster's form; what is none is left for the model to refuse."""
+    try:
+        return day_in_cell(text).isoformat()
+    except NoDay:
+        return tidy(narrow(text))
 
 
 ROSTER_WORDS = {

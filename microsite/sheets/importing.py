@@ -11,13 +11,14 @@ from pathlib import Path
 import click
 
 from microsite.data import loading, roster_table
+from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.files.whole import replace
-from microsite.sheets.branch_row import Entry, Verified
+from microsite.sheets.branch_row import BranchRow, Verified
 from microsite.sheets.columns import Headings, is_branch
 from microsite.sheets.matching import Cells, Directory
-from microsite.sheets.sheet import spans, spans_zh
+from microsite.sheets.sheet import Sheet, spans, spans_zh
 from microsite.sheets.workbook import cell_name
 
 ROSTER = "branches/roster.csv"
@@ -104,7 +105,7 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
         )
         return
     id = id or directory.new_id(said)
-    entry = Entry(proposal.before.get(id, {"id": id}), said, directory, verified, wrong=wrong)
+    entry = BranchRow(proposal.before.get(id, {"id": id}), said, directory, verified, wrong=wrong)
     entry.merge()
     if id in proposal.rows:
         wrong.append(
@@ -132,7 +133,7 @@ def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str,
     cells = headings.sheet.cells[row]
     return (
         {
-            column: cells.get(number, "")
+            column: _cell(headings.sheet, row, number, column)
             for number, column in headings.columns.items()
             if number not in broken and (cells.get(number) or headings.sheet.tells_errors)
         },
@@ -145,6 +146,14 @@ def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str,
             for number, (reason, zh) in broken.items()
         ],
     )
+
+
+def _cell(sheet: Sheet, row: int, number: int, column: str) -> str:
+    """What stands in a cell; a dash says nothing, and what a spreadsheet keeps as a number ends in .0."""
+    text = sheet.cells[row].get(number, "")
+    if is_nothing(text):
+        return ""
+    return f"{text}.0" if column.endswith("_number") and (row, number) in sheet.numeric else text
 
 
 def _check(proposal: Proposal, folder: Path, file: str) -> None:

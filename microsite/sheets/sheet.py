@@ -28,12 +28,15 @@ class Sheet:
         default_factory=dict
     )  # why not to trust it, twice told
     notes: list[str] = field(default_factory=list)
+    numeric: set[tuple[int, int]] = field(default_factory=set)  # cells that hold no text but a number
     is_hidden: bool = False
     tells_errors: bool = True  # otherwise an empty cell may hold one
 
     def put(self, row: int, column: int, value: Any) -> None:
         """Keep a value as text, and why it can't be trusted."""
         text = _text(value)
+        if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
+            self.numeric.add((row, column))
         if text:
             self.cells.setdefault(row, {})[column] = text
         if text in ERRORS:

@@ -82,7 +82,10 @@ def repository(project: Path) -> Path:
 def test_a_revision_is_compared_with_the_files(repository: Path) -> None:
     change(repository, "branches/maiwan.yml", **{"find": "0571 0000 2001", "with": "0571 0000 2009"})
     done = run(repository, "diff", "HEAD")
-    assert (done.exit_code, done.stdout) == (0, CASES[0]["says"].rpartition("  complaint day")[0])
+    told, said = CASES[0]["says"].rpartition("  complaint day")[0], done.stdout
+    assert done.exit_code == 0 and said.startswith("Numbers that nobody says to have called\n")
+    assert "0571 0000 2001 → 0571 0000 2009, but verified_on is still 2026-11-05" in said
+    assert said.endswith(f"\n\n{told}")
 
 
 def test_revisions_that_cannot_be_compared_are_told(

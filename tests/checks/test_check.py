@@ -174,7 +174,7 @@ def test_fix_mends_what_is_certain_and_lists_the_rest(spoiled: Path) -> None:
 def test_one_run_mends_also_what_another_mistake_hides(spoiled: Path) -> None:
     """As long as the data are wrong, no page is looked at for numbers and spaces."""
     data = spoiled / "branches/maiwan.yml"
-    data.write_text(data.read_text("utf-8").replace("verified_on: 2026", "verified_on: ２０２６", 1), "utf-8")
+    data.write_text(data.read_text("utf-8").replace("owner: Manager on duty", "owner: 12", 1), "utf-8")
     assert "MS007" not in run(spoiled, "check", "--today", DAY).stdout
     done = run(spoiled, "check", "--today", DAY, "--fix")
     assert done.stderr.startswith("4 mistakes mended in 2 files.\nError: "), done.stderr

@@ -16,7 +16,7 @@ NUMBER = TypeAdapter(Number)
 
 
 @given(
-    st.integers(0, 99_999_999),
+    st.integers(20_000_000, 89_999_999),
     st.sampled_from(["0571 {}", "0571-{}", "+86 571 {}", "(0571){}", "0086571{}", "０５７１ {}"]),
 )
 def test_a_number_is_called_as_it_is_shown(number: int, form: str) -> None:
@@ -41,7 +41,7 @@ def test_other_numbers_are_refused(number: str) -> None:
     try:
         shown = NUMBER.validate_python(number)
     except ValidationError as error:
-        assert "number" in str(error) or "at most 30" in str(error)
+        assert "Value error" in str(error) or "at most 30" in str(error)
         return
     assert re.fullmatch(r"tel:\+?\d+", dialled(shown))
     called = phonenumbers.parse(dialled(shown).removeprefix("tel:"), "CN")

@@ -15,7 +15,11 @@ from microsite.data.results import Photo
 from microsite.files.mistakes import Mistakes
 
 TAKEN = Photo.model_validate(
-    {"file": "desk.jpg", "alt": {"en": "A desk", "zh": "咨询台"}, "consent": "all agreed"}
+    {
+        "file": "desk.jpg",
+        "alt": {"en": "A desk", "zh": "咨询台"},
+        "consent": {"given": True, "agreed_on": "2026-03-13", "asked_by": "the branch"},
+    }
 )
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 

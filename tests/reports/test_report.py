@@ -115,9 +115,14 @@ def test_branches_that_have_not_reported_are_listed_and_not_counted(roster: Rost
 def test_a_photo_is_shown_only_when_people_agreed(roster: Roster) -> None:
     photo = {"file": "yunlu-2026-desk.png", "alt": {"en": "A desk", "zh": "咨询台"}}
     assert photos.published(roster["yunlu"]) == ["yunlu-2026-desk.png"]
-    assert photos.published(changed(roster["yunlu"], photos=[photo | {"consent": "all agreed"}])) == [
-        "yunlu-2026-desk.png"
-    ]
+    assert photos.published(
+        changed(
+            roster["yunlu"],
+            photos=[
+                photo | {"consent": {"given": True, "agreed_on": "2026-03-13", "asked_by": "the branch"}}
+            ],
+        )
+    ) == ["yunlu-2026-desk.png"]
     assert photos.published(changed(roster["yunlu"], photos=[photo])) == []
 
 

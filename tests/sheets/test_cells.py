@@ -37,9 +37,9 @@ def test_each_name_means_one_thing() -> None:
         ("每天24小时", "mon-sun 00:00-24:00"),
         ("Monday to Friday 9:00-17:00", "mon-fri 09:00-17:00"),
         ("周一 至 周五 9:00 - 17:00", "mon-fri 09:00-17:00"),
-        ("mon-fri 09:00-12:00, 13:30-17:00; sat closed", "mon-fri 09:00-12:00, 13:30-17:00; sat closed"),
+        ("mon-fri 09:00-12:00, 13:30-17:00; sat closed", "mon-fri 09:00-12:00, 13:30-17:00"),
         ("8:30-17:00", "doesn't say on which days"),
-        ("周一至周五 8:30-17:00（节假日除外）", "holds “节假日除外)”"),
+        ("周一至周五 8:30-17:00（节假日除外）", "节假日除外"),
         ("周一至周五 8:30-5:00", "ends before it starts"),
         ("周一8:30-17:00 周一9:00-17:00", "names mon twice"),
         ("周五至周一 8:30-17:00", "in an order that can't be read"),
@@ -56,26 +56,28 @@ def test_opening_hours(written: str, read: str) -> None:
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        ("57188880000.0", ["0571 8888 0000"]),
-        ("（０５７１）８８８８－００００", ["0571 8888 0000"]),
-        ("+86 571 8888 0000", ["0571 8888 0000"]),
-        ("0571—88880000转 02", ["0571 8888 0000 02"]),
-        ("0571-88880000 ext. 2", ["0571 8888 0000 2"]),
-        ("电话：0571-88880000（分机2）", ["0571 8888 0000 2"]),
-        ("95588", ["95588"]),
-        ("0571-88880000/13800138000\n95588", ["0571 8888 0000", "138 0013 8000", "95588"]),
-        ("88880000", "with its area code"),
-        ("0571-88880000/1", "1 — is not a telephone number"),
-        ("0571-88880000（节假日无人接听）", "is not"),
+        ("57188880000.0", "0571 8888 0000"),
+        ("（０５７１）８８８８－００００", "0571 8888 0000"),
+        ("+86 571 8888 0000", "0571 8888 0000"),
+        ("0571—88880000转 02", "0571 8888 0000 02"),
+        ("0571-88880000 ext. 2", "0571 8888 0000 2"),
+        ("电话：0571-88880000（分机2）", "电话 0571 8888 0000 2"),
+        ("电话\n0571-88880000", "电话 0571 8888 0000"),
+        ("传真：0571-88880000", "传真 0571 8888 0000"),
+        ("95588", "95588"),
+        ("0571-88880000/13800138000\n95588", "more than one number"),
+        ("88880000", "has no area code"),
+        ("0571-88880000/1", "not a digit"),
+        ("0571-88880000（节假日无人接听）", "holds more than a number"),
         ("见总行", "is not a telephone number"),
         ("/", "is not a telephone number"),
     ],
 )
-def test_numbers_in_a_cell(written: str, read: list[str] | str) -> None:
+def test_a_number_in_a_cell(written: str, read: str) -> None:
     try:
-        assert [" ".join(filter(None, line[1:])) for line in cells.lines(written)] == read
+        assert " ".join(filter(None, cells.labelled_phone(written))) == read
     except ValueError as error:
-        assert isinstance(read, str) and read in str(error)
+        assert read in str(error)
 
 
 @given(
@@ -86,7 +88,7 @@ def test_numbers_in_a_cell(written: str, read: list[str] | str) -> None:
 )
 def test_any_cell_is_read_or_refused_and_reading_twice_changes_nothing(text: str, column: str) -> None:
     with suppress(ValueError):
-        cells.lines(text)
+        cells.labelled_phone(text)
     try:
         once = cells.roster_form(column, text)
     except ValueError:

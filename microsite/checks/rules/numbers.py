@@ -8,10 +8,20 @@ from collections.abc import Iterator
 from microsite.checks.rule import Rule, located
 from microsite.content.page import Page
 from microsite.content.project import Project
-from microsite.files.mistakes import Edit, Mistake
+from microsite.data.values import phone
+from microsite.data.values.characters import SAME_LENGTH
+from microsite.files.mistakes import Edit, Mistake, Wrong
 
+_ABROAD = r"(?:(?:\+|00)86[- ]?|\(\+86\) ?)"
+_NO_COUNT = r"(?![\d年号%]|[.,]\d|万|元| ?(?:yuan|days|年|日))"
+_NO_AMOUNT = r"(?![\d年号%万亿元户人份条次个名家笔]|[.,]\d| ?(?:yuan|people|days|customers|年|日|元|人))"
 _LONG = re.compile(
-    r"(?<![\d.,-])(?:0\d{2,3}[- ]?\d{3,4}[- ]?\d{4}|1[3-9]\d{9}|400[- ]?\d{3}[- ]?\d{4})(?![\d])"
+    rf"(?<![\d.,/\w-])(?:{_ABROAD}(?:\(0\))?[1-9]\d{{1,2}}[- ]?\d{{3,4}}[- ]?\d{{4}}"
+    r"|(?:\(0\d{2,3}\) ?|0\d{2,3}[- ]?)(?:\d{3,4}[- ]?\d{4}|9[56]\d{3,4})"
+    rf"|(?:{_ABROAD})?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}"
+    r"|[48]00[- ]?(?:\d{3}[- ]?\d{4}|\d{4}[- ]?\d{3})|[48]00\d[- ]?\d{3}[- ]?\d{3}"
+    rf"|9[56]\d{{3}}{_NO_AMOUNT})(?!\d)",
+    re.ASCII,
 )
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
 
@@ -22,10 +32,7 @@ def check(project: Project) -> Iterator[Mistake]:
         str(hotline.number): name for name, hotline in project.roster.network.national_hotlines.items()
     }
     own = _own(project)
-    short = re.compile(
-        rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national))})(?![\d年号%]|[.,]\d|万|元| "
-        r"?(?:yuan|days|年|日))"
-    )
+    short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_COUNT}")
     for pages in project.pages.values():
         for page in pages.values():
             for line, column, number in located(short, page.prose):
@@ -39,23 +46,41 @@ def check(project: Project) -> Iterator[Mistake]:
                     column=column,
                     edit=Edit(number[0], word) if _may_be_linked(page, line) else None,
                 )
-            for line, column, number in located(_LONG, page.prose):
-                purpose = own.get(re.sub(r"\D", "", number[0]))
-                yield Mistake(
-                    page.name,
-                    line,
-                    f"the number {number[0]} is typed into the page",
-                    f'Write {{{{ hotline("{purpose}") }}}}: then each branch shows its own.'
-                    if purpose
-                    else 'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.',
-                    f"号码 {number[0]} 直接写在网页里了。"
-                    + (
-                        f'请写 {{{{ hotline("{purpose}") }}}}：每个网点显示自己的号码。'
-                        if purpose
-                        else '请把它写进 branches/，这里写 {{ hotline("complaint") }} 或别的用途。'
-                    ),
-                    column=column,
-                )
+            for line, column, written in typed(page.prose):
+                if written not in national:
+                    yield _unknown(page, line, column, written, own)
+
+
+def typed(prose: str) -> Iterator[tuple[int, int, str]]:
+    """Everything in a text that is written as a telephone number, with its line and column."""
+    for line, column, number in located(_LONG, prose.translate(SAME_LENGTH)):
+        yield line, column, prose[slice(*number.span())]
+
+
+def _unknown(page: Page, line: int, column: int, written: str, own: dict[str, str]) -> Mistake:
+    """A number that no national hotline has, in whichever form it is written."""
+    purpose = own.get(_digits(written))
+    hint = 'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.'
+    zh = '请把它写进 branches/，这里写 {{ hotline("complaint") }} 或别的用途。'
+    if purpose:
+        hint = f'Write {{{{ hotline("{purpose}") }}}}: then each branch shows its own.'
+        zh = f'请写 {{{{ hotline("{purpose}") }}}}：每个网点显示自己的号码。'
+    return Mistake(
+        page.name,
+        line,
+        f"the number {written} is typed into the page",
+        hint,
+        f"号码 {written} 直接写在网页里了。{zh}",
+        column=column,
+    )
+
+
+def _digits(written: str) -> str:
+    """What is dialled within the country."""
+    try:
+        return re.sub(r"\D", "", phone.shown(written))
+    except Wrong:
+        return ""
 
 
 def _own(project: Project) -> dict[str, str]:

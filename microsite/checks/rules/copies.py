@@ -1,0 +1,92 @@
+"""Branches that were made from another one's file, and campaigns written twice."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from microsite.checks.rule import Rule
+from microsite.content.project import Project
+from microsite.data.branch import Branch
+from microsite.data.results import Results
+from microsite.files.mistakes import Mistake
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find branches that share what two can't both have, and campaigns that stand twice."""
+    first: dict[Hashable, Branch] = {}
+    for branch in project.roster:
+        if branch.is_institution:
+            continue
+        shared: dict[str, list[str]] = {}
+        for name, value in _own(project, branch):
+            other = first.setdefault((name, value), branch)
+            if other is not branch:
+                shared.setdefault(other.id, []).append(name)
+        for id, names in shared.items():
+            if len(names) > 1 or names[0].startswith("results"):
+                yield _copied(project, branch, id, names)
+    yield from _same_campaigns(project)
+
+
+def _copied(project: Project, branch: Branch, other: str, names: list[str]) -> Mistake:
+    return project.roster.written[branch.id].mistake(
+        ("id",),
+        f"“{branch.id}” has the same {', '.join(names)} as “{other}”",
+        "Was its file copied? Write its own, or leave out what it doesn't have.",
+        f"“{branch.id}”和“{other}”的这些内容相同：{'、'.join(names)}。"
+        "是不是复制了文件？请改成自己的，没有的就删掉。",
+    )
+
+
+def _own(project: Project, branch: Branch) -> Iterator[tuple[str, Hashable]]:
+    """What is a branch's own and could hardly be another one's too."""
+    yield "address", (branch.address.zh, branch.district.zh)
+    if branch.coordinates:
+        yield "coordinates", (branch.coordinates.latitude, branch.coordinates.longitude)
+    for purpose, hotline in branch.hotlines.items():
+        inherited = project.roster.institution.hotlines.get(purpose)
+        if hotline.number and (inherited is None or hotline.number != inherited.number):
+            yield f"{purpose} number", (hotline.number, hotline.extension)
+    for id, participation in branch.participations.items():
+        if participation.events:
+            yield f"events of {id}", tuple((event.id, event.first) for event in participation.events)
+        if participation.results and (counted := _counted(participation.results)):
+            yield f"results of {id}", counted
+
+
+def _counted(results: Results) -> Hashable:
+    """All that was counted, if it is so much that two branches can't have counted the same."""
+    numbers = {
+        **{f"materials {name}": value for name, value in results.materials.items()},
+        **{f"publicity {name}": value for name, value in results.publicity.items()},
+        **{f"calls {name}": value for name, value in results.calls.items()},
+        "people": results.people,
+    }
+    told = tuple(sorted((name, value) for name, value in numbers.items() if value))
+    return told if len(told) > 2 else None
+
+
+def _same_campaigns(project: Project) -> Iterator[Mistake]:
+    first: dict[Hashable, str] = {}
+    for id, campaign in project.roster.campaigns.items():
+        for title in (campaign.title.en, campaign.title.zh):
+            other = first.setdefault((campaign.series, title, campaign.first), id)
+            if other != id:
+                yield project.roster.written[f"campaigns/{id}"].mistake(
+                    ("title",),
+                    f"the campaigns “{other}” and “{id}” are the same",
+                    "Keep one of the two files.",
+                    f"活动“{other}”和“{id}”是同一个。请只留一个文件。",
+                )
+                break
+
+
+RULE = Rule(
+    "MS052",
+    "No branch is another one's copy, no campaign stands twice",
+    check,
+    wrong="address: {en: 12 Old Street, zh: 老街12号}  # in two files",
+    right="address: {en: 14 Old Street, zh: 老街14号}",
+    zh="两个网点的地址或结果相同，或同一个活动写了两遍。是不是复制了文件？改成自己的。",
+    why="A file that began as a copy sends people to the other branch and counts its work twice.",
+)

@@ -1,0 +1,1 @@
+"""One grammar for each kind of value: a value is taken only if every character of it is understood."""

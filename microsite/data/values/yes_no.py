@@ -1,0 +1,23 @@
+"""Yes or no."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from microsite.data.values.characters import plain
+from microsite.files.mistakes import Wrong
+
+WORDS = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}
+
+
+def yes_no(value: Any) -> bool:
+    """What was answered; nothing else is taken for an answer."""
+    answer = WORDS.get(plain(value).lower()) if isinstance(value, str) else value
+    if isinstance(answer, bool):
+        return answer
+    raise Wrong("is neither yes nor no", "请写 yes（是）或 no（否）")
+
+
+YesNo = Annotated[bool, BeforeValidator(yes_no)]

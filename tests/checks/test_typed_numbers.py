@@ -1,0 +1,70 @@
+"""A telephone number in a page is seen in whichever form it is typed; other figures are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from microsite.checks.rules.numbers import typed
+
+NUMBERS = [
+    "95588",
+    "95533",
+    "96596",
+    "(0571)88880000",
+    "(0571) 8888-0000",
+    "（0571）88880000",
+    "0571-88880000",
+    "0571 8888 0000",
+    "057188880000",
+    "010-8888 0000",
+    "138 0013 8000",
+    "138-0013-8000",
+    "13800138000",
+    "+86 571 8888 0000",
+    "+8657188880000",
+    "0086 571 8888 0000",
+    "+86 138 0013 8000",
+    "021-95566",
+    "028-962711",
+    "400-881-2345",
+    "4008812345",
+    "4008-812-345",
+    "800 820 0000",
+    "０５７１－８８８８００００",
+]
+FIGURES = [
+    "2026-11-25",
+    "95000 yuan",
+    "95000元",
+    "95,588",
+    "96000 people",
+    "95500户",
+    "1234567",
+    "2024〕12号",
+    "100 000",
+    "0.95588",
+    "3.96110",
+    "12 345 678",
+    "20261125",
+    "2026 2027",
+    "10:30-17:00",
+    "95588万",
+    "https://www.95588.example",
+    "1949-2026",
+]
+
+
+@pytest.mark.parametrize("sentence", ["请打{}。", "Call {} now.", "[{}](x.md)", "（{}）", "| {} |", "tel:{}"])
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number(number: str, sentence: str) -> None:
+    assert [found[2] for found in typed(sentence.format(number))] == [number]
+
+
+@pytest.mark.parametrize("sentence", ["一共{}", "In all {} of them.", "（{}）"])
+@pytest.mark.parametrize("figure", FIGURES)
+def test_another_figure(figure: str, sentence: str) -> None:
+    assert list(typed(sentence.format(figure))) == []
+
+
+def test_a_link_that_shows_one_number_and_dials_another() -> None:
+    assert [found[2] for found in typed('<a href="tel:95588">95533</a>')] == ["95588", "95533"]
