@@ -150,7 +150,7 @@ def test_a_page_that_nobody_checked_stops_the_build_with_its_line(small_kept: Pa
 
 STRANGE = (
     "hello.js",
-    "sw.js",
+    "other.js",
     "en/hello.js",
     "en/assets/hello.js",
     "assets/javascripts/site.js",
