@@ -3,7 +3,7 @@ BRANCH ?=
 LANGUAGE ?= en
 TO ?=
 PARTS ?=
-PYTEST = .venv/bin/python -m pytest -n auto --dist loadfile
+PYTEST = .venv/bin/python -m pytest -n auto --dist worksteal
 export BRANCH
 # what becomes of the renderer is no matter of editors
 export NO_MKDOCS_2_WARNING = 1
