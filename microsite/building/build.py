@@ -115,6 +115,7 @@ def _fill(
         if done % 50 == 0 or done == len(branches):
             progress(f"{done} of {len(branches)} sites")
     names.refuse_others(all_names(staged))
+    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts()))
     if not sites.alone:
         replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects))
     record.keep(out, staged, made_from)
