@@ -60,7 +60,7 @@ def _tags() -> re.Pattern[str]:
 
 _TAGS = _tags()
 _WITHIN = re.compile(rf"<script data-[^<>]*>({policy.pattern_of_loaders()})</script>")
-_IN_AN_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"<>]*[\U000f0000-\U000ffffd][^"<>]*)"')
+_IN_AN_ATTRIBUTE = re.compile(r'(?<![a-z-])([a-z-]++)="([^"<>]*+)"')
 _LEADING = re.compile(_ADDRESS)
 _PLACES = {HOME: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
 

@@ -3,8 +3,8 @@
 The same pages stand at a root, below a path and on a disk, so their policy can't name hosts and paths. It
 names the digest of one script within the page, which holds the digests of the others and brings them in;
 whatever else got into the folder does not run. 'strict-dynamic' lets this script do that, and lets no tag in
-the page do it: browsers that know the word (Chromium 52, Firefox 52, Safari 15.4) leave 'self' out of account.
-To older ones 'self' still means every script of the site.
+the page do it: browsers that know the word (Chromium 52, Firefox 52, Safari 15.4) leave 'self' out of
+account. To older ones 'self' still means every script of the site.
 
 Digests in the tags themselves would need no such script, but for years neither Safari nor Firefox took them
 together with 'strict-dynamic'.
