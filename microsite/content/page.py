@@ -24,7 +24,7 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
-LARGEST_FILE = 100_000  # bytes; the longest page of ours has a sixth of it
+LARGEST_FILE = 60_000  # bytes; the longest page of ours has a quarter of it
 DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 

@@ -28,7 +28,8 @@ class Budget(NamedTuple):
 BUDGETS = (
     Budget(re.compile(r"\["), 1_000, "signs [", "“[”"),
     Budget(re.compile("`"), 1_000, "signs `", "“`”"),
-    Budget(re.compile("<"), 500, "signs <", "“<”"),
+    Budget(re.compile("<"), 200, "signs <", "“<”"),
+    Budget(re.compile(">"), 500, "signs >", "“>”"),
     Budget(re.compile("<[!?]"), 20, "signs <! or <?", "“<!”或“<?”"),
     Budget(re.compile(r"\{[{%#]"), 1_000, "words in braces", "花括号里的词"),
     Budget(re.compile(r"^#|^[=-]+[ \t]*$", re.MULTILINE), 200, "headings", "标题"),
