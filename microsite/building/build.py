@@ -25,7 +25,7 @@ from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.files.whole import replace
 from microsite.languages.language import Language
-from microsite.publish import names, nginx, record
+from microsite.publish import ended, names, nginx, record
 from microsite.publish.record import beside
 from microsite.publish.staging import staging
 from microsite.rendering import mkdocs, search
@@ -115,6 +115,7 @@ def _fill(
         if done % 50 == 0 or done == len(branches):
             progress(f"{done} of {len(branches)} sites")
     names.refuse_others(all_names(staged))
+    ended.occupy(out, staged)
     replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts()))
     if not sites.alone:
         replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects))

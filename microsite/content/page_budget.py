@@ -1,7 +1,7 @@
 """How much a page may hold, so that turning it into HTML takes a moment, whatever somebody writes.
 
-Markdown takes the square of some marks: each that is left open is looked for to the end of its paragraph or page.
-The longest page of ours has less than a quarter of any of these.
+Markdown takes the square of some marks: what ends each that is left open is looked for to the end of the
+paragraph or page. The longest page of ours has less than a quarter of any of these.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from typing import Any
 import click
 
 from microsite.channels import offline
-from microsite.publish import names
+from microsite.publish import ended, names
 from microsite.publish.store import CONNECTIONS, Store
 from microsite.rendering import gate
 
@@ -47,9 +47,11 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
         )
     changed = [name for name, path in files.items() if there.get(name) != _digest(path.read_bytes())]
     gone = there.keys() - files
-    ended = {name for name in gone if name.endswith(".js") and not _ASSET.match(name)}  # readers may run them
-    gone -= ended
-    changed += sorted(name for name in ended if there[name] != _digest(offline.END))
+    running = {  # in browsers of readers, maybe
+        name for name in gone if name.endswith(ended.SUFFIXES) and not _ASSET.match(name)
+    }
+    gone -= running
+    changed += sorted(name for name in running if there[name] != _digest(offline.END))
     turns = [*_turns(changed, there), *reversed(_turns(gone, there))]
     for name in changed:
         if name in files and name.endswith(".html"):
@@ -103,8 +105,13 @@ def _files(folder: Path) -> dict[str, Path]:
         raise click.ClickException(f"{folder} is not a finished build. Run microsite build first.")
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     public = {name: path for name, path in sorted(files.items()) if not re.search(r"(?:^|/)\.", name)}
-    names.refuse_others(public)
+    names.refuse_others(name for name, path in public.items() if not _is_end(path))
     return public
+
+
+def _is_end(path: Path) -> bool:
+    """Whether it stands where a script once stood."""
+    return path.suffix in ended.SUFFIXES and path.read_bytes() == offline.END
 
 
 def _refuse_parts(folder: Path, branches: list[dict[str, Any]]) -> None:

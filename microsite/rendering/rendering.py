@@ -9,9 +9,9 @@ from pathlib import Path
 from microsite.content.page import address
 from microsite.content.page_html import PICTURES
 from microsite.content.project import Project
-from microsite.data.photos import DAMAGED, LONGEST_SIDE
+from microsite.data.photos import LONGEST_SIDE, refused
 from microsite.files import pictures
-from microsite.files.mistakes import Mistakes
+from microsite.files.mistakes import Mistakes, Wrong
 from microsite.languages.language import Language
 from microsite.rendering import gate, redirects
 from microsite.rendering.assets import FOLDER, Assets, name_by_content
@@ -72,8 +72,8 @@ def _make_anew(picture: Path, name: str) -> None:
     """Take out of a picture what a camera or a stranger noted."""
     try:
         picture.write_bytes(pictures.made_anew(picture.read_bytes(), picture.suffix, LONGEST_SIDE))
-    except pictures.UNREADABLE:
-        raise Mistakes.one(name, 0, *DAMAGED) from None
+    except Wrong as error:
+        raise Mistakes([refused(name, error)]) from None
 
 
 def _referred(files: Mapping[str, Path], text: str) -> dict[str, Path]:
