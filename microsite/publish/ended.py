@@ -1,4 +1,4 @@
-"""Where a script once stood, one stands that takes itself out: what answers nothing a browser keeps for ever."""
+"""Where a script once stood, one stands that takes itself out: a browser keeps what answers nothing."""
 
 from __future__ import annotations
 
