@@ -29,7 +29,8 @@ def called(html: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sentence_calls_what_the_emergency_page_calls(language: Language) -> None:
-    assert (tree := project().emergency)
+    tree = project().emergency
+    assert tree and tree.cases
     for branch in project().roster:
         context = Context.of(project(), branch, language)
         for case in tree.cases:

@@ -39,7 +39,7 @@ def _by_hand(page: Page, named: dict[str, Call], calls: set[str], case: str) -> 
         page.name,
         named[both[-1]].line,
         f"the order of the calls {', '.join(both)} is written by hand",
-        f'Write {{{{ calls("{case}") }}}}, or the case that is meant: order and numbers come from facts/emergency.yml.',
+        f'Write {{{{ calls("{case}") }}}}, or the case meant: the order comes from facts/emergency.yml.',
         f'先打哪个、后打哪个（{"、".join(both)}）是手写的。请写 {{{{ calls("{case}") }}}}，'
         "或别的情况：先后和号码都由 facts/emergency.yml 决定。",
     )
