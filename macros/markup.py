@@ -36,7 +36,7 @@ def html(template: str, language: Language, **data: Any) -> Markup:
 
 
 def tells(name: str, kind: str) -> bool:
-    """Whether a name already says what kind of thing it names: its last word, or two characters of Chinese."""
+    """Whether a name says its kind already: the last word of it, or in Chinese the last two characters."""
     last = kind.split()[-1]
     return (last if last.isascii() else last[-2:]).casefold() in name.casefold()
 
