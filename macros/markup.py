@@ -35,6 +35,12 @@ def html(template: str, language: Language, **data: Any) -> Markup:
     return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))
 
 
+def tells(name: str, kind: str) -> bool:
+    """Whether a name says its kind already: the last word of it, or in Chinese the last two characters."""
+    last = kind.split()[-1]
+    return (last if last.isascii() else last[-2:]).casefold() in name.casefold()
+
+
 def branch_html(template: str, context: Context, **data: Any) -> Markup:
     """One of `templates/` for a branch."""
     language = context.language
@@ -49,6 +55,7 @@ def branch_html(template: str, context: Context, **data: Any) -> Markup:
         spans=partial(spans, language),
         week=partial(week, language),
         link=link,
+        tells=tells,
         top=Markup(NETWORK),
         **data,
     )

@@ -21,6 +21,7 @@ from microsite.checks.rules import (
     link_texts,
     names,
     numbers,
+    orders_of_calls,
     other_files,
     parity,
     past_campaigns,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             family.RULE
             for family in (
+                orders_of_calls,
                 exceptions,
                 unused_sources,
                 words,
