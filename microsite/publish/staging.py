@@ -8,7 +8,7 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -50,9 +50,10 @@ def staging(out: Path) -> Iterator[Path]:
                     point_of_no_return()
                     _exchange(staged, out, former)
             finally:
-                _restore(out, former)
-                record.settle(out)
-                _remove(staged, former, patient=True)
+                with suppress(OSError, MemoryError):  # the next build does what can't be done now
+                    _restore(out, former)
+                    record.settle(out)
+                    _remove(staged, former, patient=True)
     except OSError as error:
         raise click.ClickException(_explained(error, out)) from None
 
