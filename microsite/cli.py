@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from microsite.building.parts import Part
+from microsite.files.whole import write as write_whole
 from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
@@ -248,7 +249,7 @@ def import_(
     for line in importing.told(proposal):
         click.echo(line)
     if write and proposal.after != proposal.before:
-        importing.write(Path(importing.ROSTER), proposal.text.encode())
+        write_whole(Path(importing.ROSTER), proposal.text.encode())
         click.echo(f"\n{importing.ROSTER} is written.")
     elif proposal.after != proposal.before:
         click.echo("\nNothing is written yet. If this is right, add --write.")
@@ -303,7 +304,7 @@ def reference() -> None:
     from microsite.reference.reference import reference as pages
 
     for path, text in pages(Path.cwd(), _words()).items():
-        path.write_text(text, "utf-8")
+        write_whole(path, text.encode())
         click.echo(path.relative_to(Path.cwd()))
 
 
@@ -369,7 +370,4 @@ def report(
     if form == "docx" and not out:
         raise click.UsageError("a document needs --out FILE, such as --out summary.docx.")
     content = export(Path("branches"), campaign, branch, language, form)
-    try:
-        out.write_bytes(content) if out else click.echo(content, nl=False)
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}. Choose another file with --out.") from None
+    write_whole(out, content) if out else click.echo(content, nl=False)
