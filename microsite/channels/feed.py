@@ -53,8 +53,8 @@ def feed(context: Context) -> bytes:
 
 def _write(root: ElementTree.Element, context: Context, entry: Entry) -> None:
     node = ElementTree.SubElement(root, "entry")
-    host = urlsplit(context.branch.url).hostname
-    _add(node, "id", f"tag:{host},{entry.since}:{entry.id}/{context.language}")
+    parts = urlsplit(context.branch.network.url)  # with its path, for several networks may share a host
+    _add(node, "id", f"tag:{parts.hostname},{entry.since}:{parts.path[1:]}{entry.id}/{context.language}")
     _add(node, "title", entry.title)
     _add(node, "updated", _moment(context, entry.updated))
     _add(node, "published", _moment(context, entry.since))
@@ -96,7 +96,7 @@ def _campaign(context: Context, id: str, campaign: Campaign) -> Iterator[Entry]:
     yield Entry(
         f"{context.branch.id}/{id}",
         campaign.announced,
-        campaign.announced,
+        campaign.written,
         campaign.title[language],
         f"{when}{_stop(language)}{campaign.theme[language]}",
         page,

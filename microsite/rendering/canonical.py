@@ -8,5 +8,5 @@ from microsite.words.slots import SITE_URL
 
 
 def listed_at(page: str, network: Network) -> str:
-    """The site under which a page is listed: the branch's, or the institution's, where the same text stands."""
+    """The site under which a page is listed: the branch's, or the institution's with the same text."""
     return SITE_URL if page in OWN else network.url

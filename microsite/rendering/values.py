@@ -33,7 +33,7 @@ class Values:
         return bool(self._value(slot))
 
     def encoded(self, slot: str, home: str, network: str) -> bytes:
-        """A value as it stands in a page from which `home` and `network` lead to the roots, PATH left in it."""
+        """A value as it stands in a page from which `home` and `network` lead to the roots; PATH stays."""
         if (slot, home) not in self._encoded:
             value = str(self._value(slot)).replace(HOME, home).replace(NETWORK, network)
             self._encoded[slot, home] = value.encode()
