@@ -34,10 +34,9 @@ def calendar(context: Context) -> bytes:
     file.add("x-wr-timezone", context.branch.network.time_zone)
     file.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "P1D")
+    of = f"{context.branch.id}.{context.branch.network.domain}"
     for id, campaign in context.branch.campaigns.items():
-        for entry in _campaign(
-            context, f"{id}@{context.branch.id}.{context.branch.network.domain}", campaign
-        ):
+        for entry in _campaign(context, f"{id}@{of}", campaign):
             file.add_component(entry)
     for held in context.roster.in_calendar(context.branch):
         for entry in _event(context, held):
@@ -80,7 +79,7 @@ def _entries(context: Context, uid: str, dated: Dated, written: date) -> Iterato
         entry.add("dtstamp", datetime.combine(written, time(), UTC))
         entry.add("dtstart", start)
         entry.add("dtend", end)
-        entry.add("url", f"{context.branch.url}{context.language}/campaigns/")
+        entry.add("url", context.news_page)
         entry.add("transp", "TRANSPARENT")  # who subscribes is told, and not busy all week
         yield entry
 
