@@ -189,7 +189,9 @@ def explain(id: str | None) -> None:
     metavar="I/N",
     help="Look only at part I of N of the branches.",
 )
-@click.option("--today", callback=_day, metavar="DATE", help="The day it was built for.  [default: today there]")
+@click.option(
+    "--today", callback=_day, metavar="DATE", help="The day it was built for.  [default: today there]"
+)
 def verify(place: str, at: str | None, sample: int | None, part: Part, today: str | None) -> None:
     """Read what was built, or what is online, as readers and search engines do; tell what is wrong there."""
     from microsite.content import project

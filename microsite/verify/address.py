@@ -13,12 +13,6 @@ from microsite.verify.source import Source
 
 DATA = "branches/network.yml"
 CNAME = "CNAME"  # in which some hosts are told the name under which they publish
-_RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$")
-
-
-def is_reserved(url: str) -> bool:
-    """Whether nobody can publish under an address, as it is one of those kept for examples."""
-    return bool(_RESERVED.search(urlsplit(url).hostname or ""))
 
 
 def is_here(url: str) -> bool:

@@ -58,7 +58,11 @@ def _words(at: SitePage) -> Iterator[Mistake]:
 def _switch(at: SitePage) -> Iterator[Mistake]:
     """The way to the same page in each other language."""
     within = PAGE if at.within == NOT_FOUND else at.within
-    led = {link.language: at.published.places.led(at.folder, link.address) for link in at.page.links}
+    led = {
+        link.language: at.published.places.led(at.folder, link.address)
+        for link in at.page.links
+        if link.language
+    }
     for other in at.branch.network.languages:
         right = f"{at.branch.folder}{other}/{within}"
         if other != at.language and led.get(other) != right:

@@ -68,7 +68,9 @@ class Host:
             self._failures += 1
             if self._failures >= IN_A_ROW or not self._answers:
                 said = type(error).__name__
-                raise self._given_up(f"It doesn't answer as a host does ({said}).", f"没有正常回答（{said}）。") from None
+                raise self._given_up(
+                    f"It doesn't answer as a host does ({said}).", f"没有正常回答（{said}）。"
+                ) from None
             return None
         return found
 

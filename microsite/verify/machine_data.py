@@ -23,7 +23,9 @@ def faults(at: SitePage) -> Iterator[Mistake]:
     """Descriptions after schema.org that can't be read, or are of somebody else."""
     found = [_parsed(text) for text in at.page.data]
     if at.within in DESCRIBED and not found:
-        yield at.wrong(0, "describes no branch to machines", ANEW, f"没有给机器看的网点信息（JSON-LD）。{ANEW_ZH}")
+        yield at.wrong(
+            0, "describes no branch to machines", ANEW, f"没有给机器看的网点信息（JSON-LD）。{ANEW_ZH}"
+        )
     for graph in found:
         if problem := _organisation(at, graph):
             yield at.wrong(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline, NationalHotline, dialled
 from microsite.data.roster import Roster
 
-_NUMBER = re.compile(rb"(?<![\w.#/-])\+?[0-9](?:[ -]?[0-9]){4,}(?![\w/-])")
+_DIGITS = re.compile(rb"[0-9][0-9 -]{3,}[0-9]")
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,10 @@ class Numbers:
 
     def foreign(self, content: bytes) -> Iterator[tuple[str, str]]:
         """Each number of another branch in a file, with the branch's id."""
-        for found in _NUMBER.finditer(content):
-            digits = re.sub(rb"[^0-9]", b"", found[0]).decode()
-            if digits in self.others:
-                yield found[0].decode(), self.others[digits]
-
+        for run in set(_DIGITS.findall(content)):
+            for shown, joined in _readings(run):
+                if joined in self.others:
+                    yield shown, self.others[joined]
 
     @staticmethod
     def is_of(address: str, hotline: Hotline) -> bool:
@@ -59,6 +59,17 @@ def _pair(hotline: Hotline | NationalHotline) -> tuple[str, str]:
     """What is dialled, and the digits that are shown."""
     number, extension = str(hotline.number or ""), getattr(hotline, "extension", None) or ""
     return dialled(number, extension or None), digits(number) + extension
+
+
+@lru_cache(100_000)
+def _readings(run: bytes) -> tuple[tuple[str, str], ...]:
+    """The numbers that may stand in a run of digits, as shown and as digits: others may stand beside them."""
+    groups = list(re.finditer(r"[0-9]+", run.decode()))
+    return tuple(
+        (run.decode()[first.start() : last.end()], digits(run.decode()[first.start() : last.end()]))
+        for n, first in enumerate(groups[:20])
+        for last in groups[n : n + 6]
+    )
 
 
 def digits(text: str) -> str:

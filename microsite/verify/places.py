@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"(?:https?|webcal):(?=//)")
 _OTHER = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_CLIMBING = re.compile(r"(?:\.\./)*")
 ASTRAY = "astray"  # out of the network, though the link does not name another host
 
 
@@ -19,19 +20,34 @@ class Places:
         self.path, self.host = urlsplit(url).path, urlsplit(url).hostname
         self._address = _SCHEME.sub("", url)
         self._above = tuple(self.path.strip("/").split("/")) if self.path != "/" else ()
-        self.led = lru_cache(200_000)(self._led)
+        self._from_root = lru_cache(200_000)(self._from_there)
 
     def address(self, path: str) -> str:
         """The address of a file."""
-        return self.url + re.sub(r"(^|/)index\.html$", r"\1", path)
+        return self.url + (
+            path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
+        )
 
     def of(self, address: str) -> str | None:
         """The file at a whole address; None for one elsewhere."""
-        plain = _SCHEME.sub("", re.split(r"[?#]", address, maxsplit=1)[0])
+        plain = _SCHEME.sub("", address.partition("#")[0].partition("?")[0])
         return _file(plain[len(self._address) :]) if plain.startswith(self._address) else None
 
-    def _led(self, folder: str, address: str) -> str | None:
+    def led(self, folder: str, address: str) -> str | None:
         """The file to which a link leads from a page in a folder, such as maiwan/zh/; None for one elsewhere."""
+        address = address.partition("#")[0].partition("?")[0]
+        climbed = _climbed(address)
+        if climbed >= self._depth(folder):
+            return self._from_root("", "/" + address[3 * climbed :] if climbed else address)
+        return self._from_there(folder, address)
+
+    def needs_slash(self, folder: str, address: str) -> bool:
+        """Whether a link leads elsewhere from the same page on a host that adds no slash to its address."""
+        if not address or address[0] in "/#?" or _OTHER.match(address):
+            return False
+        return _climbed(address) < self._depth(folder)
+
+    def _from_there(self, folder: str, address: str) -> str | None:
         if _SCHEME.match(address):
             return self.of(address)
         if _OTHER.match(address):
@@ -48,13 +64,14 @@ class Places:
         below = "".join(f"{step}/" for step in here[len(self._above) :])
         return _file(below + ("" if last in (".", "..") else last))
 
-    def needs_slash(self, folder: str, address: str) -> bool:
-        """Whether a link leads elsewhere from the same page on a host that adds no slash to its address."""
-        if not address or address[0] in "/#?" or _OTHER.match(address):
-            return False
-        climbed = re.match(r"(?:\.\./)*", address)
-        assert climbed
-        return len(climbed[0]) // 3 < len(self._above) + folder.count("/")
+    def _depth(self, folder: str) -> int:
+        return len(self._above) + folder.count("/")
+
+
+def _climbed(address: str) -> int:
+    """How many folders a link climbs before it goes anywhere."""
+    found = _CLIMBING.match(address)
+    return len(found[0]) // 3 if found else 0
 
 
 def _file(path: str) -> str:

@@ -63,8 +63,7 @@ class Published:
     def owner(self, path: str) -> str:
         """The id of the branch in whose site a file stands."""
         first = path.partition("/")[0]
-        known = first in self.roster.branches and first != self.roster.network.id
-        return first if known else self.roster.network.id
+        return first if first in self.roster.branches else self.roster.network.id
 
     def follows(self, path: str) -> bool:
         """Whether what stands at a path is looked at."""

@@ -14,7 +14,6 @@ from microsite.verify.host import Host
 from microsite.verify.published import PAGE, Published
 from microsite.verify.source import Folder
 
-MOST = 5  # mistakes told of each kind
 ONLINE = 2  # branches looked at on a host, besides the institution
 UNKNOWN = "no-such-page/"
 
@@ -52,7 +51,7 @@ def run(project: Project, order: Order) -> Result:
     notes = list(address.differs(network, at))
     if not network.demonstration:
         found, notes = [*notes, *found], []
-    mistakes, left = verify.few_of_each_kind(found, MOST)
+    mistakes, left = verify.few_of_each_kind(found)
     return Result(mistakes, left, notes)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -22,18 +22,17 @@ class Source(Protocol):
 
 
 class Folder:
-    """A built folder; `called` is what messages call it."""
+    """A built folder; `called` is what messages call it, `names` all its files, if they are known."""
 
-    def __init__(self, root: Path, called: str = "") -> None:
-        self.root, self.called = root, called or root.as_posix()
+    def __init__(self, root: Path, called: str, names: Iterable[str] | None = None) -> None:
+        self.root, self.called = root, called
+        self.names = self._names() if names is None else frozenset(names)
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Every file in it."""
-        found = []
+    def _names(self) -> frozenset[str]:
+        found: list[str] = []
         for here, _, files in os.walk(self.root):
-            within = Path(here).relative_to(self.root).as_posix()
-            found += files if within == "." else [f"{within}/{file}" for file in files]
+            within = here[len(str(self.root)) :].replace(os.sep, "/").removeprefix("/")
+            found += [f"{within}/{file}" for file in files] if within else files
         return frozenset(found)
 
     def read(self, path: str) -> bytes | None:

@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ical.calendar_stream import IcsCalendarStream
-from ical.exceptions import CalendarParseError
-
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
@@ -25,6 +22,11 @@ _TAG = re.compile(r"tag:([^,]+),\d{4}-\d\d-\d\d:(.+)")
 
 def calendar(published: Published, branch: Branch, language: Language) -> Iterator[Mistake]:
     """A calendar: that programs can read it, and that its entries disturb nobody and nothing else."""
+    from ical.calendar_stream import (
+        IcsCalendarStream,
+    )  # a build that looks at one branch need not wait for it
+    from ical.exceptions import CalendarParseError
+
     path = f"{branch.folder}{language}/{CALENDAR}"
     content = published.source.read(path)
     if content is None:
@@ -34,7 +36,9 @@ def calendar(published: Published, branch: Branch, language: Language) -> Iterat
     try:
         events = IcsCalendarStream.calendar_from_ics(content.decode()).events
     except (CalendarParseError, ValueError, RecursionError):
-        yield published.wrong(path, 0, "is no calendar that programs can read", ANEW, f"日历读不了。{ANEW_ZH}")
+        yield published.wrong(
+            path, 0, "is no calendar that programs can read", ANEW, f"日历读不了。{ANEW_ZH}"
+        )
         return
     lines = content.replace(b"\r\n ", b"").splitlines()
     for name in (b"UID:", b"DTSTAMP:", b"DTSTART", b"SEQUENCE:"):

@@ -13,6 +13,7 @@ from microsite.verify.page import read
 from microsite.verify.published import NOT_FOUND, PAGE, Published
 from microsite.verify.site_page import SitePage
 
+MOST = 5  # mistakes told of each kind
 LOOKS: tuple[Callable[[SitePage], Iterator[Mistake]], ...] = (
     head.faults,
     ways.faults,
@@ -45,6 +46,14 @@ def site_faults(published: Published, branch: Branch) -> Iterator[Mistake]:
         yield from page_faults(published, branch, language)
         for beside in BESIDE:
             yield from beside(published, branch, language)
+
+
+def sample_faults(published: Published) -> Iterator[Mistake]:
+    """Everything wrong with the pages of the sites that are looked at, for a build that can't wait long."""
+    for branch in published.sites():
+        yield from _front(published, f"{branch.folder}{PAGE}")
+        for language in branch.network.languages:
+            yield from page_faults(published, branch, language)
 
 
 def page_faults(published: Published, branch: Branch, language: Language) -> Iterator[Mistake]:
@@ -83,13 +92,13 @@ def _front(published: Published, path: str) -> Iterator[Mistake]:
         yield from look(at)
 
 
-def few_of_each_kind(mistakes: Iterable[Mistake], most: int) -> tuple[list[Mistake], int]:
+def few_of_each_kind(mistakes: Iterable[Mistake]) -> tuple[list[Mistake], int]:
     """Some mistakes of each kind, and how many more there are."""
     kept: dict[str, list[Mistake]] = {}
     left = 0
     for mistake in mistakes:
         same = kept.setdefault(_PARTICULAR.sub("…", mistake.message), [])
-        if len(same) < most:
+        if len(same) < MOST:
             same.append(mistake)
         else:
             left += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from microsite.files.mistakes import Mistake
@@ -20,7 +19,7 @@ def faults(at: SitePage) -> Iterator[Mistake]:
     for address, line, _ in at.page.links:
         if address and address[0] in "#?":
             continue
-        path = at.published.places.led(at.folder, re.split(r"[#?]", address, maxsplit=1)[0])
+        path = at.published.places.led(at.folder, address)
         if path == ASTRAY:
             yield at.wrong(
                 line,

@@ -36,6 +36,7 @@ from microsite.checks.rules import (
     trailing_spaces,
     unused_sources,
     verified,
+    web_address,
     words,
 )
 
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = tuple(
                 other_files,
                 future_reports,
                 copies,
+                web_address,
             )
         ),
         key=lambda rule: rule.id,
