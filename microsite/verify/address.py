@@ -40,8 +40,8 @@ def differs(network: Network, at: str) -> Iterator[Mistake]:
             DATA,
             0,
             f"url is {network.url}, but this is published at {theirs.geturl()}",
-            f"Write url: {theirs.geturl()}, and build anew. Calendars, feeds, search engines and the pages for "
-            "what is not found lead there.",
+            f"Write url: {theirs.geturl()}, and build anew. Calendars, feeds, search engines and the pages "
+            "for what is not found lead there.",
             f"url 写的是 {network.url}，实际发布在 {theirs.geturl()}。请把 url 改成后者，再重新生成。"
             "日历、订阅源、搜索引擎和“找不到网页”那一页都按 url 跳转。",
         )

@@ -20,7 +20,7 @@ def faults(at: SitePage) -> Iterator[Mistake]:
                 line,
                 f"dials {address}, a number that the data doesn't have",
                 f"If the number is new, build anew; if not, take it out of {at.source}.",
-                f"会拨打 {address}，但数据里没有这个号码。号码是新的，就重新生成；不是，就从 {at.source} 删掉。",
+                f"会拨打 {address}，但数据里没有这个号码。是新号码就重新生成，不是就从 {at.source} 删掉。",
             )
         elif right is not None and digits(shown) != right:
             yield at.wrong(

@@ -86,7 +86,9 @@ def _listed(at: SitePage) -> Iterator[Mistake]:
             ANEW,
             f"给搜索引擎的网址（canonical）是“{at.page.canonical}”，应当是 {right}。{ANEW_ZH}",
         )
-    expected = {language: f"{site}{language}/{address}" for language in at.branch.network.languages}
+    expected: dict[str, str] = {
+        language: f"{site}{language}/{address}" for language in at.branch.network.languages
+    }
     if not address:
         expected["x-default"] = site
     if at.page.alternates != expected:
@@ -131,5 +133,5 @@ def titles(site: dict[str, SitePage]) -> Iterator[Mistake]:
                 0,
                 f"has the title of the home page, “{at.page.title}”",
                 f"Give overrides/404.html a title of its own. {ANEW}",
-                f"“找不到网页”这一页的标题和首页一样（“{at.page.title}”）。请检查 overrides/404.html。{ANEW_ZH}",
+                f"“找不到网页”这一页的标题和首页一样（“{at.page.title}”）。请改 overrides/404.html。",
             )

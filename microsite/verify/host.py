@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import quote, urljoin, urlsplit
 
 import requests
@@ -12,11 +16,11 @@ from microsite.verify.address import is_here
 
 MOST = 4000  # requests
 LONGEST = 300  # seconds in all
-PATIENCE = (5, 10)  # seconds until it answers, and between two parts of an answer
-SLOWEST = 20  # seconds for one answer
+PATIENCE = 5  # seconds until it answers, and between two parts of an answer
+SLOWEST = 10  # seconds for one answer, however many parts it has
 LARGEST = 5_000_000  # bytes of one answer
 STEPS = 4  # from address to address
-IN_A_ROW = 3  # failures, after which it is not asked any more
+IN_A_ROW = 2  # failures, after which it is not asked any more
 ASKING = {"user-agent": "microsite-verify", "accept": "*/*", "accept-encoding": "gzip"}
 _FAILURES = (requests.RequestException, OSError, ValueError)  # a hostile answer may be any of these
 
@@ -52,7 +56,7 @@ class Host:
     def status(self, path: str) -> int:
         """With which status it answers; 0 if it doesn't."""
         try:
-            with self._get(self.name(path)) as answer:
+            with _within(SLOWEST), self._get(self.name(path)) as answer:
                 return answer.status_code
         except _FAILURES:
             return 0
@@ -62,7 +66,8 @@ class Host:
         if len(self._answers) >= MOST or time.monotonic() > self._end:
             raise self._given_up("It was asked for more than anybody should.", "问得太多了。")
         try:
-            found = self._follow(address, path)
+            with _within(SLOWEST):
+                found = self._follow(address, path)
             self._failures = 0
         except _FAILURES as error:
             self._failures += 1
@@ -131,14 +136,33 @@ def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 
 def _host(address: str) -> str:
-    return (urlsplit(address).hostname or "").lower()
+    return urlsplit(address).netloc.lower()
 
 
 def _body(answer: requests.Response) -> bytes:
-    parts, size, end = list[bytes](), 0, time.monotonic() + SLOWEST
+    parts, size = list[bytes](), 0
     for part in answer.iter_content(65_536):
         parts.append(part)
         size += len(part)
-        if size > LARGEST or time.monotonic() > end:
+        if size > LARGEST:
             raise ValueError("an answer without end")
     return b"".join(parts)
+
+
+@contextmanager
+def _within(seconds: int) -> Iterator[None]:
+    """Give up what takes longer, also what comes drop by drop; where a system can't, parts have their limit."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _too_slow)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _too_slow(*_: object) -> None:
+    raise TimeoutError("an answer that comes drop by drop")

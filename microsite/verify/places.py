@@ -34,7 +34,7 @@ class Places:
         return _file(plain[len(self._address) :]) if plain.startswith(self._address) else None
 
     def led(self, folder: str, address: str) -> str | None:
-        """The file to which a link leads from a page in a folder, such as maiwan/zh/; None for one elsewhere."""
+        """The file to which a link of a page in a folder leads, such as maiwan/zh/; None for elsewhere."""
         address = address.partition("#")[0].partition("?")[0]
         climbed = _climbed(address)
         if climbed >= self._depth(folder):

@@ -19,7 +19,7 @@ UNKNOWN = "no-such-page/"
 
 
 class Order(NamedTuple):
-    """What is looked at: a folder or an address, which branches, how many of them, and where it will stand."""
+    """What is looked at: a folder or an address, which branches, how many, and where it will stand."""
 
     place: str
     holds: Callable[[str], bool]  # whether a branch, by its id, belongs to the part that was built
@@ -56,7 +56,7 @@ def run(project: Project, order: Order) -> Result:
 
 
 def _ids(project: Project, order: Order, usual: int | None) -> frozenset[str]:
-    """The sites that are looked at: of the branches some from everywhere in the roster, and the institution."""
+    """The sites that are looked at: some branches from everywhere in the roster, and the institution."""
     roster, count = project.roster, usual if order.sample is None else order.sample
     ids = [branch.id for branch in roster if not branch.is_institution and order.holds(branch.id)]
     if count is not None and count < len(ids):
