@@ -174,6 +174,43 @@ def explain(id: str | None) -> None:
 
 
 @main.command()
+@click.argument("place", metavar="FOLDER|URL")
+@click.option("--at", metavar="URL", help="Where the folder is published, if no file CNAME says it.")
+@click.option(
+    "--sample",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Look at so many branches.  [default: all in a folder, 2 on a host]",
+)
+@click.option(
+    "--shard",
+    "part",
+    callback=_part,
+    default="1/1",
+    metavar="I/N",
+    help="Look only at part I of N of the branches.",
+)
+@click.option(
+    "--today", callback=_day, metavar="DATE", help="The day it was built for.  [default: today there]"
+)
+def verify(place: str, at: str | None, sample: int | None, part: Part, today: str | None) -> None:
+    """Read what was built, or what is online, as readers and search engines do; tell what is wrong there."""
+    from microsite.content import project
+    from microsite.files.mistakes import Mistakes, counted
+    from microsite.verify.run import Order, run
+
+    loaded = project.load(Path.cwd(), _words(), today)
+    found = run(loaded, Order(place, part.holds, sample, at))
+    for note in found.notes:
+        click.echo(f"note: {note}")
+    if found.left:
+        click.echo(f"Of each kind a few are told; there are {counted(found.left, 'more mistake')}.", err=True)
+    if found.mistakes:
+        raise Mistakes(found.mistakes)
+    click.echo("Nothing to mend.")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("to", metavar="s3://BUCKET[/FOLDER]")
 @click.option("--endpoint", metavar="URL", help="Where the store is, if not at Amazon.")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
@@ -69,6 +70,12 @@ class Network(Record):
     complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
     series: Mapping[Id, Series] = {}
     campaigns: Mapping[str, Participation] = {}
+
+    @property
+    def domain(self) -> str:
+        """What tells names of this network from those of any other, also of one on the same host."""
+        parts = urlsplit(self.url)
+        return ".".join([*reversed(parts.path.strip("/").split("/")), parts.netloc]).lstrip(".")
 
     @property
     def zone(self) -> ZoneInfo:

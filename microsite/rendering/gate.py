@@ -19,7 +19,7 @@ from microsite.content.conversion import converter
 from microsite.content.page import Page
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.rendering.policy import POLICY, SEARCHING
-from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
+from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, number
 
 THEME = (
     "article aside body button circle footer g head header html input label main "
@@ -34,7 +34,7 @@ _WRITTEN = r"(?:[^\"<>&:?#\s\\]|&amp;)"
 _RELATIVE = rf"(?!//){_WRITTEN}*(?:[?#](?:{_WRITTEN}|[:?#])*)?"
 _ADDRESS = rf"(?:{_RELATIVE}|(?:https?|webcal)://(?:{_WRITTEN}|[:?#])+|tel:[+\d,;=a-z-]+)"
 _POLICIES = (POLICY, SEARCHING, str(escape(POLICY)))
-_THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w-]+/)*assets/"
+_THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w.~-]+/)*assets/"
 _SCRIPT = rf"{_THEIR_FOLDER}javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js"
 _TOLD = r"(?: (?:hreflang|type|title)=\"[^\"<>]*\")*"
 _OURS = (
@@ -65,7 +65,7 @@ def _tags() -> re.Pattern[str]:
 _TAGS = _tags()
 _IN_AN_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"<>]*[\U000f0000-\U000ffffd][^"<>]*)"')
 _LEADING = re.compile(_ADDRESS)
-_PLACES = {HOME: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
+_PLACES = {HOME: "", ROOT: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
 
 
 def strange(html: str) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -67,16 +68,23 @@ def test_a_calendar_in_full(roster: Roster, tmp_path: Path) -> None:
     """The county branch: an all-day week, a desk in the morning, and a talk that is cancelled."""
     assert read_elsewhere(calendar(at(roster, "yunlu")), tmp_path)[-4:] == [
         [
-            "outdoor-desk.315-2026@yunlu",
+            "outdoor-desk.315-2026@yunlu.hetang-bank.example",
             "2026-03-13T00:30:00.000Z",
             "2026-03-13T03:30:00.000Z",
             "汽车站户外咨询点",
             "CONFIRMED",
             0,
         ],
-        ["leaflet-corner.315-2027@yunlu", "2027-03-09", "2027-03-16", "大厅宣传角", "CONFIRMED", 0],
         [
-            "outdoor-desk.315-2027@yunlu",
+            "leaflet-corner.315-2027@yunlu.hetang-bank.example",
+            "2027-03-09",
+            "2027-03-16",
+            "大厅宣传角",
+            "CONFIRMED",
+            0,
+        ],
+        [
+            "outdoor-desk.315-2027@yunlu.hetang-bank.example",
             "2027-03-12T00:30:00.000Z",
             "2027-03-12T03:30:00.000Z",
             "汽车站户外咨询点",
@@ -84,7 +92,7 @@ def test_a_calendar_in_full(roster: Roster, tmp_path: Path) -> None:
             0,
         ],
         [
-            "village-talk.september-2027@yunlu",
+            "village-talk.september-2027@yunlu.hetang-bank.example",
             "2027-09-15T01:00:00.000Z",
             "2027-09-15T02:30:00.000Z",
             "【取消】上桥村金融知识讲座",
@@ -98,7 +106,10 @@ def test_several_days_with_hours_are_an_entry_each(roster: Roster, tmp_path: Pat
     read = read_elsewhere(calendar(at(roster, "maiwan")), tmp_path)
     desk = [(uid, start) for uid, start, *_ in read if uid.startswith("information-desk.315-2027")]
     assert desk == [
-        (f"information-desk.315-2027.202703{day:02}@maiwan", f"2027-03-{day:02}T00:30:00.000Z")
+        (
+            f"information-desk.315-2027.202703{day:02}@maiwan.hetang-bank.example",
+            f"2027-03-{day:02}T00:30:00.000Z",
+        )
         for day in (9, 10, 11, 12, 13, 15)
     ]
 
@@ -111,31 +122,31 @@ def test_two_spans_of_a_day_are_two_entries(roster: Roster) -> None:
         if uid.startswith("hotline-day.315-2027")
     }
     assert spans == {
-        "hotline-day.315-2027@wealth-centre": (
+        "hotline-day.315-2027@wealth-centre.hetang-bank.example": (
             datetime(2027, 3, 12, 1, tzinfo=UTC),
             datetime(2027, 3, 12, 3, 30, tzinfo=UTC),
         ),
-        "hotline-day.315-2027.2@wealth-centre": (
+        "hotline-day.315-2027.2@wealth-centre.hetang-bank.example": (
             datetime(2027, 3, 12, 6, tzinfo=UTC),
             datetime(2027, 3, 12, 9, tzinfo=UTC),
         ),
     }
-    assert "0571 0000 2003" in found["hotline-day.315-2027@wealth-centre"]["description"]
+    assert "0571 0000 2003" in found["hotline-day.315-2027@wealth-centre.hetang-bank.example"]["description"]
 
 
 def test_the_institutions_calendar_holds_every_event_once(roster: Roster, tmp_path: Path) -> None:
     names = [uid for uid, *_ in read_elsewhere(calendar(at(roster, "hetang")), tmp_path)]
     assert len(names) == len(set(names))
     assert {
-        "leaflet-corner.315-2027@hetang",
-        "education-corner.315-2027@head-office-hall",
-        "outdoor-desk.315-2027@yunlu",
+        "leaflet-corner.315-2027@hetang.hetang-bank.example",
+        "education-corner.315-2027@head-office-hall.hetang-bank.example",
+        "outdoor-desk.315-2027@yunlu.hetang-bank.example",
     } <= set(names)
     assert sum("leaflet-corner" in name for name in names) == 1
 
 
 def test_a_shared_event_has_one_name_in_every_calendar(roster: Roster) -> None:
-    shared = "education-corner.315-2027@head-office-hall"
+    shared = "education-corner.315-2027@head-office-hall.hetang-bank.example"
     found = [
         entries(calendar(at(roster, id)))[shared] for id in ("head-office-hall", "wealth-centre", "hetang")
     ]
@@ -172,7 +183,9 @@ def changed(tmp_path: Path, **values: str) -> dict[str, Any]:
     data = yaml.safe_load(path.read_text("utf-8"))
     data["campaigns"]["315-2027"]["events"][0] |= values
     path.write_text(yaml.safe_dump(data), "utf-8")
-    return entries(calendar(at(load(tmp_path / "branches"), "yunlu", "en")))["outdoor-desk.315-2027@yunlu"]
+    return entries(calendar(at(load(tmp_path / "branches"), "yunlu", "en")))[
+        "outdoor-desk.315-2027@yunlu.hetang-bank.example"
+    ]
 
 
 def test_a_change_has_the_same_name_and_a_higher_number(tmp_path: Path) -> None:
@@ -186,13 +199,48 @@ def test_a_change_has_the_same_name_and_a_higher_number(tmp_path: Path) -> None:
     assert steps[2]["summary"].startswith("Cancelled: ") and steps[2]["description"].startswith("Storm")
 
 
+def test_a_change_of_a_campaign_is_told_in_every_calendar_that_has_it(tmp_path: Path) -> None:
+    shutil.copytree(EVERY_KIND / "branches", tmp_path / "branches")
+    plan, own = tmp_path / "branches/campaigns/315-2027.yml", tmp_path / "branches/yunlu.yml"
+
+    def told(id: str) -> tuple[int, str]:
+        entry = entries(calendar(at(load(tmp_path / "branches"), id)))[f"315-2027@{id}.hetang-bank.example"]
+        return entry["sequence"], str(entry["dtstamp"].dt.date())
+
+    assert told("maiwan") == told("yunlu") == (0, "2026-11-02")
+    plan.write_text(plan.read_text("utf-8") + "changed: 2026-11-05\n", "utf-8")
+    assert told("maiwan") == told("yunlu") == (3, "2026-11-05")
+    written = own.read_text("utf-8").replace("  315-2027:\n", "  315-2027:\n    changed: 2026-11-12\n")
+    own.write_text(written, "utf-8")
+    assert (told("maiwan"), told("yunlu")) == ((3, "2026-11-05"), (10, "2026-11-12"))
+
+
+def test_who_subscribes_is_not_busy(roster: Roster) -> None:
+    found = entries(calendar(at(roster, "hetang")))
+    assert {str(entry["transp"]) for entry in found.values()} == {"TRANSPARENT"}
+
+
+def test_names_differ_from_those_of_another_bank_on_the_same_host(roster: Roster) -> None:
+    network = roster.network.model_copy(update={"url": "https://hetang-bank.example/rights/"})
+    branches = {id: replace(branch, network=network) for id, branch in roster.branches.items()}
+    other = replace(roster, network=network, branches=branches)
+    ours, theirs = ({*entries(calendar(at(one, "yunlu")))} for one in (roster, other))
+    assert ours.isdisjoint(theirs) and all(name.endswith("hetang-bank.example") for name in ours | theirs)
+    ours, theirs = ({entry["id"] for entry in atom(feed(at(one, "yunlu")))} for one in (roster, other))
+    assert ours.isdisjoint(theirs)
+
+
 def test_local_time_is_right_where_the_clocks_change(tmp_path: Path) -> None:
     shutil.copytree(EVERY_KIND / "branches", tmp_path / "branches")
     path = tmp_path / "branches/network.yml"
     path.write_text(path.read_text("utf-8").replace("Asia/Shanghai", "Europe/Berlin"), "utf-8")
     found = entries(calendar(at(load(tmp_path / "branches"), "yunlu")))
-    assert found["outdoor-desk.315-2027@yunlu"]["dtstart"].dt == datetime(2027, 3, 12, 7, 30, tzinfo=UTC)
-    assert found["village-talk.september-2027@yunlu"]["dtstart"].dt == datetime(2027, 9, 15, 7, tzinfo=UTC)
+    assert found["outdoor-desk.315-2027@yunlu.hetang-bank.example"]["dtstart"].dt == datetime(
+        2027, 3, 12, 7, 30, tzinfo=UTC
+    )
+    assert found["village-talk.september-2027@yunlu.hetang-bank.example"]["dtstart"].dt == datetime(
+        2027, 9, 15, 7, tzinfo=UTC
+    )
 
 
 def atom(content: bytes) -> list[dict[str, str]]:
@@ -240,6 +288,9 @@ def test_the_institutions_feed_tells_of_all_branches_once(roster: Roster, langua
 
 def test_pages_lead_to_feed_and_calendar(site: Path) -> None:
     html = (site / "maiwan/zh/campaigns/index.html").read_text("utf-8")
-    assert '<link rel="alternate" type="application/atom+xml"' in html and 'href="../feed.xml"' in html
+    assert (
+        '<link rel="alternate" type="application/atom+xml"' in html
+        and 'href="../../../maiwan/zh/feed.xml"' in html
+    )
     assert 'href="webcal://hetang-bank.example/maiwan/zh/calendar.ics"' in html
     assert (site / "zh/calendar.ics").is_file() and (site / "maiwan/zh/feed.xml").is_file()

@@ -37,6 +37,7 @@ from microsite.checks.rules import (
     trailing_spaces,
     unused_sources,
     verified,
+    web_address,
     words,
 )
 
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = tuple(
                 other_files,
                 future_reports,
                 copies,
+                web_address,
             )
         ),
         key=lambda rule: rule.id,
