@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.faults import ENDS, NO_LINKS, REFUSALS, Fault, harmless
-from support.network import DAY, EVERY_KIND, Publish
+from support.network import DAY, Publish
 from support.published import contents
 from support.warm import Ended, Warm, warm
 

@@ -120,6 +120,7 @@ def _fill(
             progress(f"{done} of {len(branches)} sites")
     written = frozenset(all_names(staged))
     names.refuse_others(written)
+    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts()))
     if not sites.alone:
         _read_one(sites.project, Folder(staged, out.name, written), [id for id in ids if id not in kept])
         replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects))

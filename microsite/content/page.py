@@ -13,6 +13,7 @@ from typing import Any, Literal
 import jinja2
 from jinja2 import nodes
 
+from microsite.content import page_budget
 from microsite.content.braces import Braces, scan
 from microsite.data.audience import Audience
 from microsite.data.record import OneLine, Record
@@ -23,12 +24,13 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
-LARGEST_FILE = 100_000  # bytes; the longest page of ours has a sixth of it
+LARGEST_FILE = 60_000  # bytes; the longest page of ours has a quarter of it
 DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-_HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
+_HEADING = re.compile(r"(#{1,6}) +(.*)")
+_ID = re.compile(r"\{#([\w-]+)\}")
 
 
 class FrontMatter(Record):
@@ -189,9 +191,7 @@ class Page:
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
         return tuple(
-            Heading(number, len(found["marks"]), found["text"], found["id"], line)
-            for number, line in enumerate(self.lines, 1)
-            if (found := _HEADING.match(line))
+            heading for number, line in enumerate(self.lines, 1) if (heading := _heading(number, line))
         )
 
     @cached_property
@@ -200,7 +200,7 @@ class Page:
         found: list[Block] = []
         section, lines, start = None, [], 0
         for number, line in enumerate([*self.lines, ""], 1):
-            heading = _HEADING.match(line)
+            heading = _heading(number, line)
             if line.strip() and not heading:
                 lines.append(line)
                 start = start or number
@@ -209,13 +209,24 @@ class Page:
                 found.append(Block(start, "\n".join(lines), section))
                 lines, start = [], 0
             if heading:
-                section = heading["id"]
+                section = heading.id
         return tuple(found)
 
 
 def address(path: str) -> str:
     """Where a page is published, below the language's folder."""
     return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
+
+
+def _heading(number: int, line: str) -> Heading | None:
+    found = _HEADING.match(line)
+    if not found:
+        return None
+    text = found[2].rstrip(" ")
+    start = text.rfind("{#")
+    id = _ID.fullmatch(text, start) if start >= 0 else None
+    shown = text[:start].rstrip(" ") if id else text
+    return Heading(number, len(found[1]), shown, id[1] if id else None, line)
 
 
 def _depth(tree: nodes.Node) -> int:
@@ -250,6 +261,7 @@ def read(project: Path, language: Language) -> dict[str, Page]:
                 )
             )
             continue
+        mistakes += page_budget.mistakes(name, text)
         page = path.relative_to(folder).as_posix()
         pages[page] = Page(name, page, language, text)
     if mistakes:

@@ -23,7 +23,7 @@ HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 ASCII = {
     code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
 }  # full-width letters and digits
-LABEL = re.compile(r"([^\d+(:]{2,}):?\s*(?=[+(\d])")
+LABEL = re.compile(r"([^\d+(:]{2,}+):? ?(?=[+(\d])")
 
 
 class LabelledPhone(NamedTuple):

@@ -9,7 +9,7 @@ from microsite.checks.rule import Rule, located
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
-_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|\{\{.*?\}\}")
+_QUOTED = re.compile(r"“[^”\n]{0,200}”|\"[^\"\n]*\"|\{\{[^{}\n]*+\}\}")
 _PROMISE = re.compile(
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
     r"稳赚不赔|保本高息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|稳赚",

@@ -9,7 +9,7 @@ from microsite.checks.rule import Rule, located
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
-_BEHIND = re.compile(r"(?:\{\{-?\s*hotline\([^}]*\}\}|\d)[ \t]*\{\{-?\s*cite\(")
+_BEHIND = re.compile(r"(?:\{\{-?\s*hotline\([^{}]*+\}\}|\d)[ \t]*\{\{-?\s*cite\(")
 
 
 def check(project: Project) -> Iterator[Mistake]:

@@ -9,7 +9,7 @@ from microsite.checks.rule import Rule, located
 from microsite.content.project import Project
 from microsite.files.mistakes import Edit, Mistake
 
-_TRAILING = re.compile(r"(?P<spaces>[ \t]+)$(?=(?P<next>\n[^\n]*\S)?)", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![ \t])(?P<spaces>[ \t]++)$(?=(?P<next>\n[^\n]*\S)?)", re.MULTILINE)
 
 
 def check(project: Project) -> Iterator[Mistake]:

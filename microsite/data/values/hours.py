@@ -72,7 +72,9 @@ def told(runs: Sequence[tuple[int, int, Spans]]) -> str:
 
 def spans(value: Any) -> Spans:
     """“09:00-12:00, 13:30-17:00”, at least one, from early to late."""
-    parts = re.split(r" *[,、;] *", plain(value).strip('“”"')) if isinstance(value, str) else value
+    parts: Any = value
+    if isinstance(value, str):
+        parts = [part.strip(" ") for part in re.split("[,、;]", plain(value).strip('“”"'))]
     if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts) or parts == []:
         raise NoSpan(
             'write opening hours in quotes, such as "09:00-12:00, 13:30-17:00"',

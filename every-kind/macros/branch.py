@@ -1,0 +1,96 @@
+"""Words about this branch and the other ones."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.markup import branch_html
+from macros.phrases import phrases
+from microsite.content.word import Missing, Unknown, block, condition, inline
+from microsite.words.context import Context
+from microsite.words.markup import text, week
+from microsite.words.slots import HOME
+
+KINDS = ("institution", "outlet", "community", "cooperative", "county", "centre")
+
+
+def name(context: Context) -> Markup:
+    """This branch's name."""
+    return text(context.branch.name[context.language])
+
+
+def institution(context: Context) -> Markup:
+    """The institution's name."""
+    return text(context.branch.network.name[context.language])
+
+
+def address(context: Context) -> Markup:
+    """This branch's address."""
+    return text(context.branch.address[context.language])
+
+
+def district(context: Context) -> Markup:
+    """This branch's district."""
+    return text(context.branch.district[context.language])
+
+
+def hours(context: Context) -> Markup:
+    """This branch's opening hours in words."""
+    return text(week(context.language, context.branch.hours))
+
+
+def kind(context: Context) -> Markup:
+    """What kind of place this branch is."""
+    return text(phrases(context.language)[f"kind_{context.branch.kind}"])
+
+
+def feedback(context: Context) -> Markup:
+    """Where a reader tells of a wrong number: the institution's form, or the page that says whom to call."""
+    address = context.branch.network.feedback
+    if not address:
+        return Markup(f"{HOME}about/#mistake")
+    return text(address.replace("{branch}", context.branch.id))
+
+
+def branch_card(context: Context) -> Markup:
+    """Name, address, hours, numbers and accessibility of this branch."""
+    return branch_html(
+        "branch_card.html",
+        context,
+        kind=kind(context),
+        special=[days for days in context.branch.special_days if days.last >= context.today],
+    )
+
+
+def branch_finder(context: Context) -> Markup:
+    """All branches by district; in a branch, those of its district and the way to all."""
+    branch, language = context.branch, context.language
+    groups = []
+    for names, members in context.roster.districts.items():
+        others = [other for other in members if other.id != branch.id]
+        near = names == (branch.district.en, branch.district.zh)
+        if others and (near or branch.is_institution):
+            groups.append((members[0].district[language], others))
+    groups.sort(key=lambda group: group[0])
+    return branch_html("branch_finder.html", context, groups=groups)
+
+
+def only_for(context: Context, kind: str | None = None, hotline: str | None = None) -> bool:
+    """Keep the passage in branches of this kind, or that have this hotline."""
+    if kind is not None and kind not in KINDS:
+        raise Unknown("kind", "这种网点", kind, KINDS)
+    if hotline is not None and hotline not in context.branch.network.purposes:
+        raise Unknown("hotline", "这条热线", hotline, context.branch.network.purposes)
+    if kind is None and hotline is None:
+        raise Missing('only_for needs kind="…" or hotline="…"', 'only_for 里要写 kind="…" 或 hotline="…"。')
+    return kind in (None, context.branch.kind) and (hotline is None or hotline in context.branch.hotlines)
+
+
+PARTS = (name, institution, address, district, hours, kind)
+WORDS = [
+    *(inline(part, f"branch.{part.__name__}") for part in PARTS),
+    inline(feedback),
+    block(branch_card),
+    block(branch_finder),
+    condition(only_for),
+]

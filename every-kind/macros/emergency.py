@@ -1,0 +1,82 @@
+"""Words about what to do when money has gone: all from one tree, so that calls and order agree."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from macros.markup import branch_html
+from microsite.content.emergency import NUMBER, Case, EmergencyCall
+from microsite.content.page import address
+from microsite.content.word import Missing, Unknown, block, inline
+from microsite.data.hotline import Hotline, NationalHotline
+from microsite.words.context import Context
+from microsite.words.markup import link, text, week
+
+
+class Told(NamedTuple):
+    """One call as this branch can offer it; `instead` when the line that it should be is missing here."""
+
+    hotline: Hotline | NationalHotline
+    label: str
+    say: str
+    hours: str
+    instead: bool
+
+
+def _case(context: Context, name: str) -> Case:
+    cases = context.emergency.cases if context.emergency else {}
+    if name not in cases:
+        raise Unknown("case", "这种情况", name, cases)
+    return cases[name]
+
+
+def told(context: Context, call: EmergencyCall) -> Told | None:
+    """A call with the number of this branch; None where it has neither the line nor what stands in for it."""
+    network, language = context.branch.network, context.language
+    if national := network.national_hotlines.get(call.hotline):
+        return Told(national, national.runs[language], call.say[language], "", instead=False)
+    for purpose in (call.hotline, call.otherwise):
+        if purpose and (hotline := context.branch.hotlines.get(purpose)):
+            label = network.purposes[purpose].label[language]
+            hours = week(language, hotline.hours) if hotline.hours else ""
+            return Told(hotline, label, call.say[language], hours, instead=purpose != call.hotline)
+    return None
+
+
+def emergency_calls(context: Context, name: str) -> list[Told]:
+    """The calls of a case, in their order."""
+    return [call for call in (told(context, call) for call in _case(context, name).calls) if call]
+
+
+def emergency(context: Context, case: str) -> Markup:
+    """Whom to call in a case, in which order, what to say, what to do then and what to keep."""
+    calls = emergency_calls(context, case)
+    return branch_html("emergency.html", context, case=_case(context, case), calls=calls)
+
+
+def calls(context: Context, case: str) -> Markup:
+    """Whom to call in a case, and in which order, in a sentence or two."""
+    known = _case(context, case)
+    numbers = {call.hotline: told(context, call) for call in known.calls}
+    parts = NUMBER.split(known.short[context.language])  # text, name of a hotline, text, …
+    said = [text(parts[0])]
+    for name, after in zip(parts[1::2], parts[2::2], strict=True):
+        if (call := numbers[name]) is None:
+            raise Missing(
+                f"“{context.branch.id}” has no hotline “{name}”, and nothing stands in for it",
+                f"“{context.branch.id}”没有热线“{name}”，也没有写用哪个代替。",
+            )
+        said += [link(call.hotline, context.language), text(after)]
+    return Markup("").join(said)
+
+
+def triage(context: Context) -> Markup:
+    """“What happened?”: each case as a link to what answers it."""
+    known = context.emergency.cases if context.emergency else {}
+    cases = [(id, case, emergency_calls(context, id), address(case.page)) for id, case in known.items()]
+    return branch_html("triage.html", context, cases=cases)
+
+
+WORDS = [block(emergency), inline(calls), block(triage)]

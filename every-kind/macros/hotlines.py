@@ -1,0 +1,92 @@
+"""Words about numbers to call and how to complain."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from macros.emergency import emergency_calls
+from macros.markup import branch_html
+from microsite.content.word import Missing, Unknown, block, inline
+from microsite.data.hotline import Hotline, NationalHotline
+from microsite.data.hours import Week
+from microsite.words.context import Context
+from microsite.words.markup import link
+
+
+def _find(context: Context, purpose: str) -> Hotline | NationalHotline:
+    network = context.branch.network
+    if purpose in context.branch.hotlines:
+        return context.branch.hotlines[purpose]
+    if purpose in network.national_hotlines:
+        return network.national_hotlines[purpose]
+    if purpose not in network.purposes:
+        raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
+    passage = f'{{% call only_for(hotline="{purpose}") %}}'
+    raise Missing(
+        f"“{context.branch.id}” has no hotline “{purpose}”; enclose the passage in {passage}, "
+        "or give one in branches/network.yml",
+        f"“{context.branch.id}”没有热线“{purpose}”。请把这一段放进 {passage} … {{% endcall %}}，"
+        "或在 branches/network.yml 里加上这条热线。",
+    )
+
+
+def hotline(context: Context, purpose: str) -> Markup:
+    """This branch's number for a purpose, or a national number, as a link that calls it."""
+    return link(_find(context, purpose), context.language)
+
+
+def hotlines(context: Context) -> Markup:
+    """Who answers, for what, on which number, when: this branch's and the national numbers."""
+    return branch_html("hotlines.html", context)
+
+
+def complaint_steps(context: Context) -> Markup:
+    """The ladder of the complaint route, with numbers and time limits."""
+    steps = [
+        (step, [(name, _find(context, name)) for name in step.hotlines])
+        for step in context.branch.network.complaint_route
+    ]
+    return branch_html("complaint_steps.html", context, steps=steps)
+
+
+def _machine_week(week: Week) -> str:
+    """Hours as a browser reads them: `1-5 08:30-17:30;6-6 09:00-12:00`, Monday being 1."""
+    runs = [run for run in week.runs() if run[2]]
+    return ";".join(f"{first + 1}-{last + 1} {','.join(spans)}" for first, last, spans in runs)
+
+
+def _machine_days(context: Context, week: Week) -> str:
+    """Special days to come as a browser reads them; a number that is answered round the clock knows none."""
+    if week.runs() == [(0, 6, ("00:00-24:00",))]:
+        return ""
+    return ";".join(
+        f"{days.first}/{days.last} {','.join(days.hours)}".strip()
+        for days in context.branch.special_days
+        if days.last >= context.today
+    )
+
+
+def emergency_bar(context: Context) -> Markup:
+    """What pages on emergencies show instead: the first two calls of the tree."""
+    if context.emergency is None:
+        return help_bar(context)
+    calls = emergency_calls(context, context.emergency.bar)[:2]
+    return branch_html("emergency_bar.html", context, calls=calls)
+
+
+def help_bar(context: Context) -> Markup:
+    """What every page shows first: this branch's complaint number, and what to do in an emergency."""
+    national = context.branch.network.national_hotlines.values()
+    complaint = context.branch.hotlines["complaint"]
+    hours = complaint.hours
+    return branch_html(
+        "help_bar.html",
+        context,
+        complaint=complaint,
+        emergency=[number for number in national if number.emergency],
+        hours=hours and _machine_week(hours),
+        special=hours and _machine_days(context, hours),
+    )
+
+
+WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar), block(emergency_bar)]

@@ -1,0 +1,61 @@
+"""How every word becomes HTML: by a template with autoescape."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.phrases import phrases
+from microsite.languages.dates import date_in_full, day, days, spans
+from microsite.languages.language import Language
+from microsite.words.context import Context
+from microsite.words.markup import link, week
+from microsite.words.slots import HOME, NETWORK
+from microsite.words.templates import templates
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def html(template: str, language: Language, **data: Any) -> Markup:
+    """One of `templates/` in a language, on one line for each line of text."""
+    text = (
+        templates(TEMPLATES)
+        .get_template(template)
+        .render(
+            language=language,
+            say=phrases(language),
+            date=partial(date_in_full, language),
+            home=Markup(HOME),
+            **data,
+        )
+    )
+    return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))
+
+
+def tells(name: str, kind: str) -> bool:
+    """Whether a name says its kind already: the last word of it, or in Chinese the last two characters."""
+    last = kind.split()[-1]
+    return (last if last.isascii() else last[-2:]).casefold() in name.casefold()
+
+
+def branch_html(template: str, context: Context, **data: Any) -> Markup:
+    """One of `templates/` for a branch."""
+    language = context.language
+    return html(
+        template,
+        language,
+        context=context,
+        branch=context.branch,
+        network=context.branch.network,
+        day=partial(day, language),
+        days=partial(days, language),
+        spans=partial(spans, language),
+        week=partial(week, language),
+        link=link,
+        tells=tells,
+        top=Markup(NETWORK),
+        **data,
+    )

@@ -1,0 +1,75 @@
+"""What machines read in the pages: descriptions after schema.org."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.campaigns import coming_events
+from macros.markup import html
+from microsite.content.word import block
+from microsite.data.held_event import HeldEvent
+from microsite.data.hotline import dialled
+from microsite.words.context import Context
+
+
+def _organisation(context: Context) -> dict[str, Any]:
+    branch, language = context.branch, context.language
+    points = [
+        {
+            "@type": "ContactPoint",
+            "contactType": branch.network.purposes[purpose].label[language],
+            "telephone": dialled(hotline.number or "", hotline.extension).removeprefix("tel:"),
+        }
+        for purpose, hotline in branch.hotlines.items()
+    ]
+    described: dict[str, Any] = {
+        "@type": "BankOrCreditUnion",
+        "@id": f"{branch.url}#organisation",
+        "name": branch.name[language],
+        "url": f"{branch.url}{language}/",
+        "address": branch.address[language],
+        "contactPoint": points,
+    }
+    if not branch.is_institution:
+        described["parentOrganization"] = {"@id": f"{branch.network.url}#organisation"}
+    if branch.coordinates:
+        described["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": branch.coordinates.latitude,
+            "longitude": branch.coordinates.longitude,
+        }
+    return described
+
+
+def _event(context: Context, held: HeldEvent) -> dict[str, Any]:
+    language, event = context.language, held.event
+    return {
+        "@type": "Event",
+        "name": event.title[language],
+        "startDate": event.first.isoformat(),
+        "endDate": event.end.isoformat(),
+        "eventStatus": f"https://schema.org/Event{'Cancelled' if event.cancelled else 'Scheduled'}",
+        "location": {"@type": "Place", "name": held.host.name[language], "address": held.place[language]},
+        "organizer": {"@id": f"{held.host.url}#organisation"},
+    }
+
+
+def json_ld(context: Context) -> Markup:
+    """The branch and its coming events as schema.org JSON-LD."""
+    events = [_event(context, held) for held in coming_events(context)]
+    graph = {"@context": "https://schema.org", "@graph": [_organisation(context), *events]}
+    return html("json_ld.html", context.language, graph=_in_script(graph))
+
+
+def _in_script(value: Any) -> Markup:
+    """JSON that ends no element in which it stands."""
+    written = json.dumps(value, separators=(",", ":"))
+    for character in "<>&":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return Markup(written)
+
+
+WORDS = [block(json_ld)]

@@ -1,0 +1,89 @@
+// Runs before the first paint, so that nothing moves afterwards.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const zh = root.lang.startsWith("zh");
+  root.classList.add("js");
+
+  try {
+    for (const name of ["size", "contrast"]) {
+      const kept = localStorage.getItem(`ms-${name}`);
+      if (kept) root.dataset[name] = kept;
+    }
+  } catch { /* storage is switched off: nothing is remembered */ }
+
+  const clock = (zone) => {
+    const parts = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone, weekday: "short", year: "numeric", month: "2-digit", day: "2-digit",
+      hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+    }).formatToParts(new Date());
+    const now = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+    return {
+      date: `${now.year}-${now.month}-${now.day}`,
+      time: `${now.hour}:${now.minute}`,
+      weekday: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(now.weekday) + 1,
+    };
+  };
+
+  const spans = (written, separator, within) => {
+    const found = written?.split(";").map((part) => part.split(" "))
+      .find(([range]) => within(...range.split(separator)));
+    return found && (found[1]?.split(",") ?? []).map((span) => span.split("-"));
+  };
+
+  // What stays true while the page is open.
+  class Telling extends HTMLElement {
+    connectedCallback() {
+      this.sign = document.createElement("b");
+      this.prepend(this.sign);
+      this.tell();
+      setInterval(() => this.tell(), 30_000);
+    }
+  }
+
+  // Says whether the number is answered now, on the branch's own clock.
+  customElements.define("ms-hours", class extends Telling {
+    tell() {
+      const { zone, hours, special } = this.dataset;
+      const { date, time, weekday } = clock(zone);
+      const today = spans(special, "/", (first, last) => first <= date && date <= last)
+        ?? spans(hours, "-", (first, last) => first <= weekday && weekday <= last) ?? [];
+      const open = today.some(([from, to]) => from <= time && time < to);
+      const next = today.find(([from]) => time < from)?.[0];
+      this.dataset.open = open;
+      this.sign.textContent = open ? (zh ? "现在有人接听" : "Answered now")
+        : next ? (zh ? `今天${next}开始接听` : `From ${next} today`)
+        : (zh ? "现在无人接听" : "Closed now");
+    }
+  });
+
+  const day = (date) => Date.parse(date) / 86_400_000;
+
+  // Says how far off something is. What stands in the page was true on the day on which it was built.
+  customElements.define("ms-day", class extends Telling {
+    tell() {
+      const { zone, words } = this.closest("[data-zone]").dataset;
+      const [today, tomorrow, later, count, pause] = words.split("|");
+      const { first, last, over, pauses = "" } = this.dataset;
+      const { date } = clock(zone);
+      const paused = pauses ? pauses.split(" ") : [];
+      const held = (until) => day(until) - day(first) + 1 - paused.filter((rest) => rest <= until).length;
+      const away = day(first) - day(date);
+      this.dataset.state = away > 0 ? "next" : date > last ? "past" : "now";
+      this.sign.textContent = date > last ? over
+        : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", away))
+        : paused.includes(date) ? pause
+        : first === last ? today : count.replace("{}", held(date)).replace("{}", held(last));
+    }
+  });
+
+  // Shows what runs, or the first that comes next.
+  customElements.define("ms-turn", class extends HTMLElement {
+    connectedCallback() {
+      const { date } = clock(this.closest("[data-zone]").dataset.zone);
+      let shown = false;
+      for (let before = this.previousElementSibling; before; before = before.previousElementSibling) shown ||= !before.hidden;
+      this.hidden = this.dataset.last < date || (date < this.dataset.first && shown);
+    }
+  });
+})();

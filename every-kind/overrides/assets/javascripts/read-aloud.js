@@ -1,0 +1,155 @@
+// Reads the page with the browser's own voices, a sentence at a time, and shows where it is.
+const root = document.documentElement;
+const chinese = root.lang.startsWith("zh");
+const say = chinese
+  ? { player: "朗读", pause: "暂停", play: "继续", stop: "停止", slower: "慢些", faster: "快些" }
+  : { player: "Listen", pause: "Pause", play: "Go on", stop: "Stop", slower: "Slower", faster: "Faster" };
+const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote, pre, label, summary, div";
+const SILENT = "script, style, svg, .ms-cite, .ms-where, .ms-find, .ms-reviewed, ms-day > span, [hidden]";
+const RATES = [0.6, 0.8, 1, 1.25, 1.5];
+
+function voice() {
+  const known = speechSynthesis.getVoices().filter(({ lang }) => (chinese ? /^(zh|cmn)/i : /^en/i).test(lang));
+  const mandarin = known.filter(({ lang }) => !/hk|yue/i.test(lang));
+  const best = chinese && mandarin.length ? mandarin : known;
+  return best.find(({ localService }) => localService) ?? best[0];
+}
+
+// Neighbouring pieces of text that belong to one block.
+function* passages(article) {
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT, (node) =>
+    !node.data.trim() || node.parentElement.closest(SILENT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  let block = null;
+  let nodes = [];
+  while (walker.nextNode()) {
+    const within = walker.currentNode.parentElement.closest(BLOCKS);
+    if (within !== block && nodes.length) yield { block, nodes };
+    if (within !== block) [block, nodes] = [within, []];
+    nodes.push(walker.currentNode);
+  }
+  if (nodes.length) yield { block, nodes };
+}
+
+function split(text) {
+  if (!("Segmenter" in Intl)) return text.match(/[^。！？.!?]+[。！？.!?]*\s*/g) ?? [text];
+  return [...new Intl.Segmenter(root.lang, { granularity: "sentence" }).segment(text)].map(({ segment }) => segment);
+}
+
+// What is said for a piece of text: a number to call is said digit by digit.
+function spoken(node, text) {
+  return node.parentElement.closest("a[href^='tel:']") ? text.replace(/\d/g, "$& ") : text;
+}
+
+function sentences({ block, nodes }) {
+  const found = [];
+  let end = 0;
+  for (const sentence of split(nodes.map(({ data }) => data).join(""))) {
+    const start = end;
+    end += sentence.length;
+    const range = document.createRange();
+    let text = "";
+    let passed = 0;
+    for (const node of nodes) {
+      const from = Math.max(start - passed, 0);
+      const to = Math.min(end - passed, node.length);
+      if (from < to) {
+        if (!text) range.setStart(node, from);
+        range.setEnd(node, to);
+        text += spoken(node, node.data.slice(from, to));
+      }
+      passed += node.length;
+    }
+    if (/[\p{L}\p{N}]/u.test(text)) found.push({ block, range, text });
+  }
+  return found;
+}
+
+function mark(sentence) {
+  document.querySelector(".ms-reading")?.classList.remove("ms-reading");
+  if (CSS.highlights) CSS.highlights.delete("ms-read");
+  if (!sentence) return;
+  if (CSS.highlights) CSS.highlights.set("ms-read", new Highlight(sentence.range));
+  else sentence.block.classList.add("ms-reading");
+  const { top, bottom } = sentence.range.getBoundingClientRect();
+  if (top < 80 || bottom > innerHeight - 120) {
+    scrollBy({ top: top - innerHeight / 3, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+  }
+}
+
+let player = null;
+
+function button(label, action) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.addEventListener("click", action);
+  return made;
+}
+
+export function read(article, opener) {
+  if (player) return player.stop();
+  const text = [...passages(article)].flatMap(sentences);
+  let at = 0;
+  let rate = 2;
+  let turn = 0; // an utterance that was cut short must not start the next one
+  let reading = false;
+
+  function go() {
+    const mine = ++turn;
+    speechSynthesis.cancel();
+    reading = true;
+    pause.textContent = say.pause;
+    mark(text[at]);
+    const utterance = new SpeechSynthesisUtterance(text[at].text);
+    utterance.voice = voice() ?? null;
+    utterance.lang = utterance.voice?.lang ?? root.lang;
+    utterance.rate = RATES[rate];
+    utterance.onend = () => {
+      if (mine !== turn) return;
+      at += 1;
+      if (at < text.length) go();
+      else stop();
+    };
+    utterance.onerror = () => mine === turn && hold();
+    speechSynthesis.speak(utterance);
+  }
+
+  function hold() {
+    turn += 1;
+    reading = false;
+    speechSynthesis.cancel();
+    pause.textContent = say.play;
+  }
+
+  function stop() {
+    hold();
+    mark(null);
+    bar.remove();
+    player = null;
+    removeEventListener("pagehide", stop);
+    opener.setAttribute("aria-pressed", "false");
+    opener.focus();
+  }
+
+  function speed(step) {
+    rate = Math.min(Math.max(rate + step, 0), RATES.length - 1);
+    shown.textContent = `${RATES[rate]}×`;
+    if (reading) go();
+  }
+
+  const pause = button(say.pause, () => reading ? hold() : go());
+  const shown = document.createElement("output");
+  const bar = document.createElement("div");
+  bar.className = "ms-player";
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", say.player);
+  bar.append(pause, button(say.stop, stop), button(say.slower, () => speed(-1)), shown, button(say.faster, () => speed(1)));
+  (document.querySelector("main") ?? document.body).append(bar);
+  player = { stop };
+  addEventListener("pagehide", stop);
+  opener.setAttribute("aria-pressed", "true");
+  pause.focus({ preventScroll: true });
+  speed(0);
+  if (text.length) go();
+  else stop();
+}

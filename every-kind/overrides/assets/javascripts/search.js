@@ -1,0 +1,155 @@
+// The search page: a form and results above the list of all pages, which alone is there without JavaScript.
+
+const WORDS = {
+  en: {
+    label: "What are you looking for?", hint: "Write a word, a question or a number.", button: "Search",
+    searching: "Searching…", found: n => n === 1 ? "1 page found" : `${n} best pages`,
+    nothing: "Nothing found. Write other or fewer words, or choose from the list below.",
+    failed: "Search needs a connection to the internet. All pages are in the list below.",
+  },
+  zh: {
+    label: "您想找什么？", hint: "写一个词、一句话或一个电话号码。", button: "搜索",
+    searching: "正在查找……", found: n => `找到${n}个页面`,
+    nothing: "没有找到。换个说法，或少写几个字；也可以从下面的目录里选。",
+    failed: "搜索需要联网。所有页面都在下面的目录里。",
+  },
+};
+const MOST = 6;
+const PAUSE = 300; // milliseconds without typing
+const FREQUENT = new Set(("a about am an and any are as at be by can could did do does for from get got had has have how i if in " +
+  "is it me my of on or our shall should so that the their them there they this to was we were what when where which who why " +
+  "will with would you your").split(" "));
+
+const language = document.documentElement.lang.slice(0, 2);
+const say = WORDS[language];
+const bundle = new URL(`../search/${language}/pagefind.js`, import.meta.url);
+const home = document.querySelector(".ms-brand").href;
+
+/** Pairs of neighbouring Chinese characters, and whole other words. */
+function terms(query) {
+  const plain = query.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1");
+  const runs = plain.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu) || [];
+  const cut = runs.flatMap(run => run < "\u3400" || run.length === 1 ? [run] : [...run.slice(1)].map((next, at) => run[at] + next));
+  const telling = cut.filter(term => !FREQUENT.has(term));
+  return [...new Set(telling.length ? telling : cut)];
+}
+
+/** Chinese as a reader writes it, from the overlapping pairs in the index. */
+const joined = text => text.replace(/ ?([\u3400-\u9fff])[\u3400-\u9fff]?(?: |$)/g, "$1");
+
+let loading;
+
+async function load() {
+  const pagefind = await import(bundle);
+  await pagefind.options({ noWorker: true });
+  const { lang } = document.documentElement;
+  document.documentElement.lang = "und"; // read at once; it would cut Chinese once more
+  pagefind.init();
+  document.documentElement.lang = lang;
+  return pagefind;
+}
+
+const ready = () => loading = loading || load();
+
+/** The pages that answer best: the sum of what each term finds. */
+async function find(query) {
+  const pagefind = await ready();
+  const best = new Map();
+  for (const found of await Promise.all(terms(query).map(term => pagefind.search(term)))) {
+    for (const { id, score, data } of found.results) {
+      best.set(id, { data, score: score + (best.has(id) ? best.get(id).score : 0) });
+    }
+  }
+  const results = [...best.values()].sort((one, other) => other.score - one.score).slice(0, MOST);
+  return Promise.all(results.map(result => result.data()));
+}
+
+const element = (name, properties, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+/** A text with the terms marked in it. */
+function marked(text, words) {
+  return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, part) : part);
+}
+
+/** The passage that says most of the terms; else the description. */
+function passage(page, words) {
+  const passages = page.content.split("¶").slice(1).map(text => joined(text).trim());
+  const hits = text => words.filter(word => text.toLowerCase().includes(word)).length;
+  return passages.reduce((best, text) => hits(text) > hits(best) ? text : best, joined(page.meta.description || ""));
+}
+
+function result(page, words) {
+  const link = element("a", { href: new URL(page.raw_url.slice(1), home) }, ...marked(joined(page.meta.title), words));
+  return element("li", {}, element("h2", {}, link), element("p", {}, ...marked(passage(page, words), words)));
+}
+
+const input = element("input", { type: "search", id: "query", name: "q", autocomplete: "off", enterKeyHint: "search" });
+const status = element("p", { className: "ms-found" });
+const list = element("ol", { className: "ms-results" });
+const form = element("form", { className: "ms-search" },
+  element("label", { htmlFor: "query" }, say.label), element("p", { id: "query-hint" }, say.hint),
+  element("div", {}, input, element("button", {}, say.button)));
+form.setAttribute("role", "search");
+input.setAttribute("aria-describedby", "query-hint");
+status.setAttribute("role", "status");
+
+let asked = "";
+
+async function answer() {
+  const query = input.value.trim();
+  if (query === asked) return;
+  asked = query;
+  history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname); // no server sees it
+  list.ariaBusy = true;
+  status.textContent = query && say.searching;
+  let pages = [];
+  let said = "";
+  if (query) {
+    try {
+      pages = await find(query);
+      said = pages.length ? say.found(pages.length) : say.nothing;
+    } catch {
+      loading = undefined;
+      said = say.failed;
+    }
+  }
+  if (query !== asked) return; // something else was asked meanwhile
+  list.replaceChildren(...pages.map(page => result(page, terms(query))));
+  list.ariaBusy = false;
+  status.textContent = said;
+}
+
+let pause;
+input.addEventListener("focus", () => ready().catch(() => {})); // what the reader is about to need; answer() tells failures
+input.addEventListener("input", event => {
+  clearTimeout(pause);
+  if (!event.isComposing) pause = setTimeout(answer, PAUSE);
+});
+input.addEventListener("compositionend", () => { pause = setTimeout(answer, PAUSE); });
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  clearTimeout(pause);
+  answer();
+});
+
+function take() {
+  input.value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
+  answer();
+}
+
+/** The form stands below the heading as soon as that is read, so that nothing moves afterwards. */
+function place() {
+  const heading = document.querySelector("h1");
+  if (!heading) return;
+  reading.disconnect();
+  heading.after(form, status, list);
+  addEventListener("hashchange", take);
+  take();
+}
+const reading = new MutationObserver(place);
+reading.observe(document, { childList: true, subtree: true });
+place();

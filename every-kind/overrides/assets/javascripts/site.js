@@ -1,0 +1,109 @@
+// The reading aids, printing, staying on the same page when the branch changes, and reading without a connection.
+// What a reader may never use is fetched when it is used.
+const root = document.documentElement;
+const tools = document.querySelector(".ms-tools");
+const home = new URL(document.querySelector(".ms-brand").href).pathname;
+
+function remember(name, value) {
+  if (value) root.dataset[name] = value;
+  else delete root.dataset[name];
+  try {
+    if (value) localStorage.setItem(`ms-${name}`, value);
+    else localStorage.removeItem(`ms-${name}`);
+  } catch { /* storage is switched off: it holds for this page */ }
+  showChoices();
+}
+
+function showChoices() {
+  for (const button of tools.querySelectorAll("[data-size]")) {
+    button.setAttribute("aria-pressed", button.dataset.size === (root.dataset.size ?? ""));
+  }
+  tools.querySelector("[data-do=contrast]").setAttribute("aria-pressed", "contrast" in root.dataset);
+}
+
+const loadQr = () => import("./qr.js");
+
+const actions = {
+  contrast: () => remember("contrast", "contrast" in root.dataset ? "" : "high"),
+  print: async () => {
+    await loadQr().catch(() => { /* offline: the address is printed all the same */ });
+    print();
+  },
+  read: async (button) => (await import("./read-aloud.js")).read(document.querySelector(".ms-text"), button),
+};
+
+tools.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  if ("size" in button.dataset) remember("size", button.dataset.size);
+  else actions[button.dataset.do](button);
+});
+showChoices();
+
+// A page that is printed with the keyboard has its code too, if it came in time.
+addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
+addEventListener("beforeprint", () => {
+  const published = document.querySelector(".ms-sheet")?.dataset.address ?? location.href;
+  for (const link of document.querySelectorAll(".ms-text a[href]")) {
+    link.dataset.address = new URL(link.getAttribute("href"), published);
+  }
+});
+
+// Reading aloud is offered where the browser has a voice for the language.
+function offerVoice() {
+  const language = root.lang.startsWith("zh") ? /^(zh|cmn)/i : /^en/i;
+  const can = speechSynthesis.getVoices().some((voice) => language.test(voice.lang));
+  tools.querySelector("[data-do=read]").classList.toggle("ms-can", can);
+}
+if ("speechSynthesis" in window) {
+  offerVoice();
+  speechSynthesis.addEventListener?.("voiceschanged", offerVoice);
+}
+
+// The way to another branch remembers the page: find/#/risks/telecom-fraud/
+const finding = document.querySelector(".ms-find");
+const asked = /^#\/([\w/-]*)$/.exec(location.hash)?.[1];
+const place = finding ? asked ?? "" : location.pathname.slice(home.length);
+for (const link of document.querySelectorAll(".ms-change, .ms-finder a[href$='/find/']")) {
+  if (place && !place.startsWith("404")) link.hash = `/${place}`;
+}
+for (const link of document.querySelectorAll(".ms-list li a")) link.href += place;
+if (finding) {
+  let finder;
+  const load = () => finder ??= import("./finder.js").then(({ start }) => start(finding, place));
+  finding.addEventListener("focusin", load, { once: true });
+  finding.querySelector("button").addEventListener("click", async () => (await load()).nearest());
+}
+
+// Everything of this network and nothing of what else stands on its host.
+const network = new URL("../..", import.meta.url).href;
+const isOurs = ({ scope, active, waiting, installing }) =>
+  /\/(?:en|zh)\/$/.test(scope) && (active ?? waiting ?? installing)?.scriptURL === `${scope}sw.js`;
+
+async function workers() {
+  const all = await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? [];
+  return all.filter(({ scope }) => scope.startsWith(network));
+}
+
+// Takes out what stays on this device: pages that were kept, choices, workers.
+async function forget(said) {
+  for (const one of await workers()) await one.unregister();
+  for (const name of await globalThis.caches?.keys() ?? []) if (name.startsWith(network)) await caches.delete(name);
+  remember("size", "");
+  remember("contrast", "");
+  said.textContent = said.dataset.said;
+}
+document.querySelector(".ms-forget button")
+  ?.addEventListener("click", ({ target }) => forget(target.parentElement.querySelector("[role=status]")));
+
+// Once a page is there, keep what matters most, in both languages, for when there is no connection. A worker that is
+// none of ours goes.
+addEventListener("load", async () => {
+  for (const one of await workers()) if (!isOurs(one)) one.unregister();
+  const other = document.querySelector(".ms-do[hreflang]")?.hreflang;
+  for (const language of other ? [home, `${home}../${other}/`] : [home]) {
+    navigator.serviceWorker?.register(`${language}sw.js`)
+      .then((registration) => registration.update()) // a publication in the other language too
+      .catch(() => {}); // the site works without
+  }
+});
