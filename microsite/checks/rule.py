@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from microsite.content.project import Project
+from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
 
 
@@ -28,6 +28,14 @@ class Rule:
     severity: Literal["error", "warning"] = "error"
     fixable: bool = False
     stops_build: bool = False
+    is_cause: bool = False  # what it finds in a page can make other rules find what is none
+
+
+@dataclass(frozen=True)
+class PageRule(Rule):
+    """A rule that needs no data, so that a mistake in them hides nothing that it finds."""
+
+    check: Callable[[Content], Iterable[Mistake]]
 
 
 def located(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.Match[str]]]:

@@ -65,7 +65,7 @@ class Document:
 
 def read(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is what messages call it."""
-    return parse(_text(path, name), name)
+    return parse(plain.text(path, name), name)
 
 
 def parse(text: str, name: str) -> Document:
@@ -110,20 +110,6 @@ def parse(text: str, name: str) -> Document:
             "这里要写字段和内容，例如 id: riverside。请对照同一文件夹里的其他文件。",
         )
     return document
-
-
-def _text(path: Path, name: str) -> str:
-    try:
-        return plain.read(path, name).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise Mistakes.one(
-            name,
-            line,
-            "the file is not in UTF-8",
-            "Save it again with the encoding UTF-8.",
-            "文件的编码不是 UTF-8。请重新保存，编码选 UTF-8。",
-        ) from None
 
 
 def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:

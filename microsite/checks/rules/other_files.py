@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from microsite.checks.rule import Rule
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule
+from microsite.content.project import Content
 from microsite.files import pictures, plain
 from microsite.files.mistakes import Mistake, Mistakes
 
@@ -16,11 +16,11 @@ _IGNORED = (".DS_Store", ".gitkeep")
 _NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+")
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find every file that must not be published, and pictures that are none."""
-    docs = project.folder / "docs"
+    docs = content.folder / "docs"
     for path in sorted(docs.iterdir()) if docs.is_dir() else ():
-        if path.name in project.pages:
+        if path.name in content.pages:
             for file in sorted(path.rglob("*")):
                 if not file.is_dir() and file.name not in _IGNORED and file.suffix != ".md":
                     yield from _picture(file, file.relative_to(path).as_posix(), f"docs/{path.name}")
@@ -61,7 +61,7 @@ def _stray(name: str) -> Mistake:
     )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS038",
     "Below docs/ stand pages and pictures only",
     check,
