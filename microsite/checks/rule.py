@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from microsite.content.project import Content, Project
@@ -45,3 +45,12 @@ def located(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.
         line += text.count("\n", position, found.start())
         position = found.start()
         yield line, position - text.rfind("\n", 0, position), found
+
+
+def gathered(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
+    """The mistakes of one page, equal ones as one: the first, with the others below it."""
+    kinds: dict[tuple[str, str], list[Mistake]] = {}
+    for mistake in mistakes:
+        kinds.setdefault((mistake.message, mistake.hint), []).append(mistake)
+    for first, *others in kinds.values():
+        yield replace(first, consequences=tuple(others))

@@ -35,7 +35,7 @@ def _mend(path: Path, name: str, mistakes: list[Mistake]) -> list[Mistake]:
         old, new = mistake.edit
         line, start = lines[mistake.line - 1], mistake.column - 1
         if line.startswith(old, start) and (mistake.line, mistake.column + len(old)) <= end:
-            new = new.replace("\n", "\r\n") if line.endswith("\r") else new
+            new = new.replace("\n", "\r\n") if lines[0].endswith("\r") else new
             lines[mistake.line - 1] = line[:start] + new + line[start + len(old) :]
             end = (mistake.line, mistake.column)
             mended.append(mistake)

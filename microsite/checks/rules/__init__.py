@@ -19,6 +19,7 @@ from microsite.checks.rules import (
     full_width,
     future_reports,
     headings,
+    layout,
     link_texts,
     links,
     names,
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = tuple(
                 copies,
                 links,
                 conflicts,
+                layout,
             )
         ),
         key=lambda rule: rule.id,

@@ -41,13 +41,12 @@ def _picture(content: Content, page: Page, link: Link) -> Iterator[Mistake]:
     if (folder / link.path).is_file():
         return
     there = {file.name for ending in pictures.FORMATS for file in folder.rglob(f"*{ending}")}
-    name = posixpath.basename(link.path)
+    name, endings = posixpath.basename(link.path), ", ".join(sorted(pictures.FORMATS))
     yield Mistake(
         page.name,
         link.line,
         f"there is no picture docs/{page.language}/{link.path}",
-        nearest(name, there)
-        or f"Put the picture there, or correct its name: {', '.join(sorted(pictures.FORMATS))}, in small letters.",
+        nearest(name, there) or f"Put the picture there, or correct its name: {endings}, in small letters.",
         f"没有 docs/{page.language}/{link.path} 这张图片。"
         + (nearest_zh(name, there) or "请把图片放到那里，或改正文件名（小写字母，注意后缀）。"),
         column=link.column,
