@@ -26,8 +26,11 @@ def _line(finding: Finding) -> str:
 
 
 def _consequences(mistake: Mistake) -> list[str]:
-    """Where else something is wrong because of a mistake, a line each."""
-    return [f"- {one.position}: {one.message}" for one in mistake.consequences]
+    """Where else something is wrong because of a mistake, or in the same way, a line each."""
+    return [
+        f"- {one.position}" + (f": {one.message}" if one.message != mistake.message else "")
+        for one in mistake.consequences
+    ]
 
 
 def github(findings: Sequence[Finding]) -> str:

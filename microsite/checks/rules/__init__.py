@@ -22,6 +22,7 @@ from microsite.checks.rules import (
     layout,
     link_texts,
     links,
+    marks,
     names,
     numbers,
     other_files,
@@ -85,6 +86,7 @@ RULES: tuple[Rule, ...] = tuple(
                 links,
                 conflicts,
                 layout,
+                marks,
             )
         ),
         key=lambda rule: rule.id,
