@@ -84,7 +84,7 @@ def parse(text: str, name: str) -> Document:
             )
         document.data = _value(node, (), document, loader)
     except yaml.MarkedYAMLError as error:
-        raise Mistakes([_syntax(error, name, text)]) from None
+        raise Mistakes([syntax(error, name, text)]) from None
     except yaml.YAMLError as error:
         raise Mistakes.one(
             name,
@@ -112,7 +112,8 @@ def parse(text: str, name: str) -> Document:
     return document
 
 
-def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
+def syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
+    """Why a text is no YAML, in our words."""
     mark = error.problem_mark or error.context_mark
     number = mark.line + 1 if mark else 1
     lines = text.splitlines()

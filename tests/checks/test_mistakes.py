@@ -67,9 +67,9 @@ def sound(day: str) -> Project:
 def loaded(project: Path, case: dict[str, Any]) -> Project:
     """The project with its mistake; where only a page is wrong, all else is loaded once for all cases."""
     day = case.get("today", DAY)
-    _, language, *path = Path(case["file"]).parts
     if not case["file"].startswith("docs/"):
         return load(project, WORDS, day)
+    _, language, *path = Path(case["file"]).parts
     known, name = sound(day), "/".join(path)
     pages = known.pages[language] | {name: read(project, language)[name]}
     return replace(known, folder=project, pages=known.pages | {language: pages})

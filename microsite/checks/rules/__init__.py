@@ -23,6 +23,7 @@ from microsite.checks.rules import (
     link_texts,
     links,
     marks,
+    menu,
     names,
     numbers,
     other_files,
@@ -87,6 +88,7 @@ RULES: tuple[Rule, ...] = tuple(
                 conflicts,
                 layout,
                 marks,
+                menu,
             )
         ),
         key=lambda rule: rule.id,

@@ -137,7 +137,10 @@ KINDS = (
         "标签或符号被转义了，会原样显示。请直接写符号；要换行就另起一段。",
     ),
     Kind(
-        re.compile(r"(?m)^(?P<tag><(?:div|details|blockquote)(?![^>\n]*\bmarkdown)(?: [a-z]+(?:=\"[^\"\n]*\")?)*)>(?=[ \t]*\n)"),
+        re.compile(
+            r"(?m)^(?P<tag><(?:div|details|blockquote)(?![^>\n]*\bmarkdown)"
+            r"(?: [a-z]+(?:=\"[^\"\n]*\")?)*)>(?=[ \t]*\n)"
+        ),
         "Markdown inside this element is shown as it is typed",
         'Write markdown="1" into it, or use !!! note "Title".',
         '这个元素里的 Markdown 会原样显示。请加上 markdown="1"，或改用 !!! note "标题"。',
