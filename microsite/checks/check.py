@@ -47,13 +47,17 @@ def findings(folder: Path, words: Words, day: str | None, files: Collection[Path
     """Everything wrong in a project or some of its files: causes first, then by place, warnings last."""
     try:
         content, unreadable = project.read(folder, words, day)
-        all = [*found(content)]
     except Mistakes as wrong:
-        content, unreadable, all = None, wrong.mistakes, []
-    all += [finding(data.RULE, mistake) for mistake in unreadable]
-    if content:
-        all = _with_causes(content, all)
-    return sorted((one for one in all if not files or _within(one.mistake, files)), key=_order)
+        return [finding(data.RULE, mistake) for mistake in wrong.mistakes]
+    all = [*found(content), *(finding(data.RULE, mistake) for mistake in unreadable)]
+    spoilt = causes.spoilt(content)
+
+    def order(one: Finding) -> tuple[int, Mistake, str]:
+        is_cause = one.rule is data.RULE or one.mistake.file in spoilt or one.mistake.missing
+        return (2 if one.rule.severity == "warning" else not is_cause), one.mistake, one.rule.id
+
+    told = _with_causes(content, all)
+    return sorted((one for one in told if not files or _within(one.mistake, files)), key=order)
 
 
 def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
@@ -70,11 +74,6 @@ def _within(mistake: Mistake, files: Collection[Path]) -> bool:
     return any(
         Path(one.file).is_relative_to(file) for one in (mistake, *mistake.consequences) for file in files
     )
-
-
-def _order(one: Finding) -> tuple[int, Mistake, str]:
-    is_cause = one.rule.is_cause or bool(one.mistake.missing and one.mistake.consequences)
-    return (2 if one.rule.severity == "warning" else not is_cause), one.mistake, one.rule.id
 
 
 def refuse(project: Project) -> None:

@@ -11,12 +11,17 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 _FEW = 4  # words, or twice as many Chinese characters, are a name
 _LINK = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|\{#[\w-]+\}|https?://\S+")
+_QUOTED = re.compile(
+    r"《[^》\n]*》|“[^”\n]*”|「[^」\n]*」|\([^()\n]*\)|（[^（）\n]*）|<(\w+)[^>\n]*\blang=[^>\n]*>.*?</\1>"
+)
 _PLACES = re.compile(r"[^\n]")
 
 
 def readable(text: str) -> str:
-    """What is read of Markdown: without addresses and tags, each letter where it was."""
-    return _LINK.sub(lambda found: _PLACES.sub(" ", found[0]), text)
+    """What is said in Markdown: without quotations, addresses and tags, each letter where it was."""
+    for unsaid in (_QUOTED, _LINK):
+        text = unsaid.sub(lambda found: _PLACES.sub(" ", found[0]), text)
+    return text
 
 
 def is_in_another(text: str, language: Language) -> bool:

@@ -77,9 +77,7 @@ def loaded(project: Path, case: dict[str, Any]) -> Project:
 
 def test_every_answer_is_given_in_chinese_too() -> None:
     answers = [answer for case in CASES for answer in re.split(r"\n(?=\S)", case["says"].strip())]
-    assert [
-        answer for answer in answers if not re.match(r"    .*[\u4e00-\u9fff]", answer.splitlines()[-1])
-    ] == []
+    assert [answer for answer in answers if not re.search(r"\n    .*[\u4e00-\u9fff]", answer)] == []
 
 
 @named("load")
