@@ -125,10 +125,11 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     """Check content and data against all rules; with files or folders, show and mend only what is in them.
 
     Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with
-    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
+    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese), fixable
+    and cause, the missing file of which it is a consequence.
     """
     from microsite.checks.check import findings
-    from microsite.checks.formats import FORMATS, summary
+    from microsite.checks.formats import FORMATS, overview, summary
     from microsite.files.mending import mend
     from microsite.files.mistakes import Mistake, counted
 
@@ -145,6 +146,9 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
         files_mended = len({mistake.file for mistake in mended})
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(files_mended, 'file')}.", err=True)
     click.echo(FORMATS[form](wrong), nl=False)
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with open(page, "a", encoding="utf-8") as file:
+            file.write(overview(wrong))
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))
 
