@@ -12,7 +12,7 @@ from microsite.content.page import address
 from microsite.content.word import Unknown, block
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.words.context import Context
-from microsite.words.markup import week
+from microsite.words.opening import week
 
 
 class Told(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
     Field,
     GetJsonSchemaHandler,
@@ -38,6 +39,7 @@ _WRITTEN_OR_CLOSED = WithJsonSchema(
 Spans = Annotated[tuple[str, ...], BeforeValidator(spans.spans), _WRITTEN]
 SpansOrClosed = Annotated[tuple[str, ...], BeforeValidator(spans.spans_or_closed), _WRITTEN_OR_CLOSED]
 MIDNIGHT = "24:00"
+Told = TypeVar("Told", bound=BaseModel)
 ALWAYS = ((0, 6, (ROUND,)),)
 
 
@@ -131,7 +133,7 @@ class Week(RootModel[_Days]):
 
 
 class Services(Record):
-    """The weeks of what a branch offers, each apart: counters for people and for firms, at night, machines."""
+    """The weeks of what a branch offers: its counter, that for firms, that at night, and its machines."""
 
     counter: Week | None = None
     firms: Week | None = None
@@ -188,8 +190,17 @@ class Hours(Services):
 
 def hours_in_cell(text: str) -> Hours:
     """The hours that one text tells; Wrong says what can't be read."""
+    return _in_cell(Hours, text)
+
+
+def week_in_cell(text: str) -> Week:
+    """The same of a number, which has one week."""
+    return _in_cell(Week, text)
+
+
+def _in_cell(model: type[Told], text: str) -> Told:
     try:
-        return Hours.model_validate(text)
+        return model.model_validate(text)
     except ValidationError as error:
         raise error.errors()[0]["ctx"]["error"] from None
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from microsite.data.hours import hours_in_cell
+from microsite.data.hours import hours_in_cell, week_in_cell
 from microsite.data.record import CONTROL
 from microsite.data.values import characters, phone
 from microsite.data.values.day import NoDay, day_in_cell
@@ -55,6 +55,8 @@ def roster_form(column: str, text: str) -> str:
     """A cell of a column in the roster's form; numbers have a function of their own."""
     if column == "hours":
         return hours_in_cell(text).told
+    if column.endswith("_hours"):
+        return week_in_cell(text).told
     if column == "kind":
         return _word("kinds", text)
     if column == "accessibility":
@@ -76,6 +78,8 @@ def meaning(column: str, text: str) -> object:
             return phone.shown(text)
         if column == "hours":
             return hours_in_cell(text).told
+        if column.endswith("_hours"):
+            return week_in_cell(text).told
         if column in ("latitude", "longitude"):
             return degrees(text)
     except ValueError:
