@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline, NationalHotline
-from microsite.data.hours import Hours, SpecialDays
+from microsite.data.hours import Hours, OpeningHours, SpecialDays
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
 from microsite.data.record import Id, OneLine, Record, Text
@@ -63,7 +63,7 @@ class Network(Record):
     district: Text
     address: Text
     coordinates: Coordinates | None = None
-    hours: Hours
+    hours: OpeningHours
     seasons: Seasons = ()
     market_days: MarketDays | None = None
     special_days: tuple[SpecialDays, ...] = ()
@@ -93,7 +93,9 @@ class BranchRecord(Record):
     district: Text
     address: Text
     coordinates: Coordinates | None = None
-    hours: Hours | None = None  # with seasons and market days of its own: the institution's are for its hours
+    hours: OpeningHours | None = (
+        None  # with seasons and market days of its own: the institution's are for its hours
+    )
     seasons: Seasons | None = None
     market_days: MarketDays | None = None
     special_days: tuple[SpecialDays, ...] | None = None  # an empty list lifts the institution's

@@ -39,6 +39,7 @@ _WRITTEN_OR_CLOSED = WithJsonSchema(
 Spans = Annotated[tuple[str, ...], BeforeValidator(spans.spans), _WRITTEN]
 SpansOrClosed = Annotated[tuple[str, ...], BeforeValidator(spans.spans_or_closed), _WRITTEN_OR_CLOSED]
 MIDNIGHT = "24:00"
+_KNOWN = {*SERVICES, "note"}
 Told = TypeVar("Told", bound=BaseModel)
 ALWAYS = ((0, 6, (ROUND,)),)
 
@@ -101,6 +102,12 @@ _Days = Annotated[dict[str, SpansOrClosed], BeforeValidator(_by_day), AfterValid
 class Week(RootModel[_Days]):
     """Spans of time by weekday, and on public holidays; a weekday that is not named is closed."""
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        schema = handler(core)
+        handler.resolve_ref_schema(schema)["type"] = ["object", "string"]  # or one text, such as always
+        return schema
+
     def on(self, weekday: int) -> tuple[str, ...]:
         """The spans of a weekday, Monday being 0."""
         return self.root.get(DAYS[weekday], ())
@@ -158,7 +165,12 @@ class Hours(Services):
         """One week, or one text, is that of the counter."""
         if isinstance(written, str):
             return handler(hours.services(written))
-        if not isinstance(written, Mapping) or not written.keys() & {*SERVICES, "note"}:
+        if isinstance(written, Mapping) and (strays := _strays(written)):
+            raise Wrong(
+                f"“{strays[0]}” is not one of {', '.join(SERVICES)}",
+                f"没有“{strays[0]}”这种业务，请写 {'、'.join(SERVICES)}",
+            )
+        if not isinstance(written, Mapping) or not written.keys() & _KNOWN:
             return handler({}).model_copy(update={"counter": Week.model_validate(written)})
         if days := [key for key in written if key.partition("-")[0] in DAYS]:
             raise Wrong(
@@ -171,10 +183,6 @@ class Hours(Services):
             raise Wrong("has a note, but no hours; write counter: too", "只有说明，没有时间。请加上 counter:")
         return read
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [handler(core), handler(Week.__pydantic_core_schema__)]}
-
     @property
     def main(self) -> Week:
         """What “open” means: the counter; where there is none, the first of what there is."""
@@ -186,6 +194,21 @@ class Hours(Services):
         return "; ".join(
             f"{'' if name == 'counter' else f'{name} '}{week.told}" for name, week in self.weeks.items()
         )
+
+
+def _strays(written: Mapping[str, Any]) -> list[str]:
+    """What holds a week of its own, but is no service."""
+    return [key for key, value in written.items() if isinstance(value, Mapping) and key not in _KNOWN]
+
+
+class _OrOneWeek:
+    """That one week may be written instead, for editors' programs."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(core), handler(Week.__pydantic_core_schema__)]}
+
+
+OpeningHours = Annotated[Hours, _OrOneWeek()]
 
 
 def hours_in_cell(text: str) -> Hours:

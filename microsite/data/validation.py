@@ -210,6 +210,14 @@ _EXAMPLES = {
         'Write the days and the hours: "mon-fri 08:30-17:00; sat-sun closed".',
         '请写明星期几、几点到几点："周一至周五 8:30-17:00，周六、周日休息"。',
     ),
+    "seasons": (
+        'Write a list: [{from: "05-01", to: "09-30", counter: {mon-fri: "08:00-18:00"}}].',
+        '请写成列表：[{from: "05-01", to: "09-30", counter: {mon-fri: "08:00-18:00"}}]。',
+    ),
+    "market_days": (
+        'Write which days and when: {lunar: [3, 6, 9], counter: "07:00-12:00"}.',
+        '请写明哪几天、几点到几点：{lunar: [3, 6, 9], counter: "07:00-12:00"}。',
+    ),
     "feedback": (
         'Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
         '请写网址，{branch} 最多一次："https://example.org/new?branch={branch}"。',
@@ -235,10 +243,9 @@ def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
 
 
 def _resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    for choice in node.get("anyOf", ()):
-        if choice.get("type") != "null":
-            node = choice
-            break
-    if "$ref" in node:
-        node = schema["$defs"][node["$ref"].rpartition("/")[2]]
+    while "anyOf" in node or "$ref" in node:
+        if "anyOf" in node:
+            node = next(choice for choice in node["anyOf"] if choice.get("type") != "null")
+        else:
+            node = schema["$defs"][node["$ref"].rpartition("/")[2]]
     return node

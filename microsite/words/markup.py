@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -10,6 +11,8 @@ from microsite.data.hotline import Hotline, NationalHotline, dialled
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.words.slots import as_text
+
+_SPAN = re.compile(r"\d\d:\d\d(?:–|至(?:次日)?)\d\d:\d\d")
 
 
 def finalize(value: Any) -> Any:
@@ -20,6 +23,11 @@ def finalize(value: Any) -> Any:
 def text(value: str) -> Markup:
     """Plain text as HTML."""
     return Markup(as_text(str(escape(value))))
+
+
+def unbroken(value: str) -> Markup:
+    """Text as HTML, in which no line ends between two times of a span."""
+    return Markup(_SPAN.sub(r'<span class="ms-span">\g<0></span>', str(text(value))))
 
 
 def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
 import babel.dates
+import babel.lists
 
 from microsite.data.branch import Branch
 from microsite.data.hours import Week
@@ -15,6 +16,7 @@ from microsite.data.market_days import MarketDays
 from microsite.data.season import Season
 from microsite.languages.dates import day_of_year, short_day, spans
 from microsite.languages.language import LOCALES, Language
+from microsite.languages.numbers import plural
 from microsite.languages.phrases import phrases
 
 SHOWN_MARKETS = 3
@@ -68,13 +70,14 @@ def _days(language: Language, names: Mapping[int, str], first: int, last: int) -
 def opening(branch: Branch, language: Language, today: date) -> list[Row]:
     """All that is said of a branch's hours, but for special days."""
     say, weeks = phrases(language), branch.hours.weeks
+    main = next(iter(weeks))
     rows = [
-        Row(_label(language, name, weeks), week_lines(language, value), value is branch.hours.main)
+        Row(_label(language, name, weeks), _sentences(week_lines(language, value)), name == main)
         for name, value in weeks.items()
     ]
     if branch.seasons:
         lines = (line for season in branch.seasons for line in _season(language, season, weeks))
-        rows.append(Row(say["seasons"], tuple(lines)))
+        rows.append(Row(say["seasons"], _sentences(lines)))
     if branch.market_days:
         rows.append(Row(say["market_days"], _market(language, branch.market_days, today)))
     if branch.hours.note:
@@ -86,11 +89,17 @@ def opening_in_short(branch: Branch, language: Language) -> str:
     """What opens, with seasons and market days, in one text."""
     say, weeks = phrases(language), branch.hours.weeks
     said = [week(language, branch.hours.main)]
-    said += [line for season in branch.seasons for line in _season(language, season, weeks)]
+    for season in branch.seasons:
+        when, *lines = _season(language, season, weeks)
+        said.append(f"{when}{say['semicolon'].join(lines)}")
     if market := branch.market_days:
         hours = spans(language, market.counter)
         said.append(f"{say['market_days']}{say['colon']}{market_rule(language, market)}{say['colon']}{hours}")
     return say["semicolon"].join(said)
+
+
+def _sentences(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line[0].upper() + line[1:] for line in lines)
 
 
 def _label(language: Language, name: str, weeks: Mapping[str, Week]) -> str:
@@ -99,13 +108,13 @@ def _label(language: Language, name: str, weeks: Mapping[str, Week]) -> str:
 
 
 def _season(language: Language, season: Season, weeks: Mapping[str, Week]) -> Iterator[str]:
+    """Each week of a season: which part of the year, then its lines."""
     say = phrases(language)
     when = say["season"].format(day_of_year(language, season.first), day_of_year(language, season.last))
     for name, value in season.weeks.items():
-        whose = (
-            f"{_label(language, name, weeks)}{say['colon']}" if name != "counter" or "firms" in weeks else ""
-        )
-        yield f"{when}{say['colon']}{whose}{week(language, value)}"
+        whose = f"{say['clause']}{_label(language, name, weeks)}" if len(weeks) > 1 else ""
+        yield f"{when}{whose}{say['colon']}"
+        yield from week_lines(language, value)
 
 
 def _market(language: Language, market: MarketDays, today: date) -> tuple[str, ...]:
@@ -123,16 +132,21 @@ def market_rule(language: Language, market: MarketDays) -> str:
     say = phrases(language)
     if market.every:
         return say["market_every"].format(market.every.days)
-    zh = language == "zh"
-    kind, days = next(
-        (kind, days) for kind in ("lunar", "lunar_days", "month_days") if (days := getattr(market, kind))
-    )
-    named = {
-        "lunar": [NUMERALS[day - 1] if zh else str(day) for day in days],
-        "lunar_days": [_lunar_name(day) if zh else str(day) for day in days],
-        "month_days": [f"{day}日" if zh else str(day) for day in days],
-    }[kind]
-    return say[f"market_{kind}"].format(say["comma"].join(named))
+    rule = next(rule for rule in _NAMES if getattr(market, rule))
+    days = getattr(market, rule)
+    if language == "zh":
+        named = say["comma"].join(map(_NAMES[rule], days))
+    else:
+        named = babel.lists.format_list([str(day) for day in days], locale=LOCALES[language])
+    return plural(say[f"market_{rule}"], len(days)).format(named)
+
+
+def _day_of_month(number: int) -> str:
+    return f"{number}日"
+
+
+def _numeral(number: int) -> str:
+    return NUMERALS[number - 1]
 
 
 def _lunar_name(day: int) -> str:
@@ -141,6 +155,9 @@ def _lunar_name(day: int) -> str:
     if day in (20, 30):
         return "二十" if day == 20 else "三十"
     return "初十廿"[tens] + NUMERALS[ones]
+
+
+_NAMES = {"lunar": _numeral, "lunar_days": _lunar_name, "month_days": _day_of_month}
 
 
 def of_week(branch: Branch, today: date, value: Week) -> Clockwork:
@@ -158,8 +175,7 @@ def of_branch(branch: Branch, today: date) -> Clockwork:
     told = of_week(branch, today, branch.hours.main)
     if not (branch.seasons or branch.market_days) or branch.hours.main.is_always:
         return told
-    special = ";".join(filter(None, (told.special, _joined(_differing(branch, today)))))
-    return Clockwork(told.hours, special, today + timedelta(days=KNOWN))
+    return Clockwork(told.hours, _joined(_differing(branch, today)), today + timedelta(days=KNOWN))
 
 
 def _differing(branch: Branch, today: date) -> Iterator[tuple[date, date, tuple[str, ...]]]:

@@ -42,12 +42,12 @@ GROUPS = {"all": range(7), "work": range(5), "end": range(5, 7), "holidays": ran
 JOINS = frozenset("、和及与&")
 ELSEWHERE = {  # what has a field of its own
     "夏|冬|春|秋|[0-9]{1,2}月|summer|winter": (
-        "; hours of a part of the year are written in seasons",
-        "；按季节变的时间，写在 seasons（季节时间）里",
+        "; hours of a part of the year are written in the branch's own file, in seasons",
+        "；按季节变的时间，写在网点自己的文件里，字段是 seasons",
     ),
     "逢|赶集|赶场|集日|圩日|墟日|market": (
-        "; hours of market days are written in market_days",
-        "；集日的时间，写在 market_days（集日）里",
+        "; hours of market days are written in the branch's own file, in market_days",
+        "；集日的时间，写在网点自己的文件里，字段是 market_days",
     ),
     "照常|正常|as usual": ("; write the hours themselves", "；请写出几点到几点"),
 }
@@ -172,10 +172,10 @@ def _groups(tokens: Iterable[Token]) -> list[tuple[list[int], list[str]]]:
             continue
         joint = ""
         if before == "through" and "days" not in kind:
-            raise Wrong("leaves open until when", "没有写到什么时候")
+            raise NoWeek("leaves open until when", "没有写到什么时候")
         before = kind
     if before == "through":
-        raise Wrong("leaves open until when", "没有写到什么时候")
+        raise NoWeek("leaves open until when", "没有写到什么时候")
     return groups
 
 
