@@ -205,7 +205,9 @@ class _OrOneWeek:
     """That one week may be written instead, for editors' programs."""
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [handler(core), handler(Week.__pydantic_core_schema__)]}
+        hours = handler(core)
+        counter = handler.resolve_ref_schema(hours)["properties"]["counter"]
+        return {"anyOf": [hours, *counter["anyOf"][:1]]}
 
 
 OpeningHours = Annotated[Hours, _OrOneWeek()]
