@@ -23,7 +23,7 @@ TOKENS = {
     "service": re.compile(
         "(?P<firms>对公|公司业务|企业业务|单位业务|firms)"
         "|(?P<night>夜间|night)"
-        "|(?P<self>(?P<round>24小时)?自助(?:银行|服务|设备|区)?|self-service|atms?)"
+        "|(?P<self>(?P<round>24小时)?自助(?:银行|服务区?|设备|区)?|self-service|atms?)"
         "|(?P<counter>对私|个人业务|柜台|柜面|counter|people)"
     ),
     "round": re.compile("全天(?:24小时)?|24小时|24 hours|24/7|around the clock|always"),
