@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +18,7 @@ from microsite.content.code import without_any_code, without_code
 from microsite.data.audience import Audience
 from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
+from microsite.data.values.day import Day
 from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
@@ -40,8 +40,8 @@ class FrontMatter(Record):
 
     title: OneLine
     description: OneLine
-    reviewed: date
-    review_by: date
+    reviewed: Day
+    review_by: Day
     audience: tuple[Audience, ...]
     related: tuple[str, ...] = ()
     bar: Literal["complaint", "emergency"] = "complaint"
