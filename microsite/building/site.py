@@ -12,7 +12,7 @@ from microsite.languages.language import Language
 from microsite.rendering import front_page, policy
 from microsite.rendering.assets import Assets
 from microsite.rendering.fill import Filler
-from microsite.rendering.roots import in_network, standalone
+from microsite.rendering.roots import folders, in_network, path_of, standalone
 from microsite.words.context import Context
 
 FRONT_PAGE = "index.html"
@@ -29,11 +29,11 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file, by its path in the site."""
-        roots_of = standalone(self.branch) if self.alone else in_network(self.branch)
+        roots = standalone if self.alone else in_network
         for language, folder in self.folders.items():
-            for name, content in folder.files(roots_of):
+            for name, content in folder.files(roots(self.branch, language)):
                 yield f"{language}/{name}", content
-        yield FRONT_PAGE, self.front_page(self._shared)
+        yield FRONT_PAGE, self.front_page()
 
     def names(self) -> Iterator[str]:
         """The path of every file."""
@@ -44,20 +44,17 @@ class Site:
 
     def values(self) -> Iterator[bytes]:
         """All that tells this site from another one, to see whether it has changed."""
-        yield self.front_page("")
+        yield self.front_page()
         for folder in self.folders.values():
             yield from folder.values()
 
-    @property
-    def _shared(self) -> str:
-        """The way from the front page to the theme files."""
+    def front_page(self) -> bytes:
+        """The page in front of the languages; in a network its links begin at the root of the host too."""
         if self.alone:
-            return f"{next(iter(self.folders))}/"
-        return "" if self.branch.is_institution else "../"
-
-    def front_page(self, shared: str) -> bytes:
-        """The page in front of the languages; `shared` is the way from it to the theme files."""
-        return front_page.choose_language(self.branch, self.assets, shared)
+            return front_page.choose_language(self.branch, self.assets, f"{next(iter(self.folders))}/")
+        up = "../" * folders(self.branch)
+        shared, home = (up + path_of(url)[1:] for url in (self.branch.network.url, self.branch.url))
+        return front_page.choose_language(self.branch, self.assets, shared, home)
 
 
 class Sites:
@@ -74,7 +71,7 @@ class Sites:
     def scripts(self) -> list[str]:
         """What the policies of all pages name."""
         pages = "".join(template.text for filler in self.fillers for template in filler.rendering.templates)
-        return policy.named(pages + self[self.project.roster.institution.id].front_page("").decode())
+        return policy.named(pages + self[self.project.roster.institution.id].front_page().decode())
 
     def __getitem__(self, id: str) -> Site:
         branch = self.project.roster[id]

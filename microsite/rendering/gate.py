@@ -17,7 +17,7 @@ from microsite.content.conversion import converter
 from microsite.content.page import Page
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.rendering import policy
-from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
+from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, number
 
 THEME = (
     "article aside body button circle footer g head header html input label main "
@@ -31,7 +31,7 @@ ATTRIBUTES = (
 _WRITTEN = r"(?:[^\"<>&:?#\s\\]|&amp;)"
 _RELATIVE = rf"(?!//){_WRITTEN}*(?:[?#](?:{_WRITTEN}|[:?#])*)?"
 _ADDRESS = rf"(?:{_RELATIVE}|(?:https?|webcal)://(?:{_WRITTEN}|[:?#])+|tel:[+\d,;=a-z-]+)"
-_THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w-]+/)*assets/"
+_THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w.~-]+/)*assets/"
 _SCRIPT = rf"{_THEIR_FOLDER}javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js"
 _TOLD = r"(?: (?:hreflang|type|title)=\"[^\"<>]*\")*"
 _OURS = (
@@ -62,7 +62,7 @@ _TAGS = _tags()
 _WITHIN = re.compile(rf"<script data-[^<>]*>({policy.pattern_of_loaders()})</script>")
 _IN_AN_ATTRIBUTE = re.compile(r'(?<![a-z-])([a-z-]++)="([^"<>]*+)"')
 _LEADING = re.compile(_ADDRESS)
-_PLACES = {HOME: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
+_PLACES = {HOME: "", ROOT: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
 
 
 def strange(html: str) -> str:

@@ -15,10 +15,9 @@ from microsite.files.mistakes import Mistakes, Wrong
 from microsite.languages.language import Language
 from microsite.rendering import gate, redirects
 from microsite.rendering.assets import FOLDER, Assets, name_by_content
-from microsite.rendering.template import Template, template
+from microsite.rendering.template import NOT_FOUND, Template, template
 from microsite.words.slots import Slots
 
-OTHER_PAGES = ("404.html", "sitemap.xml")  # that the theme adds
 PUBLISHED = (".css", ".js", ".svg")  # kinds of files of the theme; they may refer to others
 
 
@@ -38,7 +37,7 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
     written = {address(path) + "index.html" for path in project.pages[language]}
     pages = {
         name: (folder / name).read_text("utf-8")
-        for name in sorted(written.union(OTHER_PAGES))
+        for name in sorted(written | {NOT_FOUND})
         if (folder / name).is_file()
     }
     pages |= redirects.pages(project, language)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 _CLAIM = re.compile(
@@ -24,9 +24,9 @@ _STORY = (
 )  # sections where sums and days belong to a made-up story or to a form to fill in
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find blocks that state law, a time limit or a sum but cite nothing."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             for block in page.blocks:
                 if (
@@ -49,7 +49,7 @@ def check(project: Project) -> Iterator[Mistake]:
                     )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS005",
     "A statement of law, a time limit or a sum names its source",
     check,

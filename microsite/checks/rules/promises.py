@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 _QUOTED = re.compile(r"“[^”\n]{0,200}”|\"[^\"\n]*\"|\{\{[^{}\n]*+\}\}")
@@ -17,9 +17,9 @@ _PROMISE = re.compile(
 )
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find promises that are not shown as somebody else's words."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), page.text)
             for line, column, promise in located(_PROMISE, unquoted):
@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS009",
     "Nothing is promised that nobody can promise",
     check,

@@ -23,7 +23,7 @@ const FREQUENT = new Set(("a about am an and any are as at be by can could did d
 const language = document.documentElement.lang.slice(0, 2);
 const say = WORDS[language];
 const bundle = new URL(`../search/${language}/pagefind.js`, import.meta.url);
-const home = new URL("..", location);
+const home = document.querySelector(".ms-brand").href;
 
 /** Pairs of neighbouring Chinese characters, and whole other words. */
 function terms(query) {
