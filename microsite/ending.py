@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import sys
+import threading
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +28,13 @@ def run(main: Callable[[], Callable[[], Any]]) -> None:
     """Run a command; `main` imports it, which takes long enough to be interrupted."""
     answer_stopping()
     tell_lost_output()
+    threading.excepthook = _answer_thread
     try:
         main()()
-    except (OSError, MemoryError) as error:
-        os.write(2, f"Error: {faults.sentence(error)}\n".encode())
+    except Exception as error:
+        if not faults.is_fault(error):
+            raise
+        _tell(error)
         sys.exit(FAILED)
     finally:
         if _interrupted:
@@ -54,10 +58,11 @@ def point_of_no_return() -> None:
             signal.signal(number, signal.SIG_IGN)
 
 
-def stop_at_once() -> None:
-    """In a process that only works for the command: leave the answer to the command."""
+def work_in_silence() -> None:
+    """In a process that only works for the command: leave it to the command to answer and to tell."""
     for number in _STOPPING:
         signal.signal(number, signal.SIG_DFL)
+    _silence(2)
 
 
 def tell_lost_output() -> None:
@@ -82,6 +87,20 @@ def _answer(number: int, frame: FrameType | None) -> None:
     os.write(2, "\nAborted! 已中止。\n".encode())
     _silence(2)
     raise KeyboardInterrupt
+
+
+def _answer_thread(ended: threading.ExceptHookArgs) -> None:
+    """A thread that ends early would be waited for without end: the command ends too."""
+    if isinstance(ended.exc_value, Exception) and faults.is_fault(ended.exc_value):
+        _tell(ended.exc_value)
+        _silence(2)
+    else:
+        threading.__excepthook__(ended)
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+def _tell(error: Exception) -> None:
+    os.write(2, f"Error: {faults.sentence(error)}\n".encode())
 
 
 def _silence(file: int) -> None:

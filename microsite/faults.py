@@ -47,15 +47,23 @@ _BY_NUMBER = {
 }
 
 
-def told(error: OSError | MemoryError) -> Told:
+_NO_MEMORY = ("can't start new thread", "failed to map segment")  # what else says that there is none
+
+
+def is_fault(error: Exception) -> bool:
+    """Whether it is the machine that refuses, not a mistake in the engine."""
+    return isinstance(error, (OSError, MemoryError)) or any(sign in str(error) for sign in _NO_MEMORY)
+
+
+def told(error: Exception) -> Told:
     """A refusal in plain words; one that is rare in the system's own."""
-    if isinstance(error, MemoryError):
+    if not isinstance(error, OSError):
         return _MEMORY
     rare = Told(error.strerror or str(error), "系统没能完成这一步")
     return _BY_NUMBER.get(error.errno or 0, rare)
 
 
-def sentence(error: OSError | MemoryError) -> str:
+def sentence(error: Exception) -> str:
     """The same in one line, with the file if there is one."""
     where = getattr(error, "filename", None)
     fault = told(error)

@@ -41,7 +41,7 @@ def _tell_fault(error: Exception, **_: Any) -> None:
     """What the renderer calls when it gives up: a fault of the machine is told in one line."""
     from mkdocs.exceptions import Abort
 
-    if isinstance(error, (OSError, MemoryError)):
+    if faults.is_fault(error):
         raise Abort(faults.sentence(error)) from None
 
 

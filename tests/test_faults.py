@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import re
 import shutil
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from support.faults import ENDS, NO_LINKS, REFUSALS, Fault, harmless
-from support.network import DAY, Publish
+from support.command import HANGS, environment
+from support.faults import CHANGING, ENDS, NO_LINKS, READING, REFUSALS, WRITING, Fault, harmless
+from support.network import DAY, EVERY_KIND, Publish
 from support.published import contents
-from support.warm import Ended, Warm, warm
+from support.warm import Ended, Warm, command, warm
+
+from microsite.publish import staging
 
 BUILD = ("build", "--jobs", "1", "--today", DAY, "--branch", "maiwan", "--branch", "yunlu")
 NUMBERS = ("0571 0000 2001", "0571 0000 2999")
 KEPT_BESIDE = {".site.built", ".site.lock", ".site.redirects.conf"}
 SENTENCE = r"(?:\nAborted! 已中止|Error: [^\n]*\. [^\n]*[\u4e00-\u9fff])。\n"
-MISTAKE = r"Error: 1 mistake to mend\n\n[^\n]+\n    [^\n]+\n    [^\n]*[\u4e00-\u9fff]。\n"  # of a file with its place
+MISTAKE = r"Error: \d+ mistakes? to mend\n\n(?:[^\n]+\n    [^\n]+\n    [^\n]*[\u4e00-\u9fff]。\n)+"  # each of a file
 
 FAULTS = ENDS | REFUSALS
+ALL = pytest.mark.exhaustive
 EACH = pytest.mark.parametrize("name", FAULTS)
 
 
 def some(few: int, many: int) -> pytest.MarkDecorator:
     """At how many steps a fault happens, in every run of the tests and at night."""
-    return pytest.mark.parametrize("points", [few, pytest.param(many, marks=pytest.mark.exhaustive)])
+    return pytest.mark.parametrize("points", [few, pytest.param(many, marks=ALL)])
 
 
 def spread(steps: int, points: int) -> list[int]:
@@ -62,8 +71,9 @@ class Site:
         number = NUMBERS[NUMBERS[0].encode() in self.published()["maiwan/en/index.html"]]
         path.write_text(re.sub("|".join(NUMBERS), number, text, count=1), "utf-8")
 
-    def build(self, fault: Fault | None = None, at: int = 0) -> Ended:
-        return self.forked.command(self.project, *BUILD, fault=fault or harmless(frozenset()), at=at)
+    def build(self, fault: Fault | None = None, at: int = 0, renders: bool = False) -> Ended:
+        fault = fault or harmless(frozenset())
+        return self.forked.command(self.project, *BUILD, fault=fault, at=at, renders=renders)
 
     def points(self, fault: Fault, points: int) -> list[int]:
         """Steps of a build at which a fault of this kind can happen."""
@@ -84,7 +94,9 @@ def site(published: Publish, forked: Warm, tmp_path_factory: pytest.TempPathFact
 
 def is_told(ended: Ended) -> bool:
     """Whether all that is said is why it ended, in one line and both languages, or nothing if it ended well."""
-    return re.fullmatch(f"{SENTENCE}|{MISTAKE}" if ended.status > 0 else "", ended.said) is not None
+    if ended.status > 0:
+        return re.fullmatch(f"{SENTENCE}|{MISTAKE}", ended.said) is not None
+    return re.fullmatch(r"(?:\d+ mistakes mended in \d files\.\n)?", ended.said) is not None
 
 
 @EACH
@@ -115,3 +127,150 @@ def test_a_build_without_hard_links(site: Site, fault: Fault) -> None:
     ended = site.build(fault, at=1)
     assert (ended.status, ended.said) == (0, "") and ended.steps
     assert site.published() in site.whole and site.published() != before
+
+
+@EACH
+@pytest.mark.parametrize("points", [pytest.param(12, marks=ALL)])
+def test_a_build_that_renders(site: Site, name: str, points: int) -> None:
+    fault = FAULTS[name]
+    site.change()
+    steps = site.build(harmless(fault.meets), renders=True).steps
+    for at in spread(steps, points):
+        render_until(site, fault, at)
+
+
+@pytest.mark.parametrize("name", ["full disk", "no memory"])
+def test_rendering_itself(site: Site, name: str) -> None:
+    assert render_until(site, FAULTS[name]._replace(meets=WRITING), at=60).status == 1
+
+
+def render_until(site: Site, fault: Fault, at: int) -> Ended:
+    """What becomes of a build that renders anew, and of what is published."""
+    site.change()
+    before = site.published()
+    ended = site.build(fault, at, renders=True)
+    assert is_told(ended), (at, ended)
+    assert site.published() in (site.whole if ended.status <= 0 else [before]), (at, ended)
+    return ended
+
+
+@pytest.mark.parametrize("megabytes", [60, *(pytest.param(n, marks=ALL) for n in range(70, 200, 10))])
+def test_a_machine_with_little_memory(small: Path, megabytes: int) -> None:
+    before = contents(small / "site")
+    done = subprocess.run(
+        ["sh", "-c", f'ulimit -v {megabytes}000; exec "$@"', "sh", sys.executable, "-m", "microsite", *BUILD],
+        cwd=small,
+        env=environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert is_told(Ended(done.returncode, done.stderr.decode(), 0)), done.stderr
+    assert done.returncode == 0 or contents(small / "site") == before
+
+
+def build_too(site: Path, patience: float, told: Path) -> None:
+    """Another build begins while this one is in the middle."""
+    staging._PATIENCE = patience
+    other = multiprocessing.get_context("fork").Process(target=build_and_tell, args=(site, told))
+    other.start()
+    if patience < 1:
+        other.join()
+
+
+def build_and_tell(project: Path, told: Path) -> None:
+    with told.open("wb") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    command(project, BUILD)
+
+
+@pytest.mark.parametrize(
+    ("patience", "said"), [(0.1, "另一次构建正在写同一个文件夹"), (HANGS, "nothing has changed")]
+)
+def test_two_builds_at_once(site: Site, tmp_path: Path, patience: float, said: str) -> None:
+    """The second one gives up, or comes to its turn and finds the work done."""
+    site.change()
+    before, told = site.published(), tmp_path / "told"
+    begin = partial(build_too, site.project, patience, told)
+    assert site.build(Fault(begin, frozenset({"mkdir"})), at=2).status == 0
+    assert said in told.read_text("utf-8")
+    assert site.published() in site.whole and site.published() != before
+
+
+def spoil(project: Path) -> Path:
+    """Put mistakes that can be mended, a sheet that changes the roster, and a former report into a project."""
+    shutil.copy(EVERY_KIND / "branches/roster.csv", project / "branches")
+    for page in ("en", "zh"):
+        with (project / f"docs/{page}/index.md").open("a", encoding="utf-8") as file:
+            file.write("\n１２ \n")
+    roster = (project / "branches/roster.csv").read_text("utf-8")
+    (project / "sheet.csv").write_text(roster.replace("0571 0001 0001", "0571 0001 0999"), "utf-8")
+    (project / "report.md").write_text("A former report\n", "utf-8")
+    return project
+
+
+COMMANDS = {
+    "mend": ("check", "--fix", "--today", DAY, "docs/en/index.md", "docs/zh/index.md"),
+    "import": ("import", "sheet.csv", "--write", "--verified-on", DAY, "--owner", "Manager on duty"),
+    "export": ("export", "roster.xlsx"),
+    "report": ("report", "315-2026", "--out", "report.md"),
+    "schema": ("schema",),
+}
+BEST_KNOWN = ("killed", "full disk")
+
+
+def edited(project: Path) -> dict[str, bytes]:
+    """Every file that a command may replace."""
+    return {
+        name: content
+        for name, content in contents(project).items()
+        if not name.startswith(("macros", "overrides", "facts"))
+    }
+
+
+def put(project: Path, files: dict[str, bytes]) -> None:
+    """Make a project hold these files again."""
+    for name, content in edited(project).items():
+        if files.get(name) != content:
+            (project / name).unlink()
+    for name, content in files.items():
+        if not (project / name).exists():
+            (project / name).write_bytes(content)
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+@pytest.mark.parametrize(
+    ("names", "points"), [(BEST_KNOWN, 1), pytest.param(FAULTS, 12, marks=ALL)], ids=["few", "many"]
+)
+def test_another_command(
+    small_kept: Path, forked: Warm, command: tuple[str, ...], names: Iterable[str], points: int
+) -> None:
+    project = spoil(small_kept)
+    before = edited(project)
+    assert forked.command(project, *command, fault=harmless(CHANGING)).status == 0
+    after = edited(project)
+    assert after != before
+    for name in names:
+        fault = FAULTS[name]._replace(meets=FAULTS[name].meets & CHANGING)
+        put(project, before)
+        steps = forked.command(project, *command, fault=harmless(fault.meets)).steps
+        for at in spread(steps, points) if points > 1 else [steps // 2 + 1]:
+            put(project, before)
+            ended = forked.command(project, *command, fault=fault, at=at)
+            now = edited(project)
+            left = {file for file in now if file.endswith(".new")}
+            assert is_told(ended), (at, ended)
+            assert all(now[file] in (before.get(file), after[file]) for file in now.keys() - left), (
+                at,
+                ended,
+            )
+            assert before.keys() <= now.keys() and (not left or "killed" in name or "read-only" in name)
+    assert "export" in command or forked.command(project, *command, fault=harmless(CHANGING)).status == 0
+    assert "export" in command or edited(project) == after
+
+
+@pytest.mark.parametrize("command", ["mend", "import", "export", "report"])
+def test_what_is_read_can_be_broken_too(small_kept: Path, forked: Warm, command: str) -> None:
+    fault = FAULTS["broken disk"]._replace(meets=READING, lasts=True)
+    ended = forked.command(spoil(small_kept), *COMMANDS[command], fault=fault, at=2)
+    assert ended.status == 1 and is_told(ended), ended

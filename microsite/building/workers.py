@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from microsite.ending import stop_at_once
+from microsite.ending import work_in_silence
 
 _ORDER = 0.5  # seconds within which Ctrl-C comes to the build too, if it came to its processes first
 _FORK = multiprocessing.get_context("fork")  # workers see what the build has loaded
@@ -42,7 +42,8 @@ def workers(
             "有一个构建进程突然结束，可能是内存不够；什么都没有发布。请关掉其他程序，或加上 --jobs 1 再试。"
         ) from None
     except Exception:
-        pool.shutdown(cancel_futures=True)
+        _kill(multiprocessing.active_children())  # they may wait for work that never comes
+        pool.shutdown(wait=False, cancel_futures=True)
         raise
 
 
@@ -55,8 +56,11 @@ def _kill(processes: Collection[BaseProcess]) -> None:
 
 
 def _begin(prepare: Callable[..., None] | None, *given: Any) -> None:
-    stop_at_once()
-    threading.Thread(target=_end_with_build, daemon=True).start()
+    work_in_silence()
+    try:
+        threading.Thread(target=_end_with_build, daemon=True).start()
+    except RuntimeError:
+        os._exit(1)  # for lack of memory, which the build tells
     if prepare:
         prepare(*given)
 
