@@ -131,6 +131,11 @@ class Page:
         """The body that is read as text: spaces for code, styles and comments, words in braces kept."""
         return without_code(self.body)
 
+    @property
+    def told_text(self) -> str:
+        """What is read of the whole page, with what stands above it."""
+        return self.header + self.read_text[self.header.count("\n") :]
+
     @cached_property
     def marked_text(self) -> str:
         """The prose in which signs are marks of Markdown: spaces for all code, also inside of sentences."""

@@ -31,6 +31,7 @@ from microsite.checks.rules import (
     past_campaigns,
     paths,
     places,
+    plain_texts,
     promises,
     raised_numbers,
     raw_html,
@@ -93,6 +94,7 @@ RULES: tuple[Rule, ...] = tuple(
                 menu,
                 places,
                 tongues,
+                plain_texts,
             )
         ),
         key=lambda rule: rule.id,
