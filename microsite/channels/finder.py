@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import cache
 from typing import Any
-
-from pypinyin import lazy_pinyin, load_phrases_dict
 
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
-
-load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng"]]})  # 行 is read xíng elsewhere
 
 
 def finder(roster: Roster) -> bytes:
@@ -37,5 +35,14 @@ def _row(branch: Branch, districts: dict[tuple[str, str], int]) -> list[Any]:
     ]
 
 
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    """What reads Chinese aloud; only finders wait for its dictionaries."""
+    from pypinyin import lazy_pinyin, load_phrases_dict
+
+    load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng"]]})  # 行 is read xíng elsewhere
+    return lambda text: list(lazy_pinyin(text))
+
+
 def _pinyin(text: str) -> str:
-    return " ".join(lazy_pinyin(text))
+    return " ".join(_reader()(text))

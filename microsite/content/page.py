@@ -202,17 +202,20 @@ class Page:
 
     def calls(self, *words: str) -> Iterator[Call]:
         """The calls of some words, in the order in which they stand."""
+        return (call for call in self._calls if call.word in words)
+
+    @cached_property
+    def _calls(self) -> tuple[Call, ...]:
+        found = []
         for node in self.tree.find_all(nodes.Call):
-            if isinstance(node.node, nodes.Name) and node.node.name in words:
+            if isinstance(node.node, nodes.Name):
                 try:
-                    yield Call(
-                        node.lineno,
-                        node.node.name,
-                        tuple(argument.as_const() for argument in node.args),
-                        {pair.key: pair.value.as_const() for pair in node.kwargs},
-                    )
+                    args = tuple(argument.as_const() for argument in node.args)
+                    kwargs = {pair.key: pair.value.as_const() for pair in node.kwargs}
                 except nodes.Impossible:
                     continue
+                found.append(Call(node.lineno, node.node.name, args, kwargs))
+        return tuple(found)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -162,7 +162,7 @@ class _Reading:
             if shown:
                 yield self._nothing(saying, shown[0])
                 return
-            if word.kind != "fixed":
+            if word.kind != "fixed" or args:  # without any, it speaks of the page
                 self.said.add(said)
         except Refused as error:
             yield self._mistake(line, first, str(error), error.hint, error.zh)
