@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import cache
 from typing import Any
-
-from pypinyin import lazy_pinyin, load_phrases_dict
 
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.languages.language import LANGUAGES
 from microsite.words.opening import opening_in_short
-
-load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng"]]})  # 行 is read xíng elsewhere
 
 
 def finder(roster: Roster) -> bytes:
@@ -48,5 +46,14 @@ def _hours(branch: Branch) -> tuple[str, ...]:
     return tuple(opening_in_short(branch, language) for language in LANGUAGES)
 
 
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    """What reads Chinese aloud; only finders wait for its dictionaries."""
+    from pypinyin import lazy_pinyin, load_phrases_dict
+
+    load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng"]]})  # 行 is read xíng elsewhere
+    return lambda text: list(lazy_pinyin(text))
+
+
 def _pinyin(text: str) -> str:
-    return " ".join(lazy_pinyin(text))
+    return " ".join(_reader()(text))

@@ -133,6 +133,11 @@ class Page:
         """The body that is read as text: spaces for code, styles and comments, words in braces kept."""
         return without_code(self.body)
 
+    @property
+    def told_text(self) -> str:
+        """What is read of the whole page, with what stands above it."""
+        return self.header + self.read_text[self.header.count("\n") :]
+
     @cached_property
     def marked_text(self) -> str:
         """The prose in which signs are marks of Markdown: spaces for all code, also inside of sentences."""
@@ -199,17 +204,20 @@ class Page:
 
     def calls(self, *words: str) -> Iterator[Call]:
         """The calls of some words, in the order in which they stand."""
+        return (call for call in self._calls if call.word in words)
+
+    @cached_property
+    def _calls(self) -> tuple[Call, ...]:
+        found = []
         for node in self.tree.find_all(nodes.Call):
-            if isinstance(node.node, nodes.Name) and node.node.name in words:
+            if isinstance(node.node, nodes.Name):
                 try:
-                    yield Call(
-                        node.lineno,
-                        node.node.name,
-                        tuple(argument.as_const() for argument in node.args),
-                        {pair.key: pair.value.as_const() for pair in node.kwargs},
-                    )
+                    args = tuple(argument.as_const() for argument in node.args)
+                    kwargs = {pair.key: pair.value.as_const() for pair in node.kwargs}
                 except nodes.Impossible:
                     continue
+                found.append(Call(node.lineno, node.node.name, args, kwargs))
+        return tuple(found)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

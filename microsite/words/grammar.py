@@ -15,7 +15,7 @@ from microsite.content.braces import LONG
 from microsite.content.page import Page
 from microsite.content.word import Words
 from microsite.data.record import CONTROL
-from microsite.files.mistakes import Mistake, nearest, nearest_zh
+from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
 from microsite.words.unreadable import reason
 
 MOST = 100  # mistakes told of one page at once
@@ -64,7 +64,25 @@ class _Reading:
                     "Delete it, or write it in the description of the change.",
                     "网页里不能写注释。请删掉，或写在修改说明里。",
                 )
-        yield from self._statements(self.page.tree.body)
+        for one in self._statements(self.page.tree.body):
+            yield self._as_code(one) if isinstance(one, Mistake) else one
+
+    def _as_code(self, mistake: Mistake) -> Mistake:
+        """A mistake in braces that were meant to be shown: those of code, and those behind a $."""
+        for braces in self.page.braces_of(mistake.line):
+            is_code = self.page.read_text[braces.start : braces.end].isspace()
+            if is_code or self.page.body[braces.start - 1 : braces.start] == "$":
+                shown = f"{{% raw %}}{braces.text}{{% endraw %}}"
+                return Mistake(
+                    mistake.file,
+                    braces.line,
+                    f"{braces.text} is read as a word, also in code",
+                    f"To show the braces, write {shown}.",
+                    f"代码里的 {braces.text} 也会当成词来读。要显示花括号，请写 {shown}。",
+                    column=braces.column,
+                    edit=None if "\n" in braces.text else Edit(braces.text, shown),
+                )
+        return mistake
 
     def _statements(self, body: list[nodes.Node]) -> Iterator[Said | Mistake]:
         for node in body:

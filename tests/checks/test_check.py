@@ -29,6 +29,8 @@ def spoiled(small_kept: Path) -> Path:
         + "\n骗子说１００%赚：稳赚不赔。\n\n请打12378。 \n",
         "utf-8",
     )
+    page = small_kept / "docs/en/index.md"
+    page.write_text(page.read_text("utf-8") + "\nThey say so.\n\nCall us.\n", "utf-8")
     return small_kept
 
 

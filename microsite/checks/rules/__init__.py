@@ -32,6 +32,7 @@ from microsite.checks.rules import (
     past_campaigns,
     paths,
     places,
+    plain_texts,
     promises,
     raised_numbers,
     raw_html,
@@ -97,6 +98,7 @@ RULES: tuple[Rule, ...] = tuple(
                 menu,
                 places,
                 tongues,
+                plain_texts,
             )
         ),
         key=lambda rule: rule.id,

@@ -26,6 +26,11 @@ _INVISIBLE = re.compile(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000f0000-\U0010fffd]"
 )
+_PICTURE = "[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]"
+_JOINED = re.compile(  # one sign made of several, and the flags of parts of a country
+    rf"(?<={_PICTURE})\u200d(?={_PICTURE})|(?<=[\ufe0f\U0001f3fb-\U0001f3ff])\u200d(?={_PICTURE})|"
+    "(?<=\U0001f3f4)[\U000e0020-\U000e007e]+\U000e007f"
+)
 
 
 def written(folder: Path) -> Iterator[tuple[str, str]]:
@@ -47,7 +52,9 @@ def check(content: Content) -> Iterator[Mistake]:
 def find(folder: Path) -> Iterator[Mistake]:
     """The same in a project whose data can't be loaded."""
     for file, text in written(folder):
-        for line, column, character in located(_INVISIBLE, text):
+        for line, column, character in located(
+            _INVISIBLE, _JOINED.sub(lambda joined: "x" * len(joined[0]), text)
+        ):
             if file.startswith("docs/") and RESERVED.match(character[0]):
                 continue  # told by the rule of words, which stops the build
             code, name = (

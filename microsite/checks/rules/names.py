@@ -25,7 +25,7 @@ def check(content: Content) -> Iterator[Mistake]:
             f"{edge}(?:{'|'.join(map(re.escape, sorted(better, key=len, reverse=True)))}){edge}"
         )
         for page in pages.values():
-            for line, column, word in located(pattern, page.text):
+            for line, column, word in located(pattern, page.told_text):
                 yield Mistake(
                     page.name,
                     line,

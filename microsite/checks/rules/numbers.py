@@ -24,6 +24,8 @@ _LONG = re.compile(
     rf"|9[56]\d{{3}}{_NO_AMOUNT})(?!\d)",
     re.ASCII,
 )
+_SPOKEN = re.compile("[零〇○一二三四五六七八九幺]{3,}")
+_DIGITS = str.maketrans("零〇○一二三四五六七八九幺", "0001234567891")
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
 
 
@@ -36,26 +38,32 @@ def check(content: Content) -> Iterator[Mistake]:
     short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_COUNT}")
     for pages in content.pages.values():
         for page in pages.values():
-            for line, column, number in located(short, page.prose):
-                word = f'{{{{ hotline("{national[number[0]]}") }}}}'
+            for line, column, found in located(short, _in_digits(page.prose)):
+                number = page.prose[slice(*found.span())]
+                word = f'{{{{ hotline("{national[found[0]]}") }}}}'
                 yield Mistake(
                     page.name,
                     line,
-                    f"the number {number[0]} is typed into the page",
+                    f"the number {number} is typed into the page",
                     f"Write {word}: then it can be called, and changes everywhere.",
-                    f"号码 {number[0]} 直接写在网页里了。请写 {word}：能直接拨打，一处改，处处改。",
+                    f"号码 {number} 直接写在网页里了。请写 {word}：能直接拨打，一处改，处处改。",
                     column=column,
-                    edit=Edit(number[0], word) if _may_be_linked(page, line) else None,
+                    edit=Edit(number, word) if _may_be_linked(page, line) else None,
                 )
             for line, column, written in typed(page.prose):
-                if written not in national:
+                if _in_digits(written) not in national:
                     yield _unknown(page, line, column, written, own)
 
 
 def typed(prose: str) -> Iterator[tuple[int, int, str]]:
     """Everything in a text that is written as a telephone number, with its line and column."""
-    for line, column, number in located(_LONG, prose.translate(SAME_LENGTH)):
+    for line, column, number in located(_LONG, _in_digits(prose)):
         yield line, column, prose[slice(*number.span())]
+
+
+def _in_digits(text: str) -> str:
+    """The same text with ordinary digits, dashes and spaces, each in its place."""
+    return _SPOKEN.sub(lambda spoken: spoken[0].translate(_DIGITS), text).translate(SAME_LENGTH)
 
 
 def _unknown(page: Page, line: int, column: int, written: str, own: dict[str, str]) -> Mistake:
@@ -79,7 +87,7 @@ def _unknown(page: Page, line: int, column: int, written: str, own: dict[str, st
 def _digits(written: str) -> str:
     """What is dialled within the country."""
     try:
-        return re.sub(r"\D", "", phone.shown(written))
+        return re.sub(r"\D", "", phone.shown(_in_digits(written)))
     except Wrong:
         return ""
 

@@ -9,28 +9,83 @@ from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_QUOTED = re.compile(r"“[^”\n]{0,200}”|\"[^\"\n]*\"|\{\{[^{}\n]*+\}\}")
-_PROMISE = re.compile(
+_QUOTED = re.compile(
+    r"“[^”\n]{0,200}”|‘[^’\n]{0,200}’|「[^」\n]{0,200}」|\"[^\"\n]*\"|\{\{[^{}\n]*+\}\}"
+)
+_ALWAYS = re.compile(  # words that nobody but a cheat says
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
-    r"稳赚不赔|保本高息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|稳赚",
+    r"稳赚不赔|保本高息|保本保息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|包赚|稳赚|必赚",
     re.IGNORECASE,
 )
+_BACK = (
+    r"(?:money|savings|deposits?|refund|compensat\w+|returns?|profits?|win\w*|approv\w+|recover\w*|"
+    r"safe\w*|succe\w+|paid back|repaid|lose|loss\w*)"
+)
+_TO_BACK = (
+    r"(?:追回|退回|退还|退款|退钱|拿回|要回|赔|收益|回报|本金|盈利|赚|通过|获批|批贷|成功|胜诉|没有损失|不亏)"
+)
+_PROMISES = re.compile(
+    rf"\b(?:guarantees?|guaranteed|promises?|promised|assures?|assured)\b(?!,)[^.!?\n]{{0,60}}\b{_BACK}\b|"
+    rf"\b{_BACK} (?:back )?(?:is|are) (?:always )?(?:guaranteed|certain|sure)\b|"
+    rf"\b{_BACK}(?: back)? guarantee[d]?\b|"
+    r"\b(?:definitely|certainly|surely|always|in any case) "
+    r"(?:get|receive|recover|win|be (?:paid|refunded))\b|"
+    r"\b(?:100|a hundred|one hundred) ?(?:%|per ?cent) (?:refund|safe|secure|success|recover\w*)\b|"
+    r"\b(?:can(?:no|')t|never) lose\b|\bno risk\b|\bwithout any risk\b|"
+    rf"(?:保证|承诺|担保|确保|包您|包你)[^。！？；\n]{{0,20}}{_TO_BACK}|"
+    rf"(?:一定|肯定|必定|必然|绝对|百分之百|百分百|100%)(?:能|会|可以|把|给|将|都|帮|您|你|钱|为)*{_TO_BACK}|"
+    r"包(?:退|赢|过|批|追回)|(?:没有|毫无)(?:任何|一点)?风险|绝对安全",
+    re.IGNORECASE,
+)
+_AS_A_WARNING = re.compile(  # who says in the same sentence that it is not so, or whose words they are
+    r"\b(?:no|not|never|nobody|none|neither|cannot|without|unless|if|when|who|whoever|anyone|anybody|"
+    r"someone|somebody|cheats?|frauds?\w*|scam\w*|swindl\w+|criminals?|agents?|middlem[ae]n|they|he|she|"
+    r"claims?|says?|believe\w*|beware|illegal\w*|forbidden|warning|ask\w*)\b|n['’]t\b|"
+    r"不|没|无|别|勿|非|未|骗|谁|凡|如果|要是|声称|自称|宣称|号称|所谓|诱|中介|代理|对方|他|有人|禁止|违规|警惕|小心|吗|？|§",
+    re.IGNORECASE,
+)
+_MAY_BE = re.compile(  # without one of these, no sentence is looked at closer
+    r"guarant|promis|assur|definitely|certain|sure|always|in any case|\b100|hundred|\blose\b|\brisk\b|"
+    r"zero risk|high return|risk-free|保|诺|确保|包|一定|肯定|必|绝对|百分|风险|稳赚",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
 
 
 def check(content: Content) -> Iterator[Mistake]:
     """Find promises that are not shown as somebody else's words."""
     for pages in content.pages.values():
         for page in pages.values():
-            unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), page.text)
-            for line, column, promise in located(_PROMISE, unquoted):
+            for line, column, promise in promised(page.told_text):
                 yield Mistake(
                     page.name,
                     line,
-                    f"“{promise[0]}” is promised",
+                    f"“{promise}” is promised",
                     "If a cheat says it, put it in quotation marks; otherwise leave it out.",
-                    f"“{promise[0]}”是没有人能保证的话。骗子说的，就加引号；否则删掉。",
+                    f"“{promise}”是没有人能保证的话。骗子说的，就加引号；否则删掉。",
                     column=column,
                 )
+
+
+def promised(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each promise of a text that is neither quoted, warned of nor cited, with its line and column."""
+    unquoted = _QUOTED.sub(_blank, text)
+    for line, column, sentence in located(_SENTENCE, unquoted):
+        if not _MAY_BE.search(sentence[0]):
+            continue
+        found = _ALWAYS.search(sentence[0]) or _PROMISES.search(sentence[0])
+        if found and (found.re is _ALWAYS or not _warns(sentence[0], found)):
+            yield line, column + found.start(), found[0]
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    """Spaces; where a source is cited, what it forbids or demands is told and nothing promised."""
+    return ("§" if "cite(" in quoted[0] else " ").ljust(len(quoted[0]))
+
+
+def _warns(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a sentence says beside the promise that it is none."""
+    return bool(_AS_A_WARNING.search(sentence[: found.start()] + " " + sentence[found.end() :]))
 
 
 RULE = PageRule(

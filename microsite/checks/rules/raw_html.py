@@ -11,13 +11,18 @@ import markdown
 from microsite.checks.rule import PageRule
 from microsite.content.conversion import converter
 from microsite.content.page import Page
-from microsite.content.page_html import Offence, offences
+from microsite.content.page_html import Offence, is_plain, offences
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 from microsite.words.slots import FIRST
 
 MOST = 20  # mistakes told of one page at once
 _WORD = chr(FIRST)  # stands for whatever a word gives
+_SIMPLE = re.compile(
+    r"\]\((?:https://[\w.-]+(?:/[\w./-]*)?|(?!/)[\w./-]*)(?:#[\w-]*)?\)|\{#(?!ms-|find-)[\w-]+\}(?= *$)",
+    re.ASCII | re.MULTILINE,
+)
+_NO_ID = re.compile(r"^ {0,3}#(?!.*\{#[\w-]+\} *$)|^[ >]*(?:=+|-+) *$", re.MULTILINE)
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -26,13 +31,23 @@ def check(content: Content) -> Iterator[Mistake]:
     renderer = converter(content.folder)
     for pages in content.pages.values():
         for page in pages.values():
-            yield from find(page, renderer)
+            if not _is_simple(_without_words(page)):
+                yield from find(page, renderer)
+
+
+def _is_simple(text: str) -> bool:
+    """Whether only marks stand in it of which the renderer makes nothing that is looked for here."""
+    if "<" in text or "![" in text or "]:" in text or _NO_ID.search(text):
+        return False
+    left = _SIMPLE.sub("", text)
+    return "{" not in left and "](" not in left
 
 
 def find(page: Page, renderer: markdown.Markdown) -> Iterator[Mistake]:
     """What one page holds that it may not, with its place in the source."""
     text = _without_words(page)
-    wrong = list(dict.fromkeys(offences(_html(renderer, text))))[:MOST]
+    html = _html(renderer, text)
+    wrong = [] if is_plain(html) else list(dict.fromkeys(offences(html)))[:MOST]
     if wrong:
         places = _places(text, renderer, wrong)
         yield from islice((_mistake(page, line, offence) for line, offence in places), MOST)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from microsite.checks.rule import PageRule, gathered
+from microsite.checks.texts import texts
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
 from microsite.content.shape import lines
 from microsite.content.tongue import HAN, LATIN, is_foreign, is_in_another, readable
 from microsite.data.record import Text
-from microsite.data.roster import Roster
-from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.mistakes import Mistake, Mistakes, counted
 from microsite.files.yamlfile import Document, KeyPath
 
 _LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
@@ -30,7 +28,8 @@ def check(content: Content) -> Iterator[Mistake]:
                 yield from gathered(paragraphs(page))
     yield from _sections(content)
     if isinstance(content, Project):
-        yield from _data(content.roster)
+        for written in texts(content.roster):
+            yield from _text(*written)
 
 
 def _page(page: Page) -> Mistake:
@@ -93,7 +92,7 @@ def compare(one: Page, other: Page) -> Iterator[Mistake]:
             yield Mistake(
                 fewer.name,
                 places[fewer][0],
-                f"this section has {places[fewer][1]} paragraphs and list items, "
+                f"this section has {counted(places[fewer][1], 'part')} (paragraphs, list items, rows), "
                 f"{more.name}:{places[more][0]} has {places[more][1]}",
                 "Say the same in both languages, paragraph by paragraph.",
                 f"这一节有{places[fewer][1]}段（含列表项），"
@@ -119,36 +118,6 @@ def sections(page: Page) -> dict[str, tuple[int, int]]:
         above = line.kind
     found[id] = (start, count)
     return found
-
-
-def _data(roster: Roster) -> Iterator[Mistake]:
-    """Texts in data of which the English one is Chinese or the other way round."""
-    network = roster.written[roster.network.id]
-    yield from _texts(roster.network, (), network)
-    for id, campaign in roster.campaigns.items():
-        yield from _texts(campaign, (), roster.written[f"campaigns/{id}"])
-    for branch in roster:
-        if branch.is_institution:
-            continue
-        document = roster.written[branch.id]
-        for key in ("name", "district", "address"):
-            yield from _texts(getattr(branch, key), (key,), document)
-        for id, participation in branch.participations.items():
-            yield from _texts(participation, ("campaigns", id), document)
-
-
-def _texts(value: object, path: KeyPath, document: Document) -> Iterator[Mistake]:
-    if isinstance(value, Text):
-        yield from _text(value, path, document)
-    elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _texts(getattr(value, key), (*path, key), document)
-    elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _texts(item, (*path, name), document)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index), document)
 
 
 def _text(text: Text, path: KeyPath, document: Document) -> Iterator[Mistake]:

@@ -18,7 +18,15 @@ from microsite.words.grammar import Said
 from microsite.words.slots import RESERVED
 
 _BRACES = re.compile(r"\{[{%]")
-_BROKEN = re.compile(r"｛ ?[｛{]|\{ ?｛|\{ \{|\{ %|[{｛]％|｛%")
+_BROKEN = re.compile(
+    r"(?P<open>｛ ?[｛{]|\{ ?｛|\{ \{|\{ %|[{｛]％|｛%)(?:(?P<word>[^{}｛｝\n]*)[}｝] ?[}｝])?"
+    r"|(?<![{$A-Za-z0-9_])\{(?P<single>[a-z_]+(?:\([^(){}\n]*\))?(?:\.[a-z_]+)?)\}(?!\})"
+)
+_LEFT_OVER = re.compile(
+    r"<(?:function|bound|class|object)\b|&lt;/?[a-zA-Z]+ ?/?&gt;|\{\{|\{%|"
+    r"\b(?:None|Undefined|NaN)\b|object at 0x"
+)
+_NARROW = str.maketrans("（）“”‘’，＝", '()"""",=')
 
 
 def check(content: Content) -> Iterator[Mistake]:
@@ -61,16 +69,34 @@ class _Reading:
                 column=column,
                 edit=Edit(found[0], ""),
             )
-        for line, column, found in located(_BROKEN, self.page.prose):
-            yield Mistake(
-                self.name,
-                line,
-                f"“{found[0]}” begins no word",
-                'Write two braces of the English keyboard without a space: {{ hotline("complaint") }}.',
-                f"“{found[0]}”不是词的开头。请用英文键盘打两个连在一起的花括号："
-                '{{ hotline("complaint") }}。',
-                column=column,
-            )
+        for line, column, found in located(_BROKEN, self.page.marked_text):
+            yield from self._broken(line, column, found)
+
+    def _broken(self, line: int, column: int, found: re.Match[str]) -> Iterator[Mistake]:
+        """Braces that are none: of the Chinese keyboard, with a space between, or single."""
+        if found["single"] and found["single"].partition("(")[0].partition(".")[0] not in self.callable:
+            return
+        word = (found["word"] or found["single"] or "").strip().translate(_NARROW)
+        right = f"{{{{ {word} }}}}"
+        is_word = bool(word) and not any(
+            grammar.mistakes(Page(self.name, self.page.path, self.page.language, right), self.words)
+        )
+        yield Mistake(
+            self.name,
+            line,
+            f"“{found['open'] or found[0]}” begins no word",
+            f"Write {right}."
+            if is_word
+            else 'Write two braces of the English keyboard without a space: {{ hotline("complaint") }}.',
+            f"“{found['open'] or found[0]}”不是词的开头。"
+            + (
+                f"请写成 {right}。"
+                if is_word
+                else '请用英文键盘打两个连在一起的花括号：{{ hotline("complaint") }}。'
+            ),
+            column=column,
+            edit=Edit(found[0], right) if is_word else None,
+        )
 
     def _header(self) -> Iterator[Mistake]:
         for line, column, _ in located(_BRACES, self.page.header):
@@ -112,6 +138,17 @@ class _Reading:
         column = grammar.column(self.page, line, written)
         return Mistake(self.name, line, message, hint, zh, column=column)
 
+    def _nothing(self, saying: Said, shown: str) -> Mistake:
+        """A word that would show readers what only programs understand."""
+        return self._mistake(
+            saying.line,
+            saying.word.partition("(")[0],
+            f"“{saying.word}” would show “{shown}”",
+            "Look at the data that it shows: plain text stands there, without braces, tags or empty values.",
+            f"“{saying.word}”会在网页上显示“{shown}”。请检查它所引用的数据：那里只写普通文字，"
+            "不要有花括号、标签或空值。",
+        )
+
     def _try(self, saying: Said, context: Context) -> Iterator[Mistake]:
         """Say the word for the institution, to see whether it knows what it is given."""
         line, name, args, kwargs = saying
@@ -121,8 +158,11 @@ class _Reading:
         try:
             speaker = self.sheet if word.kind == "fixed" else context
             inspect.signature(word.function).bind(speaker, *args, **kwargs)
-            word(speaker, *args, **kwargs)
-            if word.kind != "fixed":
+            shown = _LEFT_OVER.search(str(word(speaker, *args, **kwargs)))
+            if shown:
+                yield self._nothing(saying, shown[0])
+                return
+            if word.kind != "fixed" or args:  # without any, it speaks of the page
                 self.said.add(said)
         except Refused as error:
             yield self._mistake(line, first, str(error), error.hint, error.zh)

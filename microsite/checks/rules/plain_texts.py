@@ -1,0 +1,40 @@
+"""Marks of pages in data, which readers would see as they are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.checks.rule import Rule
+from microsite.checks.texts import texts
+from microsite.content.project import Project
+from microsite.files.mistakes import Mistake
+
+_MARKS = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|[{｛] ?[{｛]|</?[a-zA-Z]+[^<>]*>|&(?:[a-z]+|#\d+);|\*\*|__|~~|"
+    r"!?\[[^\]]*\]\([^)]*\)|^#+ |`|\b(?:None|null|undefined|NaN)\b|�|\\n"
+)
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find braces, tags and marks of Markdown in every text."""
+    for text, path, document in texts(project.roster):
+        for language in ("en", "zh"):
+            if found := _MARKS.search(text[language]):
+                yield document.mistake(
+                    (*path, language),
+                    f"“{found[0]}” is shown as it is typed: in data stands plain text",
+                    "Write the text alone; what it must look like is decided by the pages.",
+                    f"“{found[0]}”会原样显示：数据里只写普通文字。请去掉这些符号，样子由网页决定。",
+                )
+
+
+RULE = Rule(
+    "MS076",
+    "Texts in data are plain",
+    check,
+    wrong="zh: 请打 **{{ hotline }}**<br>",
+    right="zh: 请打投诉电话",
+    zh="数据里只写普通文字，不写花括号、标签和 Markdown 符号。",
+    why="Data are shown in pages, calendars and feeds; a mark of one of them is rubbish in the others.",
+)

@@ -1,0 +1,64 @@
+"""What nobody can promise is told in both languages; a cheat's words shown as a warning are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from microsite.checks.rules.promises import promised
+
+PROMISES = [
+    "We guarantee that you get your money back.",
+    "We promise you a full refund within a week.",
+    "Your money back is guaranteed.",
+    "The bank guarantees you high returns.",
+    "Money back guarantee for every customer.",
+    "You will definitely get every yuan back.",
+    "You always win your case with us.",
+    "100% refund for all customers.",
+    "With this product you can't lose.",
+    "There is no risk in this deposit.",
+    "We assure you that your loan is approved.",
+    "我们保证把您的钱全部追回。",
+    "我行承诺全额退款。",
+    "投诉一定会成功。",
+    "您的钱肯定能拿回来。",
+    "这款产品绝对安全。",
+    "本行担保本金和收益。",
+    "百分之百能退款。",
+    "买了包赚。",
+    "贷款包过。",
+    "这项业务没有任何风险。",
+    "存款保本保息。",
+]
+WARNINGS = [
+    "Nobody can guarantee that you get your money back.",
+    "Somebody says “we guarantee that you get your money back”? Hang up.",
+    "Anyone who promises you high returns is a cheat.",
+    "Cheats promise that your money is safe with them.",
+    "The bank may not promise returns.",
+    "Do not believe that returns are guaranteed.",
+    "If they promise a full refund, hang up.",
+    "谁也不能保证把钱追回。",
+    "骗子保证把您的钱全部追回。",
+    "对方说“保证追回”，别信。",
+    "不得承诺保本和收益。",
+    "凡是承诺高收益的，都要小心。",
+    "没有绝对安全的投资。",
+    "中介说包过，别交钱。",
+    "我们会尽力帮您。",
+    "We will do what we can to help you.",
+    "You may get your money back.",
+    "存款保险保障您的存款。",
+    "银行要确保信息真实。",
+    "The contract says what the bank promises.",
+]
+
+
+@pytest.mark.parametrize("sentence", PROMISES)
+def test_a_promise(sentence: str) -> None:
+    assert [line for line, _, _ in promised(f"# Title\n\nText. {sentence} More.")] == [3]
+
+
+@pytest.mark.parametrize("sentence", WARNINGS)
+def test_a_warning(sentence: str) -> None:
+    assert [*promised(f"Text. {sentence} More.")] == []
