@@ -151,7 +151,7 @@ def _body(answer: requests.Response) -> bytes:
 
 @contextmanager
 def _within(seconds: int) -> Iterator[None]:
-    """Give up what takes longer, also what comes drop by drop; where a system can't, parts have their limit."""
+    """Give up what takes longer, also what comes drop by drop, where the system can."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
