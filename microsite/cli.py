@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from microsite.building.parts import Part
+from microsite.files.whole import write as write_whole
 from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
@@ -124,10 +125,11 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     """Check content and data against all rules; with files or folders, show and mend only what is in them.
 
     Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with
-    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
+    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese), fixable
+    and cause, the missing file of which it is a consequence.
     """
     from microsite.checks.check import findings
-    from microsite.checks.formats import FORMATS, summary
+    from microsite.checks.formats import FORMATS, overview, summary
     from microsite.files.mending import mend
     from microsite.files.mistakes import Mistake, counted
 
@@ -144,6 +146,9 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
         files_mended = len({mistake.file for mistake in mended})
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(files_mended, 'file')}.", err=True)
     click.echo(FORMATS[form](wrong), nl=False)
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with open(page, "a", encoding="utf-8") as file:
+            file.write(overview(wrong))
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))
 
@@ -285,7 +290,7 @@ def import_(
     for line in importing.told(proposal):
         click.echo(line)
     if write and proposal.after != proposal.before:
-        importing.write(Path(importing.ROSTER), proposal.text.encode())
+        write_whole(Path(importing.ROSTER), proposal.text.encode())
         click.echo(f"\n{importing.ROSTER} is written.")
     elif proposal.after != proposal.before:
         click.echo("\nNothing is written yet. If this is right, add --write.")
@@ -340,7 +345,7 @@ def reference() -> None:
     from microsite.reference.reference import reference as pages
 
     for path, text in pages(Path.cwd(), _words()).items():
-        path.write_text(text, "utf-8")
+        write_whole(path, text.encode())
         click.echo(path.relative_to(Path.cwd()))
 
 
@@ -406,7 +411,4 @@ def report(
     if form == "docx" and not out:
         raise click.UsageError("a document needs --out FILE, such as --out summary.docx.")
     content = export(Path("branches"), campaign, branch, language, form)
-    try:
-        out.write_bytes(content) if out else click.echo(content, nl=False)
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}. Choose another file with --out.") from None
+    write_whole(out, content) if out else click.echo(content, nl=False)

@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from microsite import faults
 from microsite.building.build import check_project
 from microsite.building.preview import fill_folder
 from microsite.content.word import Words
@@ -36,6 +37,14 @@ def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
         gate.refuse_content(env.page_context().page, html, job.project.folder)
 
 
+def _tell_fault(error: Exception, **_: Any) -> None:
+    """What the renderer calls when it gives up: a fault of the machine is told in one line."""
+    from mkdocs.exceptions import Abort
+
+    if isinstance(error, (OSError, MemoryError)):
+        raise Abort(faults.sentence(error)) from None
+
+
 def _forget_words() -> None:
     """While serving, the next build reads words and phrases again, which may have changed."""
     sys.dont_write_bytecode = True  # a file that is written beside them would be taken for a change
@@ -56,6 +65,8 @@ class Adapter:
     def define_env(self, env: Any) -> None:
         """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
         extra = env.conf["extra"]
+        if not hasattr(env, "ordered"):
+            env.conf["plugins"].events["build_error"].append(_tell_fault)
         job = self._job(env, extra["language"])
         pages, network = job.project.pages[job.language], job.project.roster.network
 

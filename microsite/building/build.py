@@ -26,7 +26,7 @@ from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
 from microsite.files.whole import replace
 from microsite.languages.language import Language
-from microsite.publish import names, nginx, record
+from microsite.publish import ended, names, nginx, record
 from microsite.publish.record import beside
 from microsite.publish.staging import staging
 from microsite.rendering import mkdocs, search
@@ -120,6 +120,8 @@ def _fill(
             progress(f"{done} of {len(branches)} sites")
     written = frozenset(all_names(staged))
     names.refuse_others(written)
+    ended.occupy(out, staged)
+    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts()))
     if not sites.alone:
         _read_one(sites.project, Folder(staged, out.name, written), [id for id in ids if id not in kept])
         replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects))

@@ -9,7 +9,8 @@ from microsite.building.language_folder import LanguageFolder
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.languages.language import Language
-from microsite.rendering import front_page
+from microsite.rendering import front_page, policy
+from microsite.rendering.assets import Assets
 from microsite.rendering.fill import Filler
 from microsite.rendering.roots import folders, in_network, path_of, standalone
 from microsite.words.context import Context
@@ -23,7 +24,7 @@ class Site:
 
     branch: Branch
     folders: Mapping[Language, LanguageFolder]
-    assets: Mapping[str, str]
+    assets: Assets
     alone: bool
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -32,7 +33,7 @@ class Site:
         for language, folder in self.folders.items():
             for name, content in folder.files(roots(self.branch, language)):
                 yield f"{language}/{name}", content
-        yield FRONT_PAGE, self._front_page()
+        yield FRONT_PAGE, self.front_page()
 
     def names(self) -> Iterator[str]:
         """The path of every file."""
@@ -43,11 +44,11 @@ class Site:
 
     def values(self) -> Iterator[bytes]:
         """All that tells this site from another one, to see whether it has changed."""
-        yield self._front_page()
+        yield self.front_page()
         for folder in self.folders.values():
             yield from folder.values()
 
-    def _front_page(self) -> bytes:
+    def front_page(self) -> bytes:
         """The page in front of the languages; in a network its links begin at the root of the host too."""
         if self.alone:
             return front_page.choose_language(self.branch, self.assets, f"{next(iter(self.folders))}/")
@@ -66,6 +67,11 @@ class Sites:
     def folder(self, branch: Branch) -> str:
         """Where a branch's site stands in what is published."""
         return "" if self.alone else branch.folder
+
+    def scripts(self) -> list[str]:
+        """What the policies of all pages name."""
+        pages = "".join(template.text for filler in self.fillers for template in filler.rendering.templates)
+        return policy.named(pages + self[self.project.roster.institution.id].front_page().decode())
 
     def __getitem__(self, id: str) -> Site:
         branch = self.project.roster[id]

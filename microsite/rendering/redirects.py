@@ -37,7 +37,7 @@ def _page(project: Project, language: Language, old: str, new: str) -> str:
         .get_template("redirect.html")
         .render(
             say=phrases(language),
-            policy=POLICY,
+            policy=Markup(POLICY),
             title=project.pages[language][new].front.title,
             up="../" * old.count("/"),
             new=Markup(HOME + address(new)),

@@ -11,9 +11,9 @@ from microsite.words.slots import HOME, PATH, ROOT, SHARED, SITE, SITE_URL, unes
 
 NOT_FOUND = "404.html"  # served at any depth, so its addresses are absolute
 
-_KEPT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)  # where white space has a meaning
-_BLANK = re.compile(r"[ \t\n]*\n[ \t\n]*")
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_KEPT = re.compile(r"<(pre|textarea|script)\b")  # where white space has a meaning
+_BLANK = re.compile(r"(?<![ \t\n])[ \t\n]*\n[ \t\n]*")
+_TABLE = re.compile(r"<table>[^<]*+(?:<(?!/?table>)[^<]*+)*+</table>")
 _SCROLLING = r'<div class="ms-table" tabindex="0">\g<0></div>'  # by itself, on a narrow screen
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _LED = re.compile(r'(?:(?<= href=")|(?<= src=")|(?<="0; url=))(?![a-z+]+:|//)[^"?#\U000f0000-\U0010fffd]+')
@@ -54,7 +54,11 @@ def _begun(name: str, shared: Container[str]) -> str:
 
 def _dense(text: str) -> str:
     """A page without blank lines and indentation: a quarter less to store and to load."""
-    parts = _KEPT.split(text)  # text, what is kept, the name of its tag, text, …
-    parts[::3] = [_BLANK.sub("\n", part) for part in parts[::3]]
-    del parts[2::3]
-    return "".join(parts)
+    parts, position = list[str](), 0
+    while kept := _KEPT.search(text, position):
+        end = text.find(f"</{kept[1]}>", kept.end())
+        if end < 0:
+            break
+        parts += [_BLANK.sub("\n", text[position : kept.start()]), text[kept.start() : end]]
+        position = end
+    return "".join([*parts, _BLANK.sub("\n", text[position:])])

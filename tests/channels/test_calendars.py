@@ -19,9 +19,10 @@ from support.chromium import needed
 from support.command import HANGS
 from support.network import EVERY_KIND, PROJECT
 
-from microsite.channels.calendar import calendar
+from microsite.channels.calendar import _times, calendar
 from microsite.channels.feed import ATOM, feed
 from microsite.content import page
+from microsite.data.event import Dated
 from microsite.data.loading import load
 from microsite.data.roster import Roster
 from microsite.languages.language import LANGUAGES, Language
@@ -241,6 +242,63 @@ def test_local_time_is_right_where_the_clocks_change(tmp_path: Path) -> None:
     assert found["village-talk.september-2027@yunlu.hetang-bank.example"]["dtstart"].dt == datetime(
         2027, 9, 15, 7, tzinfo=UTC
     )
+
+
+UNUSUAL = [  # an event, and the moments at which its entries start and end at the branch
+    ({"hours": "19:00-00:30"}, ["2027-03-12T19:00 2027-03-13T00:30"]),
+    ({"hours": "18:00-26:00"}, ["2027-03-12T18:00 2027-03-13T02:00"]),
+    ({"hours": "22:00-24:00"}, ["2027-03-12T22:00 2027-03-13T00:00"]),
+    ({"hours": "20:00-次日8:00"}, ["2027-03-12T20:00 2027-03-13T08:00"]),
+    (
+        {"hours": "09:00-11:00, 19:00-00:30"},
+        ["2027-03-12T09:00 2027-03-12T11:00", "2027-03-12T19:00 2027-03-13T00:30"],
+    ),
+    (
+        {
+            "first": date(2027, 3, 10),
+            "last": date(2027, 3, 13),
+            "pauses": [date(2027, 3, 11)],
+            "hours": "23:00-01:00",
+        },
+        [
+            "2027-03-10T23:00 2027-03-11T01:00",
+            "2027-03-12T23:00 2027-03-13T01:00",
+            "2027-03-13T23:00 2027-03-14T01:00",
+        ],
+    ),
+    (
+        {"first": date(2027, 3, 10), "last": date(2027, 3, 12), "pauses": [date(2027, 3, 11)]},
+        ["2027-03-10 2027-03-11", "2027-03-12 2027-03-13"],
+    ),
+    ({"first": date(2026, 12, 28), "last": date(2027, 1, 3)}, ["2026-12-28 2027-01-04"]),
+    ({"first": date(2026, 12, 31), "hours": "20:00-00:30"}, ["2026-12-31T20:00 2027-01-01T00:30"]),
+    (
+        {"first": date(2026, 12, 31), "last": date(2027, 1, 1), "hours": "09:00-10:00"},
+        ["2026-12-31T09:00 2026-12-31T10:00", "2027-01-01T09:00 2027-01-01T10:00"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "moments"), UNUSUAL)
+def test_an_unusual_time_is_kept(roster: Roster, written: dict[str, Any], moments: list[str]) -> None:
+    dated = Dated.model_validate({"first": DAY} | written)
+    found = [
+        " ".join(
+            (
+                moment.astimezone(roster.network.zone).isoformat()[:16]
+                if isinstance(moment, datetime)
+                else str(moment)
+            )
+            for moment in (time.start, time.end)
+        )
+        for time in _times(at(roster, "yunlu"), dated)
+    ]
+    assert found == moments
+
+
+def test_an_event_in_another_town_stands_there(roster: Roster) -> None:
+    entry = entries(calendar(at(roster, "yunlu")))["outdoor-desk.315-2027@yunlu"]
+    assert entry["location"] == "云麓县汽车站广场" and entry["geo"].to_ical() == "30.103;120.108"
 
 
 def atom(content: bytes) -> list[dict[str, str]]:

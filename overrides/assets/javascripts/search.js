@@ -136,10 +136,20 @@ form.addEventListener("submit", event => {
   answer();
 });
 
-document.querySelector("h1").after(form, status, list);
 function take() {
   input.value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
   answer();
 }
-addEventListener("hashchange", take);
-take();
+
+/** The form stands below the heading as soon as that is read, so that nothing moves afterwards. */
+function place() {
+  const heading = document.querySelector("h1");
+  if (!heading) return;
+  reading.disconnect();
+  heading.after(form, status, list);
+  addEventListener("hashchange", take);
+  take();
+}
+const reading = new MutationObserver(place);
+reading.observe(document, { childList: true, subtree: true });
+place();
