@@ -17,8 +17,8 @@ CNAME = "CNAME"  # in which some hosts are told the name under which they publis
 
 def is_here(url: str) -> bool:
     """Whether an address is of this machine alone, where a copy is looked at before it is published."""
-    host = urlsplit(url).hostname or ""
     try:
+        host = urlsplit(url).hostname or ""
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False

@@ -58,19 +58,18 @@ def _words(at: SitePage) -> Iterator[Mistake]:
 def _switch(at: SitePage) -> Iterator[Mistake]:
     """The way to the same page in each other language."""
     within = PAGE if at.within == NOT_FOUND else at.within
-    led = {
-        link.language: at.published.places.led(at.folder, link.address)
-        for link in at.page.links
-        if link.language
-    }
+    led: dict[str, set[str | None]] = {}
+    for link in at.page.links:
+        if link.language:
+            led.setdefault(link.language, set()).add(at.published.places.led(at.folder, link.address))
     for other in at.branch.network.languages:
         right = f"{at.branch.folder}{other}/{within}"
-        if other != at.language and led.get(other) != right:
+        if other != at.language and led.get(other) != {right}:
             yield at.wrong(
                 0,
-                f"has no link to the same page in the other language, {at.published.places.address(right)}",
+                f"has no link, or a wrong one, to its other language, {at.published.places.address(right)}",
                 ANEW,
-                f"没有跳到另一种语言同一页（{at.published.places.address(right)}）的链接。{ANEW_ZH}",
+                f"跳到另一种语言同一页（{at.published.places.address(right)}）的链接没有，或者不对。{ANEW_ZH}",
             )
 
 

@@ -24,6 +24,8 @@ IN_A_ROW = 2  # failures, after which it is not asked any more
 ASKING = {"user-agent": "microsite-verify", "accept": "*/*", "accept-encoding": "gzip"}
 _FAILURES = (requests.RequestException, OSError, ValueError)  # a hostile answer may be any of these
 
+_SILENCE = (requests.ConnectionError, requests.Timeout, ConnectionError, TimeoutError)
+
 
 class Host:
     """What stands at an address and below it; each thing is asked for once."""
@@ -70,7 +72,7 @@ class Host:
                 found = self._follow(address, path)
             self._failures = 0
         except _FAILURES as error:
-            self._failures += 1
+            self._failures += isinstance(error, _SILENCE)
             if self._failures >= IN_A_ROW or not self._answers:
                 said = type(error).__name__
                 raise self._given_up(
@@ -151,7 +153,7 @@ def _body(answer: requests.Response) -> bytes:
 
 @contextmanager
 def _within(seconds: int) -> Iterator[None]:
-    """Give up what takes longer, even drop by drop; where a system can't, parts have their limit."""
+    """Give up what takes longer, also what comes drop by drop, where the system can."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -82,7 +82,8 @@ def worker(published: Published, branch: Branch, language: Language) -> Iterator
         return
     for address in map(str, kept):
         path = published.places.led(folder, address)
-        if path is None or (published.follows(path) and not published.source.has(path)):
+        expected = path in published.expected  # that it is missing is told already
+        if path is None or (published.follows(path) and not expected and not published.source.has(path)):
             yield published.wrong(
                 folder + WORKER,
                 0,

@@ -39,20 +39,24 @@ class AllNumbers:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
-        self._national = dict(map(_pair, roster.network.national_hotlines.values()))
         self._owners = {
             form: branch.id
             for branch in roster
-            for pair in map(_pair, branch.hotlines.values())
-            for form in _forms(pair)
+            for hotline in branch.hotlines.values()
+            for form in _forms(hotline)
         }
 
     def of(self, branch: Branch) -> Numbers:
         """The numbers of a branch, of the nation, and of the events that it announces."""
-        contacts = (held.contact for held in self.roster.in_calendar(branch))
-        own = self._national | dict(map(_pair, [*branch.hotlines.values(), *contacts]))
-        ours = {form for pair in own.items() for form in _forms(pair)}
-        return Numbers(own, {form: id for form, id in self._owners.items() if form not in ours})
+        contacts = [held.contact for held in self.roster.in_calendar(branch)]
+        hotlines: list[Hotline | NationalHotline] = [
+            *branch.hotlines.values(),
+            *contacts,
+            *self.roster.network.national_hotlines.values(),
+        ]
+        ours = {form for hotline in hotlines for form in _forms(hotline)}
+        others = {form: id for form, id in self._owners.items() if form not in ours}
+        return Numbers(dict(map(_pair, hotlines)), others)
 
 
 def _pair(hotline: Hotline | NationalHotline) -> tuple[str, str]:
@@ -77,8 +81,7 @@ def digits(text: str) -> str:
     return re.sub(r"[^0-9]", "", text)
 
 
-def _forms(pair: tuple[str, str]) -> set[str]:
-    """The ways in which a number may be written."""
-    address, shown = pair
-    number = address.partition(",")[0]
-    return {shown, digits(number)} | {digits(address)}
+def _forms(hotline: Hotline | NationalHotline) -> set[str]:
+    """The digits in which a number may be written, with and without its extension."""
+    address, shown = _pair(hotline)
+    return {shown, digits(str(hotline.number)), digits(address), digits(address.partition(",")[0])}

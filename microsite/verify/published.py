@@ -66,8 +66,8 @@ class Published:
         return first if first in self.roster.branches else self.roster.network.id
 
     def follows(self, path: str) -> bool:
-        """Whether what stands at a path is looked at."""
-        return self.owner(path) in self.ids
+        """Whether what stands at a path is looked at: of sites some, of what stands once everything."""
+        return self.owner(path) in self.ids or path.startswith("assets/") or "/" not in path
 
     def sites(self) -> Iterator[Branch]:
         """The branches whose sites are looked at."""

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
-from microsite.verify import calls, head, leftovers, listing, machine_data, open_data, subscriptions, ways
+from microsite.verify import (
+    calls,
+    head,
+    leftovers,
+    listing,
+    machine_data,
+    open_data,
+    subscriptions,
+    theme,
+    ways,
+)
 from microsite.verify.page import read
 from microsite.verify.published import NOT_FOUND, PAGE, Published
 from microsite.verify.site_page import SitePage
@@ -30,6 +40,7 @@ def faults(published: Published) -> Iterator[Mistake]:
     yield from listing.index(published)
     yield from open_data.faults(published)
     yield from _front(published, NOT_FOUND)
+    yield from theme.faults(published)
     for branch in published.sites():
         yield from site_faults(published, branch)
 

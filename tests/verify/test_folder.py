@@ -1,0 +1,249 @@
+"""What is wrong in a built folder is found; in what we build, nothing is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from support.command import run
+from support.network import DAY, Publish
+from support.spoiled import Spoiled
+
+from macros import WORDS
+from microsite.content.project import Project, load
+from microsite.files.mistakes import Mistake
+from microsite.verify import address, verify
+from microsite.verify.published import Published
+
+PAGE, HOME = "maiwan/zh/complain/index.html", "maiwan/zh/index.html"
+NOWHERE, CALENDAR, FEED = "maiwan/zh/404.html", "maiwan/zh/calendar.ics", "maiwan/zh/feed.xml"
+SWITCH = r'<a [^>]*hreflang="en"[^>]*>'
+FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in it, into what, what is said
+    (PAGE, r'maiwan/zh/risks/"', 'maiwan/zh/risk/"', "the link “../../../maiwan/zh/risk/” leads to site/"),
+    (PAGE, r'glossary/#complaint"', 'glossary/#complain"', "leads to a place that is not in its page"),
+    (PAGE, r'"#ms-menu"', '"#menu"', "the link “#menu” leads to a place that is not in its page"),
+    (PAGE, r'"../../../maiwan/zh/search/"', '"../search/"', "on a host that adds no slash"),
+    (PAGE, r'"../../../maiwan/zh/search/"', '"javascript:go()"', "leads nowhere that a reader can go"),
+    (PAGE, r'"../../../maiwan/zh/search/"', '"../../../yunlu/zh/search/"', "to another branch, “yunlu”"),
+    (PAGE, r"stylesheets/site\.\w+\.css", "stylesheets/site.00000000.css", "which is not there"),
+    (PAGE, r"javascripts/early\.\w+\.js", "javascripts/early.00000000.js", "which is not there"),
+    ("yunlu/zh/photos/yunlu-2026-desk.jpg", "", None, "photos/yunlu-2026-desk.jpg, which is not there"),
+    ("assets/stylesheets", "", None, "is not there"),
+    (PAGE, "", None, "is not there"),
+    ("maiwan", "", None, "is not there"),
+    ("maiwan/index.html", "", None, "is not there"),
+    ("404.html", "", None, "is not there"),
+    (NOWHERE, "", None, "is not there"),
+    (NOWHERE, "<title>[^<]*", "<title>麦湾镇信用社 · 金融消费者权益", "has the title of the home page"),
+    (
+        NOWHERE,
+        r'hreflang="en" href="/maiwan/en/"',
+        'hreflang="en" href="/maiwan/zh//../en/"',
+        "has no link, or a wrong one",
+    ),
+    (
+        "maiwan/en/404.html",
+        r'hreflang="zh" href="/maiwan/zh/"',
+        'hreflang="zh" href="/zh/"',
+        "has no link, or a wrong one",
+    ),
+    (PAGE, f"(?s){SWITCH}(.*){SWITCH}", "", "has no link, or a wrong one, to its other language"),
+    (PAGE, r'canonical" href="https://hetang-bank.example/', "\\0maiwan/", "to search engines, not https://"),
+    (
+        HOME,
+        r'canonical" href="https://hetang-bank.example/maiwan/',
+        'canonical" href="https://hetang-bank.example/',
+        "names “https://hetang-bank.example/zh/” to search engines",
+    ),
+    (PAGE, r'<link rel="canonical"[^>]*>', "", "names “” to search engines"),
+    (PAGE, r'<link rel="alternate" hreflang="en"[^>]*>', "", "other pages than its own languages"),
+    (
+        PAGE,
+        r'hreflang="en" href="https://hetang-bank.example/en/complain/',
+        'hreflang="en" href="https://hetang-bank.example/en/',
+        "other pages than its own languages",
+    ),
+    (HOME, r'<link rel="alternate" hreflang="x-default"[^>]*>', "", "other pages than its own languages"),
+    (PAGE, r'<html lang="zh-Hans">', '<html lang="en">', "says it is in “en”, not in “zh-Hans”"),
+    (PAGE, r"<title>[^<]*", "<title>", "has no title"),
+    (PAGE, r'<h1 id="complain">', '<h1 id="ms-main">', "has two places called “#ms-main”"),
+    (PAGE, r'<meta name="robots" content="noindex">', "", "lets search engines list a demonstration"),
+    (PAGE, r"<h1 [^>]*>", "\\0\U000f0007", "has a place where the branch's own value is missing"),
+    (PAGE, r"<h1 [^>]*>", "\\0{{ hotline }}", "shows “{{”, which is meant for the builder"),
+    (PAGE, r"<h1 [^>]*>", "\\0&lt;function words_for at 0x7f&gt;", "shows “<function ”"),
+    (
+        PAGE,
+        r'tel:\+8657100002001"><span>投诉电话</span> <b dir="ltr">0571 0000 2001',
+        'tel:+8657100002002"><span>投诉电话</span> <b dir="ltr">0571 0000 2002',
+        "a number of “yunlu”",
+    ),
+    (PAGE, r'<b dir="ltr">0571 0000 2001', '<b dir="ltr">0571 0000 2010', "but dials tel:+8657100002001"),
+    (PAGE, r'href="tel:\+8657100002001"', 'href="tel:+8657100002010"', "a number that the data doesn't have"),
+    (PAGE, r"<h1 [^>]*>", "\\00571-0000-2002", "has 0571-0000-2002, a number of “yunlu”"),
+    (
+        "maiwan/zh/search/index.html",
+        r"(?s)<body>.*</body>",
+        "",
+        "doesn't show the branch's complaint number",
+    ),
+    (HOME, r'"telephone":"\+8657100002001"', '"telephone":"+8657100002999"', "telephone = +8657100002999"),
+    (HOME, r'"@graph":\[', '"@graph":', "describes the branch wrongly to machines: JSON"),
+    (HOME, r'<script type="application/ld\+json">.*?</script>', "", "describes no branch to machines"),
+    (
+        "maiwan/zh/sitemap.xml",
+        r"<loc>\S*branch/</loc>",
+        "<loc>https://hetang-bank.example/maiwan/zh/</loc>",
+        "doesn't list https://hetang-bank.example/maiwan/zh/branch/",
+    ),
+    (
+        "maiwan/zh/sitemap.xml",
+        r"<loc>\S*branch/</loc>",
+        "<loc>https://hetang-bank.example/maiwan/zh/complain/</loc>",
+        "which search engines shall not find here",
+    ),
+    ("maiwan/zh/sitemap.xml", r'hreflang="en" href="\S*"', 'hreflang="en" href="x"', "names other languages"),
+    ("maiwan/zh/sitemap.xml", r"</urlset>", "", "is no XML"),
+    (
+        "sitemap.xml",
+        r"<sitemap><loc>\S*maiwan/en/\S*</sitemap>",
+        "",
+        "doesn't list https://hetang-bank.example/maiwan/en/",
+    ),
+    ("robots.txt", r"Allow: /", "Disallow: /", "doesn't lead search engines to"),
+    (CALENDAR, r"UID:315-2026@maiwan.hetang-bank.example", "UID:315-2026@maiwan", "may be another bank's"),
+    (CALENDAR, r"TRANSP:TRANSPARENT\r?\n", "", "makes whoever subscribes look busy"),
+    (CALENDAR, r"SEQUENCE:0\r?\n", "", "has entries without SEQUENCE"),
+    (CALENDAR, r"END:VEVENT\r?\n", "", "is no calendar that programs can read"),
+    (
+        CALENDAR,
+        r"(?s)BEGIN:VEVENT.{1,200}UID:leaflet.*?END:VEVENT\r?\n",
+        "",
+        "doesn't have the event “leaflet-corner”",
+    ),
+    (CALENDAR, r"UID:315-2026@", "UID:315-2025@", "has two entries of one name"),
+    (CALENDAR, r"DTEND;VALUE=DATE:20260316", "DTEND;VALUE=DATE:20260301", "ends before it begins"),
+    (CALENDAR, r"DESCRIPTION:", "\\00571 0000 2002 ", "a number of “yunlu”"),
+    (FEED, r"tag:hetang-bank.example", "tag:another.example", "which may be another bank's"),
+    (FEED, r"</feed>", "", "is no feed that programs can read"),
+    (FEED, r'rel="self"([^>]*)maiwan', 'rel="self" href="https://hetang-bank.example', "says it is at"),
+    (FEED, r"september-2027/zh", "315-2027/zh", "has two news of one name"),
+    (FEED, r"<updated>2026-11-02T00:00:00\+08:00</updated>\n<published>", "<published>", "without a time"),
+    ("maiwan/zh/sw.js", r'"\./branch/"', '"./branches/"', "keeps “./branches/”, which is not there"),
+    ("maiwan/zh/sw.js", "", None, "is not there"),
+    (
+        "branches.json",
+        r"0571 0000 2001",
+        "0571 0000 2010",
+        "tells of “maiwan” other than the data: hotlines.complaint",
+    ),
+    ("branches.json", r'"id": "maiwan"', '"id": "maiwan-2"', "doesn't have the branch “maiwan”"),
+    ("finder.json", r'\["maiwan",', '["harbour",', "has “harbour”, which is no branch"),
+    ("campaigns.csv", "", None, "is not there"),
+    (
+        "maiwan/index.html",
+        r'"../maiwan/zh/"',
+        '"../zh/"',
+        "doesn't lead to https://hetang-bank.example/maiwan/zh/",
+    ),
+    ("maiwan/index.html", r'"../maiwan/en/"', '"en/"', "on a host that adds no slash"),
+    ("maiwan/index.html", r'<link rel="canonical"[^>]*>', "", "to search engines"),
+]
+
+
+@cache
+def project_of(folder: Path) -> Project:
+    return load(folder, WORDS, DAY)
+
+
+def said(folder: Path, source: Spoiled, file: str = PAGE) -> list[Mistake]:
+    """What is told when the site of a file is looked at, and what stands once."""
+    first = file.partition("/")[0]
+    return list(verify.faults(Published(project_of(folder), source, frozenset({first}))))
+
+
+def test_there_are_faults_enough() -> None:
+    assert len(FAULTS) >= 60
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"), FAULTS, ids=[f"{fault[0]}: {fault[3]}" for fault in FAULTS]
+)
+def test_a_fault_is_found(every_kind: Path, file: str, old: str, new: str | None, says: str) -> None:
+    source = Spoiled(every_kind / "site")
+    source.spoil(file, old, new)
+    found = said(every_kind, source, file)
+    assert any(says in mistake.message for mistake in found), [str(mistake) for mistake in found]
+    for mistake in found:
+        assert mistake.file.startswith("site/") and mistake.hint
+        assert re.search("[\u4e00-\u9fff]", mistake.zh)
+
+
+@pytest.mark.parametrize("name", ["every-kind", "sub-path", "one-page", "one-language", "no-campaigns"])
+def test_nothing_is_wrong_in_ours(published: Publish, name: str) -> None:
+    done = run(published(name), "verify", "site", "--today", DAY)
+    assert (done.output, done.exit_code) == ("Nothing to mend.\n", 0)
+
+
+def test_what_stands_in_a_sub_path_does_not_lead_out_of_it(published: Publish) -> None:
+    folder = published("sub-path")
+    source = Spoiled(folder / "site")
+    source.spoil("harbour/zh/branch/index.html", r'"(\.\./)+rights/harbour/zh/"', '"/harbour/zh/"')
+    found = verify.faults(Published(project_of(folder), source, frozenset({"harbour"})))
+    assert any("leads out of https://haiwan-bank.example/rights/" in mistake.message for mistake in found)
+
+
+def test_braces_in_code_are_no_fault(every_kind: Path) -> None:
+    source = Spoiled(every_kind / "site")
+    source.spoil(PAGE, r"<h1 [^>]*>", "<pre><code>${{ secret }}</code></pre>\\0")
+    assert said(every_kind, source) == []
+
+
+def test_a_missing_page_is_told_once(every_kind: Path) -> None:
+    source = Spoiled(every_kind / "site")
+    source.spoil(PAGE, "", None)
+    assert [mistake.file for mistake in said(every_kind, source)] == [f"site/{PAGE}"]
+
+
+def test_of_each_kind_a_few_are_told(every_kind: Path) -> None:
+    source = Spoiled(every_kind / "site")
+    for path in [
+        path for path in source.names if path.startswith("maiwan/zh/") and path.endswith("index.html")
+    ]:
+        source.spoil(path, r"<title>[^<]*", "<title>")
+    mistakes, left = verify.few_of_each_kind(said(every_kind, source))
+    assert len(mistakes) == verify.MOST and left == 15
+
+
+def test_the_address_is_compared_with_where_the_host_publishes(every_kind: Path) -> None:
+    network = project_of(every_kind).roster.network
+    assert not list(address.differs(network, "https://hetang-bank.example"))
+    (mistake,) = address.differs(network, "https://owner.github.io/microsites/")
+    assert "url is https://hetang-bank.example/, but this is published at" in mistake.message
+    source = Spoiled(every_kind / "site", {"CNAME": b"www.hetang-bank.cn\n"})
+    assert address.name_of_host(source) == "https://www.hetang-bank.cn/"
+
+
+def test_a_demonstration_is_only_told_where_it_stands(every_kind: Path) -> None:
+    done = run(
+        every_kind, "verify", "site", "--at", "https://owner.github.io/x/", "--sample", "0", "--today", DAY
+    )
+    assert done.exit_code == 0 and done.output.startswith("note: branches/network.yml: url is ")
+
+
+def test_a_real_network_must_stand_where_it_says(every_kind: Path, tmp_path: Path) -> None:
+    from microsite.verify.run import Order
+    from microsite.verify.run import run as look
+
+    project = project_of(every_kind)
+    network = project.roster.network.model_copy(update={"demonstration": False})
+    real = replace(project, roster=replace(project.roster, network=network))
+    order = Order(str(every_kind / "site"), lambda id: True, 0, "https://owner.github.io/x/")
+    assert look(real, order).mistakes[0].file == "branches/network.yml"
+
+
+def test_what_is_no_folder_is_told(every_kind: Path) -> None:
+    done = run(every_kind, "verify", "nowhere", "--today", DAY)
+    assert done.exit_code == 1 and "is no folder" in done.output
