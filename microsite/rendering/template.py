@@ -16,7 +16,10 @@ _BLANK = re.compile(r"(?<![ \t\n])[ \t\n]*\n[ \t\n]*")
 _TABLE = re.compile(r"<table>[^<]*+(?:<(?!/?table>)[^<]*+)*+</table>")
 _SCROLLING = r'<div class="ms-table" tabindex="0">\g<0></div>'  # by itself, on a narrow screen
 _TAG = re.compile(r"<[a-z][^<>]*>")
-_LED = re.compile(r'(?:(?<= href=")|(?<= src=")|(?<="0; url=))(?![a-z+]+:|//)[^"?#\U000f0000-\U0010fffd]+')
+_LED = re.compile(
+    r'(?:(?<= href=")|(?<= src=")|(?<="0; url=)|(?<==")(?=(?:\.\.?/)*assets/))'
+    r'(?![a-z+]+:|//)[^"?#\U000f0000-\U0010fffd]+'
+)
 
 
 @dataclass(frozen=True)

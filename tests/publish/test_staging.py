@@ -59,7 +59,7 @@ def test_a_failed_exchange_brings_the_old_site_back(tmp_path: Path, monkeypatch:
         raise OSError("in between")
 
     monkeypatch.setattr("microsite.publish.staging._swapped", failing)
-    with pytest.raises(click.ClickException, match="nothing was published"), staging(out) as staged:
+    with pytest.raises(click.ClickException, match="Nothing was published"), staging(out) as staged:
         (staged / "page").write_text("new")
     assert contents(out) == {"page": b"old"}
     assert record.read(out) == {"page": "old"}
