@@ -23,8 +23,7 @@ _BROKEN = re.compile(
     r"|(?<![{$A-Za-z0-9_])\{(?P<single>[a-z_]+(?:\([^(){}\n]*\))?(?:\.[a-z_]+)?)\}(?!\})"
 )
 _LEFT_OVER = re.compile(
-    r"<(?:function|bound|class|object)\b|&lt;/?[a-zA-Z]+ ?/?&gt;|\{\{|\{%|"
-    r"\b(?:None|Undefined|NaN)\b|object at 0x"
+    r"<(?:function|bound|class|object)\b|&lt;br ?/?&gt;|\b(?:None|Undefined|NaN)\b|object at 0x"
 )
 _NARROW = str.maketrans("（）“”‘’，＝", '()"""",=')
 
@@ -144,9 +143,9 @@ class _Reading:
             saying.line,
             saying.word.partition("(")[0],
             f"“{saying.word}” would show “{shown}”",
-            "Look at the data that it shows: plain text stands there, without braces, tags or empty values.",
+            "Look at the data that it shows: plain text stands there, without tags or empty values.",
             f"“{saying.word}”会在网页上显示“{shown}”。请检查它所引用的数据：那里只写普通文字，"
-            "不要有花括号、标签或空值。",
+            "不要有标签或空值。",
         )
 
     def _try(self, saying: Said, context: Context) -> Iterator[Mistake]:
