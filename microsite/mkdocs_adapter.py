@@ -35,6 +35,12 @@ def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
         gate.refuse_content(env.page_context().page, html, job.project.folder)
 
 
+def _source(job: Job, *, page: Any, **_: Any) -> str | None:
+    """The text of a page as it was checked, whichever its encoding; the renderer reads UTF-8 alone."""
+    known = job.project.pages[job.language].get(page.file.src_uri)
+    return known.text if known else None
+
+
 def _forget_words() -> None:
     """While serving, the next build reads words and phrases again, which may have changed."""
     sys.dont_write_bytecode = True  # a file that is written beside them would be taken for a change
@@ -69,7 +75,9 @@ class Adapter:
             False  # a page is never rendered by an environment without a sandbox
         )
         env.config["force_render_paths"] = ""
-        env.conf["plugins"].events["page_content"].append(partial(_refuse_content, job, env))
+        events = env.conf["plugins"].events
+        events["page_read_source"].append(partial(_source, job))
+        events["page_content"].append(partial(_refuse_content, job, env))
         extra["policies"] = {"page": POLICY, "search": SEARCHING}
         extra["say"] = self.phrases(job.language)
         extra["parts"] = {part: job.slots.defer(call, "overrides") for part, call in self.parts.items()}
