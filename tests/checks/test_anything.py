@@ -100,7 +100,9 @@ def sound() -> Project:
 def told(wrong: list[Finding]) -> None:
     """Every format holds every mistake, each with a file, and where it is mended."""
     assert formats.text(wrong).count("[MS") >= len(wrong)
-    assert len(json.loads(formats.as_json(wrong))) == len(wrong) == formats.github(wrong).count("\n")
+    listed = json.loads(formats.as_json(wrong))
+    assert len([one for one in listed if not one["cause"]]) >= len(wrong)
+    assert formats.github(wrong).count("\n") >= len(wrong)
     for _, mistake in wrong:
         assert mistake.file and mistake.message and "Traceback" not in mistake.message
         assert (mistake.line and mistake.column) or not mistake.edit
