@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from microsite.building.parts import Part
+from microsite.files.whole import write as write_whole
 from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
@@ -177,6 +178,43 @@ def explain(id: str | None) -> None:
 
 
 @main.command()
+@click.argument("place", metavar="FOLDER|URL")
+@click.option("--at", metavar="URL", help="Where the folder is published, if no file CNAME says it.")
+@click.option(
+    "--sample",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Look at so many branches.  [default: all in a folder, 2 on a host]",
+)
+@click.option(
+    "--shard",
+    "part",
+    callback=_part,
+    default="1/1",
+    metavar="I/N",
+    help="Look only at part I of N of the branches.",
+)
+@click.option(
+    "--today", callback=_day, metavar="DATE", help="The day it was built for.  [default: today there]"
+)
+def verify(place: str, at: str | None, sample: int | None, part: Part, today: str | None) -> None:
+    """Read what was built, or what is online, as readers and search engines do; tell what is wrong there."""
+    from microsite.content import project
+    from microsite.files.mistakes import Mistakes, counted
+    from microsite.verify.run import Order, run
+
+    loaded = project.load(Path.cwd(), _words(), today)
+    found = run(loaded, Order(place, part.holds, sample, at))
+    for note in found.notes:
+        click.echo(f"note: {note}")
+    if found.left:
+        click.echo(f"Of each kind a few are told; there are {counted(found.left, 'more mistake')}.", err=True)
+    if found.mistakes:
+        raise Mistakes(found.mistakes)
+    click.echo("Nothing to mend.")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("to", metavar="s3://BUCKET[/FOLDER]")
 @click.option("--endpoint", metavar="URL", help="Where the store is, if not at Amazon.")
@@ -252,7 +290,7 @@ def import_(
     for line in importing.told(proposal):
         click.echo(line)
     if write and proposal.after != proposal.before:
-        importing.write(Path(importing.ROSTER), proposal.text.encode())
+        write_whole(Path(importing.ROSTER), proposal.text.encode())
         click.echo(f"\n{importing.ROSTER} is written.")
     elif proposal.after != proposal.before:
         click.echo("\nNothing is written yet. If this is right, add --write.")
@@ -307,7 +345,7 @@ def reference() -> None:
     from microsite.reference.reference import reference as pages
 
     for path, text in pages(Path.cwd(), _words()).items():
-        path.write_text(text, "utf-8")
+        write_whole(path, text.encode())
         click.echo(path.relative_to(Path.cwd()))
 
 
@@ -373,7 +411,4 @@ def report(
     if form == "docx" and not out:
         raise click.UsageError("a document needs --out FILE, such as --out summary.docx.")
     content = export(Path("branches"), campaign, branch, language, form)
-    try:
-        out.write_bytes(content) if out else click.echo(content, nl=False)
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}. Choose another file with --out.") from None
+    write_whole(out, content) if out else click.echo(content, nl=False)

@@ -40,11 +40,12 @@ class PageRule(Rule):
 
 def located(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.Match[str]]]:
     """Everything that a pattern finds, with its line and column."""
-    line, position = 1, 0
+    line, begin, position = 1, 0, 0
     for found in pattern.finditer(text):
         line += text.count("\n", position, found.start())
+        begin = max(begin, text.rfind("\n", position, found.start()) + 1)
         position = found.start()
-        yield line, position - text.rfind("\n", 0, position), found
+        yield line, position - begin + 1, found
 
 
 def gathered(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:

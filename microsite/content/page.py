@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -13,23 +12,26 @@ from typing import Any, Literal
 import jinja2
 from jinja2 import nodes
 
+from microsite.content import page_budget
 from microsite.content.braces import Braces, scan
 from microsite.content.code import without_any_code, without_code
 from microsite.data.audience import Audience
 from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
+from microsite.data.values.day import Day
 from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
-LARGEST_FILE = 100_000  # bytes; the longest page of ours has a sixth of it
+LARGEST_FILE = 60_000  # bytes; the longest page of ours has a quarter of it
 DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-_HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
+_HEADING = re.compile(r"(#{1,6}) +(.*)")
+_ID = re.compile(r"\{#([\w-]+)\}")
 _CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
 
 
@@ -38,8 +40,8 @@ class FrontMatter(Record):
 
     title: OneLine
     description: OneLine
-    reviewed: date
-    review_by: date
+    reviewed: Day
+    review_by: Day
     audience: tuple[Audience, ...]
     related: tuple[str, ...] = ()
     bar: Literal["complaint", "emergency"] = "complaint"
@@ -221,9 +223,9 @@ class Page:
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
         return tuple(
-            Heading(number, len(found["marks"]), found["text"], found["id"], line)
+            heading
             for number, line in enumerate(self.read_text.split("\n"), 1)
-            if (found := _HEADING.match(line))
+            if (heading := _heading(number, line))
         )
 
     @cached_property
@@ -232,7 +234,7 @@ class Page:
         found: list[Block] = []
         section, lines, start = None, [], 0
         for number, line in enumerate([*self.read_text.split("\n"), ""], 1):
-            heading = _HEADING.match(line)
+            heading = _heading(number, line)
             if line.strip() and not heading:
                 lines.append(line)
                 start = start or number
@@ -241,13 +243,24 @@ class Page:
                 found.append(Block(start, "\n".join(lines), section))
                 lines, start = [], 0
             if heading:
-                section = heading["id"]
+                section = heading.id
         return tuple(found)
 
 
 def address(path: str) -> str:
     """Where a page is published, below the language's folder."""
     return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
+
+
+def _heading(number: int, line: str) -> Heading | None:
+    found = _HEADING.match(line)
+    if not found:
+        return None
+    text = found[2].rstrip(" ")
+    start = text.rfind("{#")
+    id = _ID.fullmatch(text, start) if start >= 0 else None
+    shown = text[:start].rstrip(" ") if id else text
+    return Heading(number, len(found[1]), shown, id[1] if id else None, line)
 
 
 def _depth(tree: nodes.Node) -> int:
@@ -278,6 +291,9 @@ def readable(project: Path, language: Language) -> tuple[dict[str, Page], list[M
             text = plain.text(path, name, LARGEST_FILE).replace("\r\n", "\n")
         except Mistakes as found:
             mistakes += found.mistakes
+            continue
+        if too_much := [*page_budget.mistakes(name, text)]:
+            mistakes += too_much
             continue
         page = path.relative_to(folder).as_posix()
         pages[page] = Page(name, page, language, text)

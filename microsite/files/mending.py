@@ -6,6 +6,7 @@ import codecs
 from collections.abc import Iterable
 from pathlib import Path
 
+from microsite import faults
 from microsite.files import plain
 from microsite.files.csvfile import LARGEST_FILE
 from microsite.files.mistakes import Mistake, Mistakes
@@ -42,11 +43,12 @@ def _mend(path: Path, name: str, mistakes: list[Mistake]) -> list[Mistake]:
     try:
         replace(path, mark + "\n".join(lines).encode())
     except OSError as error:
+        fault = faults.told(error)
         raise Mistakes.one(
             name,
             0,
-            f"can't be written: {error.strerror}",
-            "Is the file or its folder protected?",
-            "文件写不进去。请看文件或文件夹是不是只读。",
+            f"can't be written: {fault.message}",
+            "It is as it was before.",
+            f"文件写不进去：{fault.zh}。文件没有改动。",
         ) from None
     return mended

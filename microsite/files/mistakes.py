@@ -51,6 +51,9 @@ class Wrong(ValueError):
         super().__init__(message)
         self.zh = zh
 
+    def __reduce__(self) -> tuple[type[Wrong], tuple[str, str]]:
+        return type(self), (str(self), self.zh)  # so that it travels between processes
+
 
 class Mistakes(click.ClickException):
     """Every mistake found, shown together; the exit status is 1."""

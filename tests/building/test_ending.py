@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from support.apart import APART
 from support.command import HANGS, environment, microsite, run
-from support.dying import APART, write_more_than_fits
+from support.dying import write_more_than_fits
 from support.network import DAY, EVERY_KIND
 from support.published import contents
 
@@ -23,7 +24,7 @@ NUMBERS = ("0571 0000 2001", "0571 0000 2999")
 
 
 def leftovers(project: Path) -> list[str]:
-    kept = (".site.built", ".site.lock", ".site.redirects.conf")
+    kept = (".site.built", ".site.lock", ".site.redirects.conf", ".site.scripts.conf")
     return [path.name for path in project.glob(".site.*") if path.name not in kept]
 
 

@@ -26,6 +26,7 @@ from microsite.checks.rules import (
     menu,
     names,
     numbers,
+    orders_of_calls,
     other_files,
     parity,
     past_campaigns,
@@ -44,6 +45,7 @@ from microsite.checks.rules import (
     trailing_spaces,
     unused_sources,
     verified,
+    web_address,
     words,
 )
 
@@ -52,6 +54,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             family.RULE
             for family in (
+                orders_of_calls,
                 exceptions,
                 unused_sources,
                 words,
@@ -87,6 +90,7 @@ RULES: tuple[Rule, ...] = tuple(
                 other_files,
                 future_reports,
                 copies,
+                web_address,
                 links,
                 conflicts,
                 layout,

@@ -11,12 +11,12 @@ from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 _CLAIM = re.compile(
-    r"《[^》]+》|第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
-    r"[a-z] Law\b|\d+ ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
+    r"《[^《》]+》|第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
+    r"[a-z] Law\b|\d{1,9} ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
     r")?(?:days|months|years)\b|"
-    r"\d[\d,.]*万?元|\bRMB ?\d|\bfined?\b|罚款|拘留|无效|\bvoid\b"
+    r"\d[\d,.]{0,19}万?元|\bRMB ?\d|\bfined?\b|罚款|拘留|无效|\bvoid\b"
 )
-_WORD = re.compile(r"\{\{.*?\}\}")
+_WORD = re.compile(r"\{\{[^{}\n]*+\}\}")
 _SOURCE = re.compile(r"\{\{-?\s*(?:cite|figure)\(")
 _STORY = (
     "example",

@@ -9,8 +9,8 @@ from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_LINK = re.compile(r"(!?)\[([^\]]*)\][(\[]([^)\]]*)[)\]]")
-_IMAGE = re.compile(r"<img\b(?![^>]*\balt=[\"']?[^\"'\s>])[^>]*>", re.IGNORECASE)
+_LINK = re.compile(r"(!?)\[([^\[\]]*+)\][(\[]([^)\]]*)[)\]]")
+_IMAGE = re.compile(r"<img\b(?![^<>]*\balt=[\"']?[^\"'\s<>])[^<>]*+>", re.IGNORECASE)
 _EMPTY = {
     "here",
     "click here",

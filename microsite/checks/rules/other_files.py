@@ -9,7 +9,7 @@ from pathlib import Path
 from microsite.checks.rule import PageRule
 from microsite.content.project import Content
 from microsite.files import pictures, plain
-from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.languages.language import Language
 
 BESIDE = ("editors", "redirects.yml")  # what stands beside the languages and is not published
@@ -61,17 +61,16 @@ def _picture(file: Path, path: str, folder: str) -> Iterator[Mistake]:
         return
     try:
         content = plain.read(file, name, pictures.LARGEST_FILE)
-        with pictures.opened(content, (pictures.FORMATS[file.suffix],)):
-            return
+        pictures.look(content, (pictures.FORMATS[file.suffix],))
     except Mistakes as found:
         yield from found.mistakes
-    except pictures.UNREADABLE:
+    except Wrong as error:
         yield Mistake(
             name,
             0,
-            "is not the picture that its name says, or has too many points",
+            str(error),
             "Save it anew as .png, .jpg or .webp, 1,200 points wide.",
-            "不是文件名所说的图片，或者尺寸太大。请重新存成 .png、.jpg 或 .webp，宽 1,200 像素。",
+            f"{error.zh}。请重新存成 .png、.jpg 或 .webp，宽 1,200 像素。",
         )
 
 

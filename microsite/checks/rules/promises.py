@@ -9,7 +9,9 @@ from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_QUOTED = re.compile(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|\"[^\"\n]*\"|\{\{.*?\}\}")
+_QUOTED = re.compile(
+    r"“[^”\n]{0,200}”|‘[^’\n]{0,200}’|「[^」\n]{0,200}」|\"[^\"\n]{0,200}\"|\{\{[^{}\n]*+\}\}"
+)
 _ALWAYS = re.compile(  # words that nobody but a cheat says
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
     r"稳赚不赔|保本高息|保本保息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|包赚|稳赚|必赚",

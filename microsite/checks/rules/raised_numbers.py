@@ -9,7 +9,7 @@ from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_BEHIND = re.compile(r"(?:\{\{-?\s*hotline\([^}]*\}\}|\d)[ \t]*\{\{-?\s*cite\(")
+_BEHIND = re.compile(r"(?:\{\{-?\s*hotline\([^{}]*+\}\}|\d)[ \t]*\{\{-?\s*cite\(")
 
 
 def check(content: Content) -> Iterator[Mistake]:

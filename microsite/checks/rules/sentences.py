@@ -14,9 +14,9 @@ from microsite.files.mistakes import Mistake
 LONGEST = {"en": 25, "zh": 40}  # words; characters
 MEAN = {"en": 15, "zh": 25}  # of the sentences of one page
 
-_WORD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"^\s*(?:[-*+>] |\d+\. |!!! \w+ |\|)+|[*`#|]|\{#[\w-]+\}", re.MULTILINE)
+_WORD = re.compile(r"\{(?:\{|%|##)[^{}]*+\}\}?")
+_LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^)\[]*+\)")
+_MARKS = re.compile(r"^ *(?:[-*+>] |\d+\. |!!! \w+ |\|)+|[*`#|]|\{#[\w-]+\}", re.MULTILINE)
 _END = {
     "en": re.compile(r"(?<=[.!?;:])[\"”’)]*\s+|\n|\|"),
     "zh": re.compile(r"(?<=[。！？；：])[”’）]*|\n|\|"),

@@ -9,7 +9,7 @@ from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
 from microsite.files.mistakes import Edit, Mistake
 
-_TRAILING = re.compile(r"(?P<spaces>[ \t]+)$(?=(?P<next>\n[^\n]*\S)?)", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![ \t])(?P<spaces>[ \t]++)$(?=(?P<next>\n[^\n]*\S)?)", re.MULTILINE)
 
 
 def check(content: Content) -> Iterator[Mistake]:
