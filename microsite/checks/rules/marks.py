@@ -42,7 +42,7 @@ KINDS = (
         _plain_link,
     ),
     Kind(
-        re.compile(r"\[\^[^\]\s]+\]:?"),
+        re.compile(r"\[\^[^\[\]\s]++\]:?"),
         "notes at the foot don't work in pages",
         'Say it in the text; name a source with {{ cite("…") }}.',
         '网页里不能用脚注。请写进正文；出处请用 {{ cite("…") }}。',
