@@ -13,7 +13,7 @@ from microsite.content.page import Page
 _LINKS = re.compile(
     r"\]\( *+<?(?P<inline>[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)?+)>?"
     r"(?:[ \n]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))? *+\)"
-    r"|^ {0,3}\[[^\[\]\n]++\]: *+<?(?P<definition>[^\s<>]++)"
+    r"|^ {0,3}\[(?!\^)[^\[\]\n]++\]: *+<?(?P<definition>[^\s<>]++)"
     r"|<(?P<tag>a|img)\b[^<>]{0,200}?\s(?:href|src)=\"(?P<html>[^\"<>\n]*+)\"",
     re.MULTILINE,
 )

@@ -112,6 +112,7 @@ def test_a_mistake_in_data_hides_none_in_pages_and_none_in_facts(unusual: Path) 
         ("{% blok x %}", "does not work in pages"),
         ("<<<<<<< HEAD\n甲。\n=======\n乙。\n>>>>>>> b", "merged without deciding"),
         ("{{ }}", "can't be read"),
+        ("##甲 {#b}\n\n乙。", "no space behind #"),
     ],
 )
 def test_one_cause_in_a_page_is_one_finding(unusual: Path, written: str, message: str) -> None:

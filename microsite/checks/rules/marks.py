@@ -256,4 +256,5 @@ RULE = PageRule(
     zh="这种写法只在代码网站的预览里有效，网页上会原样显示。照提示改写。",
     why="The preview of the code host shows more than the page does; readers would see the marks themselves.",
     fixable=True,
+    is_cause=True,
 )
