@@ -163,6 +163,8 @@ def check(content: Content) -> Iterator[Mistake]:
     network = content.roster.network.url if isinstance(content, Project) else ""
     for pages in content.pages.values():
         for page in pages.values():
+            if page.conflicts:
+                continue
             elsewhere = (mistake for address, mistake in bare(page) if not _is_ours(address, known, network))
             yield from gathered([*find(page), *elsewhere])
 
