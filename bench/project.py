@@ -57,6 +57,8 @@ def _roster(folder: Path, branches: int) -> None:
                     "complaint_number": f"0571 09{again:02} {n % len(rows):04}",
                     "complaint_verified_on": "2026-11-01",
                     "complaint_owner": "Manager on duty",
+                    "address_en": f"{row['address_en']}, part {again}",
+                    "address_zh": f"{row['address_zh']}{again}区",
                     "district_en": f"{row['district_en']} {again}",
                     "district_zh": f"{row['district_zh']}{again}",
                 }

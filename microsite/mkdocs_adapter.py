@@ -37,6 +37,12 @@ def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
         gate.refuse_content(env.page_context().page, html, job.project.folder)
 
 
+def _source(job: Job, *, page: Any, **_: Any) -> str | None:
+    """The text of a page as it was checked, whichever its encoding; the renderer reads UTF-8 alone."""
+    known = job.project.pages[job.language].get(page.file.src_uri)
+    return known.text if known else None
+
+
 def _tell_fault(error: Exception, **_: Any) -> None:
     """What the renderer calls when it gives up: a fault of the machine is told in one line."""
     from mkdocs.exceptions import Abort
@@ -81,7 +87,9 @@ class Adapter:
             False  # a page is never rendered by an environment without a sandbox
         )
         env.config["force_render_paths"] = ""
-        env.conf["plugins"].events["page_content"].append(partial(_refuse_content, job, env))
+        events = env.conf["plugins"].events
+        events["page_read_source"].append(partial(_source, job))
+        events["page_content"].append(partial(_refuse_content, job, env))
         extra["policies"] = {"page": POLICY, "search": SEARCHING}
         extra["say"] = self.phrases(job.language)
         extra["parts"] = {part: job.slots.defer(call, "overrides") for part, call in self.parts.items()}

@@ -41,11 +41,6 @@ def _row(branch: Branch, districts: dict[tuple[str, str], int], hours: int) -> l
     ]
 
 
-def _hours(branch: Branch) -> tuple[str, ...]:
-    """When it is open in each language, as many branches say the same."""
-    return tuple(opening_in_short(branch, language) for language in LANGUAGES)
-
-
 @cache
 def _reader() -> Callable[[str], list[str]]:
     """What reads Chinese aloud; only finders wait for its dictionaries."""
@@ -53,6 +48,11 @@ def _reader() -> Callable[[str], list[str]]:
 
     load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng"]]})  # 行 is read xíng elsewhere
     return lambda text: list(lazy_pinyin(text))
+
+
+def _hours(branch: Branch) -> tuple[str, ...]:
+    """When it is open in each language, as many branches say the same."""
+    return tuple(opening_in_short(branch, language) for language in LANGUAGES)
 
 
 def _pinyin(text: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
 from microsite.content.project import Content
 from microsite.content.tongue import is_foreign
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
+
+_CLOSE = 0.9  # how like another name must be to be a misspelt one
 
 
 def spoilt(content: Content) -> set[str]:
@@ -35,9 +38,8 @@ def _missing(content: Content, path: str, places: list[Mistake]) -> Mistake:
     lacking = [language for language, pages in content.pages.items() if path not in pages]
     twins = [f"docs/{language}/{path}" for language in content.pages if language not in lacking]
     known = {name for pages in content.pages.values() for name in pages} - {path}
-    meant, meant_zh = nearest(path, known), nearest_zh(path, known)
-    if not meant.startswith("Did"):
-        meant = meant_zh = ""
+    close = difflib.get_close_matches(path, known, n=1, cutoff=_CLOSE)
+    meant, meant_zh = nearest(path, close), nearest_zh(path, close)
     also, also_zh = (f", delete {twins[0]} too", f"把 {twins[0]} 也删掉，") if twins else ("", "")
     return Mistake(
         f"docs/{(lacking or list(content.pages))[0]}/{path}",

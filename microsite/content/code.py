@@ -3,21 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from string import ascii_lowercase, ascii_uppercase
 
-_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?(?P=fence)[ \t]*$", re.MULTILINE)
-_UNSAID = re.compile(r"<(style|script)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_WITHIN_A_LINE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)  # which leaves each letter in its place
+_FENCE = re.compile(r"`{3,}+|~{3,}+")
+_OPENING = re.compile(r"<(?:style|script)\b|<!--", re.IGNORECASE)
+_WITHIN_A_LINE = re.compile(r"(?<!`)(`{1,9}+)(?!`)[^`\n]{0,300}+\1(?!`)")
 
 
 def without_code(text: str) -> str:
     """A text with spaces for what is code, style or comment, each other letter where it was."""
-    return _UNSAID.sub(_blank, _FENCED.sub(_blank, text))
+    for found in (_fenced, _unsaid):
+        parts, position = [], 0
+        for start, end in found(text):
+            parts += [text[position:start], _blank(text[start:end])]
+            position = end
+        text = "".join([*parts, text[position:]])
+    return text
 
 
 def without_any_code(text: str) -> str:
     """The same without code inside of sentences too."""
-    return _WITHIN_A_LINE.sub(_blank, without_code(text))
+    return _WITHIN_A_LINE.sub(lambda code: _blank(code[0]), without_code(text))
 
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Passages between two lines of ``` or ~~~; without the second there is no passage."""
+    position, start, fence = 0, 0, ""
+    for line in text.splitlines(keepends=True):
+        found = _FENCE.match(line)
+        if not fence and found and "`" not in line[found.end() :]:
+            fence, start = found[0], position
+        elif fence and line.rstrip() == fence:
+            yield start, position + len(line.rstrip("\n"))
+            fence = ""
+        position += len(line)
+
+
+def _unsaid(text: str) -> Iterator[tuple[int, int]]:
+    """Styles, scripts and comments with their ends; none is looked for twice in vain."""
+    low, position, left_open = text.translate(_SMALL), 0, set[str]()
+    while opened := _OPENING.search(text, position):
+        name = opened[0].lower()
+        closing = "-->" if name == "<!--" else f"</{name[1:]}>"
+        end = -1 if closing in left_open else low.find(closing, opened.end())
+        position = opened.end() if end < 0 else end + len(closing)
+        if end < 0:
+            left_open.add(closing)
+        else:
+            yield opened.start(), position

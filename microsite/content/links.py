@@ -10,16 +10,16 @@ from urllib.parse import unquote
 
 from microsite.content.page import Page
 
-_TEXT = r"\[(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\n))*\]"
-_TITLE = r"(?:[ \n]+(?:\"[^\"\n]*\"|'[^'\n]*'))?"
 _LINKS = re.compile(
-    rf"(?P<image>!?){_TEXT}\([ ]*<?(?P<inline>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?{_TITLE}[ ]*\)"
-    r"|^ {0,3}\[[^\]\n]+\]:[ ]*<?(?P<definition>[^\s<>]+)"
-    r"|<(?P<tag>a|img)\b[^>]*?\s(?:href|src)=\"(?P<html>[^\"\n]*)\"",
+    r"\]\( *+<?(?P<inline>[^\s()<>]*+(?:\([^\s()<>]*+\)[^\s()<>]*+)?+)>?"
+    r"(?:[ \n]++(?:\"[^\"\n]*+\"|'[^'\n]*+'))? *+\)"
+    r"|^ {0,3}\[(?!\^)[^\[\]\n]++\]: *+<?(?P<definition>[^\s<>]++)"
+    r"|<(?P<tag>a|img)\b[^<>]{0,200}?\s(?:href|src)=\"(?P<html>[^\"<>\n]*+)\"",
     re.MULTILINE,
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_IDS = re.compile(r"\{[^}\n]*#(?P<written>[\w-]+)[^}\n]*\}|\bid=\"(?P<html>[^\"\n]+)\"")
+_LONGEST = 300  # letters of the text of a link
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}+:|//", re.IGNORECASE)
+_IDS = re.compile(r"\{[^{}#\n]{0,100}+#(?P<written>[\w-]++)[^{}\n]{0,100}+\}|\bid=\"(?P<html>[^\"\n]++)\"")
 
 
 class Link(NamedTuple):
@@ -47,7 +47,18 @@ def links(page: Page) -> Iterator[Link]:
         folder = posixpath.dirname(page.path)
         path = posixpath.normpath(posixpath.join(folder, where)) if where else page.path
         column = start - text.rfind("\n", 0, start)
-        yield Link(line, column, written, bool(found["image"]) or found["tag"] == "img", path, anchor)
+        is_picture = found["tag"] == "img" or (name == "inline" and _shows(text, found.start()))
+        yield Link(line, column, written, is_picture, path, anchor)
+
+
+def _shows(text: str, end: int) -> bool:
+    """Whether the brackets that end there are those of a picture."""
+    depth = 1
+    for place in range(end - 1, max(0, end - _LONGEST), -1):
+        depth += {"]": 1, "[": -1}.get(text[place], 0)
+        if not depth:
+            return text[place - 1] == "!"
+    return False
 
 
 def anchors(page: Page) -> set[str]:

@@ -32,6 +32,7 @@ ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_st
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
 _ID = re.compile(r"\{#([\w-]+)\}")
+_NO_SPACE = re.compile(r"^#{1,6}+[^#\s!{]", re.MULTILINE)  # behind the signs of a heading
 _CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
 
 
@@ -153,7 +154,7 @@ class Page:
     @property
     def is_sound(self) -> bool:
         """Whether it can be compared; otherwise one mistake would look like many."""
-        return not self.conflicts and not self.unreadable
+        return not (self.conflicts or self.unreadable or _NO_SPACE.search(self.read_text))
 
     @cached_property
     def document(self) -> Document:

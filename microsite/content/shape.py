@@ -11,7 +11,7 @@ from microsite.content.page import Page
 WORD = "\ufffc"  # stands for each letter of what is in braces, which is text and no blank line
 _ITEM = re.compile(r"(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?=\S)")
 _RULE = re.compile(r"([-*_])(?: *\1){2,}\s*")
-_DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_CELL = re.compile(r":?-++:?")
 _CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)\s|: {1,}\S")
 _HEADING = re.compile(r"#{1,6}(?:\s|$)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
@@ -52,19 +52,24 @@ def lines(page: Page) -> list[Line]:
 def _kinds(numbered: list[tuple[int, str]]) -> Iterator[Line]:
     in_table = False
     for place, (number, line) in enumerate(numbered):
-        quoted = re.match(r"(?: {0,3}> ?)*", line)
+        quoted = re.match(r"(?: {0,3}+> ?+)*+", line)
         before = quoted[0] if quoted else ""
         rest = line[len(before) :].expandtabs(4)
         text = rest.lstrip(" ")
         below = numbered[place + 1][1][len(before) :].strip() if place + 1 < len(numbered) else ""
         kind = _kind(text.rstrip())
-        if kind in ("text", "item") and "|" in text and "|" in below and _DELIMITER.fullmatch(below):
+        if kind in ("text", "item") and "|" in text and "|" in below and _is_delimiter(below):
             kind, in_table = "row", True
         elif in_table and kind == "text" and "|" in text:
-            kind = "delimiter" if _DELIMITER.fullmatch(text.rstrip()) else "row"
+            kind = "delimiter" if _is_delimiter(text.rstrip()) else "row"
         else:
             in_table = in_table and kind == "text"
         yield Line(number, before, len(rest) - len(text), text.rstrip(), kind)
+
+
+def _is_delimiter(text: str) -> bool:
+    """Whether a line parts the head of a table from its rows."""
+    return all(_CELL.fullmatch(cell.strip()) for cell in text.removeprefix("|").removesuffix("|").split("|"))
 
 
 def _kind(text: str) -> str:

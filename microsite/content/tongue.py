@@ -10,9 +10,10 @@ from microsite.languages.language import Language
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 _FEW = 4  # words, or twice as many Chinese characters, are a name
-_LINK = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>|\{#[\w-]+\}|https?://\S+")
+_LINK = re.compile(r"\]\([^()\n]*+\)|<[^<>\n]*+>|\{#[\w-]++\}|https?://\S++")
 _QUOTED = re.compile(
-    r"《[^》\n]*》|“[^”\n]*”|「[^」\n]*」|\([^()\n]*\)|（[^（）\n]*）|<(\w+)[^>\n]*\blang=[^>\n]*>.*?</\1>"
+    r"《[^《》\n]*+》|“[^“”\n]*+”|「[^「」\n]*+」|\([^()\n]*+\)|（[^（）\n]*+）|"
+    r"<(\w{1,20}+)[^<>\n]{0,100}\blang=[^<>\n]{0,100}+>[^<>\n]*+</\1>"
 )
 _PLACES = re.compile(r"[^\n]")
 

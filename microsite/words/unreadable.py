@@ -52,8 +52,20 @@ def _left_open(page: Page) -> Reason | None:
     for braces in page.braces:
         if braces.text.startswith("{{") and "{{" in braces.text[2:]:
             return _no_end(page.body, braces.start)
-    opened = _LEFT_OPEN.search(page.prose)
+    opened = _LEFT_OPEN.search(_without_raw(page))
     return _no_end(page.body, opened.start()) if opened else None
+
+
+def _without_raw(page: Page) -> str:
+    """The prose with spaces for what is shown as it is written, between raw and endraw."""
+    text, begun = page.prose, None
+    for braces in page.braces:
+        if braces.instruction == "raw":
+            begun = braces.end
+        elif braces.instruction == "endraw" and begun is not None:
+            text = text[:begun] + " " * (braces.start - begun) + text[braces.start :]
+            begun = None
+    return text
 
 
 def _no_end(text: str, start: int) -> Reason:

@@ -42,7 +42,7 @@ KINDS = (
         _plain_link,
     ),
     Kind(
-        re.compile(r"\[\^[^\]\s]+\]:?"),
+        re.compile(r"\[\^[^\[\]\s]++\]:?"),
         "notes at the foot don't work in pages",
         'Say it in the text; name a source with {{ cite("…") }}.',
         '网页里不能用脚注。请写进正文；出处请用 {{ cite("…") }}。',
@@ -163,6 +163,8 @@ def check(content: Content) -> Iterator[Mistake]:
     network = content.roster.network.url if isinstance(content, Project) else ""
     for pages in content.pages.values():
         for page in pages.values():
+            if page.conflicts:
+                continue
             elsewhere = (mistake for address, mistake in bare(page) if not _is_ours(address, known, network))
             yield from gathered([*find(page), *elsewhere])
 
@@ -256,4 +258,5 @@ RULE = PageRule(
     zh="这种写法只在代码网站的预览里有效，网页上会原样显示。照提示改写。",
     why="The preview of the code host shows more than the page does; readers would see the marks themselves.",
     fixable=True,
+    is_cause=True,
 )

@@ -14,7 +14,7 @@ from microsite.languages.language import Language
 
 BESIDE = ("editors", "redirects.yml")  # what stands beside the languages and is not published
 _IGNORED = (".DS_Store", ".gitkeep")
-_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+")
+NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+")
 
 
 def check(content: Content) -> Iterator[Mistake]:
@@ -56,7 +56,7 @@ def _beside(path: Path, languages: list[Language]) -> Mistake:
 
 def _picture(file: Path, path: str, folder: str) -> Iterator[Mistake]:
     name = f"{folder}/{path}"
-    if file.suffix not in pictures.FORMATS or not _NAME.fullmatch(path) or path.startswith("assets/"):
+    if file.suffix not in pictures.FORMATS or not NAME.fullmatch(path) or path.startswith("assets/"):
         yield _stray(name)
         return
     try:

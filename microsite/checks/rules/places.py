@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from microsite.checks.rule import PageRule
+from microsite.checks.rules.other_files import NAME
 from microsite.content.facts import FOLDER, KINDS
 from microsite.content.links import links
 from microsite.content.project import FOLDERS, Content, Project
@@ -106,14 +107,14 @@ def _facts(folder: Path) -> Iterator[Mistake]:
             zh = "出处写在 facts/sources.yml，条文放在 facts/clauses/。"
             yield Mistake(name, 0, "nothing reads this folder", hint, f"这个文件夹不会被读取。{zh}")
         elif path.is_file() and path.name not in FACTS:
-            hint = nearest(path.name, FACTS)
+            close = difflib.get_close_matches(path.name, FACTS, n=1, cutoff=0.8)
             yield Mistake(
                 name,
                 0,
                 "nothing reads this file",
-                f"{hint} Laws and rules stand in facts/sources.yml, amounts and time limits in "
-                "facts/figures.yml, what an article says in facts/clauses/.",
-                f"这个文件不会被读取。{nearest_zh(path.name, FACTS)}法规写在 facts/sources.yml，"
+                f"{nearest(path.name, close)} Laws and rules stand in facts/sources.yml, amounts and time "
+                "limits in facts/figures.yml, what an article says in facts/clauses/.".lstrip(),
+                f"这个文件不会被读取。{nearest_zh(path.name, close)}法规写在 facts/sources.yml，"
                 "金额和期限写在 facts/figures.yml，条文写在 facts/clauses/。",
             )
     for path in sorted((folder / FOLDER / "clauses").glob("[!.]*")):
@@ -128,7 +129,7 @@ def _pictures(content: Content) -> Iterator[Mistake]:
         for ending in pictures.FORMATS:
             for path in sorted(folder.rglob(f"*{ending}")):
                 name = path.relative_to(folder).as_posix()
-                if name not in shown:
+                if name not in shown and NAME.fullmatch(name):
                     yield _unnamed(
                         f"docs/{language}/{name}",
                         f"Write ![what it shows]({path.name}) in the page beside it",

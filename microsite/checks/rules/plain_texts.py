@@ -11,8 +11,8 @@ from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
 _MARKS = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|[{｛] ?[{｛]|</?[a-zA-Z]+[^<>]*>|&(?:[a-z]+|#\d+);|\*\*|__|~~|"
-    r"!?\[[^\]]*\]\([^)]*\)|^#+ |`|\b(?:None|null|undefined|NaN)\b|�|\\n"
+    r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|[{｛] ?[{｛]|</?[a-zA-Z][^<>]*+>|&(?:[a-z]++|#\d++);|\*\*|__|~~|"
+    r"!?\[[^\[\]]*+\]\([^()]*+\)|^#++ |`|\b(?:None|null|undefined|NaN)\b|�|\\n"
 )
 
 

@@ -9,7 +9,7 @@ from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_QUOTED = re.compile(r"“[^”\n]{0,200}”|‘[^’\n]{0,200}’|「[^」\n]{0,200}」|\"[^\"\n]*\"|\{\{[^{}\n]*+\}\}")
+_QUOTED = re.compile(r"“[^“”\n]*+”|‘[^‘’\n]*+’|「[^「」\n]*+」|\"[^\"\n]*+\"|\{\{[^{}\n]*+\}\}")
 _ALWAYS = re.compile(  # words that nobody but a cheat says
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
     r"稳赚不赔|保本高息|保本保息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|包赚|稳赚|必赚",
@@ -22,18 +22,20 @@ _BACK = (
 _TO_BACK = (
     r"(?:追回|退回|退还|退款|退钱|拿回|要回|赔|收益|回报|本金|盈利|赚|通过|获批|批贷|成功|胜诉|没有损失|不亏)"
 )
-_PROMISES = re.compile(
-    rf"\b(?:guarantees?|guaranteed|promises?|promised|assures?|assured)\b(?!,)[^.!?\n]{{0,60}}\b{_BACK}\b|"
-    rf"\b{_BACK} (?:back )?(?:is|are) (?:always )?(?:guaranteed|certain|sure)\b|"
-    rf"\b{_BACK}(?: back)? guarantee[d]?\b|"
-    r"\b(?:definitely|certainly|surely|always|in any case) "
-    r"(?:get|receive|recover|win|be (?:paid|refunded))\b|"
-    r"\b(?:100|a hundred|one hundred) ?(?:%|per ?cent) (?:refund|safe|secure|success|recover\w*)\b|"
-    r"\b(?:can(?:no|')t|never) lose\b|\bno risk\b|\bwithout any risk\b|"
-    rf"(?:保证|承诺|担保|确保|包您|包你)[^。！？；\n]{{0,20}}{_TO_BACK}|"
-    rf"(?:一定|肯定|必定|必然|绝对|百分之百|百分百|100%)(?:能|会|可以|把|给|将|都|帮|您|你|钱|为)*{_TO_BACK}|"
-    r"包(?:退|赢|过|批|追回)|(?:没有|毫无)(?:任何|一点)?风险|绝对安全",
-    re.IGNORECASE,
+_PROMISES = tuple(
+    re.compile(written, re.IGNORECASE)
+    for written in (
+        rf"\b(?:guarantees?|guaranteed|promises?|promised|assures?|assured)\b(?!,)[^.!?\n]{{0,60}}\b{_BACK}\b",
+        rf"\b{_BACK} (?:back )?(?:(?:is|are) (?:always )?(?:guaranteed|certain|sure)|guaranteed?)\b",
+        r"\b(?:definitely|certainly|surely|always|in any case) "
+        r"(?:get|receive|recover|win|be (?:paid|refunded))\b|"
+        r"\b(?:100|a hundred|one hundred) ?(?:%|per ?cent) (?:refund|safe|secure|success|recover\w*)\b",
+        r"\b(?:can(?:no|')t|never) lose\b|\bno risk\b|\bwithout any risk\b",
+        rf"(?:保证|承诺|担保|确保|包您|包你)[^。！？；\n]{{0,20}}{_TO_BACK}",
+        rf"(?:一定|肯定|必定|必然|绝对|百分之百|百分百|100%)"
+        rf"(?:能|会|可以|把|给|将|都|帮|您|你|钱|为){{0,6}}+{_TO_BACK}|"
+        r"包(?:退|赢|过|批|追回)|(?:没有|毫无)(?:任何|一点)?风险|绝对安全",
+    )
 )
 _AS_A_WARNING = re.compile(  # who says in the same sentence that it is not so, or whose words they are
     r"\b(?:no|not|never|nobody|none|neither|cannot|without|unless|if|when|who|whoever|anyone|anybody|"
@@ -71,7 +73,8 @@ def promised(text: str) -> Iterator[tuple[int, int, str]]:
     for line, column, sentence in located(_SENTENCE, unquoted):
         if not _MAY_BE.search(sentence[0]):
             continue
-        found = _ALWAYS.search(sentence[0]) or _PROMISES.search(sentence[0])
+        patterns = (_ALWAYS, *_PROMISES)
+        found = next(filter(None, (pattern.search(sentence[0]) for pattern in patterns)), None)
         if found and (found.re is _ALWAYS or not _warns(sentence[0], found)):
             yield line, column + found.start(), found[0]
 

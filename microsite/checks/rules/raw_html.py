@@ -11,7 +11,7 @@ import markdown
 from microsite.checks.rule import PageRule
 from microsite.content.conversion import converter
 from microsite.content.page import Page
-from microsite.content.page_html import Offence, is_plain, offences
+from microsite.content.page_html import Offence, offences
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 from microsite.words.slots import FIRST
@@ -47,7 +47,7 @@ def find(page: Page, renderer: markdown.Markdown) -> Iterator[Mistake]:
     """What one page holds that it may not, with its place in the source."""
     text = _without_words(page)
     html = _html(renderer, text)
-    wrong = [] if is_plain(html) else list(dict.fromkeys(offences(html)))[:MOST]
+    wrong = list(dict.fromkeys(offences(html)))[:MOST]
     if wrong:
         places = _places(text, renderer, wrong)
         yield from islice((_mistake(page, line, offence) for line, offence in places), MOST)

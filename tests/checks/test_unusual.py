@@ -1,0 +1,155 @@
+"""Correct but unusual edits pass, and one run of check tells everything, causes first."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from support.command import microsite, run
+from support.network import DAY, FRONT_MATTER
+
+from macros import WORDS
+from microsite.checks import formats
+from microsite.checks.check import Finding, findings
+
+PAGE = "\n\n".join(
+    (
+        "# {title} {{#title}}",
+        "![{shown}](map.png)",
+        "- {a}\n- {b}",
+        "| {a} | {b} |\n| --- | --- |\n| 1 | 2 |",
+        "1. {a}\n2. {b}",
+        "```\nkey: ${{% raw %}}{{{{ secrets.KEY }}}}{{% endraw %}} {{}} void https://x.example\n```",
+        "{c} \U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f3f3\ufe0f\u200d\U0001f308",
+        "<style>\n.map {{ width: 100%; one two three four five six seven eight nine ten eleven twelve }}\n</style>",
+    )
+)
+TEXTS = {
+    "en": {"title": "Somewhere", "shown": "The way", "a": "Card", "b": "Copy", "c": "Come with your family."},
+    "zh": {"title": "某处", "shown": "路线", "a": "卡", "b": "复印件", "c": "请和家人一起来。"},
+}
+
+
+@pytest.fixture
+def unusual(small_kept: Path) -> Path:
+    """A project with a new section of unusual pages in both languages, in its menus."""
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "green").save(picture, "PNG")
+    for language, nav in (("en", "mkdocs.yml"), ("zh", "mkdocs.zh.yml")):
+        folder = small_kept / f"docs/{language}/new"
+        folder.mkdir()
+        (folder / "map.png").write_bytes(picture.getvalue())
+        text = FRONT_MATTER + PAGE.partition("\n\n<style>")[0].format(**TEXTS[language]) + "\n"
+        if language == "zh":
+            text = text.replace("A page with a mistake", "说明").replace("A page", "某处")
+        (folder / "index.md").write_text(text, "utf-8")
+        settings = small_kept / nav
+        settings.write_text(
+            settings.read_text("utf-8") + f"  - {TEXTS[language]['title']}:\n      - new/index.md\n", "utf-8"
+        )
+    return small_kept
+
+
+def said(project: Path) -> list[Finding]:
+    return findings(project, WORDS, DAY)
+
+
+def test_a_new_section_of_unusual_pages_passes(unusual: Path) -> None:
+    assert formats.text(said(unusual)) == "Nothing to mend.\n"
+
+
+def test_a_style_is_no_sentence(unusual: Path) -> None:
+    page = unusual / "docs/en/new/index.md"
+    page.write_text(page.read_text("utf-8") + "\n" + PAGE.rpartition("\n\n")[2].format() + "\n", "utf-8")
+    assert {one.rule.id for one in said(unusual)} == {"MS037"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16", "CRLF"])
+def test_pages_of_other_encodings_pass_and_are_built(unusual: Path, encoding: str) -> None:
+    page = unusual / "docs/zh/new/index.md"
+    text = page.read_text("utf-8")
+    if encoding == "CRLF":
+        page.write_bytes(text.replace("\n", "\r\n").encode())
+    else:
+        page.write_bytes(text.encode(encoding))
+    assert formats.text(said(unusual)) == "Nothing to mend.\n"
+    if encoding == "gb18030":
+        done = microsite(unusual, "build", "--today", DAY)
+        assert done.returncode == 0, done.stderr
+        built = next(unusual.glob("site/**/zh/new/index.html")).read_text("utf-8")
+        assert "请和家人一起来" in built
+
+
+def test_data_in_gb18030_are_read(unusual: Path) -> None:
+    path = next(path for path in (unusual / "branches").glob("*.yml"))
+    path.write_bytes(path.read_text("utf-8").encode("gb18030"))
+    assert formats.text(said(unusual)) == "Nothing to mend.\n"
+
+
+def test_a_mistake_in_data_hides_none_in_pages_and_none_in_facts(unusual: Path) -> None:
+    data = unusual / "branches/network.yml"
+    data.write_text(data.read_text("utf-8").replace("\nid: ", "\nidd: ", 1), "utf-8")
+    page = unusual / "docs/zh/new/index.md"
+    page.write_text(page.read_text("utf-8") + "\n请打 0571 8888 0000。看[这个](gone.md)。\n", "utf-8")
+    (unusual / "facts/laws.yml").write_text("x: 1\n", "utf-8")
+    files = [one.mistake.file for one in said(unusual)]
+    assert files[0] == "branches/network.yml"
+    assert {"docs/zh/new/index.md", "facts/laws.yml"} <= set(files)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ('请打{{ hotline("complaint") 。', "has no end"),
+        ('请打{{ hotline("complaint") }。', "has no end"),
+        ('请打{{ hotline("complaint }}。', "a quotation mark is missing"),
+        ('请打{{ hotline("complaint" }}。', "a bracket is missing"),
+        ("请打{{ hotline（“complaint”） }}。", "typed with the Chinese keyboard"),
+        ('{% call only_for(kind="community") %}\n\n甲。', "has no end"),
+        ("甲。\n\n{% endcall %}", "the beginning is missing"),
+        ("{% blok x %}", "does not work in pages"),
+        ("<<<<<<< HEAD\n甲。\n=======\n乙。\n>>>>>>> b", "merged without deciding"),
+        ("{{ }}", "can't be read"),
+        ("##甲 {#b}\n\n乙。", "no space behind #"),
+    ],
+)
+def test_one_cause_in_a_page_is_one_finding(unusual: Path, written: str, message: str) -> None:
+    page = unusual / "docs/zh/new/index.md"
+    page.write_text(page.read_text("utf-8") + f"\n{written}\n", "utf-8")
+    (one,) = said(unusual)
+    assert message in one.mistake.message
+    assert one.mistake.line and one.mistake.hint and one.mistake.zh
+
+
+def test_a_page_in_the_other_language_is_one_finding(unusual: Path) -> None:
+    chinese = (unusual / "docs/zh/index.md").read_text("utf-8")
+    (unusual / "docs/en/index.md").write_text(chinese + "\n签字之前，请您先把合同看清楚。\n" * 9, "utf-8")
+    (one,) = said(unusual)
+    assert one.mistake.message == "the page is in Chinese, though it stands in docs/en"
+
+
+def test_a_deleted_page_is_told_in_one_round_with_what_follows(project: Path) -> None:
+    (project / "docs/zh/complain/regulators.md").unlink()
+    first, *others = findings(project, WORDS, DAY)
+    assert first.mistake.file == "docs/zh/complain/regulators.md"
+    assert "places lead to it" in first.mistake.message
+    assert {"docs/en/complain/regulators.md", "mkdocs.zh.yml"} <= {
+        one.file for one in first.mistake.consequences
+    }
+    assert others == []
+
+
+def test_github_shows_ten_and_tells_the_rest(unusual: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = unusual / "docs/zh/new/index.md"
+    numbers = "\n\n".join(f"请打 0571 8888 00{n:02}。" for n in range(14))
+    page.write_text(page.read_text("utf-8") + f"\n{numbers}\n", "utf-8")
+    overview = unusual / "overview.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(overview))
+
+    done = run(unusual, "check", "--today", DAY, "--format", "github")
+
+    assert done.stdout.count("::error ") == 10
+    assert "more are told here" in done.stdout
+    assert overview.read_text("utf-8").count("MS007") == 14
