@@ -17,8 +17,8 @@ _TABLE = re.compile(r"<table>[^<]*+(?:<(?!/?table>)[^<]*+)*+</table>")
 _SCROLLING = r'<div class="ms-table" tabindex="0">\g<0></div>'  # by itself, on a narrow screen
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _LED = re.compile(
-    r'(?:(?<= href=")|(?<= src=")|(?<="0; url=)|(?<==")(?=(?:\.\.?/)*assets/))'
-    r'(?![a-z+]+:|//)[^"?#\U000f0000-\U0010fffd]+'
+    r'(?P<before> (?:href|src)="|"0; url=| data-[a-z]+="(?=[^"]*assets/))'  # the last for what scripts load
+    r'(?!(?:[a-z+]+:|//))(?P<address>[^"?#\U000f0000-\U0010fffd]+)'
 )
 
 
@@ -37,7 +37,7 @@ def template(path: str, text: str, shared: Container[str]) -> Template:
     here = dirname(path)
 
     def begun(link: re.Match[str]) -> str:
-        return _begun(join(here, link[0]), shared)
+        return link["before"] + _begun(join(here, link["address"]), shared)
 
     # what the renderer writes for a page that is found at any depth begins at the root of the host
     text = re.sub(rf'(?<==")/{PATH}(?:en|zh)/+', "./", text) if path == NOT_FOUND else text

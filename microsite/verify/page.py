@@ -100,8 +100,10 @@ def _anchor(page: Page, element: etree._Element) -> None:
 def _loaded(page: Page, element: etree._Element) -> None:
     if element.tag == "script" and element.get("type") == "application/ld+json":
         page.data.append(element.text or "")
-    elif source := element.get("src"):
-        page.links.append(Link(source, element.sourceline or 0, ""))
+        return
+    for name, address in element.attrib.items():
+        if name == "src" or (element.tag == "script" and name.startswith("data-")):  # what our loader fetches
+            page.links.append(Link(str(address), element.sourceline or 0, ""))
 
 
 def _found(page: Page, element: etree._Element) -> None:

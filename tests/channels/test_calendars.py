@@ -297,7 +297,7 @@ def test_an_unusual_time_is_kept(roster: Roster, written: dict[str, Any], moment
 
 
 def test_an_event_in_another_town_stands_there(roster: Roster) -> None:
-    entry = entries(calendar(at(roster, "yunlu")))["outdoor-desk.315-2027@yunlu"]
+    entry = entries(calendar(at(roster, "yunlu")))["outdoor-desk.315-2027@yunlu.hetang-bank.example"]
     assert entry["location"] == "云麓县汽车站广场" and entry["geo"].to_ical() == "30.103;120.108"
 
 

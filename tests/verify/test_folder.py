@@ -30,6 +30,7 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
     (PAGE, r'"../../../maiwan/zh/search/"', '"../../../yunlu/zh/search/"', "to another branch, “yunlu”"),
     (PAGE, r"stylesheets/site\.\w+\.css", "stylesheets/site.00000000.css", "which is not there"),
     (PAGE, r"javascripts/early\.\w+\.js", "javascripts/early.00000000.js", "which is not there"),
+    (PAGE, r'data-early="[^"]*assets/', 'data-early="assets/', "assets/javascripts/early."),
     ("yunlu/zh/photos/yunlu-2026-desk.jpg", "", None, "photos/yunlu-2026-desk.jpg, which is not there"),
     ("assets/stylesheets", "", None, "is not there"),
     (PAGE, "", None, "is not there"),
