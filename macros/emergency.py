@@ -12,7 +12,8 @@ from microsite.content.page import address
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.words.context import Context
-from microsite.words.markup import link, text, week
+from microsite.words.markup import link, text
+from microsite.words.opening import week
 
 
 class Told(NamedTuple):

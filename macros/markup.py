@@ -12,7 +12,8 @@ from macros.phrases import phrases
 from microsite.languages.dates import date_in_full, day, days, spans
 from microsite.languages.language import Language
 from microsite.words.context import Context
-from microsite.words.markup import link, week
+from microsite.words.markup import link, unbroken
+from microsite.words.opening import week, week_lines
 from microsite.words.slots import HOME, NETWORK
 from microsite.words.templates import templates
 
@@ -54,6 +55,8 @@ def branch_html(template: str, context: Context, **data: Any) -> Markup:
         days=partial(days, language),
         spans=partial(spans, language),
         week=partial(week, language),
+        week_lines=partial(week_lines, language),
+        unbroken=unbroken,
         link=link,
         tells=tells,
         top=Markup(NETWORK),

@@ -82,7 +82,7 @@ def test_ctrl_c_at_any_moment_of_a_build_ends_in_one_line(small: Path, moments: 
             else:  # it came too late
                 assert said == ""
             left = {path.name for path in small.glob(".site.*")}
-            assert left <= {".site.built", ".site.lock", ".site.redirects.conf"}, moment
+            assert left <= {".site.built", ".site.lock", ".site.redirects.conf", ".site.scripts.conf"}, moment
     assert ends & set(ABORTED)
 
 

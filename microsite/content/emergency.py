@@ -80,6 +80,7 @@ def _unknown(
                 f"unknown {what} “{name}”",
                 nearest(name, known),
                 f"没有“{name}”{zh}。{nearest_zh(name, known)}",
+                missing=name if what == "page" else "",
             )
 
 

@@ -24,7 +24,7 @@ NUMBERS = ("0571 0000 2001", "0571 0000 2999")
 
 
 def leftovers(project: Path) -> list[str]:
-    kept = (".site.built", ".site.lock", ".site.redirects.conf")
+    kept = (".site.built", ".site.lock", ".site.redirects.conf", ".site.scripts.conf")
     return [path.name for path in project.glob(".site.*") if path.name not in kept]
 
 

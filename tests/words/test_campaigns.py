@@ -111,7 +111,7 @@ def test_a_shared_event_is_told_by_all_and_owned_by_one(roster: Roster) -> None:
     }
     assert [len(held_events) for held_events in told.values()] == [1, 1, 0]
     assert {held.id for held_events in told.values() for held in held_events} == {
-        "education-corner.315-2027@head-office-hall"
+        "education-corner.315-2027@head-office-hall.hetang-bank.example"
     }
     assert not [held for held in added_by(roster["wealth-centre"]) if held.event.id == "education-corner"]
     card = read(events(at(roster, "wealth-centre", day)))
