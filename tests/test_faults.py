@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -168,6 +169,21 @@ def test_a_machine_with_little_memory(small: Path, megabytes: int) -> None:
     assert done.returncode == 0 or contents(small / "site") == before
 
 
+def build_with_limit(project: Path, largest: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    command(project, BUILD)
+
+
+@pytest.mark.parametrize("largest", [1_000, 14_000])
+def test_a_system_that_writes_what_fits(site: Site, largest: int) -> None:
+    """It fails only at the next attempt to write on."""
+    site.change()
+    before = site.published()
+    ended = site.forked.do(partial(build_with_limit, site.project, largest), harmless(frozenset()))
+    assert ended.status == 1 and is_told(ended) and "the disk is full" in ended.said
+    assert site.published() == before
+
+
 def build_too(site: Path, patience: float, told: Path) -> None:
     """Another build begins while this one is in the middle."""
     staging._PATIENCE = patience
@@ -192,7 +208,7 @@ def test_two_builds_at_once(site: Site, tmp_path: Path, patience: float, said: s
     site.change()
     before, told = site.published(), tmp_path / "told"
     begin = partial(build_too, site.project, patience, told)
-    assert site.build(Fault(begin, frozenset({"mkdir"})), at=2).status == 0
+    assert site.build(Fault(begin, frozenset({"exchange"})), at=1).status == 0
     assert said in told.read_text("utf-8")
     assert site.published() in site.whole and site.published() != before
 
@@ -204,7 +220,9 @@ def spoil(project: Path) -> Path:
         with (project / f"docs/{page}/index.md").open("a", encoding="utf-8") as file:
             file.write("\n１２ \n")
     roster = (project / "branches/roster.csv").read_text("utf-8")
-    (project / "sheet.csv").write_text(roster.replace("0571 0001 0001", "0571 0001 0999"), "utf-8")
+    (project / "sheet.csv").write_text(
+        roster.replace("Willow Road East Outlet", "Willow Road Outlet"), "utf-8"
+    )
     (project / "report.md").write_text("A former report\n", "utf-8")
     return project
 

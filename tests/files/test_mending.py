@@ -33,6 +33,6 @@ def test_a_fix_that_can_not_be_written_changes_nothing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", fail)
-    with pytest.raises(Mistakes, match="page.md: can't be written: No space left on device"):
+    with pytest.raises(Mistakes, match="page.md: can't be written: the disk is full"):
         mend(tmp_path, [Mistake("page.md", 1, "", column=1, edit=Edit("１", "1"))])
     assert [(path.name, path.read_text("utf-8")) for path in tmp_path.iterdir()] == [("page.md", "１")]
