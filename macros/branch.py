@@ -8,7 +8,8 @@ from macros.markup import branch_html
 from macros.phrases import phrases
 from microsite.content.word import Missing, Unknown, block, condition, inline
 from microsite.words.context import Context
-from microsite.words.markup import text, week
+from microsite.words.markup import text
+from microsite.words.opening import of_branch, opening, week
 from microsite.words.slots import HOME
 
 KINDS = ("institution", "outlet", "community", "cooperative", "county", "centre")
@@ -36,7 +37,7 @@ def district(context: Context) -> Markup:
 
 def hours(context: Context) -> Markup:
     """This branch's opening hours in words."""
-    return text(week(context.language, context.branch.hours))
+    return text(week(context.language, context.branch.hours.main))
 
 
 def kind(context: Context) -> Markup:
@@ -58,6 +59,8 @@ def branch_card(context: Context) -> Markup:
         "branch_card.html",
         context,
         kind=kind(context),
+        opening=opening(context.branch, context.language, context.today),
+        clockwork=of_branch(context.branch, context.today),
         special=[days for days in context.branch.special_days if days.last >= context.today],
     )
 

@@ -18,6 +18,7 @@ from microsite.content.word import Words
 from microsite.languages.language import Language
 from microsite.languages.phrases import read
 from microsite.rendering import gate
+from microsite.rendering.canonical import listed_at
 from microsite.rendering.mkdocs import Job, mistakes_as_plugin_errors
 from microsite.rendering.policy import POLICY, SEARCHING
 from microsite.words.context import PageContext
@@ -67,7 +68,7 @@ class Adapter:
         if not hasattr(env, "ordered"):
             env.conf["plugins"].events["build_error"].append(_tell_fault)
         job = self._job(env, extra["language"])
-        pages = job.project.pages[job.language]
+        pages, network = job.project.pages[job.language], job.project.roster.network
 
         @cache
         def context_of(path: str) -> PageContext:
@@ -85,6 +86,8 @@ class Adapter:
         extra["say"] = self.phrases(job.language)
         extra["parts"] = {part: job.slots.defer(call, "overrides") for part, call in self.parts.items()}
         extra["parts"]["site"] = SITE_URL
+        extra["listed_at"] = {page: listed_at(page, network) for page in pages}
+        extra["languages"] = network.languages
         env.conf["site_name"] = extra["parts"]["name"]
         env.conf["site_url"] = f"{SITE_URL}{job.language}/"
 

@@ -24,7 +24,7 @@ from microsite.publish import staging
 
 BUILD = ("build", "--jobs", "1", "--today", DAY, "--branch", "maiwan", "--branch", "yunlu")
 NUMBERS = ("0571 0000 2001", "0571 0000 2999")
-KEPT_BESIDE = {".site.built", ".site.lock", ".site.redirects.conf"}
+KEPT_BESIDE = {".site.built", ".site.lock", ".site.redirects.conf", ".site.scripts.conf"}
 SENTENCE = r"(?:\nAborted! 已中止|Error: [^\n]*\. [^\n]*[\u4e00-\u9fff])。\n"
 MISTAKE = r"Error: \d+ mistakes? to mend\n\n(?:[^\n]+\n    [^\n]+\n    [^\n]*[\u4e00-\u9fff]。\n)+"  # each of a file
 

@@ -26,6 +26,8 @@ def shared_files(sites: Sites) -> dict[str, bytes]:
                 raise click.ClickException(
                     f"{name} differs between the languages. Give the two files different names."
                 )
+    # in place of any worker that once stood above all of them
+    files[offline.NAME] = offline.END
     return files if sites.alone else files | _of_institution(sites)
 
 
@@ -37,7 +39,6 @@ def _of_institution(sites: Sites) -> dict[str, bytes]:
         "campaigns.csv": everything(roster),
         "finder.json": finder(roster),
         "sitemap.xml": sitemap.sitemap_index(roster),
-        offline.NAME: offline.END,  # in place of any worker that once stood above all sites
         "robots.txt": sitemap.robots(roster),
         "404.html": front_page.choose_language(roster.institution, sites.assets, root, root, NOT_FOUND),
     }

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
-
-from PIL import ExifTags, Image
 
 from microsite.data.branch import Branch
 from microsite.data.campaign import Participation
 from microsite.data.results import Photo, Results
 from microsite.files import pictures, plain
-from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.mistakes import Mistake, Mistakes, Wrong, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 
 FOLDER = "photos"
 FORMATS = {".jpg": "JPEG", ".png": "PNG"}
 LONGEST_SIDE = 1200  # pixels, of what readers get; their lines are slow
-QUALITY = 75
-TURNS = {  # what makes a photo upright, by the orientation that the camera noted
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-ON_ITS_SIDE = frozenset({5, 6, 7, 8})
-DAMAGED = (
-    "the photo can't be read",
-    "Save it anew as .jpg or .png, and upload it again.",
-    "这张照片打不开。请重新存成 .jpg 或 .png，再上传一次。",
-)
+AGAIN = "Save it anew as .jpg or .png, 1,200 points wide, and upload it again."
+AGAIN_ZH = "请重新存成 .jpg 或 .png，宽 1,200 像素，再上传一次。"
 
 
 class Picture(NamedTuple):
@@ -72,8 +54,7 @@ def name(file: str) -> str:
 
 def picture(folder: Path, photo: Photo) -> Picture:
     """What a page must know of a photo of the branches in `folder`."""
-    with _opened(folder, photo.file) as image:
-        return Picture(name(photo.file), dict(photo.alt), *_size(image))
+    return Picture(name(photo.file), dict(photo.alt), *_look(folder, photo.file).upright(LONGEST_SIDE))
 
 
 def original(folder: Path, file: str) -> bytes:
@@ -84,20 +65,14 @@ def original(folder: Path, file: str) -> bytes:
 def content(folder: Path, file: str) -> bytes:
     """A photo as it is published: upright, small, and without place, time and camera."""
     try:
-        with _opened(folder, file) as image:
-            size, turn = _size(image), TURNS.get(_orientation(image))
-            image.draft(
-                "RGB", (LONGEST_SIDE, LONGEST_SIDE)
-            )  # a JPEG is read at about this size, which is faster
-            upright = (image if turn is None else image.transpose(turn)).convert("RGBA")
-            flat = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright).convert("RGB")
-            made = io.BytesIO()
-            flat.resize(size, Image.Resampling.LANCZOS).save(
-                made, "JPEG", quality=QUALITY, optimize=True, progressive=True
-            )
-            return made.getvalue()
-    except pictures.UNREADABLE:
-        raise Mistakes.one(f"{folder.name}/{FOLDER}/{file}", 0, *DAMAGED) from None
+        return pictures.flattened(original(folder, file), tuple(FORMATS.values()), LONGEST_SIDE)
+    except Wrong as error:
+        raise Mistakes([refused(f"{folder.name}/{FOLDER}/{file}", error)]) from None
+
+
+def refused(name: str, error: Wrong) -> Mistake:
+    """A picture that can't be published, whatever it is called."""
+    return Mistake(name, 0, f"the photo {error}", AGAIN, f"这张照片{error.zh}。{AGAIN_ZH}")
 
 
 def doubts(
@@ -135,12 +110,9 @@ def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
             f"{file} 和 {twins[0]} 重名。请给其中一个改名。",
         )
     try:
-        with _opened(folder, file) as image:
-            right = image.format == FORMATS[path.suffix] and all(
-                _size(image)
-            )  # what the camera noted can be read too
-    except pictures.UNREADABLE:
-        right = False
+        right = _look(folder, file).format == FORMATS[path.suffix]
+    except Wrong as error:
+        return f"{file} {error}", AGAIN, f"{file} {error.zh}。{AGAIN_ZH}"
     return (
         None
         if right
@@ -152,22 +124,5 @@ def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
     )
 
 
-@contextmanager
-def _opened(folder: Path, file: str) -> Iterator[Image.Image]:
-    with pictures.opened(original(folder, file), tuple(FORMATS.values())) as image:
-        yield image
-
-
-def _size(image: Image.Image) -> tuple[int, int]:
-    """Width and height as published; what is small stays so."""
-    width, height = image.size
-    if _orientation(image) in ON_ITS_SIDE:
-        width, height = height, width
-    scale = min(1, LONGEST_SIDE / max(width, height))
-    return max(1, round(width * scale)), max(1, round(height * scale))
-
-
-def _orientation(image: Image.Image) -> int:
-    """How the camera was held, from 1 to 8."""
-    turned: int = image.getexif().get(ExifTags.Base.Orientation, 1)
-    return turned
+def _look(folder: Path, file: str) -> pictures.Seen:
+    return pictures.look(original(folder, file), tuple(FORMATS.values()))

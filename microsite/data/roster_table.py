@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell, Row
 from microsite.files.yamlfile import Document
 
 REQUIRED = ("id", "kind", "name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh")
 OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility")
-HOTLINE = ("number", "extension", "verified_on", "owner")
+HOTLINE = ("number", "extension", "hours", "verified_on", "owner")
 PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
 COLUMNS = (*REQUIRED, *OPTIONAL, *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE))
 
@@ -31,6 +32,7 @@ def _cell(column: str, cell: str) -> Cell:
         return cell, ("coordinates", column)
     if column == "accessibility":
         return csvfile.listed(cell), (column,)
+    value = None if column.endswith("hours") and is_nothing(cell) else cell
     if part in PURPOSES:
-        return cell, ("hotlines", part, field)
-    return cell, (part, field) if field else (column,)
+        return value, ("hotlines", part, field)
+    return value, (part, field) if field else (column,)

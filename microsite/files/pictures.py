@@ -2,57 +2,65 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+import hashlib
+from typing import Any, NamedTuple
 
-from PIL import Image, ImageOps
+from microsite.files.apart import MEMORY, PATIENCE, Apart, Hopeless
+from microsite.files.mistakes import Wrong
 
 FORMATS = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 LARGEST_FILE = 10_000_000  # bytes; as telephones take them
 MOST_POINTS = 50_000_000  # as telephones take them; of a PNG, which can't be read smaller, half
 LONGEST = 20_000  # points of a side
-UNREADABLE = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    struct.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
+ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 
 
-@contextmanager
-def opened(content: bytes, formats: tuple[str, ...] = tuple(FORMATS.values())) -> Iterator[Image.Image]:
-    """A picture of a known format and a bearable size; its points are not read yet."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what a camera noted wrongly; nothing of it is published
-        with Image.open(io.BytesIO(content), formats=formats) as image:
-            most = MOST_POINTS if image.format == "JPEG" else MOST_POINTS // 2
-            if image.width * image.height > most or max(image.size) > LONGEST:
-                raise ValueError(f"{image.width} × {image.height} points")
-            yield image
+class Seen(NamedTuple):
+    """A picture's format, its size as it lies in the file, and how the camera was held, from 1 to 8."""
+
+    format: str
+    width: int
+    height: int
+    orientation: int
+
+    def upright(self, longest: int) -> tuple[int, int]:
+        """Width and height when it is held upright and no side is longer; what is small stays so."""
+        width, height = (
+            (self.height, self.width) if self.orientation in ON_ITS_SIDE else (self.width, self.height)
+        )
+        scale = min(1, longest / max(width, height))
+        return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+_READER = Apart("microsite.files.picture_reader")
+_SEEN: dict[tuple[bytes, tuple[str, ...]], Seen] = {}  # each page asks for its photos again
+
+
+def look(content: bytes, formats: tuple[str, ...] = tuple(FORMATS.values())) -> Seen:
+    """What a picture is, its points unread; Wrong says why it is none of these formats."""
+    key = hashlib.blake2b(content).digest(), formats
+    if key not in _SEEN:
+        _SEEN[key] = _apart("look", content, formats)
+    return _SEEN[key]
 
 
 def made_anew(content: bytes, suffix: str, longest: int) -> bytes:
     """The same picture upright, no side longer than that, in the format of its name, its points alone."""
-    with opened(content, (FORMATS[suffix],)) as image:
-        image.draft("RGB", (longest, longest))  # a JPEG is read at about this size, which is faster
-        upright = ImageOps.exif_transpose(image)
-        upright.thumbnail((longest, longest), Image.Resampling.LANCZOS)
-        kind = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
-        points = upright.convert("RGB" if suffix == ".jpg" else kind)
-        bare = Image.new(points.mode, points.size)
-        bare.paste(points)
-        made = io.BytesIO()
-        bare.save(made, FORMATS[suffix], **_SAVED[suffix])
-        return made.getvalue()
+    made: bytes = _apart("made_anew", content, FORMATS[suffix], longest)
+    return made
 
 
-_SAVED: dict[str, dict[str, int | bool]] = {
-    ".jpg": {"quality": 85, "optimize": True, "progressive": True},
-    ".png": {"optimize": True},
-    ".webp": {"quality": 85},
-}
+def flattened(content: bytes, formats: tuple[str, ...], longest: int) -> bytes:
+    """A photo as JPEG, upright, no side longer than that; what is clear in it is white."""
+    made: bytes = _apart("flattened", content, formats, longest)
+    return made
+
+
+def _apart(function: str, *given: Any) -> Any:
+    try:
+        return _READER.run(function, *given)
+    except Hopeless:
+        raise Wrong(
+            f"takes more than {PATIENCE} seconds or {MEMORY:,} bytes of memory to read",
+            f"读取时间超过{PATIENCE}秒，或内存超过 {MEMORY:,} 字节",
+        ) from None

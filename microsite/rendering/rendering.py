@@ -9,16 +9,15 @@ from pathlib import Path
 from microsite.content.page import address
 from microsite.content.page_html import PICTURES
 from microsite.content.project import Project
-from microsite.data.photos import DAMAGED, LONGEST_SIDE
+from microsite.data.photos import LONGEST_SIDE, refused
 from microsite.files import pictures
-from microsite.files.mistakes import Mistakes
+from microsite.files.mistakes import Mistakes, Wrong
 from microsite.languages.language import Language
 from microsite.rendering import gate, redirects
-from microsite.rendering.assets import FOLDER, name_by_content, renamed
-from microsite.rendering.template import Template, template
+from microsite.rendering.assets import FOLDER, Assets, name_by_content
+from microsite.rendering.template import NOT_FOUND, Template, template
 from microsite.words.slots import Slots
 
-OTHER_PAGES = ("404.html", "sitemap.xml")  # that the theme adds
 PUBLISHED = (".css", ".js", ".svg")  # kinds of files of the theme; they may refer to others
 
 
@@ -30,7 +29,7 @@ class Rendering:
     templates: list[Template]
     shared: dict[str, Path]
     slots: Slots
-    assets: dict[str, str]  # names of theme files as written, and as published
+    assets: Assets
 
 
 def collect(project: Project, folder: Path, language: Language, slots: Slots) -> Rendering:
@@ -38,7 +37,7 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
     written = {address(path) + "index.html" for path in project.pages[language]}
     pages = {
         name: (folder / name).read_text("utf-8")
-        for name in sorted(written.union(OTHER_PAGES))
+        for name in sorted(written | {NOT_FOUND})
         if (folder / name).is_file()
     }
     pages |= redirects.pages(project, language)
@@ -47,8 +46,9 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
         if name.endswith(PICTURES):
             _make_anew(folder / name, f"docs/{language}/{name}")
     assets = name_by_content(folder, referred)
-    shared = {assets.get(name, name): folder / assets.get(name, name) for name in referred}
-    pages = {name: renamed(text, assets) for name, text in pages.items()}
+    published = [assets.names.get(name, name) for name in referred]
+    shared = {name: folder / name for name in published}
+    pages = {name: assets.named(text) for name, text in pages.items()}
     for name, text in pages.items():
         if name.endswith(".html"):
             gate.refuse_template(f"docs/{language}/{name}", text)
@@ -71,8 +71,8 @@ def _make_anew(picture: Path, name: str) -> None:
     """Take out of a picture what a camera or a stranger noted."""
     try:
         picture.write_bytes(pictures.made_anew(picture.read_bytes(), picture.suffix, LONGEST_SIDE))
-    except pictures.UNREADABLE:
-        raise Mistakes.one(name, 0, *DAMAGED) from None
+    except Wrong as error:
+        raise Mistakes([refused(name, error)]) from None
 
 
 def _referred(files: Mapping[str, Path], text: str) -> dict[str, Path]:

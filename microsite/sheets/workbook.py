@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import pickle
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
 from microsite.files import csvfile
+from microsite.files.apart import MEMORY, PATIENCE, Apart, Hopeless
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
 from microsite.sheets.sheet import Sheet, refuse_size
 
 LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
-PATIENCE = 30  # seconds; 16,000 branches take two
 PACKED = b"PK"  # .xlsx, .xlsm, .xlsb and .ods
 OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")  # .xls, also around a workbook with a password
+_READER = Apart("microsite.sheets.workbook_reader")
 GUARDED = re.compile(r"'+[=+\-@]")  # how export keeps a spreadsheet from taking text for a formula
 
 
@@ -52,28 +50,25 @@ def sheets(path: Path, wanted: str | None = None) -> list[Sheet]:
 def _unpacked(path: Path) -> dict[str, Sheet]:
     """All sheets, read in a process of its own: what a stranger's file does there ends with it."""
     if path.stat().st_size > LARGEST_FILE:
-        raise _hopeless(path.name)
+        raise _refused(
+            path.name,
+            f"the file is larger than {LARGEST_FILE:,} bytes",
+            f"文件超过 {LARGEST_FILE:,} 字节。",
+        )
     try:
-        reader = [sys.executable, "-m", "microsite.sheets.workbook_reader", str(path)]
-        done = subprocess.run(reader, capture_output=True, timeout=PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        raise _hopeless(path.name) from None
-    if done.returncode:
-        raise _hopeless(path.name)
-    read: dict[str, Sheet] | Mistakes = pickle.loads(done.stdout)
-    if isinstance(read, Mistakes):
-        raise read
-    return read
+        found: dict[str, Sheet] = _READER.run("sheets", path.absolute())
+    except Hopeless:
+        raise _refused(
+            path.name,
+            f"the file is damaged, or takes more than {PATIENCE} seconds or {MEMORY:,} bytes of memory",
+            f"文件坏了，或读取时间超过{PATIENCE}秒、内存超过 {MEMORY:,} 字节。",
+        ) from None
+    return found
 
 
-def _hopeless(file: str) -> Mistakes:
-    return Mistakes.one(
-        file,
-        0,
-        "the file is damaged, or takes too much time or memory to read",
-        "Copy the branches into a new workbook, without pictures and formats.",
-        "文件坏了，或读它要太多时间或内存。请把网点复制到新的工作簿，不带图片和格式。",
-    )
+def _refused(file: str, message: str, zh: str) -> Mistakes:
+    hint = "Copy the branches into a new workbook, without pictures and formats."
+    return Mistakes.one(file, 0, message, hint, f"{zh}请把网点复制到新的工作簿，不带图片和格式。")
 
 
 def _chosen(found: dict[str, Sheet], wanted: str | None, file: str) -> list[Sheet]:

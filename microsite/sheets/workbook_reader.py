@@ -1,9 +1,7 @@
-"""A workbook read in a process of its own, with little memory and time: strangers' files may be hostile."""
+"""What workbook.py lets do in a process of its own: reading a workbook that a stranger sent."""
 
 from __future__ import annotations
 
-import pickle
-import sys
 import zipfile
 from pathlib import Path
 
@@ -13,30 +11,10 @@ from microsite.files.mistakes import Mistakes
 from microsite.sheets.sheet import Sheet, refuse_size
 from microsite.sheets.workbook_marks import Marks, marks
 
-MEMORY = 1_000_000_000  # bytes
 LARGEST_UNPACKED = 60_000_000  # bytes; 16,000 branches need about 20 MB
 UNSURE = (
     "an empty cell changes nothing, since in this format it may as well hold an error; .xlsx tells them apart"
 )
-
-
-def main() -> None:
-    """Write the sheets of a workbook, or why it can't be read, to standard output."""
-    _limit_memory()
-    read: dict[str, Sheet] | Mistakes
-    try:
-        read = sheets(Path(sys.argv[1]))
-    except Mistakes as mistakes:
-        read = mistakes
-    sys.stdout.buffer.write(pickle.dumps(read))
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # on Windows time alone is limited
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def sheets(path: Path) -> dict[str, Sheet]:
@@ -109,7 +87,3 @@ def _sheet(file: str, values: CalamineSheet, known: Marks | None, is_hidden: boo
     else:
         sheet.notes.append(UNSURE)
     return sheet
-
-
-if __name__ == "__main__":
-    main()

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
+from support.apart import APART
 from support.faults import Fault, Steps
 from support.network import DAY
 
@@ -21,7 +22,6 @@ from microsite.building import build
 from microsite.cli import main
 from microsite.content import project as content
 
-_APART = multiprocessing.get_context("spawn")  # a process of tests has threads, and may not be forked
 _FORK = multiprocessing.get_context("fork")
 Deed = Callable[[], None]
 
@@ -56,8 +56,8 @@ class Warm:
 @contextmanager
 def warm(project: Path | None = None) -> Iterator[Warm]:
     """A process that has rendered a project, if one is given."""
-    here, there = _APART.Pipe()
-    process = _APART.Process(target=_serve, args=(there, project))
+    here, there = APART.Pipe()
+    process = APART.Process(target=_serve, args=(there, project))
     process.start()
     there.close()
     try:
