@@ -287,7 +287,7 @@ def test_another_command(
     assert "export" in command or edited(project) == after
 
 
-@pytest.mark.parametrize("command", ["mend", "import", "export", "report"])
+@pytest.mark.parametrize("command", ["import", "export", "report"])
 def test_what_is_read_can_be_broken_too(small_kept: Path, forked: Warm, command: str) -> None:
     fault = FAULTS["broken disk"]._replace(meets=READING, lasts=True)
     ended = forked.command(spoil(small_kept), *COMMANDS[command], fault=fault, at=2)
