@@ -9,7 +9,8 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -182,6 +183,31 @@ def test_a_system_that_writes_what_fits(site: Site, largest: int) -> None:
     ended = site.forked.do(partial(build_with_limit, site.project, largest), harmless(frozenset()))
     assert ended.status == 1 and is_told(ended) and "the disk is full" in ended.said
     assert site.published() == before
+
+
+def at_the_beginning_of_time(deed: Callable[[], None]) -> None:
+    time.time = lambda: 0.0
+    deed()
+
+
+@pytest.mark.parametrize(("name", "status"), [("export", 1), ("import", 0), ("report", 0)])
+def test_a_clock_that_has_lost_its_time(small_kept: Path, forked: Warm, name: str, status: int) -> None:
+    """As a machine without a battery wakes up: in 1970, before packed files have dates."""
+    deed = partial(at_the_beginning_of_time, partial(command, spoil(small_kept), COMMANDS[name]))
+    ended = forked.do(deed, harmless(frozenset()))
+    assert ended.status == status and is_told(ended), ended
+    assert not status or "the clock" in ended.said
+
+
+def test_a_build_with_the_clock_set_back(site: Site) -> None:
+    """A site of an earlier day is whole too, and the next build sees that the day is another."""
+    site.change()
+    before = site.published()
+    earlier = (*BUILD[:4], "2026-11-01", *BUILD[5:])
+    assert site.forked.command(site.project, *earlier, fault=harmless(frozenset())).status == 0
+    assert site.published() not in site.whole and site.published().keys() == before.keys()
+    assert site.build().status == 0
+    assert site.published() in site.whole and site.published() != before
 
 
 def build_too(site: Path, patience: float, told: Path) -> None:
