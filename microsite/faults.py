@@ -47,16 +47,26 @@ _BY_NUMBER = {
 }
 
 
-_NO_MEMORY = ("can't start new thread", "failed to map segment")  # what else says that there is none
+_BY_WORDS = {  # what is not told by a kind of its own
+    "can't start new thread": _MEMORY,
+    "failed to map segment": _MEMORY,
+    "timestamps before 1980": Told(
+        "the clock of this machine is wrong. Set it and try again",
+        "这台机器的时间不对。请校准后再试",
+    ),
+}
 
 
 def is_fault(error: Exception) -> bool:
     """Whether it is the machine that refuses, not a mistake in the engine."""
-    return isinstance(error, (OSError, MemoryError)) or any(sign in str(error) for sign in _NO_MEMORY)
+    return isinstance(error, (OSError, MemoryError)) or any(words in str(error) for words in _BY_WORDS)
 
 
 def told(error: Exception) -> Told:
     """A refusal in plain words; one that is rare in the system's own."""
+    for words, fault in _BY_WORDS.items():
+        if words in str(error):
+            return fault
     if not isinstance(error, OSError):
         return _MEMORY
     rare = Told(error.strerror or str(error), "系统没能完成这一步")

@@ -19,6 +19,8 @@ _EXPLAINED = {
     "NoSuchBucket": "there is no such bucket. Make it first, or mend its name.",
     "InvalidAccessKeyId": f"the store does not know this key. {_CREDENTIALS}",
     "SignatureDoesNotMatch": f"the secret key is wrong. {_CREDENTIALS}",
+    "RequestTimeTooSkewed": "the clock of this machine is wrong. Set it, then upload again. "
+    "这台机器的时间不对。请校准后再上传。",
     "AccessDenied": "the store refuses. The key needs the rights to list, write and delete there.",
 }
 

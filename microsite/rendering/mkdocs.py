@@ -54,10 +54,24 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
         build(config)
     except (MkDocsException, SystemExit) as error:
         said = heard.messages or [str(error)]
-        raise Mistakes(Mistake(CONFIGURATION[language], 0, message.strip()) for message in said) from None
+        raise Mistakes(_told(CONFIGURATION[language], message.strip()) for message in said) from None
     finally:
         logger.removeHandler(heard)
     return collect(project, into, language, job.slots)
+
+
+def _told(file: str, message: str) -> Mistake:
+    """What the renderer says; of a traceback the beginning and the end."""
+    if '\n  File "' not in message:
+        return Mistake(file, 0, message)
+    lines = message.splitlines()
+    return Mistake(
+        file,
+        0,
+        f"{lines[0]} {lines[-1]}",
+        "Was something changed here? If not, look whether memory or room on the disk is short.",
+        "渲染工具出错了。如果没有改过这里的设置，请看内存和磁盘空间够不够。",
+    )
 
 
 @contextmanager

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPResponse
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from support.chromium import needed
-from support.command import HANGS, microsite
+from support.command import microsite
 from support.network import DAY, EVERY_KIND, PROJECT, lay
+from support.nginx import BROTLI_MODULE, NGINX, get, serving
 from support.reader import search
 
 from microsite.publish.nginx import REDIRECTS, SCRIPTS
@@ -26,20 +23,7 @@ from microsite.publish.nginx import redirects as rules
 from microsite.publish.upload import headers
 from microsite.rendering.policy import POLICY, SEARCHING, named
 
-NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 GUIDE = (PROJECT / "deploy/README.md").read_text("utf-8")
-MAIN = """
-daemon off; master_process off; pid {folder}/pid; error_log stderr;
-{modules}
-events {{}}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-    include {folder}/conf.d/*.conf;
-}}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -61,61 +45,11 @@ def project(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def answers(address: str) -> bool:
-    with socket.socket() as one:
-        return one.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) == 0
-
-
 @pytest.fixture(scope="module")
 def address(project: Path) -> Iterator[str]:
     """Where nginx serves it."""
     with serving(project) as address:
         yield address
-
-
-@contextmanager
-def serving(project: Path) -> Iterator[str]:
-    """nginx with the configuration that we ship, for the folder `site` of a project."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    (project / "conf.d").mkdir()
-    conf = (PROJECT / "deploy/nginx.conf").read_text("utf-8").replace("/srv/microsite", str(project))
-    conf = conf.replace("/var/log/nginx/error.log", "stderr")
-    conf = conf.replace("    listen 80;\n    listen [::]:80;", f"    listen {address};")
-    (project / "conf.d/microsite.conf").write_text(conf, "utf-8")
-    if BROTLI_MODULE.exists():
-        shutil.copy(PROJECT / "deploy/brotli.conf", project / "conf.d")
-    modules = f"load_module {BROTLI_MODULE};" if BROTLI_MODULE.exists() else ""
-    (project / "nginx.conf").write_text(MAIN.format(folder=project, modules=modules), "utf-8")
-    log = project / "log"
-    with (
-        log.open("wb") as said,
-        subprocess.Popen(
-            [str(NGINX), "-e", "stderr", "-c", str(project / "nginx.conf")], stderr=said
-        ) as server,
-    ):
-        try:
-            deadline = time.monotonic() + HANGS
-            while not answers(address):
-                assert server.poll() is None and time.monotonic() < deadline, log.read_text()
-                time.sleep(0.02)
-            yield address
-        finally:
-            server.terminate()
-    assert not re.search(r"\[(warn|emerg|alert|crit)\]", log.read_text()), log.read_text()
-
-
-def get(address: str, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
-    """What is answered, whatever it is."""
-    connection = HTTPConnection(address, timeout=HANGS)
-    connection.request(
-        "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}
-    )
-    answer = connection.getresponse()
-    body = answer.read()
-    connection.close()
-    return answer, body
 
 
 def test_pages_are_asked_for_again_and_come_only_when_changed(address: str, project: Path) -> None:
@@ -213,12 +147,30 @@ def test_a_page_that_has_moved_is_found(address: str, old: str, new: str) -> Non
         "/evil.example%5C../en/risks/old-fraud/",
         "/@evil.example/en/risks/old-fraud/",
         "/maiwan/%5C/en/risks/old-fraud/",
+        "//evil.example",
+        "//evil.example/%2e%2e/maiwan",
+        "/%5Cevil.example/%2e%2e/maiwan",
+        "/%0d%0aLocation:%20//evil.example/%2e%2e/maiwan",
     ],
 )
 def test_no_redirect_leaves_the_host(address: str, path: str) -> None:
-    answer, _ = get(address, path)
+    answer, _ = get(address, path, Host="evil.example", X_Forwarded_Host="evil.example")
     assert answer.headers["Set-Cookie"] is None
-    assert answer.status == 404 or re.fullmatch(r"/(?:[a-z0-9-]+/)*", answer.headers["Location"] or "")
+    assert answer.status == 404 or is_here(answer)
+
+
+def is_here(answer: HTTPResponse) -> bool:
+    """Whether an answer leads on to a path of the same host."""
+    return re.fullmatch(r"/(?:[a-z0-9-]+/)*", answer.headers["Location"] or "") is not None
+
+
+@pytest.mark.parametrize(
+    "path", ["/maiwan", "//maiwan", "/maiwan//en", "//maiwan/en/risks", "/assets", "/en/risks/old-fraud/"]
+)
+def test_what_leads_on_names_no_host(address: str, path: str) -> None:
+    """Not even the one that the asker names."""
+    answer, _ = get(address, path, Host="evil.example", X_Forwarded_Host="evil.example")
+    assert answer.status == 301 and is_here(answer), answer.headers["Location"]
 
 
 def test_whatever_worker_stood_somewhere_finds_its_end(address: str, project: Path) -> None:
@@ -232,10 +184,11 @@ def test_whatever_worker_stood_somewhere_finds_its_end(address: str, project: Pa
 
 
 def test_nothing_is_noted_of_who_reads_what(address: str, project: Path) -> None:
-    conf = (PROJECT / "deploy/nginx.conf").read_text("utf-8")
-    assert "access_log off;" in conf and "log_not_found off;" in conf
-    get(address, "/a-page-that-somebody-asked-for/")
+    """As the privacy page says, also where nginx notes visits unless it is told not to."""
+    for path in ("/", "/maiwan/en/?q=somebody-asked", "/somebody-asked-for/", "/%00somebody-asked"):
+        get(address, path)
     assert "somebody-asked" not in (project / "log").read_text()
+    assert (project / "access.log").read_text() == ""
 
 
 def test_an_object_store_tells_the_same(address: str, project: Path) -> None:

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 import pytest
-from support.apart import APART
-from support.dying import fill, publish_until
+from support.faults import ENDS
 from support.published import contents
+from support.warm import Warm, warm
 
 from microsite.publish import record
+from microsite.publish import staging as module
 from microsite.publish.staging import staging
 
 
-@pytest.mark.parametrize("can_swap", [True, False])
-def test_a_death_at_any_step_of_publishing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_swap: bool
-) -> None:
+def fill(out: Path, staged: Path, text: str) -> None:
+    """Put two files into a folder that is being published, and a record beside it."""
+    record.keep(out, staged, {"a": text})
+    (staged / "folder").mkdir()
+    (staged / "a").write_text(text)
+    (staged / "folder/b").write_text(text)
+
+
+def publish(out: Path, text: str, can_swap: bool) -> None:
     if not can_swap:
-        monkeypatch.setattr("microsite.publish.staging._swapped", lambda one, other: False)
+        module._swapped = lambda one, other: False
+    with staging(out) as staged:
+        fill(out, staged, text)
+
+
+@pytest.fixture(scope="module")
+def forked() -> Iterator[Warm]:
+    with warm() as forked:
+        yield forked
+
+
+@pytest.mark.parametrize("can_swap", [True, False])
+def test_a_death_at_any_step_of_publishing(tmp_path: Path, forked: Warm, can_swap: bool) -> None:
     out = tmp_path / "site"
     with staging(out) as staged:
         fill(out, staged, "0")
-    step, published = 0, "0"
-    while True:
-        step += 1
-        child = APART.Process(target=publish_until, args=(out, str(step), step, can_swap))
-        child.start()
-        child.join()
+    published = "0"
+    for step in range(1, 100):
+        ended = forked.do(partial(publish, out, str(step), can_swap), ENDS["killed"], step)
         if not can_swap and not out.exists():
             with pytest.raises(click.ClickException), staging(out):
                 raise OSError("the next build fails, but mends what the dead one left")
@@ -40,9 +57,9 @@ def test_a_death_at_any_step_of_publishing(
         assert now["folder/b"].decode() == published
         record.settle(out)
         assert record.read(out) == {"a": published}
-        if child.exitcode == 0:
+        if ended.status == 0:
             break
-        assert child.exitcode == -signal.SIGKILL
+        assert ended.status == -signal.SIGKILL
     assert step > 12
     assert published == str(step)
     assert [path.name for path in sorted(tmp_path.iterdir())] == [".site.built", ".site.lock", "site"]

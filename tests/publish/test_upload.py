@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
-from support.command import HANGS, environment, microsite
+from support.faults import ENDS, REFUSALS, harmless
+from support.network import PROJECT
 from support.store import CUT, ObjectStore, object_store
+from support.warm import Warm, command, warm
 
 from microsite.channels import offline
 from microsite.cli import main
@@ -177,32 +179,45 @@ def test_wherever_it_ends_no_page_lacks_anything_and_the_next_one_goes_on(
     assert last == 13 and holds(store) == published(new)
 
 
-def test_a_killed_upload_is_repeated(small: Path, store: ObjectStore) -> None:
-    stopped, left = threading.Event(), iter(range(30))
+@pytest.fixture
+def forked() -> Iterator[Warm]:
+    with warm() as forked:
+        yield forked
 
-    def hold(method: str, name: str) -> str | None:
-        if method == "PUT" and next(left, None) is None:
-            stopped.set()
-            return CUT
-        return None
 
-    store.before = hold
-    command = ["upload", "site", "s3://microsite", "--endpoint", store.address]
-    with subprocess.Popen(
-        [sys.executable, "-m", "microsite", *command],
-        cwd=small,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert stopped.wait(HANGS)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-    store.before = lambda method, name: None
-    assert 20 < len(holds(store)) < len(published(small / "site"))
-    done = microsite(small, *command)
-    assert done.returncode == 0, done.stderr
-    assert holds(store) == published(small / "site")
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("killed", 1),
+        ("broken disk", 1),
+        *(pytest.param(name, 13, marks=pytest.mark.exhaustive) for name in ENDS | REFUSALS),
+    ],
+)
+def test_an_upload_that_is_stopped_is_repeated(
+    old: Path, new: Path, store: ObjectStore, forked: Warm, name: str, points: int
+) -> None:
+    """Whatever stops it where it reads the files, what is there refers to nothing that isn't."""
+    fault = (ENDS | REFUSALS)[name]._replace(meets=frozenset({"read"}), lasts=name in REFUSALS)
+    to = Store("s3://microsite", store.address)
+    deed = partial(upload_alone, new, store.address)
+    upload(old, to, False, str)
+    steps = forked.do(deed, harmless(fault.meets)).steps
+    assert holds(store) == published(new)
+    for at in [steps - len(NEW) * n // points - 3 for n in range(points)]:
+        upload(old, to, False, str)
+        ended = forked.do(deed, fault, at)
+        assert ended.status in (1, -signal.SIGKILL), (at, ended)
+        assert re.fullmatch(TOLD if ended.status == 1 else "", ended.said), (at, ended)
+        assert broken(holds(store)) == [], at
+    assert forked.do(deed, harmless(fault.meets)).status == 0
+    assert holds(store) == published(new)
+
+
+TOLD = r"(?:\nAborted! 已中止|Error: [^\n]*[\u4e00-\u9fff])。\n"
+
+
+def upload_alone(folder: Path, endpoint: str) -> None:
+    command(PROJECT, ("upload", str(folder), "s3://microsite", "--endpoint", endpoint))
 
 
 def test_a_cut_connection_is_tried_again(new: Path, store: ObjectStore) -> None:
@@ -308,6 +323,10 @@ def test_what_others_keep_there_is_not_deleted(new: Path, store: ObjectStore) ->
         ("SignatureDoesNotMatch", "the secret key is wrong."),
         ("AccessDenied", "the store refuses. The key needs the rights to list, write and delete there."),
         ("QuotaExceeded", "QuotaExceeded: no"),
+        (
+            "RequestTimeTooSkewed",
+            "the clock of this machine is wrong. Set it, then upload again. 这台机器的时间不对。",
+        ),
     ],
 )
 def test_a_refusal_is_explained(new: Path, store: ObjectStore, code: str, says: str) -> None:

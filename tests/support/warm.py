@@ -7,12 +7,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import chdir, contextmanager
+from contextlib import chdir, contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
+from support.apart import APART
 from support.faults import Fault, Steps
 from support.network import DAY
 
@@ -21,7 +22,6 @@ from microsite.building import build
 from microsite.cli import main
 from microsite.content import project as content
 
-_APART = multiprocessing.get_context("spawn")  # a process of tests has threads, and may not be forked
 _FORK = multiprocessing.get_context("fork")
 Deed = Callable[[], None]
 
@@ -54,10 +54,10 @@ class Warm:
 
 
 @contextmanager
-def warm(project: Path) -> Iterator[Warm]:
-    """A process that has rendered a project."""
-    here, there = _APART.Pipe()
-    process = _APART.Process(target=_serve, args=(there, project))
+def warm(project: Path | None = None) -> Iterator[Warm]:
+    """A process that has rendered a project, if one is given."""
+    here, there = APART.Pipe()
+    process = APART.Process(target=_serve, args=(there, project))
     process.start()
     there.close()
     try:
@@ -78,18 +78,21 @@ def command(project: Path, arguments: tuple[str, ...], renders: bool = False) ->
 _render = build._render
 
 
-def _serve(orders: Connection, project: Path) -> None:
+def _serve(orders: Connection, project: Path | None) -> None:
+    with tempfile.TemporaryDirectory() as temporary, suppress(EOFError):
+        if project:
+            _render_once(project, Path(temporary))
+        while True:
+            orders.send(_ended(*orders.recv()))
+
+
+def _render_once(project: Path, into: Path) -> None:
     sys.path.insert(0, str(project))
-    with tempfile.TemporaryDirectory() as temporary, chdir(project):
+    with chdir(project):
         from macros import WORDS
 
-        fillers = _render(content.load(project, WORDS, DAY), 1, Path(temporary))
-        build._render = lambda *_: fillers
-        while True:
-            try:
-                orders.send(_ended(*orders.recv()))
-            except EOFError:
-                return
+        fillers = _render(content.load(project, WORDS, DAY), 1, into)
+    build._render = lambda *_: fillers
 
 
 def _ended(deed: Deed, fault: Fault, at: int) -> Ended:
