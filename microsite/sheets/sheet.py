@@ -85,8 +85,8 @@ def refuse_size(file: str, rows: int, columns: int) -> None:
             f"the sheet has more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells",
             "Delete the empty rows and columns after the last branch, "
             "or copy the branches into a new workbook.",
-            f"表格超过 {MOST_ROWS:,} 行、{MOST_COLUMNS} 列或 {MOST_CELLS:,} 格。请删掉最后一个网点后面的空行空列，"
-            "或把网点复制到新的工作簿。",
+            f"表格超过 {MOST_ROWS:,} 行、{MOST_COLUMNS} 列或 {MOST_CELLS:,} 格。"
+            "请删掉最后一个网点后面的空行空列，或把网点复制到新的工作簿。",
         )
 
 
