@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +16,8 @@ from microsite.data.values.hours import NoWeek
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath, typed_wide, typed_wide_zh
 
+MOST = 100  # mistakes told of one record
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -23,7 +26,8 @@ def validate(model: type[Model], document: Document) -> Model:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        raise Mistakes(_mistake(_Fault(details, model, document)) for details in error.errors()) from None
+        faults = (_Fault(details, model, document) for details in islice(error.errors(), MOST))
+        raise Mistakes(map(_mistake, faults)) from None
 
 
 @dataclass(frozen=True)

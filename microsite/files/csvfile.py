@@ -15,6 +15,7 @@ from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
 LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
+MOST_COLUMNS = 500
 FORMULA = re.compile(r"'*[=+\-@]")  # also what is guarded already: import takes off one guard and no more
 Cell = tuple[Any, KeyPath]  # the value of a cell, and where it stands in the record
 
@@ -107,6 +108,14 @@ def _header(
             "the file is empty",
             f"Begin with the row {','.join(required)}",
             f"文件是空的。第一行请写：{','.join(required)}",
+        )
+    if len(header) > MOST_COLUMNS:
+        raise Mistakes.one(
+            name,
+            1,
+            f"the first row has more than {MOST_COLUMNS} columns",
+            f"Begin with the row {','.join(required)}",
+            f"第一行超过 {MOST_COLUMNS} 列。请写：{','.join(required)}",
         )
     wrong = [
         Mistake(

@@ -5,9 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import click
+
+LONGEST = 1_000  # characters of what is told of one mistake
+LONGEST_NAME = 80  # characters of a name that may be like a known one
 
 
 class Edit(NamedTuple):
@@ -32,6 +36,13 @@ class Mistake:
     hint: str = ""
     zh: str = ""
     edit: Edit | None = field(default=None, kw_only=True, compare=False)
+
+    def __post_init__(self) -> None:
+        for told in ("message", "hint", "zh"):
+            text: str = getattr(self, told)
+            if len(text) > LONGEST:  # somebody's whole file may stand in one name
+                object.__setattr__(self, told, f"{text[:LONGEST]}…")
+
     missing: str = field(default="", kw_only=True, compare=False)
     consequences: tuple[Mistake, ...] = field(default=(), kw_only=True, compare=False)
 
@@ -100,6 +111,13 @@ def nearest_zh(name: str, known: Iterable[str]) -> str:
 
 def _near(name: str, known: Iterable[str]) -> tuple[str, list[str]]:
     """The known word nearest to a name, if any, and all known words, if they are few."""
-    choices = sorted(known)
+    return _nearest_of(name, tuple(sorted(known)))
+
+
+@lru_cache(1_000)  # each is told in two languages
+def _nearest_of(name: str, choices: tuple[str, ...]) -> tuple[str, list[str]]:
+    few = list(choices) if len(choices) <= 15 else []
+    if len(name) > LONGEST_NAME:
+        return "", few
     close = difflib.get_close_matches(name, choices, n=1, cutoff=0.5)
-    return close[0] if close else "", choices if len(choices) <= 15 else []
+    return close[0] if close else "", few

@@ -10,7 +10,8 @@ from typing import Any
 
 from microsite.files.mistakes import Mistakes
 
-MOST_ROWS, MOST_COLUMNS = 50_000, 500
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 50_000, 500, 5_000_000
+LONGEST_CELL = 32_767  # characters, as in Excel
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 SCIENTIFIC = re.compile(r"(\d)(?:\.(\d+))?E\+(\d+)")
 
@@ -35,6 +36,8 @@ class Sheet:
     def put(self, row: int, column: int, value: Any) -> None:
         """Keep a value as text, and why it can't be trusted."""
         text = _text(value)
+        if len(text) > LONGEST_CELL:
+            raise _overlong(self.file, row)
         if isinstance(value, int | float) and not isinstance(value, bool) and float(value).is_integer():
             self.numeric.add((row, column))
         if text:
@@ -63,17 +66,27 @@ class Sheet:
             self.merged |= {(row, column): text for column in range(left + 1, right + 1)}
 
 
+def _overlong(file: str, row: int) -> Mistakes:
+    return Mistakes.one(
+        file,
+        row,
+        f"a cell holds more than {LONGEST_CELL:,} characters",
+        "Was something else pasted into it?",
+        f"有一格超过 {LONGEST_CELL:,} 个字符。是不是贴错了内容？",
+    )
+
+
 def refuse_size(file: str, rows: int, columns: int) -> None:
     """Refuse what would fill the memory."""
-    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
         raise Mistakes.one(
             file,
             0,
-            f"the sheet has more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns",
+            f"the sheet has more than {MOST_ROWS:,} rows, {MOST_COLUMNS} columns or {MOST_CELLS:,} cells",
             "Delete the empty rows and columns after the last branch, "
             "or copy the branches into a new workbook.",
-            f"表格超过 {MOST_ROWS:,} 行或 {MOST_COLUMNS} 列。请删掉最后一个网点后面的空行空列，"
-            "或把网点复制到新的工作簿。",
+            f"表格超过 {MOST_ROWS:,} 行、{MOST_COLUMNS} 列或 {MOST_CELLS:,} 格。"
+            "请删掉最后一个网点后面的空行空列，或把网点复制到新的工作簿。",
         )
 
 
