@@ -117,6 +117,15 @@ def _header(
             f"Begin with the row {','.join(required)}",
             f"第一行超过 {MOST_COLUMNS} 列。请写：{','.join(required)}",
         )
+    if wrong := _wrong_columns(header, name, columns, required):
+        raise Mistakes(wrong)
+    return header
+
+
+def _wrong_columns(
+    header: list[str], name: str, columns: tuple[str, ...], required: tuple[str, ...]
+) -> list[Mistake]:
+    """Columns that are unknown, missing or written twice."""
     wrong = [
         Mistake(
             name,
@@ -146,9 +155,7 @@ def _header(
         for column in set(header)
         if header.count(column) > 1
     ]
-    if wrong:
-        raise Mistakes(wrong)
-    return header
+    return wrong
 
 
 def _cells(number: int, expected: int, line: int, name: str, row: list[str]) -> Mistakes:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-_SCHEME = re.compile(r"(?:https?|webcal):(?=//)")
+_WEB = re.compile(r"(?:https?|webcal):(?=//)")
 _OTHER = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _CLIMBING = re.compile(r"(?:\.\./)*")
 ASTRAY = "astray"  # out of the network, though the link does not name another host
@@ -18,7 +18,7 @@ class Places:
     def __init__(self, url: str) -> None:
         self.url = url
         self.path, self.host = urlsplit(url).path, urlsplit(url).hostname
-        self._address = _SCHEME.sub("", url)
+        self._address = _WEB.sub("", url)
         self._above = tuple(self.path.strip("/").split("/")) if self.path != "/" else ()
         self._from_root = lru_cache(200_000)(self._from_there)
 
@@ -30,7 +30,7 @@ class Places:
 
     def of(self, address: str) -> str | None:
         """The file at a whole address; None for one elsewhere."""
-        plain = _SCHEME.sub("", address.partition("#")[0].partition("?")[0])
+        plain = _WEB.sub("", address.partition("#")[0].partition("?")[0])
         return _file(plain[len(self._address) :]) if plain.startswith(self._address) else None
 
     def led(self, folder: str, address: str) -> str | None:
@@ -48,7 +48,7 @@ class Places:
         return _climbed(address) < self._depth(folder)
 
     def _from_there(self, folder: str, address: str) -> str | None:
-        if _SCHEME.match(address):
+        if _WEB.match(address):
             return self.of(address)
         if _OTHER.match(address):
             return None

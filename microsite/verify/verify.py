@@ -31,7 +31,8 @@ LOOKS: tuple[Callable[[SitePage], Iterator[Mistake]], ...] = (
     leftovers.faults,
     machine_data.faults,
 )
-_PARTICULAR = re.compile(r"“[^”]*”|\S*[/:.]\S*|\S*\d\S*")  # what differs between mistakes of a kind
+_PART = re.compile(r"“[^“”]*+”|[^\s“]++")
+_PARTICULAR = re.compile(r"[“/:.\d]")  # what differs between mistakes of a kind
 BESIDE = (subscriptions.calendar, subscriptions.feed, listing.sitemap, machine_data.worker)
 
 
@@ -103,12 +104,16 @@ def _front(published: Published, path: str) -> Iterator[Mistake]:
         yield from look(at)
 
 
+def _general(part: re.Match[str]) -> str:
+    return "…" if _PARTICULAR.search(part[0]) else part[0]
+
+
 def few_of_each_kind(mistakes: Iterable[Mistake]) -> tuple[list[Mistake], int]:
     """Some mistakes of each kind, and how many more there are."""
     kept: dict[str, list[Mistake]] = {}
     left = 0
     for mistake in mistakes:
-        same = kept.setdefault(_PARTICULAR.sub("…", mistake.message), [])
+        same = kept.setdefault(_PART.sub(_general, mistake.message), [])
         if len(same) < MOST:
             same.append(mistake)
         else:
