@@ -32,7 +32,7 @@ from microsite.data.roster_table import COLUMNS
 from microsite.words.markup import text
 from microsite.words.slots import RESERVED
 
-HARMLESS = "x"
+HARMLESS = "branch"  # a word of the hostile text that decides whether a kind is told beside a name
 DAY = "2027-03-10"
 NOT_PUBLISHED = ("code", "owner", "series", "source", "reported", "consent")
 

@@ -29,13 +29,16 @@ def some(live: Roster) -> list[Branch]:
 
 
 @pytest.fixture(scope="session")
-def live_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole network, built once for all processes."""
+def live_site(tmp_path_factory: pytest.TempPathFactory, live: Roster, some: list[Branch]) -> Path:
+    """The institution and one branch of each kind, built once for all processes; each build reads one as verify does."""
     ours = tmp_path_factory.getbasetemp()
     site = (ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours) / "live"
     with FileLock(f"{site}.lock"):
         if not site.exists():
-            done = microsite(PROJECT, "build", "--out", str(site))
+            wanted = [
+                argument for branch in (live.institution, *some) for argument in ("--branch", branch.id)
+            ]
+            done = microsite(PROJECT, "build", *wanted, "--out", str(site))
             assert done.returncode == 0, done.stderr
     return site
 

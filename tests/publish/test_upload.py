@@ -201,7 +201,9 @@ def test_an_upload_that_is_stopped_is_repeated(
     to = Store("s3://microsite", store.address)
     deed = partial(upload_alone, new, store.address)
     upload(old, to, False, str)
-    steps = forked.do(deed, harmless(fault.meets)).steps
+    whole = forked.do(deed, harmless(fault.meets))
+    assert whole.status == 0, whole
+    steps = whole.steps
     assert holds(store) == published(new)
     for at in [steps - len(NEW) * n // points - 3 for n in range(points)]:
         upload(old, to, False, str)

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 
+import pytest
 from support.patterns import Known, hostile, known
 
 FACTOR = 2.5
@@ -51,6 +52,7 @@ def offenders(patterns: list[Known]) -> Iterator[str]:
                 break
 
 
+@pytest.mark.exhaustive
 def test_no_pattern_runs_away() -> None:
     patterns = known()
     assert len(patterns) > 100
