@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import sys
@@ -49,6 +50,16 @@ NEW = {
 }
 
 
+KEY = {
+    "AWS_ACCESS_KEY_ID": "key",
+    "AWS_SECRET_ACCESS_KEY": "secret",
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_CONFIG_FILE": "none",
+    "AWS_SHARED_CREDENTIALS_FILE": "none",
+    "AWS_EC2_METADATA_DISABLED": "true",
+}
+
+
 @pytest.fixture(scope="module")
 def store() -> Iterator[ObjectStore]:
     """A store on this machine."""
@@ -62,14 +73,7 @@ def empty(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
     store.before = lambda method, name: None
     store.bucket.objects.delete()
     store.asked.clear()
-    for name, value in {
-        "AWS_ACCESS_KEY_ID": "key",
-        "AWS_SECRET_ACCESS_KEY": "secret",
-        "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_CONFIG_FILE": "none",
-        "AWS_SHARED_CREDENTIALS_FILE": "none",
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }.items():
+    for name, value in KEY.items():
         monkeypatch.setenv(name, value)
 
 
@@ -219,6 +223,7 @@ TOLD = r"(?:\nAborted! 已中止|Error: [^\n]*[\u4e00-\u9fff])。\n"
 
 
 def upload_alone(folder: Path, endpoint: str) -> None:
+    os.environ.update(KEY)  # the process was forked from one that began before
     command(PROJECT, ("upload", str(folder), "s3://microsite", "--endpoint", endpoint))
 
 
