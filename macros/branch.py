@@ -5,13 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.markup import branch_html
-from macros.phrases import phrases
 from microsite.content.word import Missing, Unknown, block, condition, inline
 from microsite.words.context import Context
 from microsite.words.markup import text, week
 from microsite.words.slots import HOME
-
-KINDS = ("institution", "outlet", "community", "cooperative", "county", "centre")
 
 
 def name(context: Context) -> Markup:
@@ -41,7 +38,7 @@ def hours(context: Context) -> Markup:
 
 def kind(context: Context) -> Markup:
     """What kind of place this branch is."""
-    return text(phrases(context.language)[f"kind_{context.branch.kind}"])
+    return text(context.branch.network.all_kinds[context.branch.kind].label[context.language])
 
 
 def feedback(context: Context) -> Markup:
@@ -77,8 +74,9 @@ def branch_finder(context: Context) -> Markup:
 
 def only_for(context: Context, kind: str | None = None, hotline: str | None = None) -> bool:
     """Keep the passage in branches of this kind, or that have this hotline."""
-    if kind is not None and kind not in KINDS:
-        raise Unknown("kind", "这种网点", kind, KINDS)
+    kinds = context.branch.network.all_kinds
+    if kind is not None and kind not in kinds:
+        raise Unknown("kind", "这种网点", kind, kinds)
     if hotline is not None and hotline not in context.branch.network.purposes:
         raise Unknown("hotline", "这条热线", hotline, context.branch.network.purposes)
     if kind is None and hotline is None:

@@ -52,6 +52,10 @@ def every_number(project: Project) -> Iterator[Due]:
     """The numbers of the institution, of its branches and of the nation; an inherited one stands once."""
     network = project.roster.network
     institution = project.roster.written[network.id]
+    institution_numbers = [
+        (purpose, hotline.number, hotline.verified_on)
+        for purpose, hotline in project.roster.institution.all_hotlines
+    ]
     for purpose, national in network.national_hotlines.items():
         yield _number(
             project,
@@ -65,14 +69,11 @@ def every_number(project: Project) -> Iterator[Due]:
         )
     for branch in project.roster:
         place = project.roster.written[branch.id]
-        for purpose, hotline in branch.hotlines.items():
-            inherited = None if branch.is_institution else network.hotlines.get(purpose)
-            if hotline is inherited or hotline.number is None or hotline.verified_on is None:
+        inherited = () if branch.is_institution else tuple(institution_numbers)
+        for purpose, hotline in branch.all_hotlines:
+            if hotline.number is None or hotline.verified_on is None:
                 continue
-            if inherited is None or (hotline.number, hotline.verified_on) != (
-                inherited.number,
-                inherited.verified_on,
-            ):
+            if (purpose, hotline.number, hotline.verified_on) not in inherited:
                 yield _number(
                     project,
                     branch.id,

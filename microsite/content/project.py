@@ -85,4 +85,4 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
     first = pages[known.network.languages[0]]
     urgent = emergency.load(folder, known.network, first)
     today = read_day(day) if day else datetime.now(known.network.zone).date()
-    return Project(folder, known, stated, also, moved, pages, urgent, words, today)
+    return Project(folder, known.on(today), stated, also, moved, pages, urgent, words, today)

@@ -29,7 +29,7 @@ class HeldEvent:
     @property
     def place(self) -> Text:
         """Where it is."""
-        return self.event.place or self.host.address
+        return self.event.place or self.host.place_on(self.event.first).address
 
     @property
     def contact(self) -> Hotline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite.data import photos, references, roster_table, unread_files
+from microsite.data import lives, photos, references, roster_table, unread_files
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
@@ -40,6 +40,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     for document in documents:
         _branch(reading, document, network, planned)
     reading.mistakes += references.same_names(reading.records)
+    reading.mistakes += lives.doubts(reading.records, network)
     reports, doubts = results.reports(folder, reading.campaigns)
     reading.mistakes += doubts
     if mistakes := reading.mistakes or [

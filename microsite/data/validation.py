@@ -35,7 +35,7 @@ class _Fault:
 
     @property
     def path(self) -> KeyPath:
-        return tuple(part for part in self.details["loc"] if part != "[key]")
+        return tuple(part for part in self.details["loc"] if not str(part).startswith("["))
 
     @property
     def key(self) -> str:

@@ -89,9 +89,7 @@ def gather(roster: Roster, id: str, branch: Branch) -> Report:
 
 
 def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> Report:
-    asked = (
-        tuple(other for other in roster if not other.is_institution) if branch.is_institution else (branch,)
-    )
+    asked = roster.asked(id) if branch.is_institution else (branch,)
     stated = {
         other.id: figures(found, _planned(roster, other, id))
         for other in asked
