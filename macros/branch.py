@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.life import changes
 from macros.markup import branch_html
 from microsite.content.word import Missing, Unknown, block, condition, inline
 from microsite.words.context import Context
@@ -55,6 +56,8 @@ def branch_card(context: Context) -> Markup:
         "branch_card.html",
         context,
         kind=kind(context),
+        changes=changes(context),
+        unstaffed=not context.branch.network.all_kinds[context.branch.kind].staffed,
         special=[days for days in context.branch.special_days if days.last >= context.today],
     )
 

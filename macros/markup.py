@@ -12,7 +12,7 @@ from macros.phrases import phrases
 from microsite.languages.dates import date_in_full, day, days, spans
 from microsite.languages.language import Language
 from microsite.words.context import Context
-from microsite.words.markup import link, week
+from microsite.words.markup import for_whom, link, links, week
 from microsite.words.slots import HOME, NETWORK
 from microsite.words.templates import templates
 
@@ -49,6 +49,8 @@ def branch_html(template: str, context: Context, **data: Any) -> Markup:
         spans=partial(spans, language),
         week=partial(week, language),
         link=link,
+        links=links,
+        for_whom=for_whom,
         top=Markup(NETWORK),
         **data,
     )

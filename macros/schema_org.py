@@ -23,7 +23,8 @@ def _organisation(context: Context) -> dict[str, Any]:
             "contactType": branch.network.purposes[purpose].label[language],
             "telephone": dialled(hotline.number or "", hotline.extension).removeprefix("tel:"),
         }
-        for purpose, hotline in branch.hotlines.items()
+        | ({"description": hotline.whom[language]} if hotline.whom else {})
+        for purpose, hotline in branch.all_hotlines
     ]
     described: dict[str, Any] = {
         "@type": "BankOrCreditUnion",
@@ -41,6 +42,19 @@ def _organisation(context: Context) -> dict[str, Any]:
             "latitude": branch.coordinates.latitude,
             "longitude": branch.coordinates.longitude,
         }
+    if branch.life.opened:
+        described["foundingDate"] = branch.life.opened.isoformat()
+    if closures := [one for one in branch.life.closed_between if one.last >= context.today]:
+        described["specialOpeningHoursSpecification"] = [
+            {
+                "@type": "OpeningHoursSpecification",
+                "validFrom": closure.first.isoformat(),
+                "validThrough": closure.last.isoformat(),
+                "opens": "00:00",
+                "closes": "00:00",
+            }
+            for closure in closures
+        ]
     return described
 
 

@@ -35,7 +35,7 @@ def _of_institution(sites: Sites) -> dict[str, bytes]:
     return {
         "branches.json": open_data(roster),
         "campaigns.csv": everything(roster),
-        "finder.json": finder(roster),
+        "finder.json": finder(roster, sites.project.today),
         "sitemap.xml": sitemap.sitemap_index(roster),
         offline.NAME: offline.END,  # in place of any worker that once stood above all sites
         "robots.txt": sitemap.robots(roster),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from microsite.building.closed_site import ClosedSite
 from microsite.building.language_folder import LanguageFolder
 from microsite.content.project import Project
 from microsite.data.branch import Branch
@@ -69,7 +70,9 @@ class Sites:
         """Where a branch's site stands in what is published."""
         return "" if self.alone else branch.folder
 
-    def __getitem__(self, id: str) -> Site:
+    def __getitem__(self, id: str) -> Site | ClosedSite:
+        if branch := self.project.roster.closed.get(id):
+            return ClosedSite(branch, self.project, self.fillers, self.assets)
         branch = self.project.roster[id]
         folders: dict[Language, LanguageFolder] = {}
         for filler in self.fillers:

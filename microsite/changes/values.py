@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, RootModel
 
 from microsite.data.hours import SpecialDays, Week
+from microsite.data.life import Closure, Move
 from microsite.data.values.hours import DAYS
 
 Path = tuple[str, ...]
@@ -17,6 +18,9 @@ Path = tuple[str, ...]
 _NAMES = {  # of keys, where the key is not a word for readers; an empty one goes without saying
     "campaigns": "campaign",
     "events": "event",
+    "life": "",
+    "numbers": "",
+    "whom": "for",
     "hotlines": "",
     "national_hotlines": "national number",
     "purposes": "purpose",
@@ -97,6 +101,8 @@ def _parts(value: Any) -> dict[str, Any]:
 
 
 def _name(part: Any, position: int) -> str:
-    if isinstance(part, SpecialDays):
+    if isinstance(part, Move):
+        return f"on {part.on}"
+    if isinstance(part, SpecialDays | Closure):
         return f"{part.first} to {part.last}"
     return getattr(part, "id", str(position))

@@ -8,8 +8,11 @@ from datetime import date, timedelta
 
 from microsite.content import facts
 from microsite.content.project import Project
+from microsite.data.branch import Branch
+from microsite.data.hotline import Hotline
 from microsite.files import csvfile, yamlfile
 from microsite.files.mistakes import Mistakes, counted
+from microsite.files.yamlfile import KeyPath
 
 HOLDS = timedelta(days=180)  # for so long a number counts as verified
 LONGEST = 200  # rows of each table in an issue, which holds 65,536 characters
@@ -70,7 +73,7 @@ def every_number(project: Project) -> Iterator[Due]:
     for branch in project.roster:
         place = project.roster.written[branch.id]
         inherited = () if branch.is_institution else tuple(institution_numbers)
-        for purpose, hotline in branch.all_hotlines:
+        for path, purpose, hotline in _placed(branch):
             if hotline.number is None or hotline.verified_on is None:
                 continue
             if (purpose, hotline.number, hotline.verified_on) not in inherited:
@@ -82,8 +85,16 @@ def every_number(project: Project) -> Iterator[Due]:
                     hotline.verified_on,
                     hotline.owner or "",
                     place.file,
-                    place.line(("hotlines", purpose, "verified_on")),
+                    place.line((*path, "verified_on")),
                 )
+
+
+def _placed(branch: Branch) -> Iterator[tuple[KeyPath, str, Hotline]]:
+    """Every number of a branch with its purpose and its place in the branch's file."""
+    for purpose, numbers in branch.numbers.items():
+        for place, hotline in enumerate(numbers):
+            path: KeyPath = ("hotlines", purpose)
+            yield (*path, place) if len(numbers) > 1 else path, purpose, hotline
 
 
 def _number(

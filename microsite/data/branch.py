@@ -89,7 +89,7 @@ class BranchRecord(Record):
     code: OneLine | None = (
         None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
     )
-    kind: Id
+    kind: OneLine
     name: Text
     district: Text
     address: Text
@@ -158,9 +158,7 @@ class Branch:
         place = self.place_on(day)
         if place.address is self.address:
             return self
-        return replace(
-            self, address=place.address, district=place.district, coordinates=place.coordinates
-        )
+        return replace(self, address=place.address, district=place.district, coordinates=place.coordinates)
 
     @property
     def folder(self) -> str:
@@ -187,6 +185,7 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
     source = record or network
     own = record.hotlines if record else {}
     own_days = record.special_days if record else None
+    life = record.life if record else UNCHANGING
     numbers = {
         purpose: _over_numbers(own.get(purpose, ()), network.hotlines.get(purpose, ()))
         for purpose in network.purposes
@@ -203,17 +202,25 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         special_days=network.special_days if own_days is None else _over(own_days, network.special_days),
         accessibility=network.accessibility if source.accessibility is None else source.accessibility,
         numbers=numbers,
-        campaigns={
-            id: source.campaigns[id].joined(campaign) if id in source.campaigns else campaign
-            for id, campaign in campaigns.items()
-        }
-        if source.campaigns
-        else campaigns,
+        campaigns=_joined(source.campaigns, campaigns, life),
         participations=source.campaigns,
         network=network,
-        life=record.life if record else UNCHANGING,
+        life=life,
         places=_places(record) if record and record.life.moves else (),
     )
+
+
+def _joined(
+    own: Mapping[str, Participation], campaigns: Mapping[str, Campaign], life: Life
+) -> Mapping[str, Campaign]:
+    """The campaigns of a branch's days, with what it adds to them."""
+    if not own and life == UNCHANGING:
+        return campaigns
+    return {
+        id: own[id].joined(campaign) if id in own else campaign
+        for id, campaign in campaigns.items()
+        if id in own or life.is_within(campaign.first, campaign.last)
+    }
 
 
 def _over_numbers(own: tuple[Hotline, ...], inherited: tuple[Hotline, ...]) -> tuple[Hotline, ...]:

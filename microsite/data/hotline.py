@@ -82,7 +82,9 @@ def _refuse_equals(hotlines: tuple[Hotline, ...]) -> None:
     for seen, hotline in enumerate(hotlines):
         for other in hotlines[:seen]:
             if (hotline.number, hotline.extension) == (other.number, other.extension):
-                raise Wrong(f"holds {hotline.number} twice; keep one", f"{hotline.number} 写了两次，请只留一个")
+                raise Wrong(
+                    f"holds {hotline.number} twice; keep one", f"{hotline.number} 写了两次，请只留一个"
+                )
             if hotline.whom and other.whom and any(hotline.whom[one] == other.whom[one] for one in LANGUAGES):
                 raise Wrong(
                     f"holds two numbers for “{hotline.whom.en}”; say for whom each one is",

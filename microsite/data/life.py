@@ -30,7 +30,7 @@ class Closure(Record):
 
 
 class Move(Record):
-    """A new address, and the first day on which the branch is there; without a district it stays in its own."""
+    """A new address from a day on; without a district the branch stays in its own."""
 
     on: Day
     address: Text

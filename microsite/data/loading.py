@@ -35,7 +35,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     network = _network(reading)
     planned, doubts = events.by_branch(folder, reading.campaigns)
     reading.mistakes += doubts
-    documents = _documents(reading, rows or folder / "roster.csv")
+    documents = _documents(reading, rows or folder / "roster.csv", network)
     reading.mistakes += unread_files.doubts(folder)
     for document in documents:
         _branch(reading, document, network, planned)
@@ -49,6 +49,11 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     ]:
         raise Mistakes(mistakes)
     return _roster(reading, network)
+
+
+def institution(folder: Path) -> Network:
+    """The institution alone."""
+    return validate(Network, _read(folder / "network.yml", folder))
 
 
 def _roster(reading: _Reading, network: Network) -> Roster:
@@ -97,7 +102,7 @@ def _branch(reading: _Reading, document: Document, network: Network, planned: ev
     reading.records.setdefault(record.id, (record, document))
 
 
-def _documents(reading: _Reading, roster: Path) -> list[Document]:
+def _documents(reading: _Reading, roster: Path, network: Network) -> list[Document]:
     """Every branch as written, in a file of its own or in a row of the roster."""
     folder = reading.folder
     documents: list[Document] = []
@@ -113,7 +118,7 @@ def _documents(reading: _Reading, roster: Path) -> list[Document]:
         documents.append(document)
     if roster.exists():
         try:
-            documents += roster_table.documents(roster, f"{folder.name}/roster.csv")
+            documents += roster_table.documents(roster, f"{folder.name}/roster.csv", network.purposes)
         except Mistakes as wrong:
             reading.mistakes += wrong.mistakes
     return documents

@@ -97,12 +97,12 @@ class Roster:
     def in_calendar(self, branch: Branch) -> Iterator[HeldEvent]:
         """What stands in a branch's calendar: what it announces; in the institution's, everything once."""
         if not branch.is_institution:
-            yield from self.announced(branch)
+            yield from (held for held in self.announced(branch) if held.takes_place)
             return
         yield from held_by(branch)
         for other in (*self, *self.closed.values()):
             if not other.is_institution:
-                yield from added_by(other)
+                yield from (held for held in added_by(other) if held.takes_place)
 
     def __iter__(self) -> Iterator[Branch]:
         return iter(self.branches.values())
@@ -111,6 +111,15 @@ class Roster:
         return len(self.branches)
 
     def __getitem__(self, id: str) -> Branch:
+        if id in self.closed or id in self.coming:
+            raise Mistakes.one(
+                "branches",
+                0,
+                f"the branch “{id}” has {'closed' if id in self.closed else 'not opened yet'} on this day",
+                "Choose another branch, or another day with --today.",
+                f"网点“{id}”这一天{'已经撤销' if id in self.closed else '还没有开业'}。"
+                "请换一个网点，或用 --today 换一天。",
+            )
         if id not in self.branches:
             raise Mistakes.one(
                 "branches",

@@ -10,7 +10,7 @@ from microsite.languages.phrases import phrases
 from microsite.rendering import gate
 from microsite.rendering.assets import renamed
 from microsite.rendering.policy import POLICY
-from microsite.words.markup import link
+from microsite.words.markup import for_whom, link
 from microsite.words.templates import templates
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -35,6 +35,7 @@ def choose_language(
             labels=LABELS,
             phrases=phrases,
             link=link,
+            for_whom=for_whom,
         )
     )
     html = renamed(page, assets)

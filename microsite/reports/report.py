@@ -97,7 +97,9 @@ def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> R
     }
     own = branch.participations.get(id)
     targets = roster.campaigns[id].targets if branch.is_institution else own.targets if own else None
-    return Report(id, branch.campaigns[id], branch, asked, stated, goals(targets), before)
+    return Report(
+        id, branch.campaigns.get(id, roster.campaigns[id]), branch, asked, stated, goals(targets), before
+    )
 
 
 def ended(branch: Branch, today: date) -> list[str]:

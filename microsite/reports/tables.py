@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from microsite.languages.language import Language
 from microsite.languages.numbers import number
 from microsite.reports.phrases import phrases

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 import babel.dates
 from markupsafe import Markup, escape
 
 from microsite.data.hotline import Hotline, NationalHotline, dialled
 from microsite.data.hours import Week
+from microsite.data.record import Text
 from microsite.languages.dates import spans
 from microsite.languages.language import LOCALES, Language
 from microsite.languages.phrases import phrases
@@ -51,6 +52,27 @@ def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:
     """A number as people read it, with its extension."""
     extension = getattr(hotline, "extension", None)
     return f"{hotline.number}{phrases(language)['extension'].format(extension) if extension else ''}"
+
+
+def shown_numbers(numbers: Iterable[Hotline], language: Language) -> str:
+    """Numbers of one purpose as people read them, each with whom it is for."""
+    shown = (for_whom(shown_number(hotline, language), hotline, language) for hotline in numbers)
+    return phrases(language)["comma"].join(shown)
+
+
+def links(numbers: Iterable[Hotline | NationalHotline], language: Language) -> Markup:
+    """Numbers of one purpose as links that call them, each with whom it is for."""
+    shown = (for_whom(link(hotline, language), hotline, language) for hotline in numbers)
+    return Markup(phrases(language)["comma"]).join(shown)
+
+
+TextOrMarkup = TypeVar("TextOrMarkup", str, Markup)
+
+
+def for_whom(text: TextOrMarkup, hotline: Hotline | NationalHotline, language: Language) -> TextOrMarkup:
+    """A text with whom a number is for, if it says so; markup stays markup, and what is added is escaped."""
+    whom: Text | None = getattr(hotline, "whom", None)
+    return type(text)(phrases(language)["for"]).format(text, whom[language]) if whom else text
 
 
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:

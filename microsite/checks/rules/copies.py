@@ -43,9 +43,9 @@ def _own(project: Project, branch: Branch) -> Iterator[tuple[str, Hashable]]:
     yield "address", (branch.address.zh, branch.district.zh)
     if branch.coordinates:
         yield "coordinates", (branch.coordinates.latitude, branch.coordinates.longitude)
-    for purpose, hotline in branch.hotlines.items():
-        inherited = project.roster.institution.hotlines.get(purpose)
-        if hotline.number and (inherited is None or hotline.number != inherited.number):
+    common = {hotline.number for _, hotline in project.roster.institution.all_hotlines}
+    for purpose, hotline in branch.all_hotlines:
+        if hotline.number and hotline.number not in common:
             yield f"{purpose} number", (hotline.number, hotline.extension)
     for id, participation in branch.participations.items():
         if participation.events:

@@ -88,7 +88,7 @@ def _own(project: Project) -> dict[str, str]:
     return {
         re.sub(r"\D", "", hotline.number): purpose
         for branch in reversed(tuple(project.roster))
-        for purpose, hotline in branch.hotlines.items()
+        for purpose, hotline in branch.all_hotlines
         if hotline.number
     }
 
