@@ -89,6 +89,7 @@ def _network(reading: _Reading) -> Network:
 
 
 def _branch(reading: _Reading, document: Document, network: Network, planned: events.ByBranch) -> None:
+    reading.mistakes += references.kind(document, network)
     try:
         record = validate(BranchRecord, document)
     except Mistakes as wrong:

@@ -74,8 +74,6 @@ def doubts(
     campaigns: Mapping[str, Campaign | None],
 ) -> Iterator[Mistake]:
     """Purposes, campaigns and hotlines that are named but not known; events named twice."""
-    if isinstance(record, BranchRecord):
-        yield from _kind(record.kind, network, document)
     for purpose, numbers in record.hotlines.items():
         yield from _hotline(purpose, numbers, record, network, document)
     for id, participation in record.campaigns.items():
@@ -108,9 +106,11 @@ def _unknown(
     )
 
 
-def _kind(kind: str, network: Network, document: Document) -> Iterator[Mistake]:
+def kind(document: Document, network: Network) -> Iterator[Mistake]:
+    """A kind that nobody has named; it is told whatever else is wrong in the branch."""
     known = [name for name in network.all_kinds if name != INSTITUTION]
-    if kind not in known:
+    kind = document.data.get("kind")
+    if isinstance(kind, str) and kind.strip() not in known:
         own = "or name it in branches/network.yml, below kinds"
         yield document.mistake(
             ("kind",),

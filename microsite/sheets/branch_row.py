@@ -18,7 +18,7 @@ from microsite.sheets.cells import (
     roster_form,
     tidy,
 )
-from microsite.sheets.columns import KNOWN
+from microsite.sheets.columns import KNOWN, called
 from microsite.sheets.matching import Cells, Directory
 
 PLAIN_LABELS = frozenset(
@@ -89,7 +89,7 @@ class BranchRow:
                 (
                     f"{self._called(column)}: {tidy(text)} — {error}",
                     hint,
-                    f"{self._called(column)} 这一格“{tidy(text)}”不对：{error.zh}。{zh}",
+                    f"{self._called(column)}这一格“{tidy(text)}”不对：{error.zh}。{zh}",
                 )
             )
             return
@@ -100,7 +100,7 @@ class BranchRow:
 
     def _called(self, column: str) -> str:
         """What the sheet calls a column; one that it doesn't have by the roster's name."""
-        return f"“{name}”" if (name := self.headings.get(column)) else column
+        return f"“{called(self.headings, column)}”"
 
     def _in_roster_form(self, column: str, text: str) -> str:
         own = self.directory.kinds.get(normal(text)) if column == "kind" else None
@@ -126,7 +126,7 @@ class BranchRow:
             hint, zh = HINTS["number"]
             cell = tidy(text)
             self.wrong.append(
-                (f"{called}: {cell} — {error}", hint, f"{called} 这一格“{cell}”不对：{error.zh}。{zh}")
+                (f"{called}: {cell} — {error}", hint, f"{called}这一格“{cell}”不对：{error.zh}。{zh}")
             )
             return
         kept = bool(former) and meaning(number, found.number) == meaning(number, former)
@@ -156,7 +156,7 @@ class BranchRow:
                     f"{called} is new or changed, but there is no {' and no '.join(missing)}",
                     "Call the number; then add the columns 核实日期 and 负责人, "
                     "or give --verified-on DATE --owner TEXT for all.",
-                    f"{called} 是新号码，但没有 {' 和 '.join(missing)}。"
+                    f"{called}是新号码，但没有{'和'.join(missing)}。"
                     "请先打一遍，再加上“核实日期”和“负责人”两列，"
                     "或用 --verified-on 日期 --owner 负责人 一起写明。",
                 )
@@ -184,10 +184,11 @@ class BranchRow:
                 if new[column] != old[column] and new[other] == old[other] and not self.said.get(other):
                     self.wrong.append(
                         (
-                            f"{self._called(column)} changes to “{new[column]}”, but the sheet doesn't say whether "
-                            f"{other} stays “{old[other]}”",
+                            f"{self._called(column)} changes to “{new[column]}”, "
+                            f"but the sheet doesn't say whether {other} stays “{old[other]}”",
                             f"Add the column “{WORDS['headings'][other][0]}” ({other}).",
-                            f"{self._called(column)} 要改成“{new[column]}”，表格却没说 {other} 是不是还是“{old[other]}”。"
+                            f"{self._called(column)}要改成“{new[column]}”，"
+                            f"表格却没说 {other} 是不是还是“{old[other]}”。"
                             f"请加上“{WORDS['headings'][other][0]}”这一列（{other}）。",
                         )
                     )

@@ -66,6 +66,12 @@ class Headings:
         )
 
 
+def called(of_columns: Mapping[str, str], column: str) -> str:
+    """What a sheet calls a column; a day or a name may stand there once for all numbers."""
+    field = column.removeprefix(f"{roster_table.slot(column)}_")
+    return of_columns.get(column) or of_columns.get(field) or column
+
+
 def of_purposes(purposes: Mapping[str, Purpose]) -> Wishes:
     """The columns for numbers of an institution's own purposes, by what its sheets call them."""
     own = {id: purpose for id, purpose in purposes.items() if id not in roster_table.PURPOSES}

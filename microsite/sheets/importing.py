@@ -18,7 +18,7 @@ from microsite.files import csvfile
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.files.whole import replace
 from microsite.sheets.branch_row import BranchRow, Verified
-from microsite.sheets.columns import Headings, is_branch
+from microsite.sheets.columns import Headings, called, is_branch
 from microsite.sheets.matching import Cells, Directory
 from microsite.sheets.sheet import Sheet, spans, spans_zh
 from microsite.sheets.workbook import cell_name
@@ -172,7 +172,8 @@ def _cell(sheet: Sheet, row: int, number: int, column: str) -> str:
 
 def _in_words_of(headings: Headings, text: str) -> str:
     """What is said of a column of the roster, said of the sheet's."""
-    return re.sub("“([a-z0-9_-]+)”", lambda found: f"“{headings.of_columns.get(found[1], found[1])}”", text)
+    names = headings.of_columns
+    return re.sub("“([a-z0-9_-]+)”", lambda found: f"“{called(names, found[1])}”", text)
 
 
 def _check(proposal: Proposal, folder: Path, headings: Headings) -> None:
