@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline, NationalHotline, Numbers
 from microsite.data.hours import SpecialDays, Week
-from microsite.data.kind import BUILT_IN, INSTITUTION, Kind
+from microsite.data.kind import BUILT_IN, INSTITUTION, KNOWN, Kind
 from microsite.data.life import UNCHANGING, Life
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.record import Id, OneLine, Record, Text
@@ -89,7 +89,7 @@ class BranchRecord(Record):
     code: OneLine | None = (
         None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
     )
-    kind: OneLine
+    kind: Annotated[OneLine, Field(examples=list(KNOWN))]
     name: Text
     district: Text
     address: Text
