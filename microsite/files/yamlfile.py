@@ -85,11 +85,11 @@ def parse(text: str, name: str) -> Document:
         document.data = _value(node, (), document, loader)
     except yaml.MarkedYAMLError as error:
         raise Mistakes([_syntax(error, name, text)]) from None
-    except yaml.YAMLError as error:
+    except yaml.YAMLError:
         raise Mistakes.one(
             name,
             1,
-            f"this is not YAML: {str(error).splitlines()[0]}",
+            "this is not YAML: a character that no file may hold",
             "Delete the character and type it anew.",
             "有不能用的字符，文件读不了。请删掉那个字符，重新输入。",
         ) from None
@@ -126,6 +126,28 @@ def _text(path: Path, name: str) -> str:
         ) from None
 
 
+_PROBLEMS = (  # of the library, by their beginning, in words of ours
+    ("could not find expected ':'", "a colon is missing, or the indentation differs"),
+    ("mapping values are not allowed", "a colon too many; a value that holds “: ” stands in quotation marks"),
+    ("expected <block end>", "the indentation differs from what stands above"),
+    ("expected ','", "a comma, a bracket or a quotation mark is missing"),
+    ("expected ':'", "a colon is missing"),
+    ("found unexpected end of stream", "a quotation mark has no partner"),
+    ("found unexpected document", "a line of ---; one file holds one record"),
+    ("expected a single document", "a line of ---; one file holds one record"),
+    ("found undefined alias", "a value that begins with * stands in quotation marks"),
+    ("found unknown escape", 'a backslash within "…"; write it twice'),
+    ("found character", "a value begins with a character that must stand in quotation marks"),
+    ("found unexpected ':'", "a colon too many; a value that holds “:” stands in quotation marks"),
+)
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    """What is wrong, never in the library's words."""
+    said = error.problem or ""
+    return next((ours for theirs, ours in _PROBLEMS if said.startswith(theirs)), "it can't be understood")
+
+
 def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
     mark = error.problem_mark or error.context_mark
     number = mark.line + 1 if mark else 1
@@ -153,7 +175,7 @@ def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
         return Mistake(
             name,
             number,
-            f"this is not YAML: {error.problem}",
+            f"this is not YAML: {_problem(error)}",
             typed_wide(wide),
             f"写法不对，读不了。{typed_wide_zh(wide)}",
             column=column,
@@ -161,7 +183,7 @@ def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
     return Mistake(
         name,
         number,
-        f"this is not YAML: {error.problem}",
+        f"this is not YAML: {_problem(error)}",
         "Look for a missing colon, quote or space in this line and the one above.",
         "写法不对，读不了。请看这一行和上一行，是不是少了冒号、引号、括号或空格。",
         column=column,

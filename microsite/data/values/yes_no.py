@@ -17,7 +17,7 @@ def yes_no(value: Any) -> bool:
     answer = WORDS.get(plain(value).lower()) if isinstance(value, str) else value
     if isinstance(answer, bool):
         return answer
-    raise Wrong("is neither yes nor no", "请写 yes（是）或 no（否）")
+    raise Wrong("is neither yes nor no; write one of them", "请写 yes（是）或 no（否）")
 
 
 def answers(answer: bool) -> list[Any]:
