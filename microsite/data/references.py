@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from microsite.data import result_doubts
 from microsite.data.branch import BranchRecord, Network
@@ -111,14 +112,14 @@ def kind(document: Document, network: Network) -> Iterator[Mistake]:
     known = [name for name in network.all_kinds if name != INSTITUTION]
     kind = document.data.get("kind")
     if isinstance(kind, str) and kind.strip() not in known:
-        own = "or name it in branches/network.yml, below kinds"
-        yield document.mistake(
+        told = document.mistake(
             ("kind",),
             f"“kind” can't be “{kind}”",
-            f"{nearest(kind, known)} Write one of these, {own}.".strip(),
+            f"{nearest(kind, known)} A kind of your own is named in branches/network.yml, below kinds.".strip(),
             f"“kind”不能写“{kind}”。{nearest_zh(kind, known)}"
             "自己的网点类型，先写进 branches/network.yml 的 kinds。",
         )
+        yield replace(told, column=document.columns.get(("kind",), 0))
 
 
 def _hotline(
