@@ -64,7 +64,7 @@ def _instead(context: Context, id: str | None) -> Markup:
     shown = text(name)
     if there:
         address = Markup(NETWORK) + f"{there.folder}{language}/"
-        shown = Markup('<a href="{}">{}</a>').format(address, name)
+        shown = Markup('<a href="{}">{}</a>').format(address, shown)
     return Markup(phrases(language)["go_instead"]).format(shown)
 
 

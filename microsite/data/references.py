@@ -115,7 +115,7 @@ def kind(document: Document, network: Network) -> Iterator[Mistake]:
         told = document.mistake(
             ("kind",),
             f"“kind” can't be “{kind}”",
-            f"{nearest(kind, known)} A kind of your own is named in branches/network.yml, below kinds.".strip(),
+            f"{nearest(kind, known)} A kind of your own is named in branches/network.yml, below kinds.",
             f"“kind”不能写“{kind}”。{nearest_zh(kind, known)}"
             "自己的网点类型，先写进 branches/network.yml 的 kinds。",
         )

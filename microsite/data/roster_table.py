@@ -14,11 +14,13 @@ from microsite.files.yamlfile import Document, KeyPath
 REQUIRED = ("id", "kind", "name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh")
 LIFE = ("opened", "closes", "merged_into")
 OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility", *LIFE)
-HOTLINE = ("number", "extension", "for_en", "for_zh", "verified_on", "owner")
+HOTLINE = ("number", "extension", "verified_on", "owner")
+WHOM = ("for_en", "for_zh")
 PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
 MOST = 9  # numbers of one purpose in a row
 _OF_A_NUMBER = re.compile(
-    rf"((?P<purpose>[a-z0-9]+(?:-[a-z0-9]+)*)(?:_(?P<place>[2-{MOST}]))?)_(?P<field>{'|'.join(HOTLINE)})",
+    rf"((?P<purpose>[a-z0-9]+(?:-[a-z0-9]+)*)(?:_(?P<place>[2-{MOST}]))?)"
+    rf"_(?P<field>{'|'.join((*HOTLINE, *WHOM))})",
     re.ASCII,
 )
 
@@ -30,14 +32,14 @@ def columns(purposes: Iterable[str]) -> tuple[str, ...]:
         for purpose in purposes
         for place in ("", *(f"_{place}" for place in range(2, MOST + 1)))
     ]
-    return (*REQUIRED, *OPTIONAL, *(f"{slot}_{field}" for slot in slots for field in HOTLINE))
+    return (*REQUIRED, *OPTIONAL, *(f"{slot}_{field}" for slot in slots for field in (*HOTLINE, *WHOM)))
 
 
-COLUMNS = columns(PURPOSES)
+COLUMNS = (*REQUIRED, *OPTIONAL, *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE))
 
 
 class _AnyPurpose(tuple[str, ...]):
-    """All columns, also those of numbers for purposes of an institution's own."""
+    """All columns, also those of further numbers, and for purposes of an institution's own."""
 
     def __contains__(self, column: object) -> bool:
         return super().__contains__(column) or bool(slot(str(column)))

@@ -116,6 +116,15 @@ def _header(
             f"Begin with the row {','.join(required)}",
             f"文件是空的。第一行请写：{','.join(required)}",
         )
+    if wrong := list(_wrong_columns(header, name, columns, required)):
+        raise Mistakes(wrong)
+    return header
+
+
+def _wrong_columns(
+    header: list[str], name: str, columns: tuple[str, ...], required: tuple[str, ...]
+) -> Iterator[Mistake]:
+    """Columns that nobody knows, that are missing, and that stand twice."""
     wrong = [
         Mistake(
             name,
@@ -145,9 +154,7 @@ def _header(
         for column in set(header)
         if header.count(column) > 1
     ]
-    if wrong:
-        raise Mistakes(wrong)
-    return header
+    yield from wrong
 
 
 def _cells(number: int, expected: int, line: int, name: str, row: list[str]) -> Mistakes:

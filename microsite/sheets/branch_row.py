@@ -113,7 +113,7 @@ class BranchRow:
 
     def _put_hotline(self, purpose: str) -> None:
         """A number with all that belongs to it; what was verified of the old one says nothing of the new."""
-        names = {part: f"{purpose}_{part}" for part in roster_table.HOTLINE}
+        names = {part: f"{purpose}_{part}" for part in (*roster_table.HOTLINE, *roster_table.WHOM)}
         number = names["number"]
         text, former, called = self.said[number], self.old.get(number, ""), self._called(number)
         for name in names.values():

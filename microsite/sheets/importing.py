@@ -69,7 +69,7 @@ def purposes(folder: Path) -> Mapping[str, Purpose]:
 
 def in_order(columns: Iterable[str]) -> list[str]:
     """Columns in the roster's order; those of numbers for an institution's own purposes come last."""
-    known = {column: place for place, column in enumerate(roster_table.COLUMNS)}
+    known = {column: place for place, column in enumerate(roster_table.columns(roster_table.PURPOSES))}
     return sorted(columns, key=lambda column: (known.get(column, len(known)), column))
 
 

@@ -69,10 +69,13 @@ def links(numbers: Iterable[Hotline | NationalHotline], language: Language) -> M
 TextOrMarkup = TypeVar("TextOrMarkup", str, Markup)
 
 
-def for_whom(text: TextOrMarkup, hotline: Hotline | NationalHotline, language: Language) -> TextOrMarkup:
+def for_whom(said: TextOrMarkup, hotline: Hotline | NationalHotline, language: Language) -> TextOrMarkup:
     """A text with whom a number is for, if it says so; markup stays markup, and what is added is escaped."""
     whom: Text | None = getattr(hotline, "whom", None)
-    return type(text)(phrases(language)["for"]).format(text, whom[language]) if whom else text
+    if whom is None:
+        return said
+    phrase = type(said)(phrases(language)["for"])
+    return phrase.format(said, text(whom[language]) if isinstance(said, Markup) else whom[language])
 
 
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
@@ -86,6 +89,6 @@ def link(hotline: Hotline | NationalHotline, language: Language, label: str = ""
     )
     if label:
         return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(
-            address, label, shown
+            address, text(label), shown
         )
     return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)

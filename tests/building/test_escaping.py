@@ -14,7 +14,6 @@ from xml.etree import ElementTree
 
 import icalendar
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -28,12 +27,13 @@ from microsite.data.campaign_tables import events
 from microsite.data.campaign_tables.results import TEXTS
 from microsite.data.record import OneLine, Record, Text
 from microsite.data.roster_table import COLUMNS
+from microsite.files import yamlfile
 from microsite.words.markup import text
 from microsite.words.slots import RESERVED
 
 HARMLESS = "x"
 DAY = "2027-03-10"
-NOT_PUBLISHED = ("code", "owner", "series", "source", "reported", "consent")
+NOT_PUBLISHED = ("network.kinds.self-service", "code", "owner", "series", "source", "reported", "consent")
 
 
 def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
@@ -61,8 +61,8 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
     if isinstance(hint, type) and issubclass(hint, Record) and (value is not None or hint is Text):
         hints = get_type_hints(hint, include_extras=True)
         data = {
-            name: sown(hints[name], (value or {}).get(name), f"{path}.{name}", hold)
-            for name in hint.model_fields
+            (key := field.alias or name): sown(hints[name], (value or {}).get(key), f"{path}.{name}", hold)
+            for name, field in hint.model_fields.items()
         }
         return {name: one for name, one in data.items() if one not in (None, [], {}) or name in (value or {})}
     return value
@@ -79,7 +79,7 @@ def sow(project: Path, hold: str) -> None:
             if path.parent.name == "campaigns"
             else BranchRecord
         )
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = yamlfile.parse(path.read_text("utf-8"), path.name).data
         event = {"id": "fair", "first": data.get("first"), "title": None}
         if model is Campaign:
             data["events"] = [event]
