@@ -40,11 +40,11 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     for document in documents:
         _branch(reading, document, network, planned)
     reading.mistakes += references.same_names(reading.records)
-    reading.mistakes += lives.doubts(reading.records, network)
     reports, doubts = results.reports(folder, reading.campaigns)
     reading.mistakes += doubts
     if mistakes := reading.mistakes or [
         *events.strays(planned, reading.records, network),
+        *lives.doubts(reading.records, network),
         *results.join(reports, reading.records, reading.campaigns, network),
     ]:
         raise Mistakes(mistakes)

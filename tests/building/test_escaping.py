@@ -33,7 +33,7 @@ from microsite.words.slots import RESERVED
 
 HARMLESS = "x"
 DAY = "2027-03-10"
-NOT_PUBLISHED = ("network.kinds.self-service", "code", "owner", "series", "source", "reported", "consent")
+NOT_PUBLISHED = ("self-service", "code", "owner", "series", "source", "reported", "consent")
 
 
 def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
