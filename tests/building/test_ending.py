@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from support.apart import APART
 from support.command import HANGS, environment, microsite, run
-from support.dying import APART, write_more_than_fits
+from support.dying import write_more_than_fits
 from support.network import DAY, EVERY_KIND
 from support.published import contents
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 import pytest
-from support.dying import APART, fill, publish_until
+from support.apart import APART
+from support.dying import fill, publish_until
 from support.published import contents
 
 from microsite.publish import record

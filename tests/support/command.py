@@ -10,8 +10,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from click.testing import CliRunner, Result
+from support.apart import completed
 from support.network import PROJECT
 
+from microsite.__main__ import run as command_line
 from microsite.cli import main
 
 HANGS = 300  # seconds after which something is given up; nothing else depends on how fast a machine is
@@ -23,6 +25,11 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def microsite(project: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a project, in a process that has loaded it already."""
+    return completed(command_line, ["microsite", *arguments], project, environment(**more), HANGS)
+
+
+def microsite_anew(project: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a project, as a person would."""
     return subprocess.run(
         [sys.executable, "-m", "microsite", *arguments],

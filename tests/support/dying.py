@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import resource
 import signal
@@ -12,8 +11,6 @@ from pathlib import Path
 from microsite.building.writing import write
 from microsite.publish import record, staging
 
-APART = multiprocessing.get_context("forkserver")  # a process of tests has threads, and may not be forked
-APART.set_forkserver_preload(["microsite.building.build", "microsite.publish.staging"])
 STEPS = ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "ctypes.dlsym")
 
 
