@@ -8,7 +8,8 @@ from macros.life import changes
 from macros.markup import branch_html
 from microsite.content.word import Missing, Unknown, block, condition, inline
 from microsite.words.context import Context
-from microsite.words.markup import text, week
+from microsite.words.markup import text
+from microsite.words.opening import of_branch, opening, week
 from microsite.words.slots import HOME
 
 
@@ -34,7 +35,7 @@ def district(context: Context) -> Markup:
 
 def hours(context: Context) -> Markup:
     """This branch's opening hours in words."""
-    return text(week(context.language, context.branch.hours))
+    return text(week(context.language, context.branch.hours.main))
 
 
 def kind(context: Context) -> Markup:
@@ -56,6 +57,8 @@ def branch_card(context: Context) -> Markup:
         "branch_card.html",
         context,
         kind=kind(context),
+        opening=opening(context.branch, context.language, context.today),
+        clockwork=of_branch(context.branch, context.today),
         changes=changes(context),
         unstaffed=not context.branch.network.all_kinds[context.branch.kind].staffed,
         special=[days for days in context.branch.special_days if days.last >= context.today],

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from macros.markup import branch_html
-from microsite.content.emergency import Case, EmergencyCall
+from microsite.content.emergency import NUMBER, Case, EmergencyCall
 from microsite.content.page import address
-from microsite.content.word import Unknown, block
+from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.words.context import Context
-from microsite.words.markup import for_whom, week
+from microsite.words.markup import for_whom, links, text
+from microsite.words.opening import week
 
 
 class Told(NamedTuple):
@@ -69,6 +70,22 @@ def emergency(context: Context, case: str) -> Markup:
     return branch_html("emergency.html", context, case=_case(context, case), calls=calls)
 
 
+def calls(context: Context, case: str) -> Markup:
+    """Whom to call in a case, and in which order, in a sentence or two."""
+    known = _case(context, case)
+    numbers = {call.hotline: told(context, call) for call in known.calls}
+    parts = NUMBER.split(known.short[context.language])  # text, name of a hotline, text, …
+    said = [text(parts[0])]
+    for name, after in zip(parts[1::2], parts[2::2], strict=True):
+        if not numbers[name]:
+            raise Missing(
+                f"“{context.branch.id}” has no hotline “{name}”, and nothing stands in for it",
+                f"“{context.branch.id}”没有热线“{name}”，也没有写用哪个代替。",
+            )
+        said += [links([call.hotline for call in numbers[name]], context.language), text(after)]
+    return Markup("").join(said)
+
+
 def triage(context: Context) -> Markup:
     """“What happened?”: each case as a link to what answers it."""
     known = context.emergency.cases if context.emergency else {}
@@ -76,4 +93,4 @@ def triage(context: Context) -> Markup:
     return branch_html("triage.html", context, cases=cases)
 
 
-WORDS = [block(emergency), block(triage)]
+WORDS = [block(emergency), inline(calls), block(triage)]

@@ -8,9 +8,9 @@ from macros.emergency import first_calls
 from macros.markup import branch_html
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
-from microsite.data.hours import Week
 from microsite.words.context import Context
 from microsite.words.markup import links
+from microsite.words.opening import of_week
 
 
 def _find(context: Context, purpose: str) -> tuple[Hotline | NationalHotline, ...]:
@@ -49,23 +49,6 @@ def complaint_steps(context: Context) -> Markup:
     return branch_html("complaint_steps.html", context, steps=steps)
 
 
-def _machine_week(week: Week) -> str:
-    """Hours as a browser reads them: `1-5 08:30-17:30;6-6 09:00-12:00`, Monday being 1."""
-    runs = [run for run in week.runs() if run[2]]
-    return ";".join(f"{first + 1}-{last + 1} {','.join(spans)}" for first, last, spans in runs)
-
-
-def _machine_days(context: Context, week: Week) -> str:
-    """Special days to come as a browser reads them; a number that is answered round the clock knows none."""
-    if week.runs() == [(0, 6, ("00:00-24:00",))]:
-        return ""
-    return ";".join(
-        f"{days.first}/{days.last} {','.join(days.hours)}".strip()
-        for days in context.branch.special_days
-        if days.last >= context.today
-    )
-
-
 def emergency_bar(context: Context) -> Markup:
     """What pages on emergencies show instead: the first two calls of the tree."""
     if context.emergency is None:
@@ -85,8 +68,7 @@ def help_bar(context: Context) -> Markup:
         complaint=complaint,
         others=others,
         emergency=[number for number in national if number.emergency],
-        hours=hours and _machine_week(hours),
-        special=hours and _machine_days(context, hours),
+        clockwork=hours and of_week(context.branch, context.today, hours),
     )
 
 

@@ -12,7 +12,8 @@ from macros.phrases import phrases
 from microsite.languages.dates import date_in_full, day, days, spans
 from microsite.languages.language import Language
 from microsite.words.context import Context
-from microsite.words.markup import for_whom, link, links, week
+from microsite.words.markup import for_whom, link, links, unbroken
+from microsite.words.opening import week, week_lines
 from microsite.words.slots import HOME, NETWORK
 from microsite.words.templates import templates
 
@@ -35,6 +36,12 @@ def html(template: str, language: Language, **data: Any) -> Markup:
     return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))
 
 
+def tells(name: str, kind: str) -> bool:
+    """Whether a name says its kind already: the last word of it, or in Chinese the last two characters."""
+    last = kind.split()[-1]
+    return (last if last.isascii() else last[-2:]).casefold() in name.casefold()
+
+
 def branch_html(template: str, context: Context, **data: Any) -> Markup:
     """One of `templates/` for a branch."""
     language = context.language
@@ -48,9 +55,12 @@ def branch_html(template: str, context: Context, **data: Any) -> Markup:
         days=partial(days, language),
         spans=partial(spans, language),
         week=partial(week, language),
+        week_lines=partial(week_lines, language),
+        unbroken=unbroken,
         link=link,
         links=links,
         for_whom=for_whom,
+        tells=tells,
         top=Markup(NETWORK),
         **data,
     )

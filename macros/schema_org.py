@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.campaigns import coming_events
 from macros.markup import html
+from macros.opening_times import of_week, opening_times
 from microsite.content.word import block
 from microsite.data.held_event import HeldEvent
 from microsite.data.hotline import dialled
@@ -22,6 +24,7 @@ def _organisation(context: Context) -> dict[str, Any]:
             "@type": "ContactPoint",
             "contactType": branch.network.purposes[purpose].label[language],
             "telephone": dialled(hotline.number or "", hotline.extension).removeprefix("tel:"),
+            **({"hoursAvailable": of_week(hotline.hours)} if hotline.hours else {}),
         }
         | ({"description": hotline.whom[language]} if hotline.whom else {})
         for purpose, hotline in branch.all_hotlines
@@ -33,6 +36,7 @@ def _organisation(context: Context) -> dict[str, Any]:
         "url": f"{branch.url}{language}/",
         "address": branch.address[language],
         "contactPoint": points,
+        **opening_times(context),
     }
     if not branch.is_institution:
         described["parentOrganization"] = {"@id": f"{branch.network.url}#organisation"}
@@ -63,12 +67,21 @@ def _event(context: Context, held: HeldEvent) -> dict[str, Any]:
     return {
         "@type": "Event",
         "name": event.title[language],
-        "startDate": event.first.isoformat(),
-        "endDate": event.end.isoformat(),
+        "startDate": _moment(context, event.first, event.hours[:1], 0),
+        "endDate": _moment(context, event.end, event.hours[-1:], 1),
         "eventStatus": f"https://schema.org/Event{'Cancelled' if event.cancelled else 'Scheduled'}",
         "location": {"@type": "Place", "name": held.host.name[language], "address": held.place[language]},
         "organizer": {"@id": f"{held.host.url}#organisation"},
     }
+
+
+def _moment(context: Context, day: date, spans: tuple[str, ...], end: int) -> str:
+    """When the first span of a day starts, or the last one ends; the day alone without hours."""
+    if not spans:
+        return day.isoformat()
+    hour, minute = map(int, spans[0].split("-")[end].split(":"))
+    midnight = datetime.combine(day, time(), context.branch.network.zone)
+    return (midnight + timedelta(hours=hour, minutes=minute)).isoformat()
 
 
 def json_ld(context: Context) -> Markup:

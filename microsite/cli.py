@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from microsite.building.parts import Part
+from microsite.files.whole import write as write_whole
 from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
@@ -124,10 +125,11 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
     """Check content and data against all rules; with files or folders, show and mend only what is in them.
 
     Warnings are shown, but only mistakes make the exit status 1. The list of --format json has objects with
-    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese) and fixable.
+    rule, severity, file, line, column (both 0 when unknown), message, hint, zh (both in Chinese), fixable
+    and cause, the missing file of which it is a consequence.
     """
     from microsite.checks.check import findings
-    from microsite.checks.formats import FORMATS, summary
+    from microsite.checks.formats import FORMATS, overview, summary
     from microsite.files.mending import mend
     from microsite.files.mistakes import Mistake, counted
 
@@ -144,6 +146,9 @@ def check(files: list[Path], form: str, fix: bool, today: str | None) -> None:
         files_mended = len({mistake.file for mistake in mended})
         click.echo(f"{counted(len(mended), 'mistake')} mended in {counted(files_mended, 'file')}.", err=True)
     click.echo(FORMATS[form](wrong), nl=False)
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with open(page, "a", encoding="utf-8") as file:
+            file.write(overview(wrong))
     if any(finding.rule.severity == "error" for finding in wrong):
         raise click.ClickException(summary(wrong))
 
@@ -170,6 +175,43 @@ def explain(id: str | None) -> None:
     click.echo(f"Wrong:\n\n{rule.wrong}\n\nRight:\n\n{rule.right}")
     if rule.fixable:
         click.echo("\nmicrosite check --fix mends some of these by itself.")
+
+
+@main.command()
+@click.argument("place", metavar="FOLDER|URL")
+@click.option("--at", metavar="URL", help="Where the folder is published, if no file CNAME says it.")
+@click.option(
+    "--sample",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Look at so many branches.  [default: all in a folder, 2 on a host]",
+)
+@click.option(
+    "--shard",
+    "part",
+    callback=_part,
+    default="1/1",
+    metavar="I/N",
+    help="Look only at part I of N of the branches.",
+)
+@click.option(
+    "--today", callback=_day, metavar="DATE", help="The day it was built for.  [default: today there]"
+)
+def verify(place: str, at: str | None, sample: int | None, part: Part, today: str | None) -> None:
+    """Read what was built, or what is online, as readers and search engines do; tell what is wrong there."""
+    from microsite.content import project
+    from microsite.files.mistakes import Mistakes, counted
+    from microsite.verify.run import Order, run
+
+    loaded = project.load(Path.cwd(), _words(), today)
+    found = run(loaded, Order(place, part.holds, sample, at))
+    for note in found.notes:
+        click.echo(f"note: {note}")
+    if found.left:
+        click.echo(f"Of each kind a few are told; there are {counted(found.left, 'more mistake')}.", err=True)
+    if found.mistakes:
+        raise Mistakes(found.mistakes)
+    click.echo("Nothing to mend.")
 
 
 @main.command()
@@ -250,7 +292,7 @@ def import_(
     for line in importing.told(proposal):
         click.echo(line)
     if write and proposal.after != proposal.before:
-        importing.write(Path(importing.ROSTER), proposal.text.encode())
+        write_whole(Path(importing.ROSTER), proposal.text.encode())
         click.echo(f"\n{importing.ROSTER} is written.")
     elif proposal.after != proposal.before:
         click.echo("\nNothing is written yet. If this is right, add --write.")
@@ -305,7 +347,7 @@ def reference() -> None:
     from microsite.reference.reference import reference as pages
 
     for path, text in pages(Path.cwd(), _words()).items():
-        path.write_text(text, "utf-8")
+        write_whole(path, text.encode())
         click.echo(path.relative_to(Path.cwd()))
 
 
@@ -371,7 +413,4 @@ def report(
     if form == "docx" and not out:
         raise click.UsageError("a document needs --out FILE, such as --out summary.docx.")
     content = export(Path("branches"), campaign, branch, language, form)
-    try:
-        out.write_bytes(content) if out else click.echo(content, nl=False)
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}. Choose another file with --out.") from None
+    write_whole(out, content) if out else click.echo(content, nl=False)

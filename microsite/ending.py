@@ -9,6 +9,8 @@ import sys
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from microsite import faults
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,34 +18,46 @@ if TYPE_CHECKING:
 
 FAILED = 1
 
-_command = 0  # the process that answers Ctrl-C; its children answer nothing
+_STOPPING = (signal.SIGINT, signal.SIGTERM)  # Ctrl-C, and what ends a job or a machine
+_command = 0  # the process that answers them; its children answer nothing
 _interrupted = False
 
 
 def run(main: Callable[[], Callable[[], Any]]) -> None:
     """Run a command; `main` imports it, which takes long enough to be interrupted."""
-    answer_ctrl_c()
+    answer_stopping()
     tell_lost_output()
     try:
         main()()
+    except (OSError, MemoryError) as error:
+        os.write(2, f"Error: {faults.sentence(error)}\n".encode())
+        sys.exit(FAILED)
     finally:
         if _interrupted:
             os._exit(FAILED)  # without waiting for threads and processes that nobody needs any more
 
 
-def answer_ctrl_c() -> None:
+def answer_stopping() -> None:
     """Say at once that the command ends, then undo what is half done in silence."""
     global _command
     _command = os.getpid()
-    signal.signal(signal.SIGINT, _answer)
+    for number in _STOPPING:
+        signal.signal(number, _answer)
 
 
 def point_of_no_return() -> None:
-    """From here on Ctrl-C comes too late: the command ends by itself."""
+    """From here on whoever stops the command comes too late: it ends by itself."""
     if _interrupted:  # somewhere whence no exception comes out
         raise KeyboardInterrupt
-    if signal.getsignal(signal.SIGINT) is _answer:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _STOPPING:
+        if signal.getsignal(number) is _answer:
+            signal.signal(number, signal.SIG_IGN)
+
+
+def stop_at_once() -> None:
+    """In a process that only works for the command: leave the answer to the command."""
+    for number in _STOPPING:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def tell_lost_output() -> None:
@@ -59,12 +73,13 @@ def tell_lost_output() -> None:
 
 
 def _answer(number: int, frame: FrameType | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for stopping in _STOPPING:
+        signal.signal(stopping, signal.SIG_IGN)
     if os.getpid() != _command:
         os._exit(FAILED)
     global _interrupted
     _interrupted = True
-    os.write(2, b"\nAborted!\n")
+    os.write(2, "\nAborted! 已中止。\n".encode())
     _silence(2)
     raise KeyboardInterrupt
 
@@ -85,5 +100,6 @@ class _Output(io.FileIO):
             from click import ClickException
 
             _silence(self.fileno())
-            message = f"what this command says can't be written: {error.strerror}."
+            fault = faults.told(error)
+            message = f"what this command says can't be written: {fault.message}. 输出写不出去：{fault.zh}。"
             raise ClickException(message) from None

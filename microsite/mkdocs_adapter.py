@@ -11,12 +11,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from microsite import faults
 from microsite.building.build import check_project
 from microsite.building.preview import fill_folder
 from microsite.content.word import Words
 from microsite.languages.language import Language
 from microsite.languages.phrases import read
 from microsite.rendering import gate
+from microsite.rendering.canonical import listed_at
 from microsite.rendering.mkdocs import Job, mistakes_as_plugin_errors
 from microsite.rendering.policy import POLICY, SEARCHING
 from microsite.words.context import PageContext
@@ -33,6 +35,14 @@ def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
     """What the renderer calls with each page when its Markdown is HTML; the HTML stays as it is."""
     with _told(env):
         gate.refuse_content(env.page_context().page, html, job.project.folder)
+
+
+def _tell_fault(error: Exception, **_: Any) -> None:
+    """What the renderer calls when it gives up: a fault of the machine is told in one line."""
+    from mkdocs.exceptions import Abort
+
+    if isinstance(error, (OSError, MemoryError)):
+        raise Abort(faults.sentence(error)) from None
 
 
 def _forget_words() -> None:
@@ -55,8 +65,10 @@ class Adapter:
     def define_env(self, env: Any) -> None:
         """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
         extra = env.conf["extra"]
+        if not hasattr(env, "ordered"):
+            env.conf["plugins"].events["build_error"].append(_tell_fault)
         job = self._job(env, extra["language"])
-        pages = job.project.pages[job.language]
+        pages, network = job.project.pages[job.language], job.project.roster.network
 
         @cache
         def context_of(path: str) -> PageContext:
@@ -74,6 +86,8 @@ class Adapter:
         extra["say"] = self.phrases(job.language)
         extra["parts"] = {part: job.slots.defer(call, "overrides") for part, call in self.parts.items()}
         extra["parts"]["site"] = SITE_URL
+        extra["listed_at"] = {page: listed_at(page, network) for page in pages}
+        extra["languages"] = network.languages
         env.conf["site_name"] = extra["parts"]["name"]
         env.conf["site_url"] = f"{SITE_URL}{job.language}/"
 

@@ -23,6 +23,7 @@ from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
+from microsite.files.mistakes import Mistakes
 from microsite.files.whole import replace
 from microsite.languages.language import Language
 from microsite.publish import names, nginx, record
@@ -31,6 +32,9 @@ from microsite.publish.staging import staging
 from microsite.rendering import mkdocs, search
 from microsite.rendering.fill import Filler
 from microsite.rendering.rendering import Rendering
+from microsite.verify import verify
+from microsite.verify.published import Published
+from microsite.verify.source import Folder
 
 Progress = Callable[[str], None]
 
@@ -118,11 +122,20 @@ def _fill(
         made_from[id] = digest
         if done % 50 == 0 or done == len(branches):
             progress(f"{done} of {len(branches)} sites")
-    names.refuse_others(all_names(staged))
+    written = frozenset(all_names(staged))
+    names.refuse_others(written)
+    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts()))
     if not sites.alone:
+        _read_one(sites.project, Folder(staged, out.name, written), [id for id in ids if id not in kept])
         replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects))
     record.keep(out, staged, made_from)
     return len(branches) - len(kept)
+
+
+def _read_one(project: Project, source: Folder, ids: list[str]) -> None:
+    """Read the pages of one branch that was built as its readers will; what is wrong is not published."""
+    if wrong := list(verify.sample_faults(Published(project, source, frozenset(ids[:1])))):
+        raise Mistakes(verify.few_of_each_kind(wrong)[0])
 
 
 _sites: Sites  # what every worker inherits

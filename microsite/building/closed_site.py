@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from microsite.building.language_folder import CHANNELS
@@ -10,6 +10,7 @@ from microsite.channels import offline
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.rendering import closed
+from microsite.rendering.assets import Assets
 from microsite.rendering.fill import Filler
 from microsite.rendering.template import NOT_FOUND
 from microsite.words.context import Context
@@ -24,7 +25,7 @@ class ClosedSite:
     branch: Branch
     project: Project
     fillers: list[Filler]
-    assets: Mapping[str, str]
+    assets: Assets
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file, by its path in the site."""

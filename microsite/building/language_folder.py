@@ -9,12 +9,13 @@ from functools import cached_property
 from microsite.channels import offline
 from microsite.channels.calendar import calendar
 from microsite.channels.feed import feed
+from microsite.channels.sitemap import sitemap
 from microsite.data import photos
 from microsite.rendering.fill import Filler
 from microsite.rendering.roots import RootsOf
 from microsite.words.context import Context
 
-CHANNELS = {"calendar.ics": calendar, "feed.xml": feed}
+CHANNELS = {"calendar.ics": calendar, "feed.xml": feed, "sitemap.xml": sitemap}
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def fill_folder(project: Project, folder: Path, language: Language, slots: Slots
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
     context = Context.of(project, branch, language)
-    files = dict(LanguageFolder(filler, context).files(standalone(branch)))
+    files = dict(LanguageFolder(filler, context).files(standalone(branch, language)))
     names.refuse_others(f"{language}/{name}" for name in (*files, *rendering.shared))
     write(folder, files.items())
     _keep_only(folder, files.keys() | rendering.shared.keys())

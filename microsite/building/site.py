@@ -10,9 +10,10 @@ from microsite.building.language_folder import LanguageFolder
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.languages.language import Language
-from microsite.rendering import front_page
+from microsite.rendering import front_page, policy
+from microsite.rendering.assets import Assets
 from microsite.rendering.fill import Filler
-from microsite.rendering.roots import in_network, standalone
+from microsite.rendering.roots import folders, in_network, path_of, standalone
 from microsite.words.context import Context
 
 FRONT_PAGE = "index.html"
@@ -24,16 +25,16 @@ class Site:
 
     branch: Branch
     folders: Mapping[Language, LanguageFolder]
-    assets: Mapping[str, str]
+    assets: Assets
     alone: bool
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file, by its path in the site."""
-        roots_of = standalone(self.branch) if self.alone else in_network(self.branch)
+        roots = standalone if self.alone else in_network
         for language, folder in self.folders.items():
-            for name, content in folder.files(roots_of):
+            for name, content in folder.files(roots(self.branch, language)):
                 yield f"{language}/{name}", content
-        yield FRONT_PAGE, self._front_page(self._shared)
+        yield FRONT_PAGE, self.front_page()
 
     def names(self) -> Iterator[str]:
         """The path of every file."""
@@ -44,19 +45,17 @@ class Site:
 
     def values(self) -> Iterator[bytes]:
         """All that tells this site from another one, to see whether it has changed."""
-        yield self._front_page("")
+        yield self.front_page()
         for folder in self.folders.values():
             yield from folder.values()
 
-    @property
-    def _shared(self) -> str:
-        """The way from the front page to the theme files."""
+    def front_page(self) -> bytes:
+        """The page in front of the languages; in a network its links begin at the root of the host too."""
         if self.alone:
-            return f"{next(iter(self.folders))}/"
-        return "" if self.branch.is_institution else "../"
-
-    def _front_page(self, shared: str) -> bytes:
-        return front_page.choose_language(self.branch, self.assets, shared)
+            return front_page.choose_language(self.branch, self.assets, f"{next(iter(self.folders))}/")
+        up = "../" * folders(self.branch)
+        shared, home = (up + path_of(url)[1:] for url in (self.branch.network.url, self.branch.url))
+        return front_page.choose_language(self.branch, self.assets, shared, home)
 
 
 class Sites:
@@ -70,10 +69,17 @@ class Sites:
         """Where a branch's site stands in what is published."""
         return "" if self.alone else branch.folder
 
+    def scripts(self) -> list[str]:
+        """What the policies of all pages name."""
+        pages = "".join(template.text for filler in self.fillers for template in filler.rendering.templates)
+        return policy.named(pages + self._site(self.project.roster.institution).front_page().decode())
+
     def __getitem__(self, id: str) -> Site | ClosedSite:
         if branch := self.project.roster.closed.get(id):
             return ClosedSite(branch, self.project, self.fillers, self.assets)
-        branch = self.project.roster[id]
+        return self._site(self.project.roster[id])
+
+    def _site(self, branch: Branch) -> Site:
         folders: dict[Language, LanguageFolder] = {}
         for filler in self.fillers:
             language = filler.rendering.language

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -15,6 +14,8 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 import click
+
+from microsite.ending import stop_at_once
 
 _ORDER = 0.5  # seconds within which Ctrl-C comes to the build too, if it came to its processes first
 _FORK = multiprocessing.get_context("fork")  # workers see what the build has loaded
@@ -37,7 +38,8 @@ def workers(
         time.sleep(_ORDER)
         raise click.ClickException(
             "A process of the build ended suddenly; perhaps memory ran out. Nothing was published. "
-            "Close other programs, or build again with --jobs 1."
+            "Close other programs, or build again with --jobs 1. "
+            "有一个构建进程突然结束，可能是内存不够；什么都没有发布。请关掉其他程序，或加上 --jobs 1 再试。"
         ) from None
     except Exception:
         pool.shutdown(cancel_futures=True)
@@ -53,7 +55,7 @@ def _kill(processes: Collection[BaseProcess]) -> None:
 
 
 def _begin(prepare: Callable[..., None] | None, *given: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the build alone answers Ctrl-C
+    stop_at_once()
     threading.Thread(target=_end_with_build, daemon=True).start()
     if prepare:
         prepare(*given)

@@ -11,12 +11,14 @@ from pydantic import BaseModel, RootModel
 
 from microsite.data.hours import SpecialDays, Week
 from microsite.data.life import Closure, Move
-from microsite.data.values.hours import DAYS
+from microsite.data.season import Season
+from microsite.data.values import hours
 
 Path = tuple[str, ...]
 
 _NAMES = {  # of keys, where the key is not a word for readers; an empty one goes without saying
     "campaigns": "campaign",
+    "counter": "",
     "events": "event",
     "life": "",
     "numbers": "",
@@ -68,11 +70,7 @@ def say(value: Any) -> str | None:
         case float():
             return f"{value:.12g}"
         case Week():
-            return "; ".join(
-                f"{DAYS[first] if first == last else f'{DAYS[first]}-{DAYS[last]}'} "
-                f"{', '.join(spans) or 'closed'}"
-                for first, last, spans in value.runs()
-            )
+            return hours.told(value.runs(), value.holidays, with_closed=True)
         case SpecialDays():
             return ", ".join(value.hours) or "closed"
         case str() | int() | date():
@@ -103,6 +101,6 @@ def _parts(value: Any) -> dict[str, Any]:
 def _name(part: Any, position: int) -> str:
     if isinstance(part, Move):
         return f"on {part.on}"
-    if isinstance(part, SpecialDays | Closure):
+    if isinstance(part, SpecialDays | Season | Closure):
         return f"{part.first} to {part.last}"
     return getattr(part, "id", str(position))

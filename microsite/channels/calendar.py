@@ -34,8 +34,9 @@ def calendar(context: Context) -> bytes:
     file.add("x-wr-timezone", context.branch.network.time_zone)
     file.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "P1D")
+    of = f"{context.branch.id}.{context.branch.network.domain}"
     for id, campaign in context.branch.campaigns.items():
-        for entry in _campaign(context, f"{id}@{context.branch.id}", campaign):
+        for entry in _campaign(context, f"{id}@{of}", campaign):
             file.add_component(entry)
     for held in context.roster.in_calendar(context.branch):
         for entry in _event(context, held):
@@ -48,9 +49,10 @@ def calendar(context: Context) -> bytes:
 
 
 def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalendar.Event]:
-    for entry in _entries(context, uid, campaign, campaign.announced):
+    for entry in _entries(context, uid, campaign, campaign.written):
         entry.add("summary", campaign.title[context.language])
         entry.add("description", campaign.theme[context.language])
+        entry.add("sequence", (campaign.written - campaign.announced).days)
         yield entry
 
 
@@ -92,7 +94,8 @@ def _entries(context: Context, uid: str, dated: Dated, written: date) -> Iterato
         entry.add("dtstamp", datetime.combine(written, time(), UTC))
         entry.add("dtstart", start)
         entry.add("dtend", end)
-        entry.add("url", f"{context.branch.url}{context.language}/campaigns/")
+        entry.add("url", context.news_page)
+        entry.add("transp", "TRANSPARENT")  # who subscribes is told, and not busy all week
         yield entry
 
 

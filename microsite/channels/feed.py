@@ -42,7 +42,7 @@ def feed(context: Context) -> bytes:
     _add(root, "title", phrases(language)["feed_title"].format(branch.name[language]))
     _add(root, "updated", _moment(context, entries[0].updated if entries else context.today))
     _link(root, rel="self", type="application/atom+xml", href=f"{here}feed.xml")
-    _link(root, rel="alternate", type="text/html", href=_campaigns_page(context))
+    _link(root, rel="alternate", type="text/html", href=context.news_page)
     _add(ElementTree.SubElement(root, "author"), "name", branch.network.name[language])
     for entry in entries:
         _write(root, context, entry)
@@ -53,8 +53,8 @@ def feed(context: Context) -> bytes:
 
 def _write(root: ElementTree.Element, context: Context, entry: Entry) -> None:
     node = ElementTree.SubElement(root, "entry")
-    host = urlsplit(context.branch.url).hostname
-    _add(node, "id", f"tag:{host},{entry.since}:{entry.id}/{context.language}")
+    parts = urlsplit(context.branch.network.url)  # with its path, for several networks may share a host
+    _add(node, "id", f"tag:{parts.hostname},{entry.since}:{parts.path[1:]}{entry.id}/{context.language}")
     _add(node, "title", entry.title)
     _add(node, "updated", _moment(context, entry.updated))
     _add(node, "published", _moment(context, entry.since))
@@ -74,10 +74,6 @@ def _moment(context: Context, day: date) -> str:
     return datetime.combine(day, time(), context.branch.network.zone).isoformat()
 
 
-def _campaigns_page(context: Context) -> str:
-    return f"{context.branch.url}{context.language}/campaigns/"
-
-
 def _entries(context: Context) -> Iterator[Entry]:
     branches = context.roster if context.branch.is_institution else (context.branch,)
     for branch in branches:
@@ -93,12 +89,12 @@ def _entries(context: Context) -> Iterator[Entry]:
 
 def _campaign(context: Context, id: str, campaign: Campaign) -> Iterator[Entry]:
     """A campaign, and the official notice of it."""
-    language, page = context.language, _campaigns_page(context)
+    language, page = context.language, context.news_page
     when = days(language, campaign.first, campaign.end)
     yield Entry(
         f"{context.branch.id}/{id}",
         campaign.announced,
-        campaign.announced,
+        campaign.written,
         campaign.title[language],
         f"{when}{_stop(language)}{campaign.theme[language]}",
         page,
@@ -140,7 +136,7 @@ def _event(context: Context, held: HeldEvent) -> Entry:
         max(event.changed or announced, announced),
         phrases(language)["cancelled_title"].format(title) if event.cancelled else title,
         f"{when}{_stop(language)}{about}",
-        _campaigns_page(context),
+        context.news_page,
     )
 
 

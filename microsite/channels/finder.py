@@ -10,23 +10,28 @@ from pypinyin import lazy_pinyin, load_phrases_dict
 
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
+from microsite.languages.language import LANGUAGES
+from microsite.words.opening import opening_in_short
 
 load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng"]]})  # 行 is read xíng elsewhere
 
 
 def finder(roster: Roster, day: date) -> bytes:
-    """Every branch as a short row, districts written once: fetched when a reader looks for a branch."""
+    """Every branch as a short row, districts and hours written once; fetched when a reader looks for one."""
     branches = [branch for branch in roster if not branch.is_institution]
     districts = sorted({(branch.district.en, branch.district.zh) for branch in branches})
     numbers = {district: number for number, district in enumerate(districts)}
+    hours = {branch.id: _hours(branch) for branch in branches}
+    texts = {text: number for number, text in enumerate(sorted(set(hours.values())))}
     data = {
         "districts": [[en, zh, _pinyin(zh)] for en, zh in districts],
-        "branches": [_row(branch, numbers, day) for branch in branches],
+        "hours": list(texts),
+        "branches": [_row(branch, numbers, texts[hours[branch.id]], day) for branch in branches],
     }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _row(branch: Branch, districts: dict[tuple[str, str], int], day: date) -> list[Any]:
+def _row(branch: Branch, districts: dict[tuple[str, str], int], hours: int, day: date) -> list[Any]:
     """A branch; one that is closed on the day is found by its name, but is nobody's nearest."""
     place = None if branch.life.closure_on(day) else branch.coordinates
     return [
@@ -35,8 +40,14 @@ def _row(branch: Branch, districts: dict[tuple[str, str], int], day: date) -> li
         branch.name.zh,
         _pinyin(branch.name.zh),
         districts[branch.district.en, branch.district.zh],
+        hours,
         *([place.latitude, place.longitude] if place else ()),
     ]
+
+
+def _hours(branch: Branch) -> tuple[str, ...]:
+    """When it is open in each language, as many branches say the same."""
+    return tuple(opening_in_short(branch, language) for language in LANGUAGES)
 
 
 def _pinyin(text: str) -> str:

@@ -19,7 +19,7 @@ SOURCE = Path(__file__).with_name(NAME).read_text("utf-8")
 END = Path(__file__).with_name("end.js").read_bytes()  # takes itself out, and what was kept with it
 
 _COMMENT = re.compile(r"^//.*\n|(?<=[;,{]) // .*$", re.MULTILINE)
-_ASSET = re.compile(r'(?<=")(?:\.\./|\./)*assets/[^"?#]+(?=")')
+_ASSET = re.compile(r'(?<=")(?:\.\./|\./)*(?:[\w.~-]+/)*assets/[^"?#]+(?=")')
 
 
 def worker(pages: Mapping[str, bytes], language: Language, network: Network) -> bytes:

@@ -24,6 +24,7 @@ def _described(branch: Branch) -> dict[str, Any]:
         "district": dict(branch.district),
         "life": branch.life.model_dump(mode="json", exclude_defaults=True),
         "coordinates": dict(branch.coordinates) if branch.coordinates else None,
+        **_opening(branch),
         "hotlines": {
             purpose: _number(numbers[0])
             | ({"others": [_number(hotline) for hotline in numbers[1:]]} if len(numbers) > 1 else {})
@@ -39,5 +40,25 @@ def _number(hotline: Hotline) -> dict[str, Any]:
         "number": hotline.number,
         "extension": hotline.extension,
         "tel": dialled(hotline.number or "", hotline.extension),
+        "hours": hotline.hours.told if hotline.hours else None,
         "verified_on": str(hotline.verified_on),
+    }
+
+
+def _opening(branch: Branch) -> dict[str, Any]:
+    """When it is open: each week as one text, and what comes before the week."""
+    market = branch.market_days
+    return {
+        "hours": {name: week.told for name, week in branch.hours.weeks.items()},
+        "note": dict(branch.hours.note) if branch.hours.note else None,
+        "seasons": [
+            {"from": season.first, "to": season.last}
+            | {name: week.told for name, week in season.weeks.items()}
+            for season in branch.seasons
+        ],
+        "market_days": market and market.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+        "special_days": [
+            {"first": str(days.first), "last": str(days.last), "hours": list(days.hours)}
+            for days in branch.special_days
+        ],
     }

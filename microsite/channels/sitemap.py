@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from microsite.content.own_pages import OWN
+from microsite.content.page import address
 from microsite.data.roster import Roster
+from microsite.words.context import Context
 from microsite.words.templates import templates
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -13,6 +16,17 @@ TEMPLATES = Path(__file__).with_name("templates")
 def sitemap_index(roster: Roster) -> bytes:
     """The list of every site's sitemaps."""
     written = templates(TEMPLATES).get_template("sitemap_index.xml").render(roster=roster)
+    return f"{written}\n".encode()
+
+
+def sitemap(context: Context) -> bytes:
+    """The pages of a site in one language that search engines list: all of the institution, else its own."""
+    paths = context.pages if context.branch.is_institution else OWN & context.pages.keys()
+    written = (
+        templates(TEMPLATES)
+        .get_template("sitemap.xml")
+        .render(branch=context.branch, language=context.language, places=sorted(map(address, paths)))
+    )
     return f"{written}\n".encode()
 
 

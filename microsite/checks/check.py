@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.checks.rule import Rule
-from microsite.checks.rules import RULES, characters, data, full_width
+from microsite.checks import causes
+from microsite.checks.rule import PageRule, Rule
+from microsite.checks.rules import RULES, data, links
 from microsite.content import project
-from microsite.content.project import Project
+from microsite.content.project import Content, Project
 from microsite.content.word import Words
 from microsite.files.mistakes import Mistake, Mistakes
 
@@ -27,31 +28,51 @@ def finding(rule: Rule, mistake: Mistake) -> Finding:
     return Finding(rule, mistake if mistake.zh else replace(mistake, zh=rule.zh))
 
 
-def found(project: Project) -> Iterator[Finding]:
-    """Every mistake of every rule, with its rule."""
+def found(content: Content) -> Iterator[Finding]:
+    """Every mistake of every rule that can be applied, with its rule, but what follows from another."""
+    spoilt = causes.spoilt(content)
     for rule in RULES:
-        for mistake in rule.check(project):
-            yield finding(rule, mistake)
+        for mistake in _mistakes(rule, content):
+            if rule.is_cause or mistake.file not in spoilt:
+                yield finding(rule, mistake)
+
+
+def _mistakes(rule: Rule, content: Content) -> Iterable[Mistake]:
+    if isinstance(rule, PageRule):
+        return rule.check(content)
+    return rule.check(content) if isinstance(content, Project) else ()
 
 
 def findings(folder: Path, words: Words, day: str | None, files: Collection[Path] = ()) -> list[Finding]:
-    """Everything wrong in a project or some of its files, by place; without data, what needs none."""
+    """Everything wrong in a project or some of its files: causes first, then by place, warnings last."""
     try:
-        all = list(found(project.load(folder, words, day)))
+        content, unreadable = project.read(folder, words, day)
     except Mistakes as wrong:
-        all = [finding(data.RULE, mistake) for mistake in wrong.mistakes]
-        all += [
-            finding(family.RULE, mistake)
-            for family in (characters, full_width)
-            for mistake in family.find(folder)
-        ]
-    return sorted(
-        (
-            one
-            for one in all
-            if not files or any(Path(one.mistake.file).is_relative_to(file) for file in files)
-        ),
-        key=lambda one: (one.mistake, one.rule.id),
+        return [finding(data.RULE, mistake) for mistake in wrong.mistakes]
+    all = [*found(content), *(finding(data.RULE, mistake) for mistake in unreadable)]
+    spoilt = causes.spoilt(content)
+
+    def order(one: Finding) -> tuple[int, Mistake, str]:
+        is_cause = one.rule is data.RULE or one.mistake.file in spoilt or one.mistake.missing
+        return (2 if one.rule.severity == "warning" else not is_cause), one.mistake, one.rule.id
+
+    told = _with_causes(content, all)
+    return sorted((one for one in told if not files or _within(one.mistake, files)), key=order)
+
+
+def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
+    """The findings, those that say that a page is missing below the page."""
+    missing = causes.missing_pages(content, (one.mistake for one in all))
+    told = {page.missing for page in missing}
+    return [
+        *(finding(links.RULE, mistake) for mistake in missing),
+        *(one for one in all if one.mistake.missing not in told),
+    ]
+
+
+def _within(mistake: Mistake, files: Collection[Path]) -> bool:
+    return any(
+        Path(one.file).is_relative_to(file) for one in (mistake, *mistake.consequences) for file in files
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from microsite.content.project import Project
+from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
 
 
@@ -28,12 +28,30 @@ class Rule:
     severity: Literal["error", "warning"] = "error"
     fixable: bool = False
     stops_build: bool = False
+    is_cause: bool = False  # what it finds in a page can make other rules find what is none
+
+
+@dataclass(frozen=True)
+class PageRule(Rule):
+    """A rule that needs no data, so that a mistake in them hides nothing that it finds."""
+
+    check: Callable[[Content], Iterable[Mistake]]
 
 
 def located(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.Match[str]]]:
     """Everything that a pattern finds, with its line and column."""
-    line, position = 1, 0
+    line, begin, position = 1, 0, 0
     for found in pattern.finditer(text):
         line += text.count("\n", position, found.start())
+        begin = max(begin, text.rfind("\n", position, found.start()) + 1)
         position = found.start()
-        yield line, position - text.rfind("\n", 0, position), found
+        yield line, position - begin + 1, found
+
+
+def gathered(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
+    """The mistakes of one page, equal ones as one: the first, with the others below it."""
+    kinds: dict[tuple[str, str], list[Mistake]] = {}
+    for mistake in mistakes:
+        kinds.setdefault((mistake.message, mistake.hint), []).append(mistake)
+    for first, *others in kinds.values():
+        yield replace(first, consequences=tuple(others))

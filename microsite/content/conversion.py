@@ -22,12 +22,29 @@ _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 def converter(project: Path) -> markdown.Markdown:
     """What turns pages of a project into HTML."""
     file = project / CONFIGURATION
-    known: Any = yaml.load(file.read_bytes(), _Loader) if file.is_file() else {}
-    listed = (known or {}).get("markdown_extensions") or {}
-    named: dict[str, Any] = {}
-    for entry in listed if isinstance(listed, list) else [listed]:
-        named |= entry if isinstance(entry, dict) else {entry: {}}
-    extensions = dict.fromkeys(_ALWAYS) | named
+    named = _named(file) if file.is_file() else {}
+    try:
+        return _with(dict.fromkeys(_ALWAYS) | named)
+    except (ImportError, AttributeError, TypeError, ValueError, KeyError):
+        return _with(dict.fromkeys(_ALWAYS))  # the rule of the menu tells what is wrong
+
+
+def _named(file: Path) -> dict[str, Any]:
+    """The extensions that the configuration names; none if it can't be read."""
+    try:
+        known: Any = yaml.load(file.read_bytes(), _Loader)
+        listed = known["markdown_extensions"]
+        entries = listed if isinstance(listed, list) else [listed]
+        return {
+            name: settings
+            for entry in entries
+            for name, settings in (entry if isinstance(entry, dict) else {entry: {}}).items()
+        }
+    except (yaml.YAMLError, UnicodeDecodeError, KeyError, TypeError, ValueError, RecursionError):
+        return {}
+
+
+def _with(extensions: dict[str, Any]) -> markdown.Markdown:
     return markdown.Markdown(
         extensions=list(extensions),
         extension_configs={name: settings for name, settings in extensions.items() if settings},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
 FILE = "facts/emergency.yml"
+NUMBER = re.compile(r"\{([\w-]+)\}")  # in `short`: where the number of a call goes
 
 
 class EmergencyCall(Record):
@@ -24,10 +26,14 @@ class EmergencyCall(Record):
 
 
 class Case(Record):
-    """Something that has happened: the calls in their order, what to do then, and what to keep."""
+    """Something that has happened: the calls in their order, what to do then, and what to keep.
+
+    `short` says the calls in a sentence or two, for pages on other subjects; `{110}` is where a number goes.
+    """
 
     title: Text
     page: OneLine
+    short: Text
     calls: tuple[EmergencyCall, ...]
     then: tuple[Text, ...] = ()
     keep: Text
@@ -46,7 +52,7 @@ def load(project: Path, network: Network, pages: Mapping[str, object]) -> Emerge
         return None
     document = yamlfile.read(project / FILE, FILE)
     emergency = validate(Emergency, document)
-    if mistakes := list(_unknown(emergency, network, pages, document)):
+    if mistakes := [*_unknown(emergency, network, pages, document), *_out_of_order(emergency, document)]:
         raise Mistakes(mistakes)
     return emergency
 
@@ -74,4 +80,21 @@ def _unknown(
                 f"unknown {what} “{name}”",
                 nearest(name, known),
                 f"没有“{name}”{zh}。{nearest_zh(name, known)}",
+                missing=name if what == "page" else "",
             )
+
+
+def _out_of_order(emergency: Emergency, document: Document) -> Iterator[Mistake]:
+    """Sentences that name other calls than their case has, or the same ones in another order."""
+    for id, case in emergency.cases.items():
+        order = [call.hotline for call in case.calls]
+        for language, sentence in case.short:
+            if NUMBER.findall(sentence) != order:
+                numbers = [f"{{{hotline}}}" for hotline in order]
+                yield Mistake(
+                    document.file,
+                    document.line(("cases", id, "short", language)),
+                    f"“short” of “{id}” names other calls than the case, or in another order",
+                    f"Write these numbers in it, in this order: {', '.join(numbers)}.",
+                    f"“{id}”的 short 写的电话或先后，和 calls 不一样。请按这个顺序写：{'、'.join(numbers)}。",
+                )

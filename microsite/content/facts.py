@@ -131,6 +131,7 @@ class Facts:
         return [entry for entry in self.pending.values() if set(entry.touches).intersection(cited)]
 
 
+NONE = Facts({}, {}, {}, {}, {})
 KINDS: dict[str, type[RootModel[Any]]] = {
     "sources": Sources,
     "figures": Figures,

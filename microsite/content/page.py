@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -13,22 +12,27 @@ from typing import Any, Literal
 import jinja2
 from jinja2 import nodes
 
+from microsite.content import page_budget
 from microsite.content.braces import Braces, scan
+from microsite.content.code import without_any_code, without_code
 from microsite.data.audience import Audience
 from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
+from microsite.data.values.day import Day
 from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 
 COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
-LARGEST_FILE = 100_000  # bytes; the longest page of ours has a sixth of it
+LARGEST_FILE = 60_000  # bytes; the longest page of ours has a quarter of it
 DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-_HEADING = re.compile(r"^(?P<marks>#{1,6}) +(?P<text>.*?)(?: *\{#(?P<id>[\w-]+)\})? *$")
+_HEADING = re.compile(r"(#{1,6}) +(.*)")
+_ID = re.compile(r"\{#([\w-]+)\}")
+_CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
 
 
 class FrontMatter(Record):
@@ -36,8 +40,8 @@ class FrontMatter(Record):
 
     title: OneLine
     description: OneLine
-    reviewed: date
-    review_by: date
+    reviewed: Day
+    review_by: Day
     audience: tuple[Audience, ...]
     related: tuple[str, ...] = ()
     bar: Literal["complaint", "emergency"] = "complaint"
@@ -125,6 +129,28 @@ class Page:
         return "".join([*parts, self.body[position:]])
 
     @cached_property
+    def read_text(self) -> str:
+        """The body that is read as text: spaces for code, styles and comments, words in braces kept."""
+        return without_code(self.body)
+
+    @cached_property
+    def marked_text(self) -> str:
+        """The prose in which signs are marks of Markdown: spaces for all code, also inside of sentences."""
+        return without_any_code(self.prose)
+
+    @cached_property
+    def conflicts(self) -> tuple[int, ...]:
+        """The lines that a merge of two changes left for somebody to decide."""
+        return tuple(
+            number for number, line in enumerate(self.text.split("\n"), 1) if _CONFLICT.fullmatch(line)
+        )
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be compared; otherwise one mistake would look like many."""
+        return not self.conflicts and not self.unreadable
+
+    @cached_property
     def document(self) -> Document:
         """The front matter as written."""
         if not self.header:
@@ -189,9 +215,9 @@ class Page:
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
         return tuple(
-            Heading(number, len(found["marks"]), found["text"], found["id"], line)
-            for number, line in enumerate(self.lines, 1)
-            if (found := _HEADING.match(line))
+            heading
+            for number, line in enumerate(self.read_text.split("\n"), 1)
+            if (heading := _heading(number, line))
         )
 
     @cached_property
@@ -199,8 +225,8 @@ class Page:
         """All blocks but the headings, in order."""
         found: list[Block] = []
         section, lines, start = None, [], 0
-        for number, line in enumerate([*self.lines, ""], 1):
-            heading = _HEADING.match(line)
+        for number, line in enumerate([*self.read_text.split("\n"), ""], 1):
+            heading = _heading(number, line)
             if line.strip() and not heading:
                 lines.append(line)
                 start = start or number
@@ -209,13 +235,24 @@ class Page:
                 found.append(Block(start, "\n".join(lines), section))
                 lines, start = [], 0
             if heading:
-                section = heading["id"]
+                section = heading.id
         return tuple(found)
 
 
 def address(path: str) -> str:
     """Where a page is published, below the language's folder."""
     return re.sub(r"(^|/)index/$", r"\1", path.removesuffix(".md") + "/")
+
+
+def _heading(number: int, line: str) -> Heading | None:
+    found = _HEADING.match(line)
+    if not found:
+        return None
+    text = found[2].rstrip(" ")
+    start = text.rfind("{#")
+    id = _ID.fullmatch(text, start) if start >= 0 else None
+    shown = text[:start].rstrip(" ") if id else text
+    return Heading(number, len(found[1]), shown, id[1] if id else None, line)
 
 
 def _depth(tree: nodes.Node) -> int:
@@ -229,29 +266,27 @@ def _depth(tree: nodes.Node) -> int:
 
 def read(project: Path, language: Language) -> dict[str, Page]:
     """Every page of a language by its path; those that can't be read are raised at once."""
+    pages, mistakes = readable(project, language)
+    if mistakes:
+        raise Mistakes(mistakes)
+    return pages
+
+
+def readable(project: Path, language: Language) -> tuple[dict[str, Page], list[Mistake]]:
+    """Every page of a language that can be read, by its path, and why the others can't."""
     folder = project / "docs" / language
     pages: dict[str, Page] = {}
     mistakes: list[Mistake] = []
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(project).as_posix()
         try:
-            text = plain.read(path, name, LARGEST_FILE).decode("utf-8-sig").replace("\r\n", "\n")
+            text = plain.text(path, name, LARGEST_FILE).replace("\r\n", "\n")
         except Mistakes as found:
             mistakes += found.mistakes
             continue
-        except UnicodeDecodeError:
-            mistakes.append(
-                Mistake(
-                    name,
-                    0,
-                    "the page is not in UTF-8",
-                    "Save it again with the encoding UTF-8.",
-                    "网页的编码不是 UTF-8。请重新保存，编码选 UTF-8。",
-                )
-            )
+        if too_much := [*page_budget.mistakes(name, text)]:
+            mistakes += too_much
             continue
         page = path.relative_to(folder).as_posix()
         pages[page] = Page(name, page, language, text)
-    if mistakes:
-        raise Mistakes(mistakes)
-    return pages
+    return pages, mistakes

@@ -18,7 +18,7 @@ from microsite.data import loading
 from microsite.data.roster import Roster
 from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.language import Language
+from microsite.languages.language import LANGUAGES, Language
 
 FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
 
@@ -26,17 +26,23 @@ Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True)
-class Project:
-    """A project on one day."""
+class Content:
+    """What stands in pages and facts, whatever the data are like."""
 
     folder: Path
-    roster: Roster
+    words: Words
     facts: Facts
+    pages: Mapping[Language, Mapping[str, Page]]
+
+
+@dataclass(frozen=True)
+class Project(Content):
+    """A project on one day."""
+
+    roster: Roster
     synonyms: Synonyms
     redirects: Mapping[str, str]
-    pages: Mapping[Language, Mapping[str, Page]]
     emergency: Emergency | None
-    words: Words
     today: date
 
 
@@ -62,27 +68,40 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
 
     All mistakes are raised at once.
     """
+    content, mistakes = read(folder, words, day)
+    if mistakes or not isinstance(content, Project):
+        raise Mistakes(mistakes)
+    return content
+
+
+def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, list[Mistake]]:
+    """A project, or its content alone if its data can't be read, with everything that can't."""
     for name in FOLDERS:
         plain.refuse_others(folder / name)
     mistakes: list[Mistake] = []
 
-    def attempt(read: Callable[[Path], Loaded], path: Path) -> Loaded | None:
+    def attempt(read: Callable[..., Loaded], *given: object) -> Loaded | None:
         try:
-            return read(path)
+            return read(*given)
         except Mistakes as found:
             mistakes.extend(found.mistakes)
             return None
 
-    known, stated, also = (
-        attempt(loading.load, folder / "branches"),
-        attempt(facts.load, folder),
-        attempt(synonyms.load, folder),
-    )
+    roster = attempt(loading.load, folder / "branches")
+    stated = attempt(facts.load, folder)
+    also = attempt(synonyms.load, folder)
     moved = attempt(redirects.load, folder)
-    if known is None or stated is None or also is None or moved is None:
-        raise Mistakes(mistakes)
-    pages = {language: page.read(folder, language) for language in known.network.languages}
-    first = pages[known.network.languages[0]]
-    urgent = emergency.load(folder, known.network, first)
-    today = read_day(day) if day else datetime.now(known.network.zone).date()
-    return Project(folder, known.on(today), stated, also, moved, pages, urgent, words, today)
+    pages = {}
+    for language in roster.network.languages if roster else _languages(folder):
+        pages[language], unreadable = page.readable(folder, language)
+        mistakes += unreadable
+    content = Content(folder, words, stated or facts.NONE, pages)
+    if roster is None or stated is None or also is None or moved is None:
+        return content, mistakes
+    urgent = attempt(emergency.load, folder, roster.network, pages[roster.network.languages[0]])
+    today = read_day(day) if day else datetime.now(roster.network.zone).date()
+    return Project(folder, words, stated, pages, roster.on(today), also, moved, urgent, today), mistakes
+
+
+def _languages(folder: Path) -> list[Language]:
+    return [language for language in LANGUAGES if (folder / "docs" / language).is_dir()]

@@ -75,4 +75,5 @@ def _wrong(
                 f"there is no page “{new}”",
                 nearest(new, common),
                 f"没有“{new}”这个网页。{nearest_zh(new, common)}",
+                missing=new,
             )

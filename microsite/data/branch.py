@@ -6,21 +6,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, NamedTuple
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
 
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline, NationalHotline, Numbers
-from microsite.data.hours import SpecialDays, Week
+from microsite.data.hours import Hours, OpeningHours, SpecialDays
 from microsite.data.kind import BUILT_IN, INSTITUTION, KNOWN, Kind
 from microsite.data.life import UNCHANGING, Life
 from microsite.data.location import Accessibility, Coordinates
+from microsite.data.market_days import MarketDays
 from microsite.data.record import Id, OneLine, Record, Text
+from microsite.data.season import Season, apart
 from microsite.data.series import Series
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
 from microsite.languages.language import LANGUAGES, Language
+
+Seasons = Annotated[tuple[Season, ...], AfterValidator(apart)]
 
 
 def _time_zone(name: str) -> str:
@@ -60,7 +65,9 @@ class Network(Record):
     district: Text
     address: Text
     coordinates: Coordinates | None = None
-    hours: Week
+    hours: OpeningHours
+    seasons: Seasons = ()
+    market_days: MarketDays | None = None
     special_days: tuple[SpecialDays, ...] = ()
     accessibility: tuple[Accessibility, ...] = ()
     kinds: Mapping[Id, Kind] = {}  # its own, beside those that everybody knows
@@ -75,6 +82,12 @@ class Network(Record):
     def all_kinds(self) -> Mapping[str, Kind]:
         """Every kind that a branch may have, and that of the institution."""
         return BUILT_IN | dict(self.kinds)
+
+    @property
+    def domain(self) -> str:
+        """What tells names of this network from those of any other, also of one on the same host."""
+        parts = urlsplit(self.url)
+        return ".".join([*reversed(parts.path.strip("/").split("/")), parts.netloc]).lstrip(".")
 
     @property
     def zone(self) -> ZoneInfo:
@@ -95,7 +108,11 @@ class BranchRecord(Record):
     address: Text
     coordinates: Coordinates | None = None
     life: Life = UNCHANGING
-    hours: Week | None = None
+    hours: OpeningHours | None = (
+        None  # with seasons and market days of its own: the institution's are for its hours
+    )
+    seasons: Seasons | None = None
+    market_days: MarketDays | None = None
     special_days: tuple[SpecialDays, ...] | None = None  # an empty list lifts the institution's
     accessibility: tuple[Accessibility, ...] | None = None
     hotlines: Mapping[Id, Numbers] = {}
@@ -121,7 +138,9 @@ class Branch:
     district: Text
     address: Text
     coordinates: Coordinates | None
-    hours: Week
+    hours: Hours
+    seasons: tuple[Season, ...]
+    market_days: MarketDays | None
     special_days: tuple[SpecialDays, ...]
     accessibility: tuple[str, ...]
     numbers: Mapping[str, tuple[Hotline, ...]]  # by purpose
@@ -171,13 +190,18 @@ class Branch:
         return self.network.url + self.folder
 
     def hours_on(self, day: date) -> tuple[str, ...]:
-        """When it is open on a day; its own special days come before the institution's."""
+        """When its counter is open: special days come before market days, these before seasons."""
         if self.life.closure_on(day) or self.life.has_ended(day) or not self.life.has_begun(day):
             return ()
+        if self.hours.main.is_always:
+            return self.hours.main.on(day.weekday())
         for special in self.special_days:
             if special.first <= day <= special.last:
                 return special.hours
-        return self.hours.on(day.weekday())
+        if self.market_days and self.market_days.holds(day):
+            return self.market_days.counter
+        season = next((season for season in self.seasons if season.counter and season.holds(day)), None)
+        return ((season and season.counter) or self.hours.main).on(day.weekday())
 
 
 def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[str, Campaign]) -> Branch:
@@ -186,6 +210,9 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
     own = record.hotlines if record else {}
     own_days = record.special_days if record else None
     life = record.life if record else UNCHANGING
+    hours = source.hours or network.hours
+    of_network = network.seasons if record is None or record.hours is None else ()
+    days = tuple(special.of(hours.main) for special in network.special_days)
     numbers = {
         purpose: _over_numbers(own.get(purpose, ()), network.hotlines.get(purpose, ()))
         for purpose in network.purposes
@@ -198,8 +225,10 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         district=source.district,
         address=source.address,
         coordinates=source.coordinates,
-        hours=source.hours or network.hours,
-        special_days=network.special_days if own_days is None else _over(own_days, network.special_days),
+        hours=hours,
+        seasons=of_network if source.seasons is None else source.seasons,
+        market_days=source.market_days,
+        special_days=days if own_days is None else _over(own_days, days),
         accessibility=network.accessibility if source.accessibility is None else source.accessibility,
         numbers=numbers,
         campaigns=_joined(source.campaigns, campaigns, life),

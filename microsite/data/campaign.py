@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -60,8 +61,14 @@ class Campaign(Dated):
     channels: tuple[Channel, ...] = ()
     targets: Targets | None = None
     announced: Day
+    changed: Day | None = None
     last: Day
     events: tuple[Event, ...] = ()
+
+    @property
+    def written(self) -> date:
+        """The day on which it was announced as it is now."""
+        return max(self.changed or self.announced, self.announced)
 
 
 class Participation(Record):
@@ -73,6 +80,7 @@ class Participation(Record):
     targets: Targets | None = None
     first: Day | None = None
     last: Day | None = None
+    changed: Day | None = None
     events: tuple[Event, ...] = ()
     results: Results | None = None
 
@@ -87,6 +95,7 @@ class Participation(Record):
                 "channels": campaign.channels
                 + tuple(channel for channel in self.channels if channel not in campaign.channels),
                 "targets": self.targets,
+                "changed": max(filter(None, (self.changed, campaign.changed)), default=None),
                 "first": first,
                 "last": last,
                 "pauses": tuple(day for day in campaign.pauses if first < day < last),

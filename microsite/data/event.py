@@ -35,8 +35,8 @@ class Dated(Record):
     @classmethod
     def _within(cls, pauses: tuple[date, ...], info: ValidationInfo) -> tuple[date, ...]:
         first: date | None = info.data.get("first")
-        if first is None:
-            return pauses  # the first day is told to be wrong
+        if first is None or "last" not in info.data:
+            return pauses  # the day itself is told to be wrong
         last: date = info.data.get("last") or first
         for day in pauses:
             if not first < day < last:

@@ -24,7 +24,7 @@ class HeldEvent:
     @property
     def id(self) -> str:
         """What it is called in the whole world, and for ever."""
-        return f"{self.event.id}.{self.campaign_id}@{self.host.id}"
+        return f"{self.event.id}.{self.campaign_id}@{self.host.id}.{self.host.network.domain}"
 
     @property
     def takes_place(self) -> bool:

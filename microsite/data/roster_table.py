@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell, Row
 from microsite.files.yamlfile import Document, KeyPath
@@ -14,7 +15,7 @@ from microsite.files.yamlfile import Document, KeyPath
 REQUIRED = ("id", "kind", "name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh")
 LIFE = ("opened", "closes", "merged_into")
 OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility", *LIFE)
-HOTLINE = ("number", "extension", "verified_on", "owner")
+HOTLINE = ("number", "extension", "hours", "verified_on", "owner")
 WHOM = ("for_en", "for_zh")
 PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
 MOST = 9  # numbers of one purpose in a row
@@ -70,11 +71,12 @@ def _cell(column: str, cell: str) -> Cell:
         return csvfile.listed(cell), (column,)
     if column in LIFE:
         return cell, ("life", column)
+    value = None if column.endswith("hours") and is_nothing(cell) else cell
     if of_number := _OF_A_NUMBER.fullmatch(column):
         about, _, language = of_number["field"].partition("_")
         within = (about, language) if about == "for" else (of_number["field"],)
-        return cell, ("hotlines", of_number[1], *within)
-    return cell, (part, field) if field else (column,)
+        return value, ("hotlines", of_number[1], *within)
+    return value, (part, field) if field else (column,)
 
 
 def _joined(document: Document) -> Document:

@@ -9,14 +9,13 @@ from typing import Annotated, NamedTuple
 from borax.calendars.lunardate import InvalidLunarDateError, LunarDate
 from dateutil.relativedelta import MO, relativedelta
 from dateutil.rrule import YEARLY, rrule
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from microsite.data.record import Record, Text
+from microsite.data.values.month_day import MonthDay
 from microsite.files.mistakes import Wrong
 
 LAST_LUNAR_YEAR = 2100  # the tables of the lunar calendar end there
-LEAP_YEAR = 2000
-MonthDay = Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")]
 
 
 class Span(NamedTuple):
@@ -47,19 +46,6 @@ class Series(Record):
     day: MonthDay | None = None
     week: NthWeek | None = None
     lunar: LunarDay | None = None
-
-    @field_validator("day")
-    @classmethod
-    def _in_the_calendar(cls, day: str | None) -> str | None:
-        if day:
-            try:
-                date.fromisoformat(f"{LEAP_YEAR}-{day}")
-            except ValueError:
-                raise Wrong(
-                    f"there is no day {day}; write month-day, such as 03-15",
-                    "日历上没有这一天，请写月-日，例如 03-15",
-                ) from None
-        return day
 
     @model_validator(mode="after")
     def _one_rule(self) -> Series:

@@ -2,26 +2,82 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
+from microsite.files import pictures
 from microsite.files.mistakes import Mistake
 
 ENDINGS = {".": ".yml", "campaigns": ".yml", "events": ".csv", "results": ".csv"}
 ROSTER = "roster.csv"
+SHEETS = (".xlsx", ".xls", ".ods", ".et", ".csv")
+_PHOTOS = "photos"
+_MOST = 20  # files told of one folder
 
 
 def doubts(folder: Path) -> Iterator[Mistake]:
     """Every such file, with the name that was probably meant."""
     for inner, ending in ENDINGS.items():
         for path in sorted((folder / inner).glob("[!.]*")):
-            if path.is_file() and path.suffix != ending and path != folder / ROSTER:
-                meant = f"{path.name.split('.')[0].lower()}{ending}"
-                yield Mistake(
-                    f"{folder.name}/{path.relative_to(folder).as_posix()}",
-                    1,
-                    f"nothing reads this file: in this folder names end in {ending}",
-                    f"Write it as {meant}, or take it away.",
-                    f"这个文件不会被读取：这个文件夹里的文件名要以 {ending} 结尾。"
-                    f"请改存为 {meant}，或删掉它。",
-                )
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            if path.is_dir() and not (inner == "." and path.name in (*ENDINGS, _PHOTOS)):
+                yield from _folder(folder, path)
+            elif path.is_file() and path.suffix != ending and path != folder / ROSTER:
+                yield _file(path, name, inner, ending)
+    for path in sorted((folder / _PHOTOS).glob("[!.]*")):
+        if path.is_dir():
+            yield from _folder(folder, path)
+
+
+def imported(name: str) -> Mistake:
+    """A sheet of branches, which is imported and not laid beside the data."""
+    return Mistake(
+        name,
+        0,
+        "nothing reads a sheet here: it is imported",
+        f"Run microsite import {name} to see what would change, then again with --write. "
+        "Afterwards take the sheet away.",
+        f"表格放在这里不会被读取，要导入。先运行 microsite import {name} 看看会改什么，"
+        "再加 --write 运行一次，然后把表格拿走。",
+    )
+
+
+def _file(path: Path, name: str, inner: str, ending: str) -> Mistake:
+    if inner == "." and path.suffix.lower() in SHEETS:
+        return imported(name)
+    meant = f"{path.name.split('.')[0].lower()}{ending}"
+    if path.suffix.lower() in pictures.FORMATS:
+        home = f"{name.partition('/')[0]}/{_PHOTOS}/{path.name}"
+        return Mistake(
+            name,
+            0,
+            "nothing reads a photo here",
+            f"Move it to {home}, and name it in the results of an event.",
+            f"照片放在这里不会被读取。请移到 {home}，再在活动结果里写上它。",
+        )
+    return Mistake(
+        name,
+        1,
+        f"nothing reads this file: in this folder names end in {ending}",
+        f"Write it as {meant}, or take it away.",
+        f"这个文件不会被读取：这个文件夹里的文件名要以 {ending} 结尾。请改存为 {meant}，或删掉它。",
+    )
+
+
+def _folder(folder: Path, path: Path) -> Iterator[Mistake]:
+    """Everything in a folder that nothing reads, with the folder where it belongs."""
+    close = difflib.get_close_matches(path.name.casefold(), [*ENDINGS, _PHOTOS], n=1, cutoff=0.6)
+    files = sorted(file for file in path.rglob("*") if file.is_file())
+    for file in files[:_MOST]:
+        name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+        inner = close or path.relative_to(folder).parent.parts
+        home = "/".join((folder.name, *inner, file.name))
+        yield Mistake(
+            name,
+            0,
+            f"nothing reads the folder {folder.name}/{path.relative_to(folder).as_posix()}",
+            f"Move the file to {home}, or take it away.",
+            f"文件夹 {folder.name}/{path.relative_to(folder).as_posix()} 不会被读取。"
+            f"请把文件移到 {home}，或删掉它。",
+        )

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from microsite.data.values.count import NoCount
 from microsite.data.values.day import NoDay
+from microsite.data.values.hours import NoWeek
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath, typed_wide, typed_wide_zh
 
@@ -147,7 +148,8 @@ def _no_whole_number(fault: _Fault) -> Mistake:
 def _other(fault: _Fault) -> Mistake:
     key, written = fault.key, fault.written
     reason, reason_zh = _reason(fault.details)
-    hint, hint_zh = _EXAMPLES.get(fault.name) or _how(fault, reason)
+    is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek)
+    hint, hint_zh = _EXAMPLES.get("week" if is_week else fault.name) or _how(fault, reason)
     because = f"：{reason_zh}" if reason_zh else ""
     return fault.mistake(
         f"“{key or 'file'}”{f': {written}' if written else ''} — {reason}",
@@ -268,6 +270,18 @@ _EXAMPLES = {
         "Write small letters, digits and hyphens, such as riverside-2.",
         "只用小写字母、数字和连字符，例如 riverside-2。",
     ),
+    "week": (
+        'Write the days and the hours: "mon-fri 08:30-17:00; sat-sun closed".',
+        '请写明星期几、几点到几点："周一至周五 8:30-17:00，周六、周日休息"。',
+    ),
+    "seasons": (
+        'Write a list: [{from: "05-01", to: "09-30", counter: {mon-fri: "08:00-18:00"}}].',
+        '请写成列表：[{from: "05-01", to: "09-30", counter: {mon-fri: "08:00-18:00"}}]。',
+    ),
+    "market_days": (
+        'Write which days and when: {lunar: [3, 6, 9], counter: "07:00-12:00"}.',
+        '请写明哪几天、几点到几点：{lunar: [3, 6, 9], counter: "07:00-12:00"}。',
+    ),
     "feedback": (
         'Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
         '请写网址，{branch} 最多一次："https://example.org/new?branch={branch}"。',
@@ -301,10 +315,12 @@ def _of_any_name(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _resolve(node: dict[str, Any], schema: dict[str, Any], listed: bool = False) -> dict[str, Any]:
-    for choice in (*node.get("anyOf", ()), *node.get("oneOf", ())):
-        if choice.get("type") != "null" and (choice.get("type") == "array") == listed:
-            node = choice
-            break
+    while choices := (*node.get("anyOf", ()), *node.get("oneOf", ())):
+        node = next(
+            choice
+            for choice in choices
+            if choice.get("type") != "null" and (choice.get("type") == "array") == listed
+        )
     if "$ref" in node:
-        node = schema["$defs"][node["$ref"].rpartition("/")[2]]
+        return _resolve(schema["$defs"][node["$ref"].rpartition("/")[2]], schema, listed)
     return node

@@ -21,7 +21,8 @@ class Edit(NamedTuple):
 class Mistake:
     """One thing to mend: where it is, what it is and what to write instead; line or column 0 is unknown.
 
-    `zh` says both, what it is and what to write instead, in Chinese.
+    `zh` says both, what it is and what to write instead, in Chinese; `missing` is the page that is named
+    but not there. `consequences` go when this one is mended.
     """
 
     file: str
@@ -31,6 +32,8 @@ class Mistake:
     hint: str = ""
     zh: str = ""
     edit: Edit | None = field(default=None, kw_only=True, compare=False)
+    missing: str = field(default="", kw_only=True, compare=False)
+    consequences: tuple[Mistake, ...] = field(default=(), kw_only=True, compare=False)
 
     @property
     def position(self) -> str:

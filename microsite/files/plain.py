@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import stat
@@ -26,6 +27,30 @@ def read(path: Path, name: str, largest: int = LARGEST) -> bytes:
     if len(content) > largest:
         raise Mistakes([_too_large(name, largest)])
     return content
+
+
+def text(path: Path, name: str, largest: int = LARGEST) -> str:
+    """The text of a plain file: UTF-8, or as Windows in China and its Excel save it."""
+    content = read(path, name, largest)
+    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Mistakes([_unknown_encoding(name, content)])
+
+
+def _unknown_encoding(name: str, content: bytes) -> Mistake:
+    good = content.decode("utf-8", "replace").partition("\ufffd")[0]
+    return Mistake(
+        name,
+        good.count("\n") + 1,
+        "the file is neither in UTF-8 nor in GB18030",
+        "Save it again with the encoding UTF-8.",
+        "文件的编码不是 UTF-8，也不是 GB18030。请重新保存，编码选 UTF-8。",
+        column=len(good) - good.rfind("\n"),
+    )
 
 
 def refuse_others(folder: Path) -> None:

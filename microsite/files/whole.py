@@ -8,6 +8,10 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import click
+
+from microsite import faults
+
 
 def replace(path: Path, content: bytes) -> None:
     """Write a file beside the old one and put it in its place."""
@@ -19,6 +23,17 @@ def replace(path: Path, content: bytes) -> None:
         os.replace(new, path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace a file in one step, or tell why it stays as it is."""
+    try:
+        replace(path, content)
+    except OSError as error:
+        fault = faults.told(error)
+        raise click.ClickException(
+            f"{path} can't be written: {fault.message}. It is as it was before. {fault.zh}。文件没有改动。"
+        ) from None
 
 
 def timeless(office: io.BytesIO) -> bytes:

@@ -65,7 +65,7 @@ class Document:
 
 def read(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is what messages call it."""
-    return parse(_text(path, name), name)
+    return parse(plain.text(path, name), name)
 
 
 def parse(text: str, name: str) -> Document:
@@ -84,7 +84,7 @@ def parse(text: str, name: str) -> Document:
             )
         document.data = _value(node, (), document, loader)
     except yaml.MarkedYAMLError as error:
-        raise Mistakes([_syntax(error, name, text)]) from None
+        raise Mistakes([syntax(error, name, text)]) from None
     except yaml.YAMLError:
         raise Mistakes.one(
             name,
@@ -112,20 +112,6 @@ def parse(text: str, name: str) -> Document:
     return document
 
 
-def _text(path: Path, name: str) -> str:
-    try:
-        return plain.read(path, name).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise Mistakes.one(
-            name,
-            line,
-            "the file is not in UTF-8",
-            "Save it again with the encoding UTF-8.",
-            "文件的编码不是 UTF-8。请重新保存，编码选 UTF-8。",
-        ) from None
-
-
 _PROBLEMS = (  # of the library, by their beginning, in words of ours
     ("could not find expected ':'", "a colon is missing, or the indentation differs"),
     ("mapping values are not allowed", "a colon too many; a value that holds “: ” stands in quotation marks"),
@@ -148,7 +134,8 @@ def _problem(error: yaml.MarkedYAMLError) -> str:
     return next((ours for theirs, ours in _PROBLEMS if said.startswith(theirs)), "it can't be understood")
 
 
-def _syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
+def syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
+    """Why a text is no YAML, in our words."""
     mark = error.problem_mark or error.context_mark
     number = mark.line + 1 if mark else 1
     lines = text.splitlines()

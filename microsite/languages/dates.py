@@ -11,6 +11,8 @@ from microsite.languages.language import LOCALES, Language
 from microsite.languages.phrases import phrases
 
 UNTIL = {"en": "–", "zh": "至"}
+MIDNIGHT = "24:00"
+LEAP_YEAR = 2000
 
 
 @cache
@@ -38,8 +40,31 @@ def days(language: Language, first: date, last: date) -> str:
 
 
 @cache
+def short_day(language: Language, value: date) -> str:
+    """A day of the weeks to come, with its weekday."""
+    return babel.dates.format_date(
+        value, "EEE d MMMM" if language == "en" else "M月d日EEE", LOCALES[language]
+    )
+
+
+@cache
+def day_of_year(language: Language, month_day: str) -> str:
+    """A day of every year, such as 05-01."""
+    value = date.fromisoformat(f"{LEAP_YEAR}-{month_day}")
+    return babel.dates.format_date(value, "d MMMM" if language == "en" else "M月d日", LOCALES[language])
+
+
+@cache
 def spans(language: Language, values: tuple[str, ...]) -> str:
     """Spans of time, or that it is closed."""
     if not values:
         return phrases(language)["closed"]
-    return phrases(language)["comma"].join(value.replace("-", UNTIL[language]) for value in values)
+    return phrases(language)["comma"].join(_span(language, value) for value in values)
+
+
+def _span(language: Language, value: str) -> str:
+    """A span; one that goes past midnight ends on the next day's clock."""
+    start, _, end = value.partition("-")
+    if end > MIDNIGHT:
+        end = phrases(language)["next_day"].format(f"{int(end[:2]) - 24:02}{end[2:]}")
+    return f"{start}{UNTIL[language]}{end}"

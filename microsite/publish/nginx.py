@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from microsite.content.page import address
 from microsite.languages.language import LANGUAGES
 
 REDIRECTS = "redirects.conf"  # beside the published folder
+SCRIPTS = "scripts.conf"
 
 
 def redirects(moved: Mapping[str, str]) -> bytes:
@@ -18,3 +19,10 @@ def redirects(moved: Mapping[str, str]) -> bytes:
         f'"~^{above}{address(old)}(?:index\\.html)?$" "${{moved_in}}{address(new)}";\n'
         for old, new in moved.items()
     ).encode()
+
+
+def scripts(named: Iterable[str]) -> bytes:
+    """The scripts that pages may begin with, for the map that deploy/nginx.conf includes."""
+    sources = "".join(f"'{one}' " for one in named) + "'strict-dynamic' 'self'"
+    searching = rf"~/(?:{'|'.join(LANGUAGES)})/search/(?:index\.html)?$"
+    return f'"{searching}" "{sources} \'wasm-unsafe-eval\'";\n"~" "{sources}";\n'.encode()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-import errno
 import os
 import secrets
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 from filelock import FileLock, Timeout
 
+from microsite import faults
 from microsite.ending import point_of_no_return
 from microsite.publish import record
 from microsite.publish.record import beside
@@ -50,9 +50,10 @@ def staging(out: Path) -> Iterator[Path]:
                     point_of_no_return()
                     _exchange(staged, out, former)
             finally:
-                _restore(out, former)
-                record.settle(out)
-                _remove(staged, former, patient=True)
+                with suppress(OSError, MemoryError):  # the next build does what can't be done now
+                    _restore(out, former)
+                    record.settle(out)
+                    _remove(staged, former, patient=True)
     except OSError as error:
         raise click.ClickException(_explained(error, out)) from None
 
@@ -73,12 +74,10 @@ def _refuse_other_things(out: Path) -> None:
 
 
 def _explained(error: OSError, out: Path) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"The disk is full. Free some room and build again; {out} is as it was before."
-    where = error.filename or out
+    fault = faults.told(error)
     return (
-        f"{where}: {error.strerror or error}. Choose another folder with --out, or mend its permissions; "
-        "nothing was published."
+        f"{error.filename or out}: {fault.message}. Nothing was published; --out chooses another folder. "
+        f"{fault.zh}。什么都没有发布；用 --out 可以换一个文件夹。"
     )
 
 
@@ -87,7 +86,10 @@ def _locked(path: Path) -> Iterator[None]:
     try:
         lock = FileLock(path).acquire(timeout=_PATIENCE)
     except Timeout:
-        raise click.ClickException("Another build is writing the same folder. Wait for it to end.") from None
+        raise click.ClickException(
+            "Another build is writing the same folder. Wait for it to end. "
+            "另一次构建正在写同一个文件夹。请等它结束再试。"
+        ) from None
     with lock:
         yield
 

@@ -27,8 +27,8 @@ MARK = ".microsite"
 MARKED = b"What lies beside this file is written by microsite upload, which deletes everything else here.\n"
 
 # names that change with the content
-_BY_CONTENT = re.compile(r"(?:^|/)assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")
-_ASSET = re.compile(r"(?:^|/)assets/")
+_BY_CONTENT = re.compile(r"(?:[a-z]{2}/)?assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")
+_ASSET = re.compile(r"(?:[a-z]{2}/)?assets/")
 _TYPES = MimeTypes()  # what Python knows by itself, not what this machine adds
 for _type, _suffix in (("text/javascript", ".js"), ("text/calendar", ".ics")):
     _TYPES.add_type(_type, _suffix)
@@ -47,9 +47,7 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
         )
     changed = [name for name, path in files.items() if there.get(name) != _digest(path.read_bytes())]
     gone = there.keys() - files
-    ended = {
-        name for name in gone if name.endswith(".js") and not _ASSET.search(name)
-    }  # readers may run them
+    ended = {name for name in gone if name.endswith(".js") and not _ASSET.match(name)}  # readers may run them
     gone -= ended
     changed += sorted(name for name in ended if there[name] != _digest(offline.END))
     turns = [*_turns(changed, there), *reversed(_turns(gone, there))]
@@ -92,7 +90,7 @@ def headers(name: str) -> dict[str, str]:
     text = kind.startswith("text/") or kind == "application/json"
     return {
         "ContentType": f"{kind}; charset=utf-8" if text else kind,
-        "CacheControl": "public, max-age=31536000, immutable" if _BY_CONTENT.search(name) else "no-cache",
+        "CacheControl": "public, max-age=31536000, immutable" if _BY_CONTENT.match(name) else "no-cache",
     }
 
 
@@ -137,9 +135,9 @@ def _turns(names: Iterable[str], there: Container[str]) -> list[list[str]]:
 
 
 def _turn(name: str) -> int:
-    if _BY_CONTENT.search(name):
+    if _BY_CONTENT.match(name):
         return 0
-    if _ASSET.search(name):
+    if _ASSET.match(name):
         return 1
     in_front = "/" not in name or name.endswith("/sw.js")
     return 3 if in_front else 2

@@ -18,6 +18,7 @@ from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
+from microsite.files.whole import write
 
 MODELS: dict[str, type[BaseModel]] = {
     "network": Network,
@@ -42,7 +43,7 @@ def write_schemas(folder: Path) -> list[Path]:
     written = []
     for name, model in MODELS.items():
         path = folder / f"{name}.json"
-        path.write_text(json.dumps(described(model), indent=2, ensure_ascii=False) + "\n", "utf-8")
+        write(path, (json.dumps(described(model), indent=2, ensure_ascii=False) + "\n").encode())
         written.append(path)
     return written
 

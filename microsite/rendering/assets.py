@@ -5,17 +5,33 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath, splitext
+
+from microsite.rendering.policy import digest, sealed
 
 FOLDER = "assets/"
 REFERRING = (".css", ".js")  # files that may name others, each from its own folder
 _RELATIVE = re.compile(r"""(?<=["'(])\.{1,2}/[\w./-]+(?=["')])""")
 
 
-def name_by_content(folder: Path, files: Mapping[str, Path]) -> dict[str, str]:
-    """Rename theme files in a folder and wherever they name each other; gives new names by old ones."""
+@dataclass(frozen=True)
+class Assets:
+    """The theme files of a rendering: names as published by names as written, and digests of the scripts."""
+
+    names: Mapping[str, str]
+    digests: Mapping[str, str]
+
+    def named(self, html: str) -> str:
+        """A page with the published names of theme files, which runs no other scripts than these."""
+        found = re.sub(rf"{FOLDER}[\w./-]+", lambda old: self.names.get(old[0], old[0]), html)
+        return sealed(found, self.digests)
+
+
+def name_by_content(folder: Path, files: Mapping[str, Path]) -> Assets:
+    """Rename theme files in a folder and wherever they name each other."""
 
     @cache
     def content(name: str) -> bytes:
@@ -38,9 +54,5 @@ def name_by_content(folder: Path, files: Mapping[str, Path]) -> dict[str, str]:
         (folder / new(name)).write_bytes(content(name))
     for name in old:
         files[name].unlink()
-    return {name: new(name) for name in sorted(old)}
-
-
-def renamed(text: str, names: Mapping[str, str]) -> str:
-    """A page with the new names of theme files."""
-    return re.sub(rf"{FOLDER}[\w./-]+", lambda found: names.get(found[0], found[0]), text)
+    names = {name: new(name) for name in sorted(old)}
+    return Assets(names, {names[name]: digest(content(name)) for name in names if name.endswith(".js")})

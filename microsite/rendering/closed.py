@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+
+from markupsafe import Markup
 
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
@@ -12,19 +13,20 @@ from microsite.languages.dates import date_in_full
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.rendering import gate
-from microsite.rendering.assets import renamed
+from microsite.rendering.assets import Assets
 from microsite.rendering.front_page import LABELS
 from microsite.rendering.policy import POLICY
+from microsite.rendering.roots import folders, path_of
 from microsite.words.templates import templates
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 def notice(
-    roster: Roster, branch: Branch, languages: tuple[Language, ...], page: str, assets: Mapping[str, str]
+    roster: Roster, branch: Branch, languages: tuple[Language, ...], page: str, assets: Assets
 ) -> bytes:
     """The notice at one address, without numbers; `page` is its path below the branch's folder."""
-    network = "../" * (page.count("/") + 1)
+    network = "../" * (page.count("/") + folders(branch)) + path_of(branch.network.url)[1:]
     successor = roster.successor(branch) or roster.institution
     within = page.partition("/")[2] if len(languages) == 1 else ""
     ways = {
@@ -38,7 +40,7 @@ def notice(
             branch=branch,
             successor=successor,
             merged=not successor.is_institution or branch.life.merged_into is not None,
-            policy=POLICY,
+            policy=Markup(POLICY),
             network=network,
             canonical=f"{branch.network.url}{ways[languages[0]]}",
             ways={language: network + way for language, way in ways.items()},
@@ -47,7 +49,7 @@ def notice(
             since={language: date_in_full(language, _closed_on(branch)) for language in languages},
         )
     )
-    html = renamed(html, assets)
+    html = assets.named(html)
     gate.refuse_template(page, html)
     return f"{html}\n".encode()
 

@@ -14,7 +14,9 @@ from microsite.rendering.rendering import Rendering
 from microsite.rendering.roots import Roots, RootsOf
 from microsite.rendering.values import Values
 from microsite.words.context import Context
-from microsite.words.slots import END, HOME, NETWORK, SHARED
+from microsite.words.slots import END, HOME, NETWORK, PATH, ROOT, SHARED
+
+_PATH = PATH.encode()
 
 
 class Layout(NamedTuple):
@@ -47,20 +49,21 @@ class Filler:
         """Every page of one branch in this language: path within the language's folder, and content."""
         values = self._values(context)
         for page in self.templates:
-            home, roots = page.template.home, roots_of(page.template)
+            roots = roots_of(page.template)
             literals, slots = self._layout(page, values, roots)
             parts = [b""] * (2 * len(slots) + 1)
             parts[::2] = literals
-            parts[1::2] = [values.encoded(slot, home, roots.network) for slot in slots]
-            yield page.template.path, b"".join(parts)
+            parts[1::2] = [values.encoded(slot, roots.home, roots.network) for slot in slots]
+            yield page.template.path, b"".join(parts).replace(_PATH, values.path)
 
     def values(self, context: Context) -> Iterator[bytes]:
         """All that tells one branch's pages from another's, to see whether they have changed."""
         values = self._values(context)
         shown: set[str] = set()
+        yield values.path
         for page in self.templates:
             yield repr([values.holds(slot) for slot in page.conditions]).encode()
-            shown.update(self._layout(page, values, Roots(SHARED, NETWORK)).slots)
+            shown.update(self._layout(page, values, Roots(SHARED, NETWORK, ROOT, HOME)).slots)
         for slot in sorted(shown):
             yield values.encoded(slot, HOME, NETWORK)
 
@@ -80,7 +83,7 @@ class Filler:
 
 
 def _decide(page: CutTemplate, values: Values, roots: Roots) -> Layout:
-    fixed = {HOME: page.template.home, SHARED: roots.shared, NETWORK: roots.network}
+    fixed = {HOME: roots.home, ROOT: roots.site, SHARED: roots.shared, NETWORK: roots.network, PATH: PATH}
     literals, slots, kept = [""], list[str](), [True]  # kept: of each passage that is open, whether it is
     for position, token in enumerate(page.tokens):
         if position % 2 == 0:

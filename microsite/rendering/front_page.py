@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
+
+from markupsafe import Markup
 
 from microsite.data.branch import Branch
 from microsite.languages.phrases import phrases
 from microsite.rendering import gate
-from microsite.rendering.assets import renamed
+from microsite.rendering.assets import Assets
 from microsite.rendering.policy import POLICY
 from microsite.words.markup import for_whom, link
 from microsite.words.templates import templates
@@ -17,9 +18,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 LABELS = {"en": "English", "zh": "中文"}
 
 
-def choose_language(
-    branch: Branch, assets: Mapping[str, str], shared: str, home: str = "", heading: str = ""
-) -> bytes:
+def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "", heading: str = "") -> bytes:
     """The page in front of all languages, with the numbers that matter most."""
     page = (
         templates(TEMPLATES)
@@ -27,7 +26,7 @@ def choose_language(
         .render(
             branch=branch,
             network=branch.network,
-            policy=POLICY,
+            policy=Markup(POLICY),
             title=heading or f"{branch.name.zh} {branch.name.en}",
             heading=heading,
             shared=shared,
@@ -38,6 +37,6 @@ def choose_language(
             for_whom=for_whom,
         )
     )
-    html = renamed(page, assets)
+    html = assets.named(page)
     gate.refuse_template("index.html", html)
     return f"{html}\n".encode()

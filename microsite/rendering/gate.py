@@ -11,15 +11,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from markupsafe import escape
-
 from microsite.checks.rules import raw_html
 from microsite.content import page_html
 from microsite.content.conversion import converter
 from microsite.content.page import Page
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.rendering.policy import POLICY, SEARCHING
-from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, SHARED, SITE, number
+from microsite.rendering import policy
+from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, number
 
 THEME = (
     "article aside body button circle footer g head header html input label main "
@@ -33,20 +31,18 @@ ATTRIBUTES = (
 _WRITTEN = r"(?:[^\"<>&:?#\s\\]|&amp;)"
 _RELATIVE = rf"(?!//){_WRITTEN}*(?:[?#](?:{_WRITTEN}|[:?#])*)?"
 _ADDRESS = rf"(?:{_RELATIVE}|(?:https?|webcal)://(?:{_WRITTEN}|[:?#])+|tel:[+\d,;=a-z-]+)"
-_POLICIES = (POLICY, SEARCHING, str(escape(POLICY)))
-_THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w-]+/)*assets/"
+_THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w.~-]+/)*assets/"
 _SCRIPT = rf"{_THEIR_FOLDER}javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js"
 _TOLD = r"(?: (?:hreflang|type|title)=\"[^\"<>]*\")*"
 _OURS = (
     r"!doctype html",
     r"meta (?:charset=\"utf-8\"|name=\"[a-z:-]+\" content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?)",
-    rf"meta http-equiv=\"Content-Security-Policy\" "
-    rf"content=\"(?:{'|'.join(re.escape(one) for one in _POLICIES)})\"",
+    rf"meta http-equiv=\"Content-Security-Policy\" content=\"(?:{policy.pattern_of_policies()})\"",
     rf"link rel=\"(?:canonical|alternate)\"{_TOLD} href=\"{_ADDRESS}\"",
     rf"link rel=\"icon\" href=\"{_THEIR_FOLDER}images/[a-z-]+\.[0-9a-f]{{8}}\.svg\" type=\"image/svg\+xml\"",
     rf"link rel=\"stylesheet\" href=\"{_THEIR_FOLDER}stylesheets/[a-z-]+\.[0-9a-f]{{8}}\.css\"",
     rf"meta http-equiv=\"refresh\" content=\"0; url={_RELATIVE}\"",
-    rf"script(?: type=\"module\")?(?: blocking=\"render\")? src=\"{_SCRIPT}\"></script",
+    rf"script(?: data-[a-z]+=\"{_SCRIPT}\")+>{policy.pattern_of_loaders()}</script",
     r"script type=\"application/ld\+json\">[^<]*</script",
 )
 
@@ -63,9 +59,10 @@ def _tags() -> re.Pattern[str]:
 
 
 _TAGS = _tags()
-_IN_AN_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"<>]*[\U000f0000-\U000ffffd][^"<>]*)"')
+_WITHIN = re.compile(rf"<script data-[^<>]*>({policy.pattern_of_loaders()})</script>")
+_IN_AN_ATTRIBUTE = re.compile(r'(?<![a-z-])([a-z-]++)="([^"<>]*+)"')
 _LEADING = re.compile(_ADDRESS)
-_PLACES = {HOME: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
+_PLACES = {HOME: "", ROOT: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
 
 
 def strange(html: str) -> str:
@@ -93,8 +90,15 @@ def refuse_content(page: Page, html: str, project: Path) -> None:
 
 def refuse_template(name: str, html: str) -> None:
     """Raise what a rendered page holds that may not be built, its slots still empty."""
-    if wrong := strange(_placed(html)):
+    html = _placed(html)
+    if wrong := strange(html) or _unnamed(html):
         raise Mistakes([_refused(name, wrong)])
+
+
+def _unnamed(html: str) -> str:
+    """The beginning of a script that the policy of its page does not name; empty if there is none."""
+    digests = [policy.digest(script.encode()) for script in _WITHIN.findall(html)]
+    return "" if digests == policy.named(html) else "<script"
 
 
 def in_attributes(templates: Iterable[str]) -> dict[str, bool]:

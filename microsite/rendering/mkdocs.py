@@ -10,13 +10,12 @@ from pathlib import Path
 
 import click
 
+from microsite.content.menu import CONFIGURATION
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 from microsite.rendering.rendering import Rendering, collect
 from microsite.words.slots import Slots
-
-CONFIGURATION = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
 
 
 @dataclass

@@ -10,8 +10,9 @@ from microsite.content.page import address
 from microsite.content.project import Project
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
+from microsite.rendering.canonical import listed_at
 from microsite.rendering.policy import POLICY
-from microsite.words.slots import SITE_URL
+from microsite.words.slots import HOME
 from microsite.words.templates import templates
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -31,17 +32,16 @@ def pages(project: Project, language: Language) -> dict[str, str]:
 
 
 def _page(project: Project, language: Language, old: str, new: str) -> str:
-    up = "../" * old.count("/")
     page = (
         templates(TEMPLATES)
         .get_template("redirect.html")
         .render(
             say=phrases(language),
-            policy=POLICY,
+            policy=Markup(POLICY),
             title=project.pages[language][new].front.title,
-            up=up,
-            new=up + address(new),
-            canonical=Markup(f"{SITE_URL}{language}/{address(new)}"),
+            up="../" * old.count("/"),
+            new=Markup(HOME + address(new)),
+            canonical=Markup(f"{listed_at(new, project.roster.network)}{language}/{address(new)}"),
         )
     )
     return f"{page}\n"

@@ -14,11 +14,10 @@ from microsite.files import pictures
 from microsite.files.mistakes import Mistakes
 from microsite.languages.language import Language
 from microsite.rendering import gate, redirects
-from microsite.rendering.assets import FOLDER, name_by_content, renamed
-from microsite.rendering.template import Template, template
+from microsite.rendering.assets import FOLDER, Assets, name_by_content
+from microsite.rendering.template import NOT_FOUND, Template, template
 from microsite.words.slots import Slots
 
-OTHER_PAGES = ("404.html", "sitemap.xml")  # that the theme adds
 PUBLISHED = (".css", ".js", ".svg")  # kinds of files of the theme; they may refer to others
 
 
@@ -30,7 +29,7 @@ class Rendering:
     templates: list[Template]
     shared: dict[str, Path]
     slots: Slots
-    assets: dict[str, str]  # names of theme files as written, and as published
+    assets: Assets
 
 
 def collect(project: Project, folder: Path, language: Language, slots: Slots) -> Rendering:
@@ -38,7 +37,7 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
     written = {address(path) + "index.html" for path in project.pages[language]}
     pages = {
         name: (folder / name).read_text("utf-8")
-        for name in sorted(written.union(OTHER_PAGES))
+        for name in sorted(written | {NOT_FOUND})
         if (folder / name).is_file()
     }
     pages |= redirects.pages(project, language)
@@ -47,8 +46,9 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
         if name.endswith(PICTURES):
             _make_anew(folder / name, f"docs/{language}/{name}")
     assets = name_by_content(folder, referred)
-    shared = {assets.get(name, name): folder / assets.get(name, name) for name in referred}
-    pages = {name: renamed(text, assets) for name, text in pages.items()}
+    published = [assets.names.get(name, name) for name in referred]
+    shared = {name: folder / name for name in published}
+    pages = {name: assets.named(text) for name, text in pages.items()}
     for name, text in pages.items():
         if name.endswith(".html"):
             gate.refuse_template(f"docs/{language}/{name}", text)

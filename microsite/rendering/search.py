@@ -30,9 +30,10 @@ FOLDER = "assets/search"
 LEFT_OUT = (NOT_FOUND, "search/index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
-_ARTICLE = re.compile(r'<h1\b.*?(?=<h2 id="(?:related|sources)"|</article>)', re.DOTALL)
+_HEADING = re.compile(r"<h1\b")
+_END = re.compile(r'<h2 id="(?:related|sources)"|</article>')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
-_PASSAGE = re.compile(r"<(?:p|li|h[2-6]|t[dh]|d[dt]|summary)\b[^>]*>")
+_PASSAGE = re.compile(r"<(?:p|li|h[2-6]|t[dh]|d[dt]|summary)\b[^<>]*+>")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 _CHINESE = re.compile(r"([\u3400-\u9fff])(?=([\u3400-\u9fff]?))")
 
@@ -82,8 +83,9 @@ def _of_no_branch(page: CutTemplate, values: Mapping[str, str]) -> Iterator[str]
 
 def _searched(path: str, text: str, language: Language, synonyms: str) -> str:
     """What Pagefind reads of a page; ¶ parts passages for search.js, which shows none before the first."""
-    description, article = _DESCRIPTION.search(text), _ARTICLE.search(text)
-    if article is None:
+    description, heading = _DESCRIPTION.search(text), _HEADING.search(text)
+    end = _END.search(text, heading.end()) if heading else None
+    if heading is None or end is None:
         raise click.ClickException(
             f"{path} has no heading in an <article> to search in; mend the theme in overrides/."
         )
@@ -94,7 +96,7 @@ def _searched(path: str, text: str, language: Language, synonyms: str) -> str:
             language=language,
             synonyms=synonyms,
             description=Markup(description[1] if description else ""),
-            article=Markup(_PASSAGE.sub(r"\g<0>¶ ", article[0])),
+            article=Markup(_PASSAGE.sub(r"\g<0>¶ ", text[heading.start() : end.start()])),
         )
     )
     return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(r" \1\2 ", found[0]), page)

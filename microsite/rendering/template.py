@@ -5,53 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from posixpath import dirname, join, normpath
 
-from microsite.words.slots import PATH, SHARED, SITE, SITE_URL, unescape
+from microsite.words.slots import HOME, PATH, ROOT, SHARED, SITE, SITE_URL, unescape
 
 NOT_FOUND = "404.html"  # served at any depth, so its addresses are absolute
 
-_KEPT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)  # where white space has a meaning
-_BLANK = re.compile(r"[ \t\n]*\n[ \t\n]*")
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_KEPT = re.compile(r"<(pre|textarea|script)\b")  # where white space has a meaning
+_BLANK = re.compile(r"(?<![ \t\n])[ \t\n]*\n[ \t\n]*")
+_TABLE = re.compile(r"<table>[^<]*+(?:<(?!/?table>)[^<]*+)*+</table>")
 _SCROLLING = r'<div class="ms-table" tabindex="0">\g<0></div>'  # by itself, on a narrow screen
-_QUOTED = re.compile(r'(?<=")(?P<up>(?:\.\./)*|\./)(?P<path>[^"\s<>?#]+)(?=["?#])')
-_LANGUAGE_ROOT = re.compile(rf"/{PATH}(?:en|zh)/")
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_LED = re.compile(r'(?:(?<= href=")|(?<= src=")|(?<="0; url=))(?![a-z+]+:|//)[^"?#\U000f0000-\U0010fffd]+')
 
 
 @dataclass(frozen=True)
 class Template:
-    """A page with its slots; `home` is the way from it to the home page of its language."""
+    """A page with its slots, also where its own links begin."""
 
     path: str
     text: str
-    home: str
 
 
 def template(path: str, text: str, shared: Container[str]) -> Template:
     """A rendered page as a template; `shared` are the files that all branches share."""
     text = _dense(unescape(text)).replace(SITE_URL, SITE)
     text = _TABLE.sub(_SCROLLING, text)
-    if path == NOT_FOUND:
-        return _found_at_any_depth(path, text)
-    depth = path.count("/")
+    here = dirname(path)
 
-    def share(found: re.Match[str]) -> str:
-        climbed = found["up"].count("../")
-        return SHARED + found["path"] if climbed == depth and found["path"] in shared else found[0]
+    def begun(link: re.Match[str]) -> str:
+        return _begun(join(here, link[0]), shared)
 
-    return Template(path, _QUOTED.sub(share, text), "../" * depth or "./")
+    # what the renderer writes for a page that is found at any depth begins at the root of the host
+    text = re.sub(rf'(?<==")/{PATH}(?:en|zh)/+', "./", text) if path == NOT_FOUND else text
+    return Template(path, _TAG.sub(lambda tag: _LED.sub(begun, tag[0]), text))
 
 
-def _found_at_any_depth(path: str, text: str) -> Template:
-    found = _LANGUAGE_ROOT.search(text)
-    if not found:
-        return Template(path, text, "")
-    return Template(path, re.sub(rf'(?<="){found[0]}(?=assets/)', SHARED, text), found[0])
+def _begun(name: str, shared: Container[str]) -> str:
+    """A link by where it leads to from the home page of its language, with the slot where it begins."""
+    led = normpath(name)
+    end = "/" if name.endswith(("/", "..", ".")) else ""
+    if led in shared:
+        return SHARED + led
+    if led == ".":
+        return HOME
+    return ROOT + led.removeprefix("../") + end if led.startswith("../") else HOME + led + end
 
 
 def _dense(text: str) -> str:
     """A page without blank lines and indentation: a quarter less to store and to load."""
-    parts = _KEPT.split(text)  # text, what is kept, the name of its tag, text, …
-    parts[::3] = [_BLANK.sub("\n", part) for part in parts[::3]]
-    del parts[2::3]
-    return "".join(parts)
+    parts, position = list[str](), 0
+    while kept := _KEPT.search(text, position):
+        end = text.find(f"</{kept[1]}>", kept.end())
+        if end < 0:
+            break
+        parts += [_BLANK.sub("\n", text[position : kept.start()]), text[kept.start() : end]]
+        position = end
+    return "".join([*parts, _BLANK.sub("\n", text[position:])])

@@ -12,7 +12,7 @@ from microsite.rendering import gate
 from microsite.rendering.rendering import Rendering
 from microsite.rendering.roots import path_of
 from microsite.words.context import Context
-from microsite.words.slots import FIRST, HOME, NETWORK, PATH, SITE
+from microsite.words.slots import FIRST, HOME, NETWORK, SITE
 
 
 class Values:
@@ -24,8 +24,8 @@ class Values:
         self.rendering, self.words, self.context = rendering, words, context
         self._attributes = attributes
         url = context.branch.url
-        self._path = str(escape(path_of(url)[1:]))
-        self._computed: dict[str, object] = {SITE: str(escape(url)), PATH: self._path}
+        self.path = str(escape(path_of(url)[1:])).encode()
+        self._computed: dict[str, object] = {SITE: str(escape(url))}
         self._encoded: dict[tuple[str, str], bytes] = {}
 
     def holds(self, slot: str) -> bool:
@@ -33,10 +33,10 @@ class Values:
         return bool(self._value(slot))
 
     def encoded(self, slot: str, home: str, network: str) -> bytes:
-        """A value as it stands in a page from which `home` and `network` lead to the roots."""
+        """A value as it stands in a page from which `home` and `network` lead to the roots; PATH stays."""
         if (slot, home) not in self._encoded:
             value = str(self._value(slot)).replace(HOME, home).replace(NETWORK, network)
-            self._encoded[slot, home] = value.replace(PATH, self._path).encode()
+            self._encoded[slot, home] = value.encode()
         return self._encoded[slot, home]
 
     def _value(self, slot: str) -> object:

@@ -159,7 +159,6 @@ class Sentences:
             yield self.sentence("took_calls", "calls", list=self.listed(map(self.topic, topics)))
         elif "calls" in self.values:
             yield self.sentence("no_calls", "calls")
-        yield from self.handled("complaints")
         yield from self.aims()
         yield from self.change()
 

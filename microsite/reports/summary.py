@@ -81,10 +81,10 @@ def _sections(sentences: Sentences) -> Iterator[Section]:
         sentences=tuple(sentences.outcome()),
         tables=tables(report, language, "by_kind", "by_materials", "by_calls", "by_others"),
     )
-    yield Section("problems", say["problems"], points=tuple(sentences.problems()))
     yield Section(
-        "next",
-        say["next"],
-        sentences=tuple(sentences.handled("suggestions")),
-        points=tuple(sentences.written("next_steps")),
+        "handled",
+        say["handled"],
+        sentences=(*sentences.handled("complaints"), *sentences.handled("suggestions")),
     )
+    yield Section("problems", say["problems"], points=tuple(sentences.problems()))
+    yield Section("next", say["next"], points=tuple(sentences.written("next_steps")))

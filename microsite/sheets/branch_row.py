@@ -84,14 +84,7 @@ class BranchRow:
         try:
             value = old if self._same(column, text, old) else self._in_roster_form(column, text)
         except Wrong as error:
-            hint, zh = HINTS.get(column, ("", ""))
-            self.wrong.append(
-                (
-                    f"{self._called(column)}: {tidy(text)} — {error}",
-                    hint,
-                    f"{self._called(column)}这一格“{tidy(text)}”不对：{error.zh}。{zh}",
-                )
-            )
+            self._refuse(column, text, error)
             return
         if value and not self._same(column, value, old):
             self.new[column] = value
@@ -105,6 +98,14 @@ class BranchRow:
     def _in_roster_form(self, column: str, text: str) -> str:
         own = self.directory.kinds.get(normal(text)) if column == "kind" else None
         return own or (roster_form(column, text) if text else "")
+
+    def _refuse(self, column: str, text: str, error: Wrong) -> None:
+        """Tell what is wrong with a cell, and how such a cell is written."""
+        hint, zh = HINTS.get(column.rpartition("_")[2], ("", ""))
+        cell, heading = tidy(text), self._called(column)
+        self.wrong.append(
+            (f"{heading}: {cell} — {error}", hint, f"{heading}这一格“{cell}”不对：{error.zh}。{zh}")
+        )
 
     def _same(self, column: str, one: str, other: str) -> bool:
         if column == "name_zh":
@@ -123,11 +124,7 @@ class BranchRow:
         try:
             found = LabelledPhone("", former, "") if tidy(text) == former else self._chosen(number)
         except Wrong as error:
-            hint, zh = HINTS["number"]
-            cell = tidy(text)
-            self.wrong.append(
-                (f"{called}: {cell} — {error}", hint, f"{called}这一格“{cell}”不对：{error.zh}。{zh}")
-            )
+            self._refuse(number, text, error)
             return
         kept = bool(former) and meaning(number, found.number) == meaning(number, former)
         day = self.said.get(names["verified_on"]) or self.said.get("verified_on")
@@ -137,6 +134,7 @@ class BranchRow:
         values = {
             "number": found.number,
             "extension": found.extension or roster_form("extension", self.said.get(names["extension"], "")),
+            "hours": self._answered(names["hours"], kept),
             "verified_on": roster_form("verified_on", day)
             if day
             else self.old.get(names["verified_on"], "")
@@ -165,6 +163,15 @@ class BranchRow:
     def _of_whom(self, column: str) -> str:
         """For whom a number is; a new number in an old one's place is for the same people."""
         return tidy(self.said.get(column) or self.old.get(column, ""))
+
+    def _answered(self, name: str, kept: bool) -> str:
+        """When a number is answered; of another number, what was said of the old one says nothing."""
+        text = self.said.get(name, "")
+        try:
+            return roster_form(name, text) if text else self.old.get(name, "") if kept else ""
+        except Wrong as error:
+            self._refuse(name, text, error)
+            return ""
 
     def _chosen(self, column: str) -> LabelledPhone:
         """The number of a cell, if the words before it don't say that it is for something else."""

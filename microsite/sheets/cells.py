@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from microsite.data.hours import Week
+from microsite.data.hours import hours_in_cell, week_in_cell
 from microsite.data.record import CONTROL
-from microsite.data.values import characters, hours, phone
+from microsite.data.values import characters, phone
 from microsite.data.values.day import NoDay, day_in_cell
 from microsite.data.values.degrees import degrees
 
@@ -23,7 +23,7 @@ HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 ASCII = {
     code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
 }  # full-width letters and digits
-LABEL = re.compile(r"([^\d+(:]{2,}):?\s*(?=[+(\d])")
+LABEL = re.compile(r"([^\d+(:]{2,}+):? ?(?=[+(\d])")
 
 
 class LabelledPhone(NamedTuple):
@@ -54,7 +54,9 @@ def tidy(text: str) -> str:
 def roster_form(column: str, text: str) -> str:
     """A cell of a column in the roster's form; numbers have a function of their own."""
     if column == "hours":
-        return hours.told(Week.model_validate(hours.week(text)).runs())
+        return hours_in_cell(text).told
+    if column.endswith("_hours"):
+        return week_in_cell(text).told
     if column == "kind":
         return _word("kinds", text)
     if column == "accessibility":
@@ -75,7 +77,9 @@ def meaning(column: str, text: str) -> object:
         if column.endswith("_number"):
             return phone.shown(text)
         if column == "hours":
-            return tuple(Week.model_validate(hours.week(text)).runs())
+            return hours_in_cell(text).told
+        if column.endswith("_hours"):
+            return week_in_cell(text).told
         if column in ("latitude", "longitude"):
             return degrees(text)
     except ValueError:

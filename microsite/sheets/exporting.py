@@ -16,8 +16,8 @@ from openpyxl.writer.excel import ExcelWriter
 from microsite.data import loading, roster_table
 from microsite.files import csvfile
 from microsite.files.mistakes import Mistakes
-from microsite.files.whole import timeless
-from microsite.sheets.importing import ROSTER, write
+from microsite.files.whole import timeless, write
+from microsite.sheets.importing import ROSTER
 
 ANCIENT = datetime(1980, 1, 1)  # noqa: DTZ001 - no clock and no zone: the same roster gives the same file
 

@@ -9,14 +9,11 @@ from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from pathlib import Path
 
-import click
-
 from microsite.data import loading, roster_table
 from microsite.data.branch import Purpose
 from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
-from microsite.files.whole import replace
 from microsite.sheets.branch_row import BranchRow, Verified
 from microsite.sheets.columns import Headings, called, is_branch
 from microsite.sheets.matching import Cells, Directory
@@ -252,13 +249,3 @@ def _cells(old: Cells, new: Cells) -> Iterator[str]:
                 if old
                 else f"            {column}: {other}"
             )
-
-
-def write(path: Path, content: bytes) -> None:
-    """Replace a file in one step, or leave it as it is."""
-    try:
-        replace(path, content)
-    except OSError as error:
-        raise click.ClickException(
-            f"{path} can't be written: {error.strerror}. It is as it was before."
-        ) from None

@@ -34,6 +34,12 @@ class Context:
         pages = project.pages[language]
         return cls(branch, language, project.today, project.roster, pages, project.emergency)
 
+    @property
+    def news_page(self) -> str:
+        """The address at which people read on about campaigns: the page of campaigns, or the home page."""
+        place = "campaigns/" if "campaigns.md" in self.pages else ""
+        return f"{self.branch.url}{self.language}/{place}"
+
 
 @dataclass(frozen=True)
 class PageContext:

@@ -16,6 +16,7 @@ from microsite.content.page import Page
 from microsite.content.word import Words
 from microsite.data.record import CONTROL
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
+from microsite.words.unreadable import reason
 
 MOST = 100  # mistakes told of one page at once
 
@@ -35,12 +36,12 @@ class Said(NamedTuple):
 
 def mistakes(page: Page, words: Words) -> list[Mistake]:
     """What a page holds in its braces besides its language."""
-    return list(islice((one for one in _Reading(page, words).all() if isinstance(one, Mistake)), MOST))
+    return list(islice((one for one in read(page, words) if isinstance(one, Mistake)), MOST))
 
 
-def said(page: Page, words: Words) -> Iterator[Said]:
-    """Every word that a page says rightly."""
-    return (one for one in _Reading(page, words).all() if isinstance(one, Said))
+def read(page: Page, words: Words) -> Iterator[Said | Mistake]:
+    """Every word that a page says rightly, and what it holds besides its language."""
+    return _Reading(page, words).all()
 
 
 class _Reading:
@@ -51,14 +52,9 @@ class _Reading:
         self.owners = {name.partition(".")[0].removesuffix("()") for name in words}
 
     def all(self) -> Iterator[Said | Mistake]:
-        if error := self.page.unreadable:
-            yield self._mistake(
-                error.lineno,
-                "",
-                f"the braces can't be read: {error.message}",
-                'Write {{ word }} or {{ word("name") }}; a passage ends with {% endcall %}.',
-                '双花括号读不了。请写 {{ 词 }} 或 {{ 词("名称") }}；一段的末尾写 {% endcall %}。',
-            )
+        if self.page.unreadable:
+            line, column, *told, edit = reason(self.page)
+            yield Mistake(self.page.name, line, *told, column=column, edit=edit)
         for braces in self.page.braces:
             if braces.is_comment and braces.text != LONG:
                 yield self._mistake(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
-import babel.dates
 from markupsafe import Markup, escape
 
 from microsite.data.hotline import Hotline, NationalHotline, dialled
-from microsite.data.hours import Week
 from microsite.data.record import Text
-from microsite.languages.dates import spans
-from microsite.languages.language import LOCALES, Language
+from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.words.slots import as_text
+
+_SPAN = re.compile(r"\d\d:\d\d(?:–|至(?:次日)?)\d\d:\d\d")
 
 
 def finalize(value: Any) -> Any:
@@ -27,25 +27,9 @@ def text(value: str) -> Markup:
     return Markup(as_text(str(escape(value))))
 
 
-def week(language: Language, value: Week) -> str:
-    """Opening hours of a week in words."""
-    names = babel.dates.get_day_names("abbreviated" if language == "en" else "wide", locale=LOCALES[language])
-    said = []
-    for first, last, hours in value.runs():
-        if (first, last, hours) == (0, 6, ("00:00-24:00",)):
-            return phrases(language)["around_the_clock"]
-        said.append(f"{_days(language, names, first, last)}{spans(language, hours)}")
-    return phrases(language)["semicolon"].join(said)
-
-
-def _days(language: Language, names: Mapping[int, str], first: int, last: int) -> str:
-    """The days of a run of equal days, up to the hours."""
-    say = phrases(language)
-    if (first, last) == (0, 6):
-        return say["every_day"]
-    if first == last:
-        return say["one_day"].format(names[first])
-    return say["two_days" if last == first + 1 else "some_days"].format(names[first], names[last])
+def unbroken(value: str) -> Markup:
+    """Text as HTML, in which no line ends between two times of a span."""
+    return Markup(_SPAN.sub(r'<span class="ms-span">\g<0></span>', str(text(value))))
 
 
 def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:

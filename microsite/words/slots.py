@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 FIRST, LAST = 0xF0000, 0xFFFFD  # Supplementary Private Use Area-A: one a deferred call
-HOME, SHARED, NETWORK, SITE, PATH, END = (chr(0x100000 + n) for n in range(6))
+HOME, SHARED, NETWORK, SITE, PATH, END, ROOT = (chr(0x100000 + n) for n in range(7))
 SITE_URL = f"https://{SITE}/{PATH}"  # what a renderer takes for the address of the site
 
 RESERVED = re.compile("[\U000f0000-\U0010fffd]")

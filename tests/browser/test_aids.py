@@ -90,7 +90,65 @@ def test_the_number_is_answered_on_the_clock_of_the_branch(
     with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
         page.clock.set_fixed_time(utc)
         page.goto(f"/{BRANCH}/en/")
-        assert page.locator("ms-hours b").inner_text().strip(" ·") == sign
+        assert page.locator(".ms-help ms-hours b").inner_text().strip(" ·") == sign
+
+
+@pytest.mark.parametrize(
+    ("utc", "sign"),
+    [
+        ("2026-11-25T00:29:00Z", "Opens at 08:30 today"),  # Wednesday, the 17th of the lunar month
+        ("2026-11-26T09:29:00Z", "Open now"),
+        ("2026-11-26T09:30:00Z", "Closed now"),
+        ("2026-12-03T23:00:00Z", "Open now"),  # seven o'clock on the 26th of the lunar month: a market day
+        ("2026-12-04T23:00:00Z", "Opens at 09:00 today"),
+        ("2027-05-03T00:00:00Z", "Open now"),  # eight o'clock in summer
+        ("2027-05-03T09:45:00Z", "Open now"),
+        ("2027-02-05T02:00:00Z", "Closed now"),
+        ("2027-12-30T02:00:00Z", "Open now"),
+        ("2028-02-01T02:00:00Z", ""),  # nobody built the page for longer than its market days are known
+    ],
+)
+def test_the_door_is_open_on_the_clock_of_the_branch(
+    browser: Browser, root: str, utc: str, sign: str
+) -> None:
+    with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
+        page.clock.set_fixed_time(utc)
+        page.goto("/yunlu/en/branch/")
+        assert page.locator(".ms-card ms-hours b").inner_text().strip() == sign
+
+
+@pytest.mark.parametrize(
+    ("time", "hours", "special", "sign"),
+    [
+        ("2026-11-27T17:59:00Z", "5-5 18:00-26:00", "", "Opens at 18:00 today"),  # Friday
+        ("2026-11-27T23:59:00Z", "5-5 18:00-26:00", "", "Open now"),
+        ("2026-11-28T01:59:00Z", "5-5 18:00-26:00", "", "Open now"),
+        ("2026-11-28T02:00:00Z", "5-5 18:00-26:00", "", "Closed now"),
+        ("2026-11-30T00:10:00Z", "7-7 19:00-24:30", "", "Open now"),  # Monday, of Sunday's
+        ("2026-11-30T00:30:00Z", "7-7 19:00-24:30", "", "Closed now"),
+        ("2026-11-28T01:00:00Z", "5-5 18:00-26:00", "2026-11-27/2026-11-27", "Closed now"),
+        ("2027-01-01T00:20:00Z", "1-5 09:00-17:00", "2026-12-31/2026-12-31 20:00-24:30", "Open now"),
+        ("2026-11-26T12:30:00Z", "1-5 08:30-12:00,13:30-17:00", "", "Opens at 13:30 today"),  # lunch
+        ("2026-11-26T13:30:00Z", "1-5 08:30-12:00,13:30-17:00", "", "Open now"),
+        ("2026-11-26T03:00:00Z", "1-7 00:00-24:00", "", "Open now"),
+    ],
+)
+def test_any_hours_are_told_on_the_clock(
+    browser: Browser, root: str, time: str, hours: str, special: str, sign: str
+) -> None:
+    with visiting(browser, root) as page:
+        page.clock.set_fixed_time(time)
+        page.goto("/yunlu/en/find/")
+        told = page.evaluate(
+            """([hours, special]) => {
+              const told = document.createElement("ms-hours");
+              Object.assign(told.dataset, { zone: "UTC", hours, special, door: "" });
+              document.body.append(told);
+              return told.textContent;
+            }""",
+            [hours, special],
+        )
+        assert told == sign
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -25,6 +25,7 @@ from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events
 from microsite.data.campaign_tables.results import TEXTS
+from microsite.data.hours import Hours
 from microsite.data.record import OneLine, Record, Text
 from microsite.data.roster_table import COLUMNS
 from microsite.files import yamlfile
@@ -60,9 +61,12 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
         }
     if isinstance(hint, type) and issubclass(hint, Record) and (value is not None or hint is Text):
         hints = get_type_hints(hint, include_extras=True)
+        if hint is Hours and not value.keys() & {"counter", "firms", "night", "self-service"}:
+            value = {"counter": value}
+        names = {name: field.alias or name for name, field in hint.model_fields.items()}
         data = {
-            (key := field.alias or name): sown(hints[name], (value or {}).get(key), f"{path}.{name}", hold)
-            for name, field in hint.model_fields.items()
+            key: sown(hints[name], (value or {}).get(key), f"{path}.{key}", hold)
+            for name, key in names.items()
         }
         return {name: one for name, one in data.items() if one not in (None, [], {}) or name in (value or {})}
     return value

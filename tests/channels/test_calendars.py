@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,10 @@ from support.chromium import needed
 from support.command import HANGS
 from support.network import EVERY_KIND, PROJECT
 
-from microsite.channels.calendar import calendar
+from microsite.channels.calendar import _times, calendar
 from microsite.channels.feed import ATOM, feed
 from microsite.content import page
+from microsite.data.event import Dated
 from microsite.data.loading import load
 from microsite.data.roster import Roster
 from microsite.languages.language import LANGUAGES, Language
@@ -67,16 +69,23 @@ def test_a_calendar_in_full(roster: Roster, tmp_path: Path) -> None:
     """The county branch: an all-day week, a desk in the morning, and a talk that is cancelled."""
     assert read_elsewhere(calendar(at(roster, "yunlu")), tmp_path)[-4:] == [
         [
-            "outdoor-desk.315-2026@yunlu",
+            "outdoor-desk.315-2026@yunlu.hetang-bank.example",
             "2026-03-13T00:30:00.000Z",
             "2026-03-13T03:30:00.000Z",
             "汽车站户外咨询点",
             "CONFIRMED",
             0,
         ],
-        ["leaflet-corner.315-2027@yunlu", "2027-03-09", "2027-03-16", "大厅宣传角", "CONFIRMED", 0],
         [
-            "outdoor-desk.315-2027@yunlu",
+            "leaflet-corner.315-2027@yunlu.hetang-bank.example",
+            "2027-03-09",
+            "2027-03-16",
+            "大厅宣传角",
+            "CONFIRMED",
+            0,
+        ],
+        [
+            "outdoor-desk.315-2027@yunlu.hetang-bank.example",
             "2027-03-12T00:30:00.000Z",
             "2027-03-12T03:30:00.000Z",
             "汽车站户外咨询点",
@@ -84,7 +93,7 @@ def test_a_calendar_in_full(roster: Roster, tmp_path: Path) -> None:
             0,
         ],
         [
-            "village-talk.september-2027@yunlu",
+            "village-talk.september-2027@yunlu.hetang-bank.example",
             "2027-09-15T01:00:00.000Z",
             "2027-09-15T02:30:00.000Z",
             "【取消】上桥村金融知识讲座",
@@ -98,7 +107,10 @@ def test_several_days_with_hours_are_an_entry_each(roster: Roster, tmp_path: Pat
     read = read_elsewhere(calendar(at(roster, "maiwan")), tmp_path)
     desk = [(uid, start) for uid, start, *_ in read if uid.startswith("information-desk.315-2027")]
     assert desk == [
-        (f"information-desk.315-2027.202703{day:02}@maiwan", f"2027-03-{day:02}T00:30:00.000Z")
+        (
+            f"information-desk.315-2027.202703{day:02}@maiwan.hetang-bank.example",
+            f"2027-03-{day:02}T00:30:00.000Z",
+        )
         for day in (9, 10, 11, 12, 13, 15)
     ]
 
@@ -111,31 +123,31 @@ def test_two_spans_of_a_day_are_two_entries(roster: Roster) -> None:
         if uid.startswith("hotline-day.315-2027")
     }
     assert spans == {
-        "hotline-day.315-2027@wealth-centre": (
+        "hotline-day.315-2027@wealth-centre.hetang-bank.example": (
             datetime(2027, 3, 12, 1, tzinfo=UTC),
             datetime(2027, 3, 12, 3, 30, tzinfo=UTC),
         ),
-        "hotline-day.315-2027.2@wealth-centre": (
+        "hotline-day.315-2027.2@wealth-centre.hetang-bank.example": (
             datetime(2027, 3, 12, 6, tzinfo=UTC),
             datetime(2027, 3, 12, 9, tzinfo=UTC),
         ),
     }
-    assert "0571 0000 2003" in found["hotline-day.315-2027@wealth-centre"]["description"]
+    assert "0571 0000 2003" in found["hotline-day.315-2027@wealth-centre.hetang-bank.example"]["description"]
 
 
 def test_the_institutions_calendar_holds_every_event_once(roster: Roster, tmp_path: Path) -> None:
     names = [uid for uid, *_ in read_elsewhere(calendar(at(roster, "hetang")), tmp_path)]
     assert len(names) == len(set(names))
     assert {
-        "leaflet-corner.315-2027@hetang",
-        "education-corner.315-2027@head-office-hall",
-        "outdoor-desk.315-2027@yunlu",
+        "leaflet-corner.315-2027@hetang.hetang-bank.example",
+        "education-corner.315-2027@head-office-hall.hetang-bank.example",
+        "outdoor-desk.315-2027@yunlu.hetang-bank.example",
     } <= set(names)
     assert sum("leaflet-corner" in name for name in names) == 1
 
 
 def test_a_shared_event_has_one_name_in_every_calendar(roster: Roster) -> None:
-    shared = "education-corner.315-2027@head-office-hall"
+    shared = "education-corner.315-2027@head-office-hall.hetang-bank.example"
     found = [
         entries(calendar(at(roster, id)))[shared] for id in ("head-office-hall", "wealth-centre", "hetang")
     ]
@@ -172,7 +184,9 @@ def changed(tmp_path: Path, **values: str) -> dict[str, Any]:
     data = yaml.safe_load(path.read_text("utf-8"))
     data["campaigns"]["315-2027"]["events"][0] |= values
     path.write_text(yaml.safe_dump(data), "utf-8")
-    return entries(calendar(at(load(tmp_path / "branches"), "yunlu", "en")))["outdoor-desk.315-2027@yunlu"]
+    return entries(calendar(at(load(tmp_path / "branches"), "yunlu", "en")))[
+        "outdoor-desk.315-2027@yunlu.hetang-bank.example"
+    ]
 
 
 def test_a_change_has_the_same_name_and_a_higher_number(tmp_path: Path) -> None:
@@ -186,13 +200,105 @@ def test_a_change_has_the_same_name_and_a_higher_number(tmp_path: Path) -> None:
     assert steps[2]["summary"].startswith("Cancelled: ") and steps[2]["description"].startswith("Storm")
 
 
+def test_a_change_of_a_campaign_is_told_in_every_calendar_that_has_it(tmp_path: Path) -> None:
+    shutil.copytree(EVERY_KIND / "branches", tmp_path / "branches")
+    plan, own = tmp_path / "branches/campaigns/315-2027.yml", tmp_path / "branches/yunlu.yml"
+
+    def told(id: str) -> tuple[int, str]:
+        entry = entries(calendar(at(load(tmp_path / "branches"), id)))[f"315-2027@{id}.hetang-bank.example"]
+        return entry["sequence"], str(entry["dtstamp"].dt.date())
+
+    assert told("maiwan") == told("yunlu") == (0, "2026-11-02")
+    plan.write_text(plan.read_text("utf-8") + "changed: 2026-11-05\n", "utf-8")
+    assert told("maiwan") == told("yunlu") == (3, "2026-11-05")
+    written = own.read_text("utf-8").replace("  315-2027:\n", "  315-2027:\n    changed: 2026-11-12\n")
+    own.write_text(written, "utf-8")
+    assert (told("maiwan"), told("yunlu")) == ((3, "2026-11-05"), (10, "2026-11-12"))
+
+
+def test_who_subscribes_is_not_busy(roster: Roster) -> None:
+    found = entries(calendar(at(roster, "hetang")))
+    assert {str(entry["transp"]) for entry in found.values()} == {"TRANSPARENT"}
+
+
+def test_names_differ_from_those_of_another_bank_on_the_same_host(roster: Roster) -> None:
+    network = roster.network.model_copy(update={"url": "https://hetang-bank.example/rights/"})
+    branches = {id: replace(branch, network=network) for id, branch in roster.branches.items()}
+    other = replace(roster, network=network, branches=branches)
+    ours, theirs = ({*entries(calendar(at(one, "yunlu")))} for one in (roster, other))
+    assert ours.isdisjoint(theirs) and all(name.endswith("hetang-bank.example") for name in ours | theirs)
+    ours, theirs = ({entry["id"] for entry in atom(feed(at(one, "yunlu")))} for one in (roster, other))
+    assert ours.isdisjoint(theirs)
+
+
 def test_local_time_is_right_where_the_clocks_change(tmp_path: Path) -> None:
     shutil.copytree(EVERY_KIND / "branches", tmp_path / "branches")
     path = tmp_path / "branches/network.yml"
     path.write_text(path.read_text("utf-8").replace("Asia/Shanghai", "Europe/Berlin"), "utf-8")
     found = entries(calendar(at(load(tmp_path / "branches"), "yunlu")))
-    assert found["outdoor-desk.315-2027@yunlu"]["dtstart"].dt == datetime(2027, 3, 12, 7, 30, tzinfo=UTC)
-    assert found["village-talk.september-2027@yunlu"]["dtstart"].dt == datetime(2027, 9, 15, 7, tzinfo=UTC)
+    assert found["outdoor-desk.315-2027@yunlu.hetang-bank.example"]["dtstart"].dt == datetime(
+        2027, 3, 12, 7, 30, tzinfo=UTC
+    )
+    assert found["village-talk.september-2027@yunlu.hetang-bank.example"]["dtstart"].dt == datetime(
+        2027, 9, 15, 7, tzinfo=UTC
+    )
+
+
+UNUSUAL = [  # an event, and the moments at which its entries start and end at the branch
+    ({"hours": "19:00-00:30"}, ["2027-03-12T19:00 2027-03-13T00:30"]),
+    ({"hours": "18:00-26:00"}, ["2027-03-12T18:00 2027-03-13T02:00"]),
+    ({"hours": "22:00-24:00"}, ["2027-03-12T22:00 2027-03-13T00:00"]),
+    ({"hours": "20:00-次日8:00"}, ["2027-03-12T20:00 2027-03-13T08:00"]),
+    (
+        {"hours": "09:00-11:00, 19:00-00:30"},
+        ["2027-03-12T09:00 2027-03-12T11:00", "2027-03-12T19:00 2027-03-13T00:30"],
+    ),
+    (
+        {
+            "first": date(2027, 3, 10),
+            "last": date(2027, 3, 13),
+            "pauses": [date(2027, 3, 11)],
+            "hours": "23:00-01:00",
+        },
+        [
+            "2027-03-10T23:00 2027-03-11T01:00",
+            "2027-03-12T23:00 2027-03-13T01:00",
+            "2027-03-13T23:00 2027-03-14T01:00",
+        ],
+    ),
+    (
+        {"first": date(2027, 3, 10), "last": date(2027, 3, 12), "pauses": [date(2027, 3, 11)]},
+        ["2027-03-10 2027-03-11", "2027-03-12 2027-03-13"],
+    ),
+    ({"first": date(2026, 12, 28), "last": date(2027, 1, 3)}, ["2026-12-28 2027-01-04"]),
+    ({"first": date(2026, 12, 31), "hours": "20:00-00:30"}, ["2026-12-31T20:00 2027-01-01T00:30"]),
+    (
+        {"first": date(2026, 12, 31), "last": date(2027, 1, 1), "hours": "09:00-10:00"},
+        ["2026-12-31T09:00 2026-12-31T10:00", "2027-01-01T09:00 2027-01-01T10:00"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "moments"), UNUSUAL)
+def test_an_unusual_time_is_kept(roster: Roster, written: dict[str, Any], moments: list[str]) -> None:
+    dated = Dated.model_validate({"first": DAY} | written)
+    found = [
+        " ".join(
+            (
+                moment.astimezone(roster.network.zone).isoformat()[:16]
+                if isinstance(moment, datetime)
+                else str(moment)
+            )
+            for moment in (time.start, time.end)
+        )
+        for time in _times(at(roster, "yunlu"), dated)
+    ]
+    assert found == moments
+
+
+def test_an_event_in_another_town_stands_there(roster: Roster) -> None:
+    entry = entries(calendar(at(roster, "yunlu")))["outdoor-desk.315-2027@yunlu"]
+    assert entry["location"] == "云麓县汽车站广场" and entry["geo"].to_ical() == "30.103;120.108"
 
 
 def atom(content: bytes) -> list[dict[str, str]]:
@@ -240,6 +346,9 @@ def test_the_institutions_feed_tells_of_all_branches_once(roster: Roster, langua
 
 def test_pages_lead_to_feed_and_calendar(site: Path) -> None:
     html = (site / "maiwan/zh/campaigns/index.html").read_text("utf-8")
-    assert '<link rel="alternate" type="application/atom+xml"' in html and 'href="../feed.xml"' in html
+    assert (
+        '<link rel="alternate" type="application/atom+xml"' in html
+        and 'href="../../../maiwan/zh/feed.xml"' in html
+    )
     assert 'href="webcal://hetang-bank.example/maiwan/zh/calendar.ics"' in html
     assert (site / "zh/calendar.ics").is_file() and (site / "maiwan/zh/feed.xml").is_file()

@@ -138,6 +138,7 @@ def test_programs_are_given_a_list(spoiled: Path) -> None:
         "hint": "Delete it.",
         "zh": "行末有多余的空格。请删掉。",
         "fixable": True,
+        "cause": "",
     }
 
 

@@ -11,7 +11,9 @@ from microsite.data.location import Coordinates
 from microsite.data.values import hours
 from microsite.data.values.day import day, day_in_cell
 from microsite.data.values.degrees import degrees
+from microsite.data.values.month_day import month_day
 from microsite.data.values.phone import shown, with_extension
+from microsite.data.values.spans import spans
 from microsite.files.mistakes import Wrong
 
 LOOK_ALIKES = {
@@ -83,7 +85,19 @@ WEEKS = [
     "周一至周五 8:30-12:10，13:30-17:45；周六、周日 9:15-16:20",
     "工作日 上午8:30-11:30 下午1:30-5:15",
     "Monday to Friday 9:15-17:45",
+    "周一至周五 8:30-17:10（12:00-13:30午休）",
+    "周一至周四 8:30-17:30，周五 18:00-次日2:15",
+    "mon-fri 18:00-26:30",
+    "周一至周五 8:30-17:15，节假日 9:30-12:10",
 ]
+SERVICES = [
+    "对私：周一至周五 8:30-17:10；对公：周一至周五 8:45-16:30",
+    "mon-fri 08:30-12:10, 13:30-17:45; holidays closed; firms mon-fri 08:45-16:30; self-service always",
+    "个人业务 周一至周日 8:30-17:10，公司业务 周一至周五 9:15-16:45，24小时自助银行",
+]
+# each overlaps each: side by side, two spans that don't are one text of two spans, and no slip
+EVENTS = ["09:00-20:45", "19:00-00:30", "08:30-11:30, 13:45-20:15", "18:00-26:15"]
+SEASONS = ["05-01", "09-30", "12-15"]
 DAYS = ["2026-11-25", "2027-03-15", "2026年11月25日", "20261125", "2027年3月15日"]
 DEGREES = ["30.27412", "120.15508", "43.65021"]
 
@@ -94,6 +108,13 @@ def phone(text: str) -> object:
 
 def week(text: str) -> object:
     return {day: spans for day, spans in hours.week(text).items() if spans}
+
+
+def services(text: str) -> object:
+    return {
+        name: {day: spans for day, spans in week.items() if spans}
+        for name, week in hours.services(text).items()
+    }
 
 
 def place(text: str) -> object:
@@ -109,6 +130,9 @@ KINDS: list[tuple[Read, list[str]]] = [
     (shown, NUMBERS),
     (phone, NUMBERS),
     (week, WEEKS),
+    (services, SERVICES),
+    (spans, EVENTS),
+    (month_day, SEASONS),
     (day_in_cell, DAYS),
     (in_yaml, DAYS[:2]),
     (place, DEGREES),

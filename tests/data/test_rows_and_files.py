@@ -69,7 +69,7 @@ def test_a_row_is_read_as_it_was_written(
         record.address.en,
         record.address.zh,
     ] == texts
-    assert record.hours and record.hours.on(4) == ("09:00-17:00",) and record.hours.on(5) == ()
+    assert record.hours and record.hours.main.on(4) == ("09:00-17:00",) and record.hours.main.on(5) == ()
 
 
 def _is_utf8(content: bytes) -> bool:

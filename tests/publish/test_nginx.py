@@ -20,6 +20,7 @@ from support.command import HANGS
 from support.network import PROJECT
 from support.reader import search
 
+from microsite.publish.nginx import REDIRECTS, SCRIPTS
 from microsite.publish.nginx import redirects as rules
 from microsite.publish.upload import headers
 from microsite.rendering.policy import POLICY, SEARCHING
@@ -51,7 +52,8 @@ def project(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         if path.is_dir() and path.name not in ("assets", "en", "zh", "maiwan")
     ]
     shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns(*others))
-    (folder / ".site.redirects.conf").write_bytes(rules({"risks/old-fraud.md": "risks/telecom-fraud.md"}))
+    shutil.copy(site.parent / f".site.{SCRIPTS}", folder)
+    (folder / f".site.{REDIRECTS}").write_bytes(rules({"risks/old-fraud.md": "risks/telecom-fraud.md"}))
     for command in re.findall(r"^    (find site .*(?:\n      .*)*)", GUIDE, re.MULTILINE):
         if shutil.which("brotli") or "brotli" not in command:
             subprocess.run(command, shell=True, cwd=folder, check=True)

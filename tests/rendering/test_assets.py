@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.rendering.assets import name_by_content, renamed
+from microsite.rendering.assets import Assets, name_by_content
 
 FILES = {
     "assets/js/site.js": 'import "./menu.js"; import(`./${other}.js`); import("../vendor/qr.js");',
@@ -32,7 +32,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
 def test_names_follow_the_content_through_files_that_name_others(
     tmp_path: Path, files: dict[str, Path]
 ) -> None:
-    names = name_by_content(tmp_path, files)
+    names = name_by_content(tmp_path, files).names
     assert names.keys() == FILES.keys() - {"forms/letter.pdf"}
     for old, new in names.items():
         content = (tmp_path / new).read_bytes()
@@ -49,11 +49,11 @@ def test_names_follow_the_content_through_files_that_name_others(
 def test_a_change_renames_all_that_depend_on_it_and_nothing_else(
     tmp_path: Path, files: dict[str, Path]
 ) -> None:
-    before = name_by_content(tmp_path, files)
+    before = name_by_content(tmp_path, files).names
     for name, text in FILES.items():
         (tmp_path / name).write_text(text)
     (tmp_path / "assets/vendor/qr.js").write_text("export const one = 2;")
-    after = name_by_content(tmp_path, files)
+    after = name_by_content(tmp_path, files).names
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"assets/vendor/qr.js", "assets/js/menu.js", "assets/js/site.js"}
 
@@ -61,6 +61,6 @@ def test_a_change_renames_all_that_depend_on_it_and_nothing_else(
 def test_a_page_names_them_whatever_stands_around() -> None:
     names = {"assets/a.js": "assets/a.1.js", "assets/a.json": "assets/a.2.json"}
     assert (
-        renamed('"../assets/a.js" assets/a.json?x "/en/assets/b.js"', names)
+        Assets(names, {}).named('"../assets/a.js" assets/a.json?x "/en/assets/b.js"')
         == '"../assets/a.1.js" assets/a.2.json?x "/en/assets/b.js"'
     )

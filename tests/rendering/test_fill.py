@@ -48,7 +48,7 @@ def test_a_page_is_filled_like_a_plain_replacement(tokens: list[str], kept: bool
         "b": Word("b", lambda context: "B", "inline"),
         "only": Word("only", lambda context: kept, "condition"),
     }
-    template = Template("index.html", "".join(map(characters.__getitem__, balanced)), "./")
+    template = Template("index.html", "".join(map(characters.__getitem__, balanced)))
     filled = dict(_site(Filler(Rendering("en", [template], {}, slots, {}), words)))["index.html"].decode()
 
     expected, depth = "", 0
@@ -74,4 +74,4 @@ def _site(filler: Filler) -> list[tuple[str, bytes]]:
     context = Context(
         branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}, {}, Path("branches"))
     )  # type: ignore[arg-type, dict-item]
-    return list(filler.filled(context, lambda template: Roots("../", "../")))
+    return list(filler.filled(context, lambda template: Roots("../", "../", "../", "./")))

@@ -14,7 +14,8 @@ import pytest
 )
 def test_the_old_address_leads_to_the_new_page(site: Path, branch: str, language: str, says: str) -> None:
     page = (site / f"{branch}{language}/help/start/index.html").read_text("utf-8")
-    assert '<meta http-equiv="refresh" content="0; url=../../">' in page
+    up = "../../../../" if branch else "../../../"
+    assert f'<meta http-equiv="refresh" content="0; url={up}{branch}{language}/">' in page
     assert f'<link rel="canonical" href="https://hetang-bank.example/{branch}{language}/">' in page
     assert f"<h1>{says}</h1>" in page and 'name="robots" content="noindex"' in page
     assert re.search(

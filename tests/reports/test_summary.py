@@ -118,6 +118,7 @@ def test_the_document_can_be_handed_in(roster: Roster) -> None:
         "三、",
         "四、",
         "五、",
+        "六、",
     ]
     assert made.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "仿宋"
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in made.tables)
@@ -151,7 +152,8 @@ def test_a_summary_of_hardly_anything_has_no_empty_sentence(roster: Roster) -> N
     known = replace(roster, branches=branches, campaigns={CAMPAIGN: roster.campaigns[CAMPAIGN]})
     summary = told(known, "willow-east", "zh")
     assert [(part.title, part.sentences) for part in summary.sections] == [
-        ("一、活动成效", ("没有收到投诉。",))
+        ("一、活动成效", ()),
+        ("二、投诉和建议办理", ("没有收到投诉。",)),
     ]
 
 

@@ -9,6 +9,7 @@ from support.mistakes import CASES
 from support.network import EVERY_KIND, PROJECT
 
 from microsite.data.branch import BranchRecord
+from microsite.data.hours import hours_in_cell
 from microsite.data.validation import validate
 from microsite.files.yamlfile import parse
 
@@ -38,6 +39,14 @@ def test_its_messages_are_what_the_check_says(guide: str) -> None:
 def test_its_branch_is_one(guide: str) -> None:
     written = next(text for kind, text in FENCED.findall(guide) if kind == "yaml")
     assert validate(BranchRecord, parse(written, "branches/lakeside.yml")).id == "lakeside"
+
+
+def test_its_hours_are_those_of_a_branch(guide: str) -> None:
+    written = dict(FENCED.findall(guide))
+    read = validate(BranchRecord, parse(written["yaml"] + written["yml"], "branches/lakeside.yml"))
+    assert read.hours and read.seasons and read.market_days and read.special_days
+    for text in re.findall(r"`((?:mon-fri|周一)[^`]*)`", guide):
+        assert hours_in_cell(text).weeks.keys() == {"counter", "firms", "self-service"}
 
 
 def test_its_links_and_files_are_there(guide: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,52 @@ def test_the_day_of_the_old_number_is_not_that_of_a_new_one(folder: Path) -> Non
     sheet(folder / "called.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-24"])
     run(folder, "import", "called.xlsx", "--write")
     assert rows(folder)["willow-east"]["complaint_verified_on"] == "2026-11-24"
+
+
+def test_hours_of_a_number_stay_with_it(folder: Path) -> None:
+    heads = ["网址编号", "投诉电话", "投诉电话接听时间", "营业时间"]
+    cells = [
+        "willow-east",
+        "0571-00010001",
+        "工作日 8:30-17:30（节假日除外）",
+        "对私 每天9:00-17:00 对公 工作日9:00-16:00",
+    ]
+    sheet(folder / "a.xlsx", heads, cells)
+    assert run(folder, "import", "a.xlsx", *VERIFIED, "--write").exit_code == 0
+    changed = rows(folder)["willow-east"]
+    assert changed["complaint_hours"] == "mon-fri 08:30-17:30; holidays closed"
+    assert changed["hours"] == "mon-sun 09:00-17:00; firms mon-fri 09:00-16:00"
+    sheet(folder / "b.xlsx", ["网址编号", "投诉电话"], ["willow-east", "0571-00010009"])
+    assert run(folder, "import", "b.xlsx", *VERIFIED, "--write").exit_code == 0
+    assert not rows(folder)["willow-east"].get("complaint_hours")
+
+
+@pytest.mark.parametrize("dash", ["-", "—", ".", "/", "——", "－", "无", "暂无", " - ", "n/a"])
+def test_a_dash_says_nothing_of_hours(folder: Path, dash: str) -> None:
+    sheet(folder / "a.xlsx", ["网址编号", "营业时间"], ["willow-east", dash])
+    assert run(folder, "import", "a.xlsx", "--write").exit_code == 0
+    assert loading.load(folder / "branches")["willow-east"].hours_on(date(2026, 11, 26)) == ("09:00-17:00",)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "周六、周日休息",
+        "周日休息",
+        "周末不营业",
+        "Sunday closed",
+        "营业",
+        "正常营业",
+        "对公周日休息",
+        "节假日休息",
+    ],
+)
+def test_what_says_only_when_it_is_closed_is_asked(folder: Path, written: str) -> None:
+    before = rows(folder)
+    sheet(folder / "a.xlsx", ["网址编号", "营业时间"], ["willow-east", written])
+    done = run(folder, "import", "a.xlsx", "--write")
+    assert done.exit_code == 1 and "Write the days and the hours" in done.output
+    assert "请写星期和时间" in done.output and rows(folder) == before
 
 
 def test_an_emptied_number_goes_with_all_that_belongs_to_it(folder: Path) -> None:

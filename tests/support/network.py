@@ -33,6 +33,7 @@ def lay(network: Path, folder: Path) -> Path:
         settings = (PROJECT / f"mkdocs{language}.yml").read_text("utf-8").partition("\nnav:")[0]
         menu = (network / f"nav{language}.yml").read_text("utf-8")
         (folder / f"mkdocs{language}.yml").write_text(f"{settings}\n\n{menu}", "utf-8")
+        (folder / f"nav{language}.yml").unlink(missing_ok=True)
     return folder
 
 

@@ -121,7 +121,7 @@ def decoded(page: Page) -> str:
     modules = page.evaluate("""async () => {
         const site = document.querySelector("script[type=module]").src;
         const [name] = /qr\\.\\w+\\.js/.exec(await (await fetch(site)).text());
-        return (await import(new URL(name, site))).matrix(document.querySelector("link[rel=canonical]").href);
+        return (await import(new URL(name, site))).matrix(document.querySelector(".ms-sheet").dataset.address);
     }""")
     scale, quiet = 4, 4
     side = (len(modules) + 2 * quiet) * scale

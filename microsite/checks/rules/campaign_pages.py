@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from microsite.checks.plans import Plan, plans
 from microsite.checks.rule import Rule
@@ -16,12 +17,13 @@ def check(project: Project) -> Iterator[Mistake]:
     for plan in plans(project):
         for path, page in _named(plan):
             if page not in known:
-                yield plan.mistake(
+                mistake = plan.mistake(
                     path,
                     f"there is no page “{page}” in every language",
                     nearest(page, known),
                     f"网页“{page}”不存在，或缺一种语言。{nearest_zh(page, known)}",
                 )
+                yield replace(mistake, missing=page)
 
 
 def _named(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files import plain
 from microsite.files.csvfile import LARGEST_FILE
 from microsite.files.mistakes import Edit, Mistake, Mistakes
@@ -34,14 +34,14 @@ def written(folder: Path) -> Iterator[tuple[str, str]]:
         for path in sorted(folder.glob(pattern)):
             try:
                 name = path.relative_to(folder).as_posix()
-                yield name, plain.read(path, name, LARGEST_FILE).decode("utf-8-sig")
-            except (UnicodeDecodeError, Mistakes):
+                yield name, plain.text(path, name, LARGEST_FILE)
+            except Mistakes:
                 continue
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find invisible, direction-changing and private characters in pages and data."""
-    return find(project.folder)
+    return find(content.folder)
 
 
 def find(folder: Path) -> Iterator[Mistake]:
@@ -65,7 +65,7 @@ def find(folder: Path) -> Iterator[Mistake]:
             )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS013",
     "No invisible characters",
     check,

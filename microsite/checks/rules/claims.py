@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 _CLAIM = re.compile(
-    r"《[^》]+》|第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
-    r"[a-z] Law\b|\d+ ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
+    r"《[^《》]+》|第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
+    r"[a-z] Law\b|\d{1,9} ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
     r")?(?:days|months|years)\b|"
-    r"\d[\d,.]*万?元|\bRMB ?\d|\bfined?\b|罚款|拘留|无效|\bvoid\b"
+    r"\d[\d,.]{0,19}万?元|\bRMB ?\d|\bfined?\b|罚款|拘留|无效|\bvoid\b"
 )
-_WORD = re.compile(r"\{\{.*?\}\}")
+_WORD = re.compile(r"\{\{[^{}\n]*+\}\}")
 _SOURCE = re.compile(r"\{\{-?\s*(?:cite|figure)\(")
 _STORY = (
     "example",
@@ -24,9 +24,9 @@ _STORY = (
 )  # sections where sums and days belong to a made-up story or to a form to fill in
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find blocks that state law, a time limit or a sum but cite nothing."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             for block in page.blocks:
                 if (
@@ -49,7 +49,7 @@ def check(project: Project) -> Iterator[Mistake]:
                     )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS005",
     "A statement of law, a time limit or a sum names its source",
     check,

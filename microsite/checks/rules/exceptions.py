@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule
+from microsite.checks.rule import PageRule
 from microsite.content.clauses import EXCEPTION
 from microsite.content.facts import Facts
 from microsite.content.page import Block, Call, Page
-from microsite.content.project import Project
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 from microsite.words.context import listed
 
@@ -21,14 +21,14 @@ _SAID = {
 }
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find blocks that cite an article with an exception, and say none."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             for call in page.calls("cite"):
                 block = _around(page, call)
                 if block and not _SAID[page.language].search(block.text):
-                    yield from _unsaid(project.facts, page, call)
+                    yield from _unsaid(content.facts, page, call)
 
 
 def _around(page: Page, call: Call) -> Block | None:
@@ -52,7 +52,7 @@ def _unsaid(facts: Facts, page: Page, call: Call) -> Iterator[Mistake]:
             )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS060",
     "A claim says the exception of its clause",
     check,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Read the front matter of every page, and follow its related pages."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             try:
                 front = page.front
@@ -35,10 +35,11 @@ def check(project: Project) -> Iterator[Mistake]:
                         f"there is no other page “{path}”",
                         nearest(path, pages),
                         f"没有“{path}”这个网页，或它就是本页。{nearest_zh(path, pages)}",
+                        missing="" if path in pages else path,
                     )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS002",
     "A page begins with its title, description, dates and audience",
     check,

@@ -7,17 +7,17 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from microsite.checks.rule import Rule, located
+from microsite.checks.rule import PageRule, located
 from microsite.checks.rules.characters import written
-from microsite.content.project import Project
+from microsite.content.project import Content
 from microsite.files.mistakes import Edit, Mistake
 
 _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|\u3000+")
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find full-width digits, letters and spaces in pages and data."""
-    return find(project.folder)
+    return find(content.folder)
 
 
 def find(folder: Path) -> Iterator[Mistake]:
@@ -39,7 +39,7 @@ def find(folder: Path) -> Iterator[Mistake]:
             )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS014",
     "Digits, Latin letters and spaces are of ordinary width",
     check,

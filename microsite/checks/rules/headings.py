@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule
+from microsite.checks.rule import PageRule
 from microsite.content.page import Heading, Page
-from microsite.content.project import Project
+from microsite.content.project import Content
 from microsite.files.mistakes import Edit, Mistake
 
 GENERATED = (
@@ -18,18 +18,18 @@ GENERATED = (
 )  # ids that the generator and the theme give
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """One h1, no level skipped, an id of its own for each."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
-            yield from _check(page, _twin(project, page))
+            yield from _check(page, _twin(content, page))
 
 
-def _twin(project: Project, page: Page) -> Page | None:
+def _twin(content: Content, page: Page) -> Page | None:
     """The same page in another language, if its headings have the same levels."""
     twins = (
         pages[page.path]
-        for language, pages in project.pages.items()
+        for language, pages in content.pages.items()
         if language != page.language and page.path in pages
     )
     return next(
@@ -102,7 +102,7 @@ def _no_id(page: Page, heading: Heading, id: str | None) -> Mistake:
     )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS003",
     "Headings go down step by step and have an id",
     check,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_LINK = re.compile(r"(!?)\[([^\]]*)\][(\[]([^)\]]*)[)\]]")
-_IMAGE = re.compile(r"<img\b(?![^>]*\balt=[\"']?[^\"'\s>])[^>]*>", re.IGNORECASE)
+_LINK = re.compile(r"(!?)\[([^\[\]]*+)\][(\[]([^)\]]*)[)\]]")
+_IMAGE = re.compile(r"<img\b(?![^<>]*\balt=[\"']?[^\"'\s<>])[^<>]*+>", re.IGNORECASE)
 _EMPTY = {
     "here",
     "click here",
@@ -30,9 +30,9 @@ _EMPTY = {
 }
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Read the text of every link and the alternative text of every image."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             for line, column, link in located(_LINK, page.body):
                 image, shown, address = link.groups()
@@ -65,7 +65,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS008",
     "Link texts say where they lead; images have a text",
     check,

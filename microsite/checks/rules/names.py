@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find the words of the glossary's `avoid`."""
-    for language, pages in project.pages.items():
+    for language, pages in content.pages.items():
         better = {
             word: getattr(term, language)
-            for term in project.facts.terms.values()
+            for term in content.facts.terms.values()
             for word in term.avoid.get(language, ())
         }
         if not better:
@@ -36,7 +36,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS010",
     "Things have the names of the glossary",
     check,

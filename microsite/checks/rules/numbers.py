@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule, located
+from microsite.checks.rule import PageRule, located
 from microsite.content.page import Page
-from microsite.content.project import Project
+from microsite.content.project import Content, Project
+from microsite.data.roster import Roster
 from microsite.data.values import phone
 from microsite.data.values.characters import SAME_LENGTH
 from microsite.files.mistakes import Edit, Mistake, Wrong
@@ -26,14 +27,14 @@ _LONG = re.compile(
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find numbers that the data know, and others that look like telephone numbers."""
-    national = {
-        str(hotline.number): name for name, hotline in project.roster.network.national_hotlines.items()
-    }
-    own = _own(project)
+    roster = content.roster if isinstance(content, Project) else None
+    hotlines = roster.network.national_hotlines if roster else {}
+    national = {str(hotline.number): name for name, hotline in hotlines.items()}
+    own = _own(roster) if roster else {}
     short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_COUNT}")
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             for line, column, number in located(short, page.prose):
                 word = f'{{{{ hotline("{national[number[0]]}") }}}}'
@@ -83,11 +84,11 @@ def _digits(written: str) -> str:
         return ""
 
 
-def _own(project: Project) -> dict[str, str]:
+def _own(roster: Roster) -> dict[str, str]:
     """The purposes of the numbers of branches and institution, by their digits."""
     return {
         re.sub(r"\D", "", hotline.number): purpose
-        for branch in reversed(tuple(project.roster))
+        for branch in reversed(tuple(roster))
         for purpose, hotline in branch.all_hotlines
         if hotline.number
     }
@@ -97,7 +98,7 @@ def _may_be_linked(page: Page, line: int) -> bool:
     return not _NO_PLACE_FOR_A_LINK.search(page.body.split("\n")[line - 1])
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS007",
     "Telephone numbers stand in the data, not in pages",
     check,

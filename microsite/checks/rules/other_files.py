@@ -6,26 +6,52 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from microsite.checks.rule import Rule
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule
+from microsite.content.project import Content
 from microsite.files import pictures, plain
 from microsite.files.mistakes import Mistake, Mistakes
+from microsite.languages.language import Language
 
 BESIDE = ("editors", "redirects.yml")  # what stands beside the languages and is not published
 _IGNORED = (".DS_Store", ".gitkeep")
 _NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+")
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find every file that must not be published, and pictures that are none."""
-    docs = project.folder / "docs"
+    docs = content.folder / "docs"
     for path in sorted(docs.iterdir()) if docs.is_dir() else ():
-        if path.name in project.pages:
+        if path.name in content.pages:
             for file in sorted(path.rglob("*")):
                 if not file.is_dir() and file.name not in _IGNORED and file.suffix != ".md":
                     yield from _picture(file, file.relative_to(path).as_posix(), f"docs/{path.name}")
         elif path.name not in (*BESIDE, *_IGNORED):
-            yield _stray(f"docs/{path.name}")
+            yield _beside(path, [*content.pages])
+
+
+def _beside(path: Path, languages: list[Language]) -> Mistake:
+    """Something beside the folders of the languages, where nothing is read."""
+    name, homes = f"docs/{path.name}", [f"docs/{language}" for language in languages]
+    if path.suffix not in ("", ".md", *pictures.FORMATS):
+        return _stray(name)
+    if path.is_dir():
+        return Mistake(
+            name,
+            0,
+            f"nothing reads this folder: the languages of this network are {', '.join(languages)}",
+            f"Pages stand in {' and '.join(homes)}; move what belongs there, and delete the rest. "
+            "How a language is added says ARCHITECTURE.md.",
+            f"这个文件夹不会被读取：本网络的语言是 {'、'.join(languages)}。"
+            f"网页放在 {'、'.join(homes)}，请移过去，其余删掉。",
+        )
+    moved = [f"{home}/{path.name}" for home in homes]
+    return Mistake(
+        name,
+        0,
+        "nothing reads this file: it stands beside the folders of the languages",
+        f"Move it to {' or '.join(moved)}.",
+        f"文件放在语言文件夹外面，不会被读取。请移到 {' 或 '.join(moved)}。",
+    )
 
 
 def _picture(file: Path, path: str, folder: str) -> Iterator[Mistake]:
@@ -61,7 +87,7 @@ def _stray(name: str) -> Mistake:
     )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS038",
     "Below docs/ stand pages and pictures only",
     check,

@@ -7,22 +7,24 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from microsite.checks.rule import Rule
+from microsite.checks.rule import PageRule
 from microsite.content.page import Page
-from microsite.content.project import Project
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 from microsite.words.context import PageContext
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Compare each page with its twin in the network's first language."""
-    first, *others = project.pages.values()
+    first, *others = content.pages.values()
     for pages in others:
         for page in pages.values():
             if page.path in first:
+                if not (page.is_sound and first[page.path].is_sound):
+                    continue
                 yield from _compare(
-                    PageContext(project.facts, first, first[page.path]),
-                    PageContext(project.facts, pages, page),
+                    PageContext(content.facts, first, first[page.path]),
+                    PageContext(content.facts, pages, page),
                 )
             else:
                 yield _lonely(page, next(iter(first.values())))
@@ -38,6 +40,7 @@ def _lonely(page: Page, foreign: Page) -> Mistake:
         "the page has no twin in the other language",
         f"Write docs/{foreign.language}/{page.path}.",
         f"另一种语言没有这个网页。请写 docs/{foreign.language}/{page.path}。",
+        missing=page.path,
     )
 
 
@@ -114,7 +117,7 @@ def _words(sheet: PageContext) -> Counter[tuple[str, str]]:
     )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS004",
     "Each page says the same in both languages",
     check,

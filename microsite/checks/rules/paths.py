@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule
+from microsite.checks.rule import PageRule
 from microsite.content.page import Page
-from microsite.content.project import Project
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 _TAKEN = "assets"  # where the files of the theme and of the search stand
 _PATH = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find names that make bad addresses, and pages that would share one."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         taken: dict[str, Page] = {}
         for _, page in sorted(pages.items()):
             if not _PATH.fullmatch(page.path):
@@ -53,7 +53,7 @@ def _address(path: str) -> str:
     return plain if plain.endswith("/") or not plain else f"{plain}/"
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS018",
     "Every page has an address of its own",
     check,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|\{\{.*?\}\}")
+_QUOTED = re.compile(r"“[^”\n]{0,200}”|\"[^\"\n]*\"|\{\{[^{}\n]*+\}\}")
 _PROMISE = re.compile(
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
     r"稳赚不赔|保本高息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|稳赚",
@@ -17,9 +17,9 @@ _PROMISE = re.compile(
 )
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find promises that are not shown as somebody else's words."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), page.text)
             for line, column, promise in located(_PROMISE, unquoted):
@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS009",
     "Nothing is promised that nobody can promise",
     check,

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_BEHIND = re.compile(r"(?:\{\{-?\s*hotline\([^}]*\}\}|\d)[ \t]*\{\{-?\s*cite\(")
+_BEHIND = re.compile(r"(?:\{\{-?\s*hotline\([^{}]*+\}\}|\d)[ \t]*\{\{-?\s*cite\(")
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find citations directly behind a telephone number or a digit."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             for line, column, _ in located(_BEHIND, page.body):
                 yield Mistake(
@@ -26,7 +26,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS011",
     "The raised number of a source stands behind a word",
     check,

@@ -8,11 +8,11 @@ from itertools import islice
 
 import markdown
 
-from microsite.checks.rule import Rule
+from microsite.checks.rule import PageRule
 from microsite.content.conversion import converter
 from microsite.content.page import Page
 from microsite.content.page_html import Offence, offences
-from microsite.content.project import Project
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 from microsite.words.slots import FIRST
 
@@ -21,10 +21,10 @@ _WORD = chr(FIRST)  # stands for whatever a word gives
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Look at the HTML of every page, its words left out."""
-    renderer = converter(project.folder)
-    for pages in project.pages.values():
+    renderer = converter(content.folder)
+    for pages in content.pages.values():
         for page in pages.values():
             yield from find(page, renderer)
 
@@ -101,7 +101,7 @@ def _mistake(page: Page, line: int, offence: Offence) -> Mistake:
     return Mistake(page.name, line, offence.message, offence.hint, offence.zh, column=column)
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS037",
     "HTML in pages neither runs nor loads anything, nor calls a number",
     check,

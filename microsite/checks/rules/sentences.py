@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule
+from microsite.checks.rule import PageRule
 from microsite.content.braces import LONG
 from microsite.content.page import Page
-from microsite.content.project import Project
+from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 LONGEST = {"en": 25, "zh": 40}  # words; characters
 MEAN = {"en": 15, "zh": 25}  # of the sentences of one page
 
-_WORD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"^\s*(?:[-*+>] |\d+\. |!!! \w+ |\|)+|[*`#|]|\{#[\w-]+\}", re.MULTILINE)
+_WORD = re.compile(r"\{(?:\{|%|##)[^{}]*+\}\}?")
+_LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^)\[]*+\)")
+_MARKS = re.compile(r"^ *(?:[-*+>] |\d+\. |!!! \w+ |\|)+|[*`#|]|\{#[\w-]+\}", re.MULTILINE)
 _END = {
     "en": re.compile(r"(?<=[.!?;:])[\"”’)]*\s+|\n|\|"),
     "zh": re.compile(r"(?<=[。！？；：])[”’）]*|\n|\|"),
@@ -24,9 +24,9 @@ _END = {
 _UNIT = {"en": re.compile(r"[\w’'\-–,.%/]+"), "zh": re.compile(r"[\u4e00-\u9fff]|[A-Za-z0-9]+")}
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Measure every sentence, and the mean of every page."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             yield from _check(page)
 
@@ -72,7 +72,7 @@ def sentences(page: Page) -> Iterator[tuple[int, str]]:
                     yield block.line + offset, sentence
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS006",
     "Sentences are short",
     check,

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.rule import Rule, located
-from microsite.content.project import Project
+from microsite.checks.rule import PageRule, located
+from microsite.content.project import Content
 from microsite.files.mistakes import Edit, Mistake
 
-_TRAILING = re.compile(r"(?P<spaces>[ \t]+)$(?=(?P<next>\n[^\n]*\S)?)", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![ \t])(?P<spaces>[ \t]++)$(?=(?P<next>\n[^\n]*\S)?)", re.MULTILINE)
 
 
-def check(project: Project) -> Iterator[Mistake]:
+def check(content: Content) -> Iterator[Mistake]:
     """Find them in pages; two before another line are a line break that nobody sees, and are not mended."""
-    for pages in project.pages.values():
+    for pages in content.pages.values():
         for page in pages.values():
             for line, column, found in located(_TRAILING, page.text):
                 spaces = found["spaces"]
@@ -34,7 +34,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS015",
     "No spaces at the end of a line",
     check,

@@ -13,6 +13,8 @@ from microsite.files.mistakes import Mistake
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find sources that nothing rests on, though the register tells readers of them."""
+    if not all(page.is_sound for pages in project.pages.values() for page in pages.values()):
+        return
     cited = {figure.source for figure in project.facts.figures.values()}
     cited |= {term.source for term in project.facts.terms.values() if term.source}
     for pages in project.pages.values():

@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from microsite.checks.rule import Rule, located
+from microsite.checks.rule import PageRule, located
 from microsite.content.page import Page
-from microsite.content.project import Project
-from microsite.content.word import Missing, Refused, Unknown, Words
+from microsite.content.project import Content, Project
+from microsite.content.word import Missing, Refused, Unknown
 from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
 from microsite.words import grammar
 from microsite.words.context import Context, PageContext
@@ -20,33 +21,34 @@ _BRACES = re.compile(r"\{[{%]")
 _BROKEN = re.compile(r"｛ ?[｛{]|\{ ?｛|\{ \{|\{ %|[{｛]％|｛%")
 
 
-def check(project: Project) -> Iterator[Mistake]:
-    """Say every word of every page for the institution."""
-    for language, pages in project.pages.items():
-        speaker = Context.of(project, project.roster.institution, language)
+def check(content: Content) -> Iterator[Mistake]:
+    """Read the words of every page and, if the data can be read, say each for the institution."""
+    for language, pages in content.pages.items():
+        speaker = None
+        if isinstance(content, Project):
+            speaker = Context.of(content, content.roster.institution, language)
         said: set[str] = set()
         for page in pages.values():
-            yield from _Reading(
-                page, project.words, speaker, PageContext(project.facts, pages, page), said
-            ).mistakes()
+            yield from islice(_Reading(page, content, speaker, said).mistakes(), grammar.MOST)
 
 
 class _Reading:
-    def __init__(
-        self, page: Page, words: Words, context: Context, sheet: PageContext, said: set[str]
-    ) -> None:
-        self.page, self.name, self.words, self.context, self.sheet = page, page.name, words, context, sheet
+    def __init__(self, page: Page, content: Content, context: Context | None, said: set[str]) -> None:
+        self.page, self.name, self.words, self.context = page, page.name, content.words, context
+        self.sheet = PageContext(content.facts, content.pages[page.language], page)
         self.said = said  # what was said without a mistake, on any page
-        self.callable = {word.partition(".")[0].removesuffix("()") for word in words}
+        self.callable = {word.partition(".")[0].removesuffix("()") for word in content.words}
 
     def mistakes(self) -> Iterator[Mistake]:
         """Everything wrong in this page."""
         yield from self._characters()
         yield from self._header()
         yield from self._headings_in_passages()
-        yield from grammar.mistakes(self.page, self.words)
-        for saying in grammar.said(self.page, self.words):
-            yield from self._try(saying)
+        for one in grammar.read(self.page, self.words):
+            if isinstance(one, Mistake):
+                yield one
+            elif self.context:
+                yield from self._try(one, self.context)
 
     def _characters(self) -> Iterator[Mistake]:
         for line, column, found in located(RESERVED, self.page.text):
@@ -110,14 +112,14 @@ class _Reading:
         column = grammar.column(self.page, line, written)
         return Mistake(self.name, line, message, hint, zh, column=column)
 
-    def _try(self, saying: Said) -> Iterator[Mistake]:
+    def _try(self, saying: Said, context: Context) -> Iterator[Mistake]:
         """Say the word for the institution, to see whether it knows what it is given."""
         line, name, args, kwargs = saying
         word, first = self.words[name], str(args[0]) if args else name
         if (said := f"{name}{args}{kwargs}") in self.said:
             return
         try:
-            speaker = self.sheet if word.kind == "fixed" else self.context
+            speaker = self.sheet if word.kind == "fixed" else context
             inspect.signature(word.function).bind(speaker, *args, **kwargs)
             word(speaker, *args, **kwargs)
             if word.kind != "fixed":
@@ -144,7 +146,7 @@ class _Reading:
             )
 
 
-RULE = Rule(
+RULE = PageRule(
     "MS001",
     "In braces stand known words only, given what they need",
     check,
@@ -155,4 +157,5 @@ RULE = Rule(
     "nothing that is merged runs.",
     fixable=True,
     stops_build=True,
+    is_cause=True,
 )

@@ -1,179 +1,195 @@
-"""Times of day, and the week of a place that is open."""
+"""The week of a place that is open, or of its counters, as people write it in one text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from microsite.data.values.characters import plain
+from microsite.data.values.spans import CLOSED, ROUND, SPAN, Spans, in_order, span, without_break
 from microsite.files.mistakes import Wrong
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-CHINESE = "一二三四五六日"
-AFTERNOON = ("下午", "晚上", "pm")
-CLOSED = "closed"
-CLOCK = r"(上午|早上|中午|下午|晚上)?(\d{1,2})(?::(\d{2})|[点时](?:(\d{2})分?|(半))?)(am|pm)?"
-SPAN = re.compile(rf"{CLOCK} *(?:[-~]|至|到|to) *{CLOCK}", re.ASCII)
+HOLIDAYS = "holidays"
+NAMES = (*DAYS, HOLIDAYS)
+CHINESE = (*(f"周{day}" for day in "一二三四五六日"), "节假日")
+SERVICES = ("counter", "firms", "night", "self-service")
+BREAK = "break"
 TOKENS = {
     "span": SPAN,
-    "closed": re.compile("不对外营业|不营业|休息|closed|休"),
-    "round": re.compile("24小时|全天"),
+    BREAK: re.compile("午休|午间休息|中午休息|lunch(?: break)?"),
+    "no break": re.compile("(?:中午|午间)(?:不休息?|连续营业)|no lunch break"),
+    "closed": re.compile("不对外营业|不营业|不开放|不办理|休息|closed|休|除外"),
+    "service": re.compile(
+        "(?P<firms>对公|公司业务|企业业务|单位业务|firms)"
+        "|(?P<night>夜间|night)"
+        "|(?P<self>(?P<round>24小时)?自助(?:银行|服务区?|设备|区)?|self-service|atms?)"
+        "|(?P<counter>对私|个人业务|柜台|柜面|counter|people)"
+    ),
+    "round": re.compile("全天(?:24小时)?|24小时|24 hours|24/7|around the clock|always"),
     "days": re.compile(
         "(?P<all>每天|每日|全周|daily|every ?day)|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
+        "|(?P<holidays>(?:国家)?法定(?:节假日|假日)|节假日|(?:public |bank )?holidays?)"
         "|(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])(?![点时])"
         "|(?P<en>mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?"
         "|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?![a-z])"
     ),
     "more days": re.compile("(?P<zh>[一二三四五六日天])(?![点时])"),  # 周一、三、五
     "through": re.compile("[-~]|至|到|to"),
-    "and": re.compile(r"[、,;|&\s:]|和|及|与|and|对外营业|营业"),
+    "and": re.compile(r"[、,;|&\s:()]|和|及|与|and|对外营业|营业|业务|办理|开放|服务"),
 }
-GROUPS = {"all": range(7), "work": range(5), "end": range(5, 7)}
-Spans = tuple[str, ...]
+GROUPS = {"all": range(7), "work": range(5), "end": range(5, 7), "holidays": range(7, 8)}
+JOINS = frozenset("、和及与&")
+ELSEWHERE = {  # what has a field of its own
+    "夏|冬|春|秋|[0-9]{1,2}月|summer|winter": (
+        "; hours of a part of the year are written in the branch's own file, in seasons",
+        "；按季节变的时间，写在网点自己的文件里，字段是 seasons",
+    ),
+    "逢|赶集|赶场|集日|圩日|墟日|market": (
+        "; hours of market days are written in the branch's own file, in market_days",
+        "；集日的时间，写在网点自己的文件里，字段是 market_days",
+    ),
+    "照常|正常|as usual": ("; write the hours themselves", "；请写出几点到几点"),
+}
+Token = tuple[str, re.Match[str]]
+Week = dict[str, Spans]
 
 
-class NoSpan(Wrong):
-    """What is written is not a span of time."""
+class NoWeek(Wrong):
+    """What leaves open on which days, or when, it is open."""
 
 
-def week(text: str) -> dict[str, Spans]:
+def week(text: str) -> Week:
     """“周一至周五 8:30-17:00，周末休息” or “mon-fri 08:30-17:00” by day; Wrong says what can't be read."""
-    days: dict[str, Spans] = {}
-    for named, said in _groups(plain(text).lower()):
+    found = services(text)
+    if list(found) != ["counter"]:
+        named = ", ".join(found)
+        raise Wrong(
+            f"tells several counters apart ({named}); write one week",
+            f"分了几种业务（{named}），这里只写一种",
+        )
+    return found["counter"]
+
+
+def services(text: str) -> dict[str, Week]:
+    """The weeks of a place's counters: “对私 周一至周日 8:30-17:00；对公 周一至周五 8:30-17:00”."""
+    weeks: dict[str, Week] = {}
+    for names, tokens in _segments(_tokens(plain(text).lower())):
+        read = _week(tokens)
+        for name in names:
+            if name in weeks:
+                raise Wrong(f"tells of {name} twice", f"{name} 写了两次")
+            weeks[name] = read
+    if not weeks:
+        raise NoWeek("gives no days and hours", "没有写星期和时间")
+    return weeks
+
+
+def told(
+    runs: Sequence[tuple[int, int, Spans]], holidays: Spans | None = None, with_closed: bool = False
+) -> str:
+    """Runs of weekdays with the same spans, as they stand in a roster; there a closed day is left out."""
+    said = [
+        f"{DAYS[first]}{f'-{DAYS[last]}' if last > first else ''} {', '.join(open_at) or CLOSED}"
+        for first, last, open_at in runs
+        if open_at or with_closed
+    ]
+    if holidays is not None:
+        said.append(f"{HOLIDAYS} {', '.join(holidays) or CLOSED}")
+    return "; ".join(said)
+
+
+def _segments(tokens: Iterable[Token]) -> Iterator[tuple[list[str], list[Token]]]:
+    """The tokens of each counter; before any is named, of that for everybody."""
+    names: list[str] = []
+    held: list[Token] = []
+    for kind, found in tokens:
+        if kind != "service":
+            held.append((kind, found))
+            continue
+        if any(kind != "and" for kind, _ in held):
+            yield names or ["counter"], held
+            names = []
+        held = [("round", found)] if found["round"] else []
+        names.append("self-service" if found["self"] else found.lastgroup or "")
+    if names or any(kind != "and" for kind, _ in held):
+        yield names or ["counter"], held
+
+
+def _week(tokens: Sequence[Token]) -> Week:
+    days: Week = {}
+    for named, said in _groups(tokens):
         if not said:
-            raise Wrong(
-                f"gives no hours for {', '.join(DAYS[day] for day in named)}",
-                f"没有写{'、'.join(f'周{CHINESE[day]}' for day in named)}的时间",
+            raise NoWeek(
+                f"gives no hours for {', '.join(NAMES[day] for day in named)}",
+                f"没有写{'、'.join(CHINESE[day] for day in named)}的时间",
             )
         if CLOSED in said and len(said) > 1:
             raise Wrong("says both closed and open of the same days", "同一天又写营业又写休息")
         for day in named:
-            if DAYS[day] in days:
-                raise Wrong(f"names {DAYS[day]} twice", f"周{CHINESE[day]}写了两次")
-            days[DAYS[day]] = () if CLOSED in said else in_order(said)
+            if NAMES[day] in days:
+                raise Wrong(f"names {NAMES[day]} twice", f"{CHINESE[day]}写了两次")
+            days[NAMES[day]] = () if CLOSED in said else in_order(_opened(said))
     if not days:
-        raise Wrong("gives no days and hours", "没有写星期和时间")
-    if not any(days.values()):
-        raise Wrong(
+        raise NoWeek("gives no days and hours", "没有写星期和时间")
+    if not any(days.get(day) for day in DAYS):
+        raise NoWeek(
             "says only when it is closed, not when it is open", "只写了什么时候不营业，没有写什么时候营业"
         )
     return days
 
 
-def told(runs: Sequence[tuple[int, int, Spans]]) -> str:
-    """Runs of weekdays with the same spans, as they stand in a roster."""
-    return "; ".join(
-        DAYS[first] + (f"-{DAYS[last]}" if last > first else "") + f" {', '.join(spans)}"
-        for first, last, spans in runs
-        if spans
-    )
-
-
-def spans(value: Any) -> Spans:
-    """“09:00-12:00, 13:30-17:00”, at least one, from early to late."""
-    parts = re.split(r" *[,、;] *", plain(value).strip('“”"')) if isinstance(value, str) else value
-    if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts) or parts == []:
-        raise NoSpan(
-            'write opening hours in quotes, such as "09:00-12:00, 13:30-17:00"',
-            '时间要写在引号里，例如 "09:00-12:00, 13:30-17:00"',
+def _opened(said: list[str]) -> list[str]:
+    """The spans of a day, with its lunch break taken out."""
+    match said:
+        case [whole, pause, "break"] | [whole, "break", pause] if BREAK not in (whole, pause):
+            return without_break(whole, pause)
+    if BREAK in said:
+        raise Wrong(
+            "names a lunch break, but not clearly which hours; write 08:30-12:00, 13:30-17:00",
+            "提到午休，但看不出是哪段时间。请写成 8:30-12:00，13:30-17:00",
         )
-    return in_order([_span(_match(part.lower())) for part in parts])
+    return said
 
 
-def spans_or_closed(value: Any) -> Spans:
-    """The same of a day that may be closed."""
-    if value == [] or value == () or (isinstance(value, str) and plain(value).lower() == CLOSED):
-        return ()
-    try:
-        return spans(value)
-    except NoSpan as error:
-        raise Wrong(f"{error}, or closed", f"{error.zh}；不营业写 closed") from None
-
-
-def in_order(parts: Sequence[str]) -> Spans:
-    """Spans of one day, each ending before the next begins."""
-    last = ""
-    for part in parts:
-        start, end = part.split("-")
-        if end > "24:00" or start > "23:59":
-            raise Wrong(f"“{part}” is no time of day", f"“{part}”不是一天里的时间，最晚写到 24:00")
-        if end <= start:
-            raise Wrong(f"“{part}” ends before it starts", f"“{part}”的结束时间要晚于开始时间")
-        if start < last:
-            raise Wrong(f"“{part}” overlaps the span before it", f"“{part}”和前一段时间重叠，请从早到晚写")
-        last = end
-    return tuple(parts)
-
-
-def _match(part: str) -> re.Match[str]:
-    if found := SPAN.fullmatch(part):
-        return found
-    raise NoSpan(
-        f'“{part}” is not a span of time; write "09:00-17:00"',
-        f'“{part}”不是一段时间，请写 "09:00-17:00" 这样',
-    )
-
-
-def _span(found: re.Match[str]) -> str:
-    start, end = found.groups()[:6], found.groups()[6:]
-    half = start[0] if start[0] in AFTERNOON and not end[0] and not end[5] else end[0]
-    return f"{_clock(*start)}-{_clock(half, *end[1:])}"
-
-
-def _clock(
-    half: str | None,
-    hour: str,
-    minute: str | None,
-    after: str | None,
-    and_half: str | None,
-    english: str | None,
-) -> str:
-    number = int(hour)
-    if (half or english) and number > 12 and half not in AFTERNOON:
-        raise Wrong(f"{half or english} {hour} is no time of day", f"没有“{half or english}{hour}点”")
-    if half in AFTERNOON or english == "pm":
-        number += 12 if number < 12 else 0
-    elif english == "am" and number == 12:
-        number = 0
-    minutes = minute or after or ("30" if and_half else "00")
-    if int(minutes) > 59:
-        raise Wrong(f"{hour}:{minutes} is no time of day", f"没有 {hour}:{minutes} 这个时间")
-    return f"{number:02}:{minutes}"
-
-
-def _groups(text: str) -> list[tuple[list[int], list[str]]]:
+def _groups(tokens: Iterable[Token]) -> list[tuple[list[int], list[str]]]:
     """Days with what is said of them."""
     groups: list[tuple[list[int], list[str]]] = []
-    before = ""
-    for kind, found in _tokens(text):
+    before = joint = ""
+    for kind, found in tokens:
         if kind in ("days", "more days"):
             if not groups or groups[-1][1]:
                 groups.append(([], []))
-            _name(groups[-1][0], _named(found.groupdict()), before == "through", kind == "more days")
-        elif kind in ("span", "closed", "round"):
+            _name(groups[-1][0], _named(found.groupdict()), before == "through", kind == "more days", joint)
+        elif kind == "round" and not groups:
+            groups.append(([*range(7)], [ROUND]))
+        elif kind in ("span", "closed", "round", BREAK):
             if not groups:
-                raise Wrong("doesn't say on which days", "没有写是星期几")
-            groups[-1][1].append({"closed": CLOSED, "round": "00:00-24:00"}.get(kind) or _span(found))
-        if kind != "and":
-            if before == "through" and "days" not in kind:
-                raise Wrong("leaves open until when", "没有写到什么时候")
-            before = kind
+                raise NoWeek("doesn't say on which days", "没有写是星期几")
+            groups[-1][1].append({"closed": CLOSED, "round": ROUND, BREAK: BREAK}.get(kind) or span(found))
+        if kind == "and":
+            joint = found[0] if found[0].strip() else joint
+            continue
+        joint = ""
+        if before == "through" and "days" not in kind:
+            raise NoWeek("leaves open until when", "没有写到什么时候")
+        before = kind
     if before == "through":
-        raise Wrong("leaves open until when", "没有写到什么时候")
+        raise NoWeek("leaves open until when", "没有写到什么时候")
     return groups
 
 
-def _name(days: list[int], named: Sequence[int], through: bool, goes_on: bool) -> None:
-    """Add days to those that are named already."""
-    if through and days and len(named) == 1 and named[0] > days[-1]:
+def _name(days: list[int], named: Sequence[int], through: bool, goes_on: bool, joint: str) -> None:
+    """Add days to those that are named already; holidays beside weekdays must be joined to them."""
+    holidays = 7 in named or 7 in days
+    if through and days and len(named) == 1 and not holidays and named[0] > days[-1]:
         named = range(days[-1] + 1, named[0] + 1)
-    elif through or (goes_on and not days):
+    elif through or (goes_on and not days) or (holidays and days and joint not in JOINS | {"and"}):
         raise Wrong("names days in an order that can't be read", "星期的先后看不懂")
     days += named
 
 
-def _tokens(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+def _tokens(text: str) -> Iterator[Token]:
     place = 0
     while place < len(text):
         for kind, pattern in TOKENS.items():
@@ -182,7 +198,12 @@ def _tokens(text: str) -> Iterator[tuple[str, re.Match[str]]]:
                 place = found.end()
                 break
         else:
-            raise Wrong(f"holds “{text[place:]}”, which can't be read", f"“{text[place:]}”看不懂")
+            raise _unread(text[place:])
+
+
+def _unread(rest: str) -> Wrong:
+    en, zh = next((way for pattern, way in ELSEWHERE.items() if re.match(pattern, rest)), ("", ""))
+    return Wrong(f"holds “{rest}”, which can't be read{en}", f"“{rest}”看不懂{zh}")
 
 
 def _named(found: Mapping[str, str | None]) -> Sequence[int]:
@@ -190,4 +211,8 @@ def _named(found: Mapping[str, str | None]) -> Sequence[int]:
         if found.get(name):
             return days
     chinese = found.get("zh")
-    return (CHINESE.index(chinese.replace("天", "日")) if chinese else DAYS.index((found["en"] or "")[:3]),)
+    return (
+        "一二三四五六日".index(chinese.replace("天", "日"))
+        if chinese
+        else DAYS.index((found["en"] or "")[:3]),
+    )

@@ -30,8 +30,9 @@ SHAPES = tuple(
 WITHOUT_AREA = re.compile(r"1[3-9]|[48]00")  # what mobile numbers and those of firms begin with
 FROM_A_SPREADSHEET = re.compile(r"(\d{3,11})\.0", re.ASCII)
 EXTENSION = re.compile(
-    r"[ ,;]*\(?(?:转|轉|分机号?|内线|ext(?:ension)?\.?|x)[: ]*(\d{1,6})\)?", re.IGNORECASE | re.ASCII
+    r"\(?(?:转|轉|分机号?|内线|ext(?:ension)?\.?|x)[: ]*(\d{1,6})\)?", re.IGNORECASE | re.ASCII
 )
+LONGEST = 200  # characters of a text that are looked at to tell what is wrong with it
 SIGNS = frozenset("0123456789+().- ")
 
 
@@ -59,8 +60,10 @@ def with_extension(text: str) -> Phone:
     if kept := FROM_A_SPREADSHEET.fullmatch(written):
         return Phone(shown(_with_area(kept[1])), "")
     for found in EXTENSION.finditer(written):
-        before = written[: found.start()]
-        if found.end() == len(written) and not SERVICE.fullmatch(before) and not SERVICE.fullmatch(found[1]):
+        if found.end() < len(written):
+            continue
+        before = written[: found.start()].rstrip(" ,;")
+        if not SERVICE.fullmatch(before) and not SERVICE.fullmatch(found[1]):
             return Phone(shown(before), found[1])
     return Phone(shown(written), "")
 
@@ -98,6 +101,7 @@ def _in_use(digits: str) -> str:
 
 def _refusal(written: str) -> Wrong:
     """Why a text is no number, as helpfully as can be told."""
+    written = written[:LONGEST]
     if not written:
         return Wrong("is empty", "是空的")
     if EXTENSION.search(written) or re.search(r"\d{7}-\d{1,4}$", written):

@@ -41,19 +41,29 @@
     }
   }
 
-  // Says whether the number is answered now, on the branch's own clock.
+  // Says whether the number is answered, or the door is open, now, on the branch's own clock.
+  const answered = zh ? ["现在有人接听", "今天{}开始接听", "现在无人接听"] : ["Answered now", "From {} today", "Closed now"];
+  const opened = zh ? ["现在营业", "今天{}开门", "现在不营业"] : ["Open now", "Opens at {} today", "Closed now"];
+  const before = (date) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+
   customElements.define("ms-hours", class extends Telling {
-    tell() {
-      const { zone, hours, special } = this.dataset;
-      const { date, time, weekday } = clock(zone);
-      const today = spans(special, "/", (first, last) => first <= date && date <= last)
+    on(date, weekday) {
+      const { hours, special } = this.dataset;
+      return spans(special, "/", (first, last) => first <= date && date <= last)
         ?? spans(hours, "-", (first, last) => first <= weekday && weekday <= last) ?? [];
-      const open = today.some(([from, to]) => from <= time && time < to);
+    }
+
+    tell() {
+      const { zone, until, door } = this.dataset;
+      const { date, time, weekday } = clock(zone);
+      const [now, later, shut] = door === undefined ? answered : opened;
+      const late = `${Number(time.slice(0, 2)) + 24}${time.slice(2)}`; // as yesterday's hours count it past midnight
+      const today = this.on(date, weekday);
+      const open = today.some(([from, to]) => from <= time && time < to)
+        || this.on(before(date), weekday === 1 ? 7 : weekday - 1).some(([, to]) => late < to);
       const next = today.find(([from]) => time < from)?.[0];
       this.dataset.open = open;
-      this.sign.textContent = open ? (zh ? "现在有人接听" : "Answered now")
-        : next ? (zh ? `今天${next}开始接听` : `From ${next} today`)
-        : (zh ? "现在无人接听" : "Closed now");
+      this.sign.textContent = until && until < date ? "" : open ? now : next ? later.replace("{}", next) : shut;
     }
   });
 

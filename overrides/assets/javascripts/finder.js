@@ -25,11 +25,12 @@ const say = {
 const plain = (text) => text.toLowerCase().replace(/[\s\-'’·]+/g, "");
 
 // finder.json keeps rows short; a row becomes a branch with everything it can be found by.
-function readable({ districts, branches }) {
-  return branches.map(([id, en, zh, pinyin, district, latitude, longitude]) => {
+function readable({ districts, hours, branches }) {
+  return branches.map(([id, en, zh, pinyin, district, open, latitude, longitude]) => {
     const names = [en, zh, id, pinyin, pinyin.replace(/(\w)\w*\s*/g, "$1")].map(plain);
     const around = districts[district];
-    return { id, name: { en, zh }[language], district: around[language === "zh" ? 1 : 0], latitude, longitude,
+    return { id, name: { en, zh }[language], district: around[language === "zh" ? 1 : 0],
+      hours: hours[open][language === "zh" ? 1 : 0], latitude, longitude,
       names, places: [...around, around[2].replace(/(\w)\w*\s*/g, "$1")].map(plain) };
   });
 }
@@ -74,8 +75,10 @@ export function start(finding, place) {
       const where = document.createElement("span");
       link.href = new URL(`${branch.id}/${language}/${place}`, address);
       link.textContent = branch.name;
+      const when = document.createElement("span");
       where.textContent = branch.district + distance(branch);
-      item.append(link, where);
+      when.textContent = branch.hours;
+      item.append(link, where, when);
       return item;
     }));
   }

@@ -103,7 +103,7 @@ function fill(modules, stream) {
 
 function draw() {
   const sheet = document.querySelector(".ms-sheet");
-  const modules = sheet && matrix(document.querySelector("link[rel=canonical]").href);
+  const modules = sheet && matrix(sheet.dataset.address);
   if (!modules) return;
   const path = modules.flatMap((row, y) => row.map((dark, x) => dark ? `M${x} ${y}h1v1h-1z` : "")).join("");
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

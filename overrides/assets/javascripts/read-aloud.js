@@ -35,9 +35,10 @@ function split(text) {
   return [...new Intl.Segmenter(root.lang, { granularity: "sentence" }).segment(text)].map(({ segment }) => segment);
 }
 
-// What is said for a piece of text: a number to call is said digit by digit.
+// What is said for a piece of text: a number to call is said digit by digit, a dash between times or days as a word.
 function spoken(node, text) {
-  return node.parentElement.closest("a[href^='tel:']") ? text.replace(/\d/g, "$& ") : text;
+  return node.parentElement.closest("a[href^='tel:']") ? text.replace(/\d/g, "$& ")
+    : chinese ? text : text.replace(/(\w)–(?=\w)/g, "$1 to ");
 }
 
 function sentences({ block, nodes }) {

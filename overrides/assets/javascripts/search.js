@@ -23,7 +23,7 @@ const FREQUENT = new Set(("a about am an and any are as at be by can could did d
 const language = document.documentElement.lang.slice(0, 2);
 const say = WORDS[language];
 const bundle = new URL(`../search/${language}/pagefind.js`, import.meta.url);
-const home = new URL("..", location);
+const home = document.querySelector(".ms-brand").href;
 
 /** Pairs of neighbouring Chinese characters, and whole other words. */
 function terms(query) {
@@ -136,10 +136,20 @@ form.addEventListener("submit", event => {
   answer();
 });
 
-document.querySelector("h1").after(form, status, list);
 function take() {
   input.value = new URLSearchParams(location.hash.slice(1)).get("q") || "";
   answer();
 }
-addEventListener("hashchange", take);
-take();
+
+/** The form stands below the heading as soon as that is read, so that nothing moves afterwards. */
+function place() {
+  const heading = document.querySelector("h1");
+  if (!heading) return;
+  reading.disconnect();
+  heading.after(form, status, list);
+  addEventListener("hashchange", take);
+  take();
+}
+const reading = new MutationObserver(place);
+reading.observe(document, { childList: true, subtree: true });
+place();

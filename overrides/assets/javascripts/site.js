@@ -43,7 +43,7 @@ showChoices();
 // A page that is printed with the keyboard has its code too, if it came in time.
 addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
 addEventListener("beforeprint", () => {
-  const published = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  const published = document.querySelector(".ms-sheet")?.dataset.address ?? location.href;
   for (const link of document.querySelectorAll(".ms-text a[href]")) {
     link.dataset.address = new URL(link.getAttribute("href"), published);
   }
@@ -100,7 +100,8 @@ document.querySelector(".ms-forget button")
 // none of ours goes.
 addEventListener("load", async () => {
   for (const one of await workers()) if (!isOurs(one)) one.unregister();
-  for (const language of [home, `${home}../${document.querySelector(".ms-do[hreflang]").hreflang}/`]) {
+  const other = document.querySelector(".ms-do[hreflang]")?.hreflang;
+  for (const language of other ? [home, `${home}../${other}/`] : [home]) {
     navigator.serviceWorker?.register(`${language}sw.js`)
       .then((registration) => registration.update()) // a publication in the other language too
       .catch(() => {}); // the site works without

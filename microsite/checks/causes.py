@@ -1,0 +1,52 @@
+"""Which findings are the cause of others, so that each is told once and the cause first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from microsite.content.project import Content
+from microsite.content.tongue import is_foreign
+from microsite.files.mistakes import Mistake, nearest, nearest_zh
+
+
+def spoilt(content: Content) -> set[str]:
+    """The pages of which nothing but the cause is told, since all else may come from it."""
+    return {
+        page.name
+        for pages in content.pages.values()
+        for page in pages.values()
+        if not page.is_sound or is_foreign(page)
+    }
+
+
+def missing_pages(content: Content, mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """Each page to which several places lead though it is not there, with all of them as consequences."""
+    leading: dict[str, list[Mistake]] = {}
+    for mistake in mistakes:
+        if mistake.missing:
+            leading.setdefault(mistake.missing, []).append(mistake)
+    return [
+        _missing(content, path, sorted(set(places))) for path, places in leading.items() if len(places) > 1
+    ]
+
+
+def _missing(content: Content, path: str, places: list[Mistake]) -> Mistake:
+    lacking = [language for language, pages in content.pages.items() if path not in pages]
+    twins = [f"docs/{language}/{path}" for language in content.pages if language not in lacking]
+    known = {name for pages in content.pages.values() for name in pages} - {path}
+    meant, meant_zh = nearest(path, known), nearest_zh(path, known)
+    if not meant.startswith("Did"):
+        meant = meant_zh = ""
+    also, also_zh = (f", delete {twins[0]} too", f"把 {twins[0]} 也删掉，") if twins else ("", "")
+    return Mistake(
+        f"docs/{(lacking or list(content.pages))[0]}/{path}",
+        0,
+        f"the page is not there, but {len(places)} places lead to it",
+        f"Deleted by mistake? Bring it back. If it must go{also}, write in docs/redirects.yml which page "
+        f"stands for it ({path}: …), and take it out of the places listed here. {meant}".strip(),
+        f"这个网页不存在，却有{len(places)}处指向它。误删了请恢复。确实要删，就{also_zh}"
+        f"在 docs/redirects.yml 写上由哪个网页代替（{path}: …），再改掉下面列出的各处。{meant_zh}",
+        missing=path,
+        consequences=tuple(replace(place, missing="") for place in places),
+    )

@@ -1,0 +1,137 @@
+"""Lists, tables and paragraphs that a preview shows otherwise than the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.checks.rule import PageRule, gathered
+from microsite.content.page import Page
+from microsite.content.project import Content
+from microsite.content.shape import Line, lines
+from microsite.content.tongue import HAN
+from microsite.files.mistakes import Edit, Mistake
+
+_STEP = 4  # spaces by which the renderer tells what belongs to an item
+_BEGINS_LIST = re.compile(r"[-*+] |1\. ")
+
+
+def check(content: Content) -> Iterator[Mistake]:
+    """Compare the lines of every page as a preview reads them and as the renderer does."""
+    for pages in content.pages.values():
+        for page in pages.values():
+            yield from gathered(find(page))
+
+
+def find(page: Page) -> Iterator[Mistake]:
+    """What one page has of them, each line by itself."""
+    block: list[Line] = []
+    around: list[Line] = []  # the items within which a line stands, as the preview sees it
+    container, after_blank = 0, True
+    for line in lines(page):
+        if line.kind == "blank":
+            block, after_blank = [], True
+            continue
+        if after_blank and line.kind != "item" and not _belongs(line, around):
+            around = []
+        if line.kind == "container":
+            around, container = [], line.indent + _STEP
+        elif line.indent < container:
+            container = 0
+        yield from _unparted(page, line, block, around)
+        around = _around(line, around)
+        if line.kind == "item" or after_blank:
+            yield from _indented(page, line, around, container, after_blank)
+        if line.kind == "item":
+            around = [*around, line]
+        block.append(line)
+        after_blank = False
+
+
+def _belongs(line: Line, around: list[Line]) -> bool:
+    return bool(around) and line.indent >= around[0].content
+
+
+def _around(line: Line, around: list[Line]) -> list[Line]:
+    """The items to which a line belongs; a sibling ends the item before it."""
+    return [item for item in around if line.indent >= item.content]
+
+
+def _unparted(page: Page, line: Line, block: list[Line], around: list[Line]) -> Iterator[Mistake]:
+    """A list or table that begins in the lines of a paragraph, or lines that follow a table."""
+    above = block[-1] if block else None
+    if above is None or above.kind in ("heading", "rule", "fence"):
+        return
+    if above.kind in ("row", "delimiter") and line.kind not in ("row", "delimiter"):
+        what, zh = "a line behind a table becomes a row of it", "表格后面紧跟的文字会变成表格的一行"
+    elif line.kind == "row" and above.kind == "text":
+        what, zh = "a table without a blank line before it is shown as text", "表格前面没有空行，会显示成文字"
+    elif (
+        line.kind == "item"
+        and above.kind == "text"
+        and (_BEGINS_LIST.match(line.text) or around)
+        and not any(one.kind == "item" and one.indent <= line.indent for one in block)
+    ):
+        what, zh = (
+            "a list without a blank line before it is shown as text",
+            "列表前面没有空行，会显示成一段文字",
+        )
+    else:
+        return
+    yield Mistake(
+        page.name,
+        line.number,
+        what,
+        "Leave a blank line between them.",
+        f"{zh}。请在中间空一行。",
+        column=1,
+        edit=Edit("", f"{line.quoted.rstrip()}\n"),
+    )
+
+
+def _indented(
+    page: Page, line: Line, around: list[Line], container: int, after_blank: bool
+) -> Iterator[Mistake]:
+    """Something that belongs to a list item by the preview but not by the renderer, or is code by both."""
+    wanted = container + _STEP * len(around)
+    written = page.lines[line.number - 1]
+    spaces = written[len(line.quoted) : len(written) - len(written[len(line.quoted) :].lstrip())]
+    if around and line.indent // _STEP * _STEP != wanted:
+        nested = line.kind == "item"
+        yield Mistake(
+            page.name,
+            line.number,
+            f"{'a list within a list' if nested else 'what belongs to a list item'} is indented by "
+            f"{line.indent} spaces and {'joins the list above' if nested else 'falls out of it'}",
+            f"Indent it by {wanted} spaces, {_STEP} for each level.",
+            f"{'嵌套的列表' if nested else '列表项里的内容'}只缩进了{line.indent}个空格，"
+            f"{'会和上一级列表混在一起' if nested else '会跑到列表外面'}。"
+            f"请缩进{wanted}个空格，每级{_STEP}个。",
+            column=len(line.quoted) + 1,
+            edit=Edit(spaces, " " * wanted),
+        )
+    elif not around and after_blank and line.kind in ("text", "item") and line.indent - container >= _STEP:
+        prose = HAN.search(line.text) or line.kind == "item" or re.search(r"[.!?]$", line.text)
+        yield Mistake(
+            page.name,
+            line.number,
+            f"{line.indent - container} spaces before a paragraph turn it into code",
+            "Delete them. To show code, write ``` on a line before and behind it.",
+            f"段落前面的{line.indent - container}个空格会让它显示成代码。请删掉。"
+            "要显示代码，请在前后各写一行 ```。",
+            column=len(line.quoted) + 1,
+            edit=Edit(spaces, " " * container) if prose else None,
+        )
+
+
+RULE = PageRule(
+    "MS077",
+    "Lists, tables and paragraphs are told apart as in the preview",
+    check,
+    wrong="Bring with you:\n- your card\n  - and its copy",
+    right="Bring with you:\n\n- your card\n    - and its copy",
+    zh="列表、表格前后要空一行，嵌套的列表每级缩进四个空格，段落前面不要空格。",
+    why="The preview of the code host and the page read these signs differently; what looks right there "
+    "would be one long paragraph here.",
+    fixable=True,
+)

@@ -1,0 +1,125 @@
+"""Links and pictures of pages that lead nowhere."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from microsite.checks.rule import PageRule
+from microsite.checks.rules.headings import GENERATED
+from microsite.content.links import Link, anchors, links
+from microsite.content.page import Page
+from microsite.content.project import Content, Project
+from microsite.files import pictures
+from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
+
+_EXAMPLE = "complain/index.md"
+
+
+def check(content: Content) -> Iterator[Mistake]:
+    """Follow every link and look for every picture."""
+    for pages in content.pages.values():
+        known = {path: anchors(page) for path, page in pages.items()}
+        for page in pages.values():
+            for link in links(page):
+                if link.is_picture:
+                    yield from _picture(content, page, link)
+                elif link.path not in known:
+                    yield _page(page, link, known)
+                elif link.anchor and link.anchor not in known[link.path] | _of_words(content):
+                    yield _anchor(page, link, known[link.path])
+
+
+def _of_words(content: Content) -> set[str]:
+    """The ids that words and the generator give."""
+    cases = content.emergency.cases if isinstance(content, Project) and content.emergency else ()
+    return {*GENERATED, *content.facts.terms, *content.facts.sources, *(f"case-{id}" for id in cases)}
+
+
+def _picture(content: Content, page: Page, link: Link) -> Iterator[Mistake]:
+    folder = content.folder / "docs" / page.language
+    if (folder / link.path).is_file():
+        return
+    there = {file.name for ending in pictures.FORMATS for file in folder.rglob(f"*{ending}")}
+    name, endings = posixpath.basename(link.path), ", ".join(sorted(pictures.FORMATS))
+    yield Mistake(
+        page.name,
+        link.line,
+        f"there is no picture docs/{page.language}/{link.path}",
+        nearest(name, there) or f"Put the picture there, or correct its name: {endings}, in small letters.",
+        f"没有 docs/{page.language}/{link.path} 这张图片。"
+        + (nearest_zh(name, there) or "请把图片放到那里，或改正文件名（小写字母，注意后缀）。"),
+        column=link.column,
+    )
+
+
+def _page(page: Page, link: Link, known: dict[str, set[str]]) -> Mistake:
+    meant = _meant(page, link, known)
+    if meant:
+        anchor = f"#{link.anchor}" if link.anchor else ""
+        return Mistake(
+            page.name,
+            link.line,
+            f"the link “{link.written}” names no page",
+            f"Write {meant}{anchor}.",
+            f"链接“{link.written}”不是网页文件。请写 {meant}{anchor}。",
+            column=link.column,
+            edit=Edit(link.written, f"{meant}{anchor}"),
+        )
+    relative = {_relative(page, path): path for path in known}
+    return Mistake(
+        page.name,
+        link.line,
+        f"the link “{link.written}” leads nowhere: there is no page docs/{page.language}/{link.path}",
+        nearest(link.written.partition("#")[0], relative)
+        or f"Write the way from this page to the other's file, such as {_relative(page, _EXAMPLE)}.",
+        f"链接“{link.written}”通向空处：没有 docs/{page.language}/{link.path} 这个网页。"
+        + (
+            nearest_zh(link.written.partition("#")[0], relative)
+            or f"请写从本页到那个文件的路径，例如 {_relative(page, _EXAMPLE)}。"
+        ),
+        column=link.column,
+        missing=link.path if link.path.endswith(".md") else "",
+    )
+
+
+def _meant(page: Page, link: Link, known: dict[str, set[str]]) -> str:
+    """The only page that can be meant: by its address, from the top, or in capital letters."""
+    where = link.written.partition("#")[0].replace("\\", "/")
+    top = posixpath.normpath(where.lstrip("/").removeprefix(f"docs/{page.language}/"))
+    near = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), where))
+    for path in (near, top):
+        plain = path.casefold().removesuffix(".html").removesuffix(".md")
+        for one in (f"{plain}.md", f"{plain}/index.md", f"{plain.removesuffix('/index')}.md"):
+            if one in known:
+                return _relative(page, one)
+    return ""
+
+
+def _relative(page: Page, path: str) -> str:
+    return posixpath.relpath(path, posixpath.dirname(page.path) or ".")
+
+
+def _anchor(page: Page, link: Link, known: set[str]) -> Mistake:
+    where = f"docs/{page.language}/{link.path}"
+    return Mistake(
+        page.name,
+        link.line,
+        f"the link “{link.written}” leads nowhere: no heading of {where} has {{#{link.anchor}}}",
+        nearest(link.anchor, known) or "Look at the end of that page's headings: ## Title {#id}.",
+        f"链接“{link.written}”通向空处：{where} 里没有编号是 {{#{link.anchor}}} 的标题。"
+        + (nearest_zh(link.anchor, known) or "请看那个网页标题末尾的编号：## 标题 {#编号}。"),
+        column=link.column,
+    )
+
+
+RULE = PageRule(
+    "MS070",
+    "Links and pictures lead somewhere",
+    check,
+    wrong="Read [how to complain](complain/indx.md).",
+    right="Read [how to complain](complain/index.md).",
+    zh="链接或图片通向空处。改成已有的网页、标题编号或图片。",
+    why="Somebody who needs help and finds nothing behind a link gives up.",
+    fixable=True,
+)

@@ -1,0 +1,259 @@
+"""Marks that a preview understands and the page would show as they are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from microsite.checks.rule import PageRule, gathered, located
+from microsite.content.page import Page
+from microsite.content.project import Content, Project
+from microsite.files.mistakes import Edit, Mistake
+
+_WHERE = r"(?:#[\w-]+|https?://[^\s()（）]+|[\w./-]+\.(?:md|png|jpg|webp)(?:#[\w-]+)?)"
+_SPACED_LINK = re.compile(
+    rf"[\[［【](?P<text>[^\[\]［］【】\n]+)[\]］】](?P<gap> ?)[(（](?P<where>{_WHERE})[)）]"
+)
+_NOTE = r"(?P<kind>\w+)(?P<title> +\"[^\"\n]*\")?"
+
+
+class Kind(NamedTuple):
+    """A kind of mark: how it is written, what it is, what to write instead, what it becomes if certain."""
+
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    zh: str
+    becomes: Callable[[re.Match[str]], str | None] = lambda found: None
+
+
+def _plain_link(found: re.Match[str]) -> str | None:
+    plain = f"[{found['text']}]({found['where']})"
+    return plain if plain != found[0] else None
+
+
+KINDS = (
+    Kind(
+        _SPACED_LINK,
+        "a link with a space or Chinese brackets in it is shown as text",
+        "Write [text](page.md): brackets of the English keyboard, and no space between them.",
+        "链接里有空格或中文括号，会显示成文字。请写 [文字](page.md)：用英文括号，中间不留空格。",
+        _plain_link,
+    ),
+    Kind(
+        re.compile(r"\[\^[^\]\s]+\]:?"),
+        "notes at the foot don't work in pages",
+        'Say it in the text; name a source with {{ cite("…") }}.',
+        '网页里不能用脚注。请写进正文；出处请用 {{ cite("…") }}。',
+    ),
+    Kind(
+        re.compile(r"(?m)^(?P<item>[ >]*(?:[-*+]|\d+\.) )\[(?P<tick>[ xX])\] +"),
+        "boxes to tick don't work in pages",
+        "Write a plain list: - what to bring.",
+        "网页里不能用打勾的方框。请写成普通列表：- 要带什么。",
+        lambda found: found["item"] if found["tick"] == " " else None,
+    ),
+    Kind(
+        re.compile(r"(?m)^ *===[!+]? \".*?\""),
+        "tabs don't work in pages",
+        "Write a heading for each, ## Title {#id}, and its text below without indenting it.",
+        "网页里不能用标签页。请给每一页写一个标题：## 标题 {#编号}，下面的文字不要缩进。",
+    ),
+    Kind(
+        re.compile(rf"(?m)^(?P<indent> *)\?\?\?\+? *{_NOTE}[ \t]*$"),
+        "passages that unfold don't work in pages: what is hidden is not found, nor printed",
+        'Write !!! note "Title", which shows it at once.',
+        '网页里不能用折叠的段落：藏起来的内容没人看见，也打印不出来。请写 !!! note "标题"，直接显示。',
+        lambda found: f"{found['indent']}!!! {found['kind']}{found['title'] or ''}",
+    ),
+    Kind(
+        re.compile(r"(?m)^ *> *\[!\w+\]"),
+        "boxes of the code host don't work in pages",
+        'Write !!! note "Title", and the text on the next lines, indented by four spaces.',
+        '这种提示框在网页上不起作用。请写 !!! note "标题"，文字写在下面几行，缩进四个空格。',
+    ),
+    Kind(
+        re.compile(r"~~(?=\S)[^~\n]+~~"),
+        "text is struck out, which nobody hears",
+        "Delete it, or say in words that it no longer holds.",
+        "划掉的文字听不出来，网页也不支持。请删掉，或者写明它已经作废。",
+    ),
+    Kind(
+        re.compile(r"==(?=\S)[^=\n]+(?<=\S)==|\+\+(?=\S)[^+\n]+(?<=\S)\+\+"),
+        "this mark of emphasis is shown as it is typed",
+        "Write **text**.",
+        "这种强调的写法会原样显示出来。请写 **文字**。",
+        lambda found: f"**{found[0][2:-2]}**",
+    ),
+    Kind(
+        re.compile(r"(?<![\w:/])(?<![：:] ):[a-z][a-z0-9_+]{2,}:(?![\w:])"),
+        "a picture sign is written as a word",
+        "Type the sign itself, or leave it out.",
+        "表情写成了英文代号，会原样显示。请直接输入表情，或删掉。",
+    ),
+    Kind(
+        re.compile(r"(?m)(?<=[^\s\\])\\$(?=\n[^\n])"),
+        "a stroke at the end of the line breaks nothing and is shown",
+        "Make a list or two paragraphs.",
+        "行末的反斜杠不能换行，会显示出来。请分成两段，或写成列表。",
+    ),
+    Kind(
+        re.compile(r"(?m)^(?P<number> *\d{1,2})[)）](?= +\S)"),
+        "a list with brackets behind its numbers is shown as text",
+        "Write 1. with a full stop.",
+        "编号后面是括号，不会显示成列表。请写 1. 这样的编号。",
+        lambda found: f"{found['number']}.",
+    ),
+    Kind(
+        re.compile(r"(?m)^(?P<marks>#{1,6})(?P<text>[^#\s!{][^\n]*)"),
+        "there is no space behind # of a heading",
+        "Write # Title {#id}.",
+        "标题的 # 后面少了空格。请写 # 标题 {#编号}。",
+        lambda found: f"{found['marks']} {found['text']}",
+    ),
+    Kind(
+        re.compile(r"(?m)(?<=[^\s|>])\n(?:=+|-{2,})[ \t]*$(?=\n|\Z)"),
+        "a line of = or - makes a heading of the text above it",
+        "Write ## Title {#id}; for a line across the page, leave a blank line above it.",
+        "下面一行 = 或 - 会把上面的文字变成标题。标题请写 ## 标题 {#编号}；要画横线，请在上面空一行。",
+    ),
+    Kind(
+        re.compile(r"(?m)^(?: +|> ?)(?:`{3,}|~{3,})|^(?:`{3,}|~{3,})"),
+        "code is not shown: its ``` is indented, or has no end",
+        "Write ``` at the beginning of a line, before and behind the code.",
+        "代码显示不出来：``` 前面有空格，或没有结尾。请在代码前后各写一行 ```，从行首写起。",
+    ),
+    Kind(
+        re.compile(r"(?m)^ *!!!(?! \w+(?: +\"[^\"\n]*\")?[ \t]*$).*"),
+        "this box can't be read",
+        'Write !!! warning "Title"; the kinds are danger, warning, tip and note.',
+        '这个提示框的写法不对。请写 !!! warning "标题"；种类有 danger、warning、tip、note。',
+    ),
+    Kind(
+        re.compile(r"&lt;/?[a-z]+ ?/?&gt;|&amp;(?:nbsp|lt|gt|amp|quot|#\d+);|\\<[a-z]+ ?/?>"),
+        "a tag or sign is escaped, and shown as it is typed",
+        "Write the sign itself; for a new line begin a new paragraph.",
+        "标签或符号被转义了，会原样显示。请直接写符号；要换行就另起一段。",
+    ),
+    Kind(
+        re.compile(
+            r"(?m)^(?P<tag><(?:div|details|blockquote)(?![^>\n]*\bmarkdown)"
+            r"(?: [a-z]+(?:=\"[^\"\n]*\")?)*)>(?=[ \t]*\n)"
+        ),
+        "Markdown inside this element is shown as it is typed",
+        'Write markdown="1" into it, or use !!! note "Title".',
+        '这个元素里的 Markdown 会原样显示。请加上 markdown="1"，或改用 !!! note "标题"。',
+        lambda found: f'{found["tag"]} markdown="1">',
+    ),
+)
+_UNTITLED = re.compile(r"(?m)^ *!!! (?:\w+)[ \t]*$")
+_REFERENCE = re.compile(r"!?\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
+_DEFINED = re.compile(r"(?m)^ {0,3}\[(?P<name>[^\]^\n][^\]\n]*)\]:[ ]*\S")
+_BARE = re.compile(
+    r"(?<![<(\"'=/\w\[])(?P<address>(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+"
+    r"(?::\d+)?(?:[/?#][^\s)\"'<>\]\u0080-\U0010ffff]*)?)",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def check(content: Content) -> Iterator[Mistake]:
+    """Find them in every page, each kind once a page."""
+    known = {source.url.rstrip("/") for source in content.facts.sources.values() if source.url}
+    network = content.roster.network.url if isinstance(content, Project) else ""
+    for pages in content.pages.values():
+        for page in pages.values():
+            elsewhere = (mistake for address, mistake in bare(page) if not _is_ours(address, known, network))
+            yield from gathered([*find(page), *elsewhere])
+
+
+def find(page: Page) -> Iterator[Mistake]:
+    """The marks of one page."""
+    text = page.marked_text
+    for kind in KINDS:
+        for line, column, found in located(kind.pattern, text):
+            becomes = kind.becomes(found)
+            if kind.pattern is _SPACED_LINK and becomes is None:
+                continue
+            started = found[0].startswith("\n")
+            yield Mistake(
+                page.name,
+                line + started,
+                kind.message,
+                kind.hint,
+                kind.zh,
+                column=1 if started else column,
+                edit=None if becomes is None else Edit(found[0], becomes),
+            )
+    yield from _untitled(page, text)
+    yield from _references(page, text)
+
+
+def _untitled(page: Page, text: str) -> Iterator[Mistake]:
+    """Boxes that would have an English title on a page in another language."""
+    for line, column, _ in located(_UNTITLED, text) if page.language != "en" else ():
+        yield Mistake(
+            page.name,
+            line,
+            "a box without a title gets an English one",
+            'Write !!! warning "标题".',
+            '提示框没有标题，会显示英文标题。请写 !!! warning "标题"。',
+            column=column,
+        )
+
+
+def _references(page: Page, text: str) -> Iterator[Mistake]:
+    """Links by name for which no address is written."""
+    defined = {found["name"].casefold() for found in _DEFINED.finditer(text)}
+    for line, column, found in located(_REFERENCE, text):
+        if (found["name"] or found["text"]).casefold() not in defined:
+            yield Mistake(
+                page.name,
+                line,
+                f"no address is written for {found[0]}, so it is shown as text",
+                "Write [text](page.md).",
+                f"{found[0]} 没有写地址，会显示成文字。请写 [文字](page.md)。",
+                column=column,
+            )
+
+
+def bare(page: Page) -> Iterator[tuple[str, Mistake]]:
+    """Addresses that a preview makes links of, and the page does not."""
+    text = page.marked_text
+    for written in (_DEFINED, _SPACED_LINK):
+        text = written.sub(lambda found: " " * len(found[0]), text)
+    for line, column, found in located(_BARE, text):
+        address = found["address"].rstrip(".,;:!?")
+        yield (
+            address,
+            Mistake(
+                page.name,
+                line,
+                f"the address {address} is no link",
+                f"Write [the name of the site]({_whole(address)}).",
+                f"网址 {address} 点不了。请写 [网站名称]({_whole(address)})。",
+                column=column,
+                edit=Edit(address, f"<{address}>") if address.startswith("http") else None,
+            ),
+        )
+
+
+def _whole(address: str) -> str:
+    return address if address.startswith("http") else f"https://{address}"
+
+
+def _is_ours(address: str, known: set[str], network: str) -> bool:
+    """Whether the rule of addresses tells more about it."""
+    return address.rstrip("/") in known or bool(network and f"{address}/".startswith(network))
+
+
+RULE = PageRule(
+    "MS072",
+    "Nothing is written that only the preview understands",
+    check,
+    wrong="- [ ] Bring your card. See https://www.example.org",
+    right="- Bring your card. See [the regulator](https://www.example.org).",
+    zh="这种写法只在代码网站的预览里有效，网页上会原样显示。照提示改写。",
+    why="The preview of the code host shows more than the page does; readers would see the marks themselves.",
+    fixable=True,
+)

@@ -1,0 +1,126 @@
+"""Pages and paragraphs in another language than they should be, and what only one language says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.checks.rule import PageRule, gathered
+from microsite.content.page import Page
+from microsite.content.project import Content
+from microsite.content.shape import lines
+from microsite.content.tongue import is_foreign, is_in_another, readable
+from microsite.files.mistakes import Mistake, Mistakes
+
+_LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
+_NAME = {"en": ("English", "英文"), "zh": ("Chinese", "中文")}
+
+
+def check(content: Content) -> Iterator[Mistake]:
+    """Read every page and paragraph and compare the sections of twins."""
+    for pages in content.pages.values():
+        for page in pages.values():
+            if is_foreign(page):
+                yield _page(page)
+            elif page.is_sound:
+                yield from gathered(paragraphs(page))
+    yield from _sections(content)
+
+
+def _page(page: Page) -> Mistake:
+    other = "zh" if page.language == "en" else "en"
+    return Mistake(
+        page.name,
+        page.header.count("\n") + 1,
+        f"the page is in {_NAME[other][0]}, though it stands in docs/{page.language}",
+        f"Was the page of docs/{other} saved under this name? Bring the {_NAME[page.language][0]} text back.",
+        f"这个网页在 docs/{page.language} 里，内容却是{_NAME[other][1]}。"
+        f"是不是把 docs/{other} 的网页存成了这个名字？请恢复{_NAME[page.language][1]}内容。",
+    )
+
+
+def paragraphs(page: Page) -> Iterator[Mistake]:
+    """The lines of a page that are in another language, but for quotations and what says its language."""
+    text = readable(page.marked_text)
+    other = "zh" if page.language == "en" else "en"
+    for number, line in [*enumerate(text.split("\n"), 1), *_title(page)]:
+        if is_in_another(line, page.language):
+            yield Mistake(
+                page.name,
+                number,
+                f"a paragraph in {_NAME[other][0]} on a page in {_NAME[page.language][0]}",
+                f"Write it in {_NAME[page.language][0]}; "
+                "words of another language stand in “quotation marks”.",
+                f"{_NAME[page.language][1]}网页里有一段{_NAME[other][1]}。请改成{_NAME[page.language][1]}；"
+                "确要保留原文的，放在引号里。",
+                column=len(line) - len(line.lstrip()) + 1,
+            )
+
+
+def _title(page: Page) -> Iterator[tuple[int, str]]:
+    try:
+        yield page.document.line(("title",)), page.front.title
+    except Mistakes:
+        return
+
+
+def _sections(content: Content) -> Iterator[Mistake]:
+    """Sections that say more in one language than in the other."""
+    first, *others = content.pages.values()
+    for pages in others:
+        for page in pages.values():
+            twin = first.get(page.path)
+            if twin and all(one.is_sound and not is_foreign(one) for one in (page, twin)):
+                yield from compare(twin, page)
+
+
+def compare(one: Page, other: Page) -> Iterator[Mistake]:
+    """Sections of which one page has more paragraphs than the other."""
+    ours, theirs = sections(one), sections(other)
+    for id, (line, count) in theirs.items():
+        if id not in ours:
+            continue
+        twin_line, twin_count = ours[id]
+        if abs(count - twin_count) > max(count, twin_count) // _LENIENT:
+            fewer, more = (other, one) if count < twin_count else (one, other)
+            places = {other: (line, count), one: (twin_line, twin_count)}
+            yield Mistake(
+                fewer.name,
+                places[fewer][0],
+                f"this section has {places[fewer][1]} paragraphs and list items, "
+                f"{more.name}:{places[more][0]} has {places[more][1]}",
+                "Say the same in both languages, paragraph by paragraph.",
+                f"这一节有{places[fewer][1]}段（含列表项），"
+                f"{more.name}:{places[more][0]} 有{places[more][1]}段。"
+                "两种语言要一段一段对应，缺的补上，多的删掉。",
+                column=1,
+            )
+
+
+def sections(page: Page) -> dict[str, tuple[int, int]]:
+    """The line of each section of a page, and of how many paragraphs, items, rows and boxes it consists."""
+    headings = {heading.line: heading.id or "" for heading in page.headings}
+    found: dict[str, tuple[int, int]] = {}
+    id, start, count, above = "", page.header.count("\n") + 1, 0, "blank"
+    for line in lines(page):
+        if line.number in headings:
+            found[id] = (start, count)
+            id, start, count = headings[line.number], line.number, 0
+        elif line.kind in ("item", "row", "container") or (
+            line.kind == "text" and above in ("blank", "heading", "rule")
+        ):
+            count += 1
+        above = line.kind
+    found[id] = (start, count)
+    return found
+
+
+RULE = PageRule(
+    "MS075",
+    "Every page and paragraph is in its language, and stands in both",
+    check,
+    wrong="docs/zh/risks/loans.md: Read the contract before you sign it.",
+    right="docs/zh/risks/loans.md: 签字前先看合同。",
+    zh="网页、段落的语言不对，或只有一种语言写了。改成对应的语言，两边都写。",
+    why="Whoever reads one language would meet the other, or miss what it says.",
+    is_cause=True,
+)

@@ -1,0 +1,40 @@
+"""Where the network is published: never at an address that is kept for examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from microsite.checks.rule import Rule
+from microsite.content.project import Project
+from microsite.files.mistakes import Mistake
+
+# names that nobody can have (RFC 2606, RFC 6761)
+_RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$")
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find a network that is no demonstration, and has the address of one."""
+    network = project.roster.network
+    host = urlsplit(network.url).hostname or ""
+    if not network.demonstration and _RESERVED.search(host.lower()):
+        yield project.roster.written[network.id].mistake(
+            ("url",),
+            f"“{host}” is kept for examples; nobody can open it",
+            "Write the address at which the public will open these pages, such as https://www.your-bank.cn/.",
+            f"“{host}”是专门用来举例的网址，谁也打不开。请写公众打开这些网页的网址，例如 https://www.your-bank.cn/。",
+        )
+
+
+RULE = Rule(
+    "MS080",
+    "The address is the one at which the public opens the pages",
+    check,
+    stops_build=True,
+    wrong="demonstration: false\nurl: https://hetang-bank.example/",
+    right="demonstration: false\nurl: https://www.your-bank.cn/rights/",
+    zh="url 还是示例网址。改成公众真正打开的网址，末尾要有“/”。",
+    why="Calendars, feeds, search engines, printed pages and the page for what is not found lead to it. "
+    "microsite verify compares it with where the host really publishes.",
+)

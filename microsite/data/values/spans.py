@@ -1,0 +1,149 @@
+"""Times of day and spans between them; one that goes past midnight counts on: 18:00-26:00."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from microsite.data.values.characters import plain
+from microsite.files.mistakes import Wrong
+
+AFTERNOON = ("下午", "晚上", "pm")
+CLOSED = "closed"
+ROUND = "00:00-24:00"
+_CLOCK = (
+    r"(?P<next>(?:次日|第二天|翌日) ?)?(?P<half>上午|早上|凌晨|中午|下午|晚上)?(?P<hour>\d{1,2})"
+    r"(?::(?P<minute>\d{2})|[点时](?:(?P<after>\d{2})分?|(?P<and_half>半))?)"
+    r"(?P<english>am|pm)?(?P<later> ?\(?(?:次日|(?:the )?next day)\)?)?"
+)
+_BARE = re.sub(r"\?P<\w+>", "?:", _CLOCK)
+CLOCK = re.compile(_CLOCK, re.ASCII)
+SPAN = re.compile(rf"({_BARE}) *(?:[-~]|至|到|to) *({_BARE})", re.ASCII)
+HOUR, DAY = 60, 24 * 60
+NOON, EVENING, MORNING = 12 * HOUR, 17 * HOUR, 6 * HOUR  # 09:00-17:00 turned round is a slip
+Spans = tuple[str, ...]
+
+
+class NoSpan(Wrong):
+    """What is written is not a span of time."""
+
+
+def spans(value: Any) -> Spans:
+    """“09:00-12:00, 13:30-17:00”, at least one, from early to late."""
+    parts: Any = value
+    if isinstance(value, str):
+        parts = [part.strip(" ") for part in re.split("[,、;]", plain(value).strip('“”"'))]
+    if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts) or parts == []:
+        raise NoSpan(
+            'write opening hours in quotes, such as "09:00-12:00, 13:30-17:00"',
+            '时间要写在引号里，例如 "09:00-12:00, 13:30-17:00"',
+        )
+    return in_order([span(_match(plain(part).lower())) for part in parts])
+
+
+def spans_or_closed(value: Any) -> Spans:
+    """The same of a day that may be closed."""
+    if value == [] or value == () or (isinstance(value, str) and plain(value).lower() == CLOSED):
+        return ()
+    try:
+        return spans(value)
+    except NoSpan as error:
+        raise Wrong(f"{error}, or closed", f"{error.zh}；不营业写 closed") from None
+
+
+def in_order(parts: Sequence[str]) -> Spans:
+    """Spans of one day, each ending before the next begins."""
+    last = ""
+    for part in parts:
+        start = part.partition("-")[0]
+        if start < last:
+            raise Wrong(f"“{part}” overlaps the span before it", f"“{part}”和前一段时间重叠，请从早到晚写")
+        last = part.partition("-")[2]
+    return tuple(parts)
+
+
+def without_break(open_span: str, pause: str) -> list[str]:
+    """What is left of a span when a break is taken out of its middle."""
+    (start, end), (leaves, returns) = open_span.split("-"), pause.split("-")
+    if not start < leaves < returns < end:
+        raise Wrong(f"the break {pause} is not within {open_span}", f"午休 {pause} 不在 {open_span} 里面")
+    return [f"{start}-{leaves}", f"{returns}-{end}"]
+
+
+def span(found: re.Match[str]) -> str:
+    """A span as it is kept: from 08:30-17:30 to 18:00-26:00, which ends at two on the next day."""
+    start, end = CLOCK.fullmatch(found[1]), CLOCK.fullmatch(found[2])
+    assert start and end
+    half = start["half"] if start["half"] in AFTERNOON and not (end["half"] or end["english"]) else None
+    begins, ends = _minutes(start, start["half"]), _minutes(end, half or end["half"])
+    written = f"{_told(begins)}-{_told(ends)}"
+    if begins >= DAY or start["next"] or start["later"]:
+        raise Wrong(f"“{written}” begins on the next day", f"“{written}”的开始时间到了第二天，请写在那一天")
+    if begins < 6 * HOUR and not (start["half"] or start["english"]) and (end["half"] or end["english"]):
+        raise Wrong(
+            f"“{written}” doesn't say whether it begins in the morning",
+            f"“{written}”没有写清从上午还是下午开始，请按24小时写",
+        )
+    if said := bool(end["next"] or end["later"] or (end["half"] == "凌晨" and ends <= begins)):
+        ends += DAY if ends < DAY else 0
+    return f"{_told(begins)}-{_told(_end(begins, ends, said or ends > DAY, written))}"
+
+
+def _end(begins: int, ends: int, said: bool, written: str) -> int:
+    """The end of a span; that it is on the next day is taken only where nothing else can be meant."""
+    if ends == 0 < begins or (begins >= EVENING and ends <= MORNING):
+        ends += DAY
+    if ends > DAY and (begins < NOON or ends > DAY + NOON):
+        raise Wrong(
+            f"“{written}” is no time of day; up to 24:00, or 36:00 (noon of the next day) of what begins "
+            "after noon",
+            f"“{written}”不是一天里的时间。最晚写到 24:00；下午以后开始的，可以写到第二天中午，即 36:00",
+        )
+    if ends <= begins or (said and ends <= DAY):
+        raise _backwards(begins, ends, written)
+    return ends
+
+
+def _backwards(begins: int, ends: int, written: str) -> Wrong:
+    """A span that ends before it starts; mostly an afternoon written with the hours of a dial."""
+    if ends < begins < ends + NOON < DAY:
+        right = f"{_told(begins)}-{_told(ends + NOON)}"
+        return Wrong(
+            f"“{written}” ends before it starts; if the afternoon is meant, write {right}",
+            f"“{written}”的结束时间要晚于开始时间；下午的时间请按24小时写：{right}",
+        )
+    return Wrong(
+        f"“{written}” ends before it starts; an end on the next day is written 18:00-26:00",
+        f"“{written}”的结束时间要晚于开始时间；到第二天才结束的，写成 18:00-26:00 或“18:00-次日2:00”",
+    )
+
+
+def _match(part: str) -> re.Match[str]:
+    if found := SPAN.fullmatch(part):
+        return found
+    raise NoSpan(
+        f'“{part}” is not a span of time; write "09:00-17:00"',
+        f'“{part}”不是一段时间，请写 "09:00-17:00" 这样',
+    )
+
+
+def _minutes(clock: re.Match[str], half: str | None) -> int:
+    """The minutes since midnight of a time of day."""
+    hour, english = int(clock["hour"]), clock["english"]
+    minutes = int(clock["minute"] or clock["after"] or ("30" if clock["and_half"] else "0"))
+    if (half or english) and hour > 12 and half not in AFTERNOON:
+        raise Wrong(f"{half or english} {hour} is no time of day", f"没有“{half or english}{hour}点”")
+    if half in AFTERNOON or english == "pm":
+        hour += 12 if hour < 12 else 0
+    elif english == "am" and hour == 12:
+        hour = 0
+    if minutes > 59 or hour > 36:
+        raise Wrong(
+            f"{clock['hour']}:{minutes:02} is no time of day", f"没有 {clock['hour']}:{minutes:02} 这个时间"
+        )
+    return hour * HOUR + minutes
+
+
+def _told(minutes: int) -> str:
+    return f"{minutes // HOUR:02}:{minutes % HOUR:02}"

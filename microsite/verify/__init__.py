@@ -1,0 +1,1 @@
+"""What is published, read as readers and search engines read it."""

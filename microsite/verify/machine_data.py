@@ -1,0 +1,92 @@
+"""What a site tells machines: descriptions in its pages, and what a browser keeps for offline."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from microsite.data.branch import Branch
+from microsite.files.mistakes import Mistake
+from microsite.languages.language import Language
+from microsite.verify.head import ANEW, ANEW_ZH
+from microsite.verify.published import PAGE, Published
+from microsite.verify.site_page import SitePage
+
+DESCRIBED = (PAGE, f"branch/{PAGE}")
+WORKER = "sw.js"
+_KEPT = re.compile(rb"^const KEPT = (\[.*\]);?$", re.MULTILINE)
+
+
+def faults(at: SitePage) -> Iterator[Mistake]:
+    """Descriptions after schema.org that can't be read, or are of somebody else."""
+    found = [_parsed(text) for text in at.page.data]
+    if at.within in DESCRIBED and not found:
+        yield at.wrong(
+            0, "describes no branch to machines", ANEW, f"没有给机器看的网点信息（JSON-LD）。{ANEW_ZH}"
+        )
+    for graph in found:
+        if problem := _organisation(at, graph):
+            yield at.wrong(
+                0,
+                f"describes the branch wrongly to machines: {problem}",
+                ANEW,
+                f"给机器看的网点信息（JSON-LD）不对：{problem}。{ANEW_ZH}",
+            )
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _organisation(at: SitePage, graph: Any) -> str:
+    """What is wrong with the description of the branch."""
+    parts = graph.get("@graph") if isinstance(graph, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], dict) else None
+    if first is None:
+        return "JSON"
+    expected = {
+        "@id": f"{at.branch.url}#organisation",
+        "url": f"{at.branch.url}{at.language}/",
+        "name": at.branch.name[at.language],
+        "address": at.branch.address[at.language],
+    }
+    for name, right in expected.items():
+        if first.get(name) != right:
+            return f"{name} = {first.get(name)}"
+    for point in first.get("contactPoint") or ():
+        number = point.get("telephone") if isinstance(point, dict) else None
+        if f"tel:{number}" not in at.numbers.own:
+            return f"telephone = {number}"
+    return ""
+
+
+def worker(published: Published, branch: Branch, language: Language) -> Iterator[Mistake]:
+    """What the worker of a site keeps, which must be there, or it keeps nothing."""
+    folder = f"{branch.folder}{language}/"
+    content = published.source.read(folder + WORKER)
+    if content is None:
+        yield published.missing(folder + WORKER)
+        return
+    found = _KEPT.search(content)
+    kept = _parsed(found[1].decode("utf-8", "replace")) if found else None
+    if not isinstance(kept, list) or not kept:
+        if branch.network.offline:
+            yield published.wrong(
+                folder + WORKER, 0, "keeps no page for offline", ANEW, f"没有保存离线网页。{ANEW_ZH}"
+            )
+        return
+    for address in map(str, kept):
+        path = published.places.led(folder, address)
+        if path is None or (published.follows(path) and not published.source.has(path)):
+            yield published.wrong(
+                folder + WORKER,
+                0,
+                f"keeps “{address}”, which is not there, and so keeps nothing",
+                ANEW,
+                f"要保存的“{address}”不存在，结果什么都存不下。{ANEW_ZH}",
+            )

@@ -1,0 +1,89 @@
+"""Which numbers a site may show, as the data has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from microsite.data.branch import Branch
+from microsite.data.hotline import Hotline, NationalHotline, dialled
+from microsite.data.roster import Roster
+
+_DIGITS = re.compile(rb"[0-9][0-9 -]{3,}[0-9]")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What a site may dial, with the digits to be shown; and what only others may."""
+
+    own: Mapping[str, str]
+    others: Mapping[str, str]  # digits, to the id of a branch whose number it is
+
+    def foreign(self, content: bytes) -> Iterator[tuple[str, str]]:
+        """Each number of another branch in a file, with the branch's id."""
+        for run in set(_DIGITS.findall(content)):
+            for shown, joined in _readings(run):
+                if joined in self.others:
+                    yield shown, self.others[joined]
+
+    @staticmethod
+    def is_of(address: str, hotline: Hotline) -> bool:
+        """Whether an address dials a hotline."""
+        return address == _pair(hotline)[0]
+
+
+class AllNumbers:
+    """The numbers of a whole network."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self._national = dict(map(_pair, roster.network.national_hotlines.values()))
+        self._owners = {
+            form: branch.id
+            for branch in roster
+            for pair in _pairs(branch)
+            for form in _forms(pair)
+        }
+
+    def of(self, branch: Branch) -> Numbers:
+        """The numbers of a branch, of the nation, and of the events that it announces."""
+        announced = self.roster.in_calendar(branch)
+        contacts = (hotline for held in announced for hotline in held.contacts)
+        own = self._national | dict([*_pairs(branch), *map(_pair, contacts)])
+        ours = {form for pair in own.items() for form in _forms(pair)}
+        return Numbers(own, {form: id for form, id in self._owners.items() if form not in ours})
+
+
+def _pairs(branch: Branch) -> list[tuple[str, str]]:
+    return [_pair(hotline) for _, hotline in branch.all_hotlines]
+
+
+def _pair(hotline: Hotline | NationalHotline) -> tuple[str, str]:
+    """What is dialled, and the digits that are shown."""
+    number, extension = str(hotline.number or ""), getattr(hotline, "extension", None) or ""
+    return dialled(number, extension or None), digits(number) + extension
+
+
+@lru_cache(100_000)
+def _readings(run: bytes) -> tuple[tuple[str, str], ...]:
+    """The numbers that may stand in a run of digits, as shown and as digits: others may stand beside them."""
+    groups = list(re.finditer(r"[0-9]+", run.decode()))
+    return tuple(
+        (run.decode()[first.start() : last.end()], digits(run.decode()[first.start() : last.end()]))
+        for n, first in enumerate(groups[:20])
+        for last in groups[n : n + 6]
+    )
+
+
+def digits(text: str) -> str:
+    """The digits of a text alone."""
+    return re.sub(r"[^0-9]", "", text)
+
+
+def _forms(pair: tuple[str, str]) -> set[str]:
+    """The ways in which a number may be written."""
+    address, shown = pair
+    number = address.partition(",")[0]
+    return {shown, digits(number)} | {digits(address)}

@@ -1,0 +1,105 @@
+"""What is looked at: a project, where it is published, and which of its sites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from microsite.content.own_pages import OWN
+from microsite.content.page import address
+from microsite.content.project import Project
+from microsite.data.branch import Branch
+from microsite.data.roster import Roster
+from microsite.files.mistakes import Mistake
+from microsite.languages.language import Language
+from microsite.verify.numbers import AllNumbers
+from microsite.verify.places import Places
+from microsite.verify.source import Source
+
+PAGE = "index.html"
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class Published:
+    """A network as it is published; what leads to sites that are not looked at is not followed."""
+
+    project: Project
+    source: Source
+    ids: frozenset[str]
+
+    @property
+    def roster(self) -> Roster:
+        """All branches."""
+        return self.project.roster
+
+    @cached_property
+    def places(self) -> Places:
+        """Where links lead."""
+        return Places(self.roster.network.url)
+
+    @cached_property
+    def numbers(self) -> AllNumbers:
+        """Every number of the network."""
+        return AllNumbers(self.roster)
+
+    @cached_property
+    def moved(self) -> frozenset[str]:
+        """The pages, within the folder of a language, that lead on to where a page has moved."""
+        return frozenset(f"{address(old)}{PAGE}" for old in self.project.redirects)
+
+    @cached_property
+    def _pages(self) -> dict[Language, dict[str, str]]:
+        return {
+            language: {f"{address(path)}{PAGE}": page.name for path, page in pages.items()}
+            for language, pages in self.project.pages.items()
+        }
+
+    def pages(self, language: Language) -> dict[str, str]:
+        """The pages of a language, by their paths as published within its folder, with their sources."""
+        return self._pages[language]
+
+    def owner(self, path: str) -> str:
+        """The id of the branch in whose site a file stands."""
+        first = path.partition("/")[0]
+        return first if first in self.roster.branches else self.roster.network.id
+
+    def follows(self, path: str) -> bool:
+        """Whether what stands at a path is looked at."""
+        return self.owner(path) in self.ids
+
+    def sites(self) -> Iterator[Branch]:
+        """The branches whose sites are looked at."""
+        return (branch for branch in self.roster if branch.id in self.ids)
+
+    def listed_at(self, branch: Branch, within: str) -> str:
+        """The address of the site under which search engines list a page."""
+        return branch.url if within in OWN_PATHS else self.roster.network.url
+
+    @cached_property
+    def expected(self) -> frozenset[str]:
+        """The pages that must be there; that one is missing is told once, not for each link to it."""
+        return frozenset(
+            f"{branch.folder}{language}/{name}"
+            for branch in self.sites()
+            for language in self.roster.network.languages
+            for name in (*self.pages(language), NOT_FOUND)
+        )
+
+    def wrong(self, path: str, line: int, message: str, hint: str, zh: str) -> Mistake:
+        """Something to mend in a published file."""
+        return Mistake(self.source.name(path), line, message, hint, zh)
+
+    def missing(self, path: str) -> Mistake:
+        """A file that is not there."""
+        return self.wrong(
+            path,
+            0,
+            "is not there",
+            "Build anew and publish the whole folder: it was copied in part, or something was deleted in it.",
+            "没有这个文件：可能只复制了一部分，或者被删了。请重新生成，并把整个文件夹重新发布。",
+        )
+
+
+OWN_PATHS = frozenset(f"{address(page)}{PAGE}" for page in OWN)

@@ -1,0 +1,44 @@
+"""One page of a site, as read, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from microsite.data.branch import Branch
+from microsite.files.mistakes import Mistake
+from microsite.languages.language import Language
+from microsite.verify.numbers import Numbers
+from microsite.verify.page import Page
+from microsite.verify.published import Published
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page with its branch and language, and its path in the network."""
+
+    published: Published
+    branch: Branch
+    language: Language
+    path: str
+    page: Page
+    numbers: Numbers
+
+    @cached_property
+    def within(self) -> str:
+        """Its path in the folder of its language."""
+        return self.path.removeprefix(f"{self.branch.folder}{self.language}/")
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder in which it stands, with a slash at the end."""
+        return self.path[: self.path.rfind("/") + 1]
+
+    @property
+    def source(self) -> str:
+        """The file in which somebody wrote it."""
+        return self.published.pages(self.language).get(self.within, "overrides/")
+
+    def wrong(self, line: int, message: str, hint: str, zh: str) -> Mistake:
+        """Something to mend in it."""
+        return self.published.wrong(self.path, line, message, hint, zh)

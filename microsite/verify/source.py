@@ -1,0 +1,51 @@
+"""Where published files are read: a folder here, or a host (host.py)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+
+class Source(Protocol):
+    """Files by their paths below the root of a network; a folder's page is its index.html."""
+
+    def read(self, path: str) -> bytes | None:
+        """What stands there; None if nothing does."""
+
+    def has(self, path: str) -> bool:
+        """Whether something stands there."""
+
+    def name(self, path: str) -> str:
+        """What messages call it."""
+
+
+class Folder:
+    """A built folder; `called` is what messages call it, `names` all its files, if they are known."""
+
+    def __init__(self, root: Path, called: str, names: Iterable[str] | None = None) -> None:
+        self.root, self.called = root, called
+        self.names = self._names() if names is None else frozenset(names)
+
+    def _names(self) -> frozenset[str]:
+        found: list[str] = []
+        for here, _, files in os.walk(self.root):
+            within = here[len(str(self.root)) :].replace(os.sep, "/").removeprefix("/")
+            found += [f"{within}/{file}" for file in files] if within else files
+        return frozenset(found)
+
+    def read(self, path: str) -> bytes | None:
+        """What stands there; None if nothing does."""
+        try:
+            return (self.root / path).read_bytes() if self.has(path) else None
+        except OSError:
+            return None
+
+    def has(self, path: str) -> bool:
+        """Whether something stands there, letter for letter, as most hosts see it."""
+        return path in self.names
+
+    def name(self, path: str) -> str:
+        """What messages call it."""
+        return f"{self.called}/{path}"

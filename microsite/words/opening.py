@@ -1,0 +1,212 @@
+"""Opening hours in words, and as a browser reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import islice
+from typing import NamedTuple
+
+import babel.dates
+import babel.lists
+
+from microsite.data.branch import Branch
+from microsite.data.hours import Week
+from microsite.data.market_days import MarketDays
+from microsite.data.season import Season
+from microsite.languages.dates import day_of_year, short_day, spans
+from microsite.languages.language import LOCALES, Language
+from microsite.languages.numbers import plural
+from microsite.languages.phrases import phrases
+
+SHOWN_MARKETS = 3
+KNOWN = 400  # days for which a page knows seasons and market days, in case nobody builds it for a long time
+NUMERALS = "一二三四五六七八九十"
+
+
+class Row(NamedTuple):
+    """What is said of hours below one heading, a line each; the main one says whether it is open now."""
+
+    label: str
+    lines: tuple[str, ...]
+    is_main: bool = False
+
+
+class Clockwork(NamedTuple):
+    """Hours as a browser reads them: of each weekday, of days that differ, and until when these are known."""
+
+    hours: str
+    special: str
+    until: date | None
+
+
+def week(language: Language, value: Week) -> str:
+    """Opening hours of a week in words."""
+    return phrases(language)["semicolon"].join(week_lines(language, value))
+
+
+def week_lines(language: Language, value: Week) -> tuple[str, ...]:
+    """The same in lines: one for each run of equal days, and one for public holidays."""
+    say = phrases(language)
+    if value.is_always:
+        return (say["around_the_clock"],)
+    names = babel.dates.get_day_names("abbreviated" if language == "en" else "wide", locale=LOCALES[language])
+    said = [f"{_days(language, names, *run[:2])}{spans(language, run[2])}" for run in value.runs()]
+    if value.holidays is not None:
+        said.append(f"{say['public_holidays']}{spans(language, value.holidays)}")
+    return tuple(said)
+
+
+def _days(language: Language, names: Mapping[int, str], first: int, last: int) -> str:
+    """The days of a run of equal days, up to the hours."""
+    say = phrases(language)
+    if (first, last) == (0, 6):
+        return say["every_day"]
+    if first == last:
+        return say["one_day"].format(names[first])
+    return say["two_days" if last == first + 1 else "some_days"].format(names[first], names[last])
+
+
+def opening(branch: Branch, language: Language, today: date) -> list[Row]:
+    """All that is said of a branch's hours, but for special days."""
+    say, weeks = phrases(language), branch.hours.weeks
+    main = next(iter(weeks))
+    rows = [
+        Row(_label(language, name, weeks), _sentences(week_lines(language, value)), name == main)
+        for name, value in weeks.items()
+    ]
+    if branch.seasons:
+        lines = (line for season in branch.seasons for line in _season(language, season, weeks))
+        rows.append(Row(say["seasons"], _sentences(lines)))
+    if branch.market_days:
+        rows.append(Row(say["market_days"], _market(language, branch.market_days, today)))
+    if branch.hours.note:
+        rows.append(Row(say["hours_note"], (branch.hours.note[language],)))
+    return rows
+
+
+def opening_in_short(branch: Branch, language: Language) -> str:
+    """What opens, with seasons and market days, in one text."""
+    say, weeks = phrases(language), branch.hours.weeks
+    said = [week(language, branch.hours.main)]
+    for season in branch.seasons:
+        when, *lines = _season(language, season, weeks)
+        said.append(f"{when}{say['semicolon'].join(lines)}")
+    if market := branch.market_days:
+        hours = spans(language, market.counter)
+        said.append(f"{say['market_days']}{say['colon']}{market_rule(language, market)}{say['colon']}{hours}")
+    return say["semicolon"].join(said)
+
+
+def _sentences(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line[0].upper() + line[1:] for line in lines)
+
+
+def _label(language: Language, name: str, weeks: Mapping[str, Week]) -> str:
+    apart = name == "counter" and "firms" in weeks
+    return phrases(language)["hours_people" if apart else f"hours_{name}"]
+
+
+def _season(language: Language, season: Season, weeks: Mapping[str, Week]) -> Iterator[str]:
+    """Each week of a season: which part of the year, then its lines."""
+    say = phrases(language)
+    when = say["season"].format(day_of_year(language, season.first), day_of_year(language, season.last))
+    for name, value in season.weeks.items():
+        whose = f"{say['clause']}{_label(language, name, weeks)}" if len(weeks) > 1 else ""
+        yield f"{when}{whose}{say['colon']}"
+        yield from week_lines(language, value)
+
+
+def _market(language: Language, market: MarketDays, today: date) -> tuple[str, ...]:
+    say = phrases(language)
+    coming = say["comma"].join(
+        short_day(language, day) for day in islice(market.coming(today), SHOWN_MARKETS)
+    )
+    hours = spans(language, market.counter)
+    told = f"{market_rule(language, market)}{say['colon']}{hours}"
+    return (told, say["next_markets"].format(coming)) if coming else (told,)
+
+
+def market_rule(language: Language, market: MarketDays) -> str:
+    """The days of a market in words."""
+    say = phrases(language)
+    if market.every:
+        return say["market_every"].format(market.every.days)
+    rule = next(rule for rule in _NAMES if getattr(market, rule))
+    days = getattr(market, rule)
+    if language == "zh":
+        named = say["comma"].join(map(_NAMES[rule], days))
+    else:
+        named = babel.lists.format_list([str(day) for day in days], locale=LOCALES[language])
+    return plural(say[f"market_{rule}"], len(days)).format(named)
+
+
+def _day_of_month(number: int) -> str:
+    return f"{number}日"
+
+
+def _numeral(number: int) -> str:
+    return NUMERALS[number - 1]
+
+
+def _lunar_name(day: int) -> str:
+    """A day of the lunar month as people call it: 初三, 十五, 廿八."""
+    tens, ones = divmod(day - 1, 10)
+    if day in (20, 30):
+        return "二十" if day == 20 else "三十"
+    return "初十廿"[tens] + NUMERALS[ones]
+
+
+_NAMES = {"lunar": _numeral, "lunar_days": _lunar_name, "month_days": _day_of_month}
+
+
+def of_week(branch: Branch, today: date, value: Week) -> Clockwork:
+    """The hours of a number, which keeps the special days of its branch unless it is always answered."""
+    special = [] if value.is_always else [days.of(value) for days in branch.special_days]
+    return Clockwork(
+        _weekdays(value),
+        _joined((days.first, days.last, days.hours) for days in special if days.last >= _yesterday(today)),
+        None,
+    )
+
+
+def of_branch(branch: Branch, today: date) -> Clockwork:
+    """The hours of a branch; seasons and market days are days that differ, for the year to come."""
+    told, life = of_week(branch, today, branch.hours.main), branch.life
+    varies = (branch.seasons or branch.market_days) and not branch.hours.main.is_always
+    if not (varies or life.closed_between or life.closes):
+        return told
+    return Clockwork(told.hours, _joined(_differing(branch, today)), today + timedelta(days=KNOWN))
+
+
+def _differing(branch: Branch, today: date) -> Iterator[tuple[date, date, tuple[str, ...]]]:
+    """Days in a row on which it keeps other hours than in its week."""
+    run: tuple[date, date, tuple[str, ...]] | None = None
+    for number in range(KNOWN + 2):
+        day = _yesterday(today) + timedelta(days=number)
+        hours = branch.hours_on(day)
+        differs = hours != branch.hours.main.on(day.weekday())
+        if run and differs and run[2] == hours:
+            run = (run[0], day, hours)
+            continue
+        if run:
+            yield run
+        run = (day, day, hours) if differs else None
+    if run:
+        yield run
+
+
+def _yesterday(today: date) -> date:
+    """What was open yesterday may be so past midnight."""
+    return today - timedelta(days=1)
+
+
+def _weekdays(value: Week) -> str:
+    """`1-5 08:30-17:30;6-6 09:00-12:00`, Monday being 1."""
+    return ";".join(
+        f"{first + 1}-{last + 1} {','.join(open_at)}" for first, last, open_at in value.runs() if open_at
+    )
+
+
+def _joined(runs: Iterator[tuple[date, date, tuple[str, ...]]]) -> str:
+    return ";".join(f"{first}/{last} {','.join(hours)}".strip() for first, last, hours in runs)

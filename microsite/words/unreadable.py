@@ -1,0 +1,159 @@
+"""Why the braces of a page can't be read, told from what is written in them and not by the library."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jinja2 import TemplateSyntaxError
+
+from microsite.content.braces import Braces
+from microsite.content.page import ENVIRONMENT, Page
+from microsite.files.mistakes import Edit
+
+_EXAMPLE = '{{ hotline("complaint") }}'
+_PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
+_RAW = "{% raw %} … {% endraw %}"
+_LEFT_OPEN = re.compile(r"\{[{%]")
+_WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'"}
+_CLOSED_BY_ONE = re.compile(r"\{\{[^{}\n]*\}(?!\})")
+
+
+class Reason(NamedTuple):
+    """What can't be read: its line and column, what is wrong, what to write instead, and what mends it."""
+
+    line: int
+    column: int
+    message: str
+    hint: str
+    zh: str
+    edit: Edit | None = None
+
+
+def reason(page: Page) -> Reason:
+    """The first thing in a page's braces for which nothing behind it can be read."""
+    assert page.unreadable
+    return (
+        _left_open(page)
+        or next(filter(None, (_strange(braces) for braces in page.braces)), None)
+        or _passage(page)
+        or Reason(
+            page.unreadable.lineno,
+            0,
+            "the braces can't be read",
+            f"Write a word such as {_EXAMPLE}. To show braces themselves, write {_RAW} around them.",
+            f"双花括号读不了。请写词，例如 {_EXAMPLE}；要显示花括号本身，请用 {_RAW} 括住。",
+        )
+    )
+
+
+def _left_open(page: Page) -> Reason | None:
+    """Braces without an end; those of a pair may have swallowed everything up to the next one's end."""
+    for braces in page.braces:
+        if braces.text.startswith("{{") and "{{" in braces.text[2:]:
+            return _no_end(page.body, braces.start)
+    opened = _LEFT_OPEN.search(page.prose)
+    return _no_end(page.body, opened.start()) if opened else None
+
+
+def _no_end(text: str, start: int) -> Reason:
+    opening = text[start : start + 2]
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    closing = "}}" if opening == "{{" else "%}"
+    short = _CLOSED_BY_ONE.match(text, start)
+    edit = Edit(short[0], f"{short[0]}}}") if short else None
+    shown = text[start:].split("\n")[0][:40]
+    return Reason(
+        line,
+        column,
+        f"“{shown}” has no end: {opening} is closed by {closing}",
+        f"Write {edit.new}."
+        if edit
+        else f"Write {closing} behind the word. To show braces themselves, write {_RAW} around them.",
+        f"“{shown}”没有结尾：{opening} 要用 {closing} 结束。"
+        + (
+            f"请写成 {edit.new}。"
+            if edit
+            else f"请在词的后面写 {closing}；要显示花括号本身，请用 {_RAW} 括住。"
+        ),
+        edit,
+    )
+
+
+def _strange(braces: Braces) -> Reason | None:
+    """Braces that can't be read by themselves."""
+    if braces.text.startswith("{%") or not _is_unreadable(braces.text):
+        return None
+    where = (braces.line, braces.column)
+    for wide, plain in _WIDE.items():
+        if wide in braces.text:
+            narrow = braces.text
+            for one, other in _WIDE.items():
+                narrow = narrow.replace(one, other)
+            edit = None if _is_unreadable(narrow) or "\n" in narrow else Edit(braces.text, narrow)
+            return Reason(
+                *where,
+                f"“{wide}” was typed with the Chinese keyboard: {braces.text}",
+                f"Write {edit.new}." if edit else f"In braces write {plain} as in English.",
+                f"{braces.text} 里的“{wide}”是中文标点。"
+                + (f"请写成 {edit.new}。" if edit else f"花括号里请用英文的 {plain}。"),
+                edit,
+            )
+    missing, zh = _missing(braces.text)
+    return Reason(
+        *where,
+        f"{braces.text} can't be read{missing}",
+        f"Write a word with what it needs in brackets and quotation marks, such as {_EXAMPLE}. "
+        f"To show braces themselves, write {_RAW} around them.",
+        f"{braces.text} 读不了{zh}。请写词，需要的内容放在括号和引号里，例如 {_EXAMPLE}。"
+        f"要显示花括号本身，请用 {_RAW} 括住。",
+    )
+
+
+def _missing(text: str) -> tuple[str, str]:
+    if text.count('"') % 2 or ('"' not in text and text.count("'") % 2):
+        return ": a quotation mark is missing", "：少了一个引号"
+    if text.count("(") != text.count(")"):
+        return ": a bracket is missing", "：少了一个括号"
+    return "", ""
+
+
+def _is_unreadable(text: str) -> bool:
+    try:
+        ENVIRONMENT.parse(text)
+    except (TemplateSyntaxError, ValueError, RecursionError):
+        return True
+    return False
+
+
+def _passage(page: Page) -> Reason | None:
+    """A passage without beginning or end, or an instruction that is none."""
+    opened: list[Braces] = []
+    for braces in page.braces:
+        instruction = braces.instruction
+        if instruction == "call":
+            opened.append(braces)
+        elif instruction == "endcall" and opened:
+            opened.pop()
+        elif instruction == "endcall":
+            return _unpaired(braces, "encloses nothing: the beginning is missing", "前面没有对应的开头")
+        elif braces.text.startswith("{%") and instruction not in ("raw", "endraw"):
+            return Reason(
+                braces.line,
+                braces.column,
+                f"{braces.text} does not work in pages",
+                f"Write a word such as {_EXAMPLE}; a passage for some branches stands in {_PASSAGE}.",
+                f"网页里不能用 {braces.text}。请写词，例如 {_EXAMPLE}；"
+                f"只给部分网点看的一段，放进 {_PASSAGE}。",
+            )
+    return _unpaired(opened[-1], "has no end", "后面没有 {% endcall %}") if opened else None
+
+
+def _unpaired(braces: Braces, message: str, zh: str) -> Reason:
+    return Reason(
+        braces.line,
+        braces.column,
+        f"{braces.text} {message}",
+        f"A passage for some branches stands in {_PASSAGE}.",
+        f"{braces.text} {zh}。只给部分网点看的一段，放进 {_PASSAGE}。",
+    )

@@ -1,0 +1,96 @@
+"""A file that stands where nothing reads it is told, with the place where it belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import WORDS
+from microsite.checks.rules import other_files, places
+from microsite.content import facts
+from microsite.content.page import Page
+from microsite.content.project import Content
+from microsite.data import unread_files
+
+BRANCH = "id: lakeside\nkind: outlet\n"
+CAMPAIGN = "series: '315'\nfirst: 2027-03-09\n"
+MISPLACED = [  # where a file stands, what is in it, and some of the way to mend it
+    ("lakeside.yml", BRANCH, "branches/lakeside.yml"),
+    ("lakeside.yaml", BRANCH, "branches/lakeside.yml"),
+    ("315-2028.yml", CAMPAIGN, "branches/campaigns/315-2028.yml"),
+    ("sources.yml", "", "facts/sources.yml"),
+    ("glossary.yml", "", "facts/glossary.yml"),
+    ("network.yml", "", "branches/network.yml"),
+    ("roster.csv", "", "branches/roster.csv"),
+    ("redirects.yml", "", "docs/redirects.yml"),
+    ("roster.xlsx", "", "microsite import roster.xlsx"),
+    ("网点.xls", "", "microsite import 网点.xls"),
+    ("desk.jpg", "", "branches/photos/desk.jpg"),
+    ("loans.md", "---\ntitle: x\n", "docs/en/loans.md and docs/zh/loans.md"),
+    ("branchs/x.yml", BRANCH, "branches/"),
+    ("Branches/x.yml", BRANCH, "branches/"),
+    ("branch/x.yml", BRANCH, "branches/"),
+    ("doc/en/x.md", "x", "docs/"),
+    ("fact/x.yml", "x", "facts/"),
+    ("branches/new/x.yml", BRANCH, "branches/x.yml"),
+    ("branches/campaign/315-2028.yml", CAMPAIGN, "branches/campaigns/315-2028.yml"),
+    ("branches/photo/desk.jpg", "", "branches/photos/desk.jpg"),
+    ("branches/result/315-2027.csv", "", "branches/results/315-2027.csv"),
+    ("branches/photos/2027/desk.jpg", "", "branches/photos/desk.jpg"),
+    ("branches/roster.xlsx", "", "microsite import branches/roster.xlsx"),
+    ("branches/list.csv", "", "microsite import branches/list.csv"),
+    ("branches/desk.png", "", "branches/photos/desk.png"),
+    ("facts/laws.yml", "", "facts/sources.yml"),
+    ("facts/source.yml", "", "Did you mean “sources.yml”?"),
+    ("facts/laws/x.yml", "", "facts/clauses/"),
+    ("facts/clauses/civil-code.txt", "", "facts/clauses/civil-code.yml"),
+    ("docs/fr/index.md", "", "docs/en and docs/zh"),
+    ("docs/loans.md", "", "docs/en/loans.md or docs/zh/loans.md"),
+    ("docs/map.png", "", "docs/en/map.png or docs/zh/map.png"),
+    ("docs/zh/map.png", "", "![what it shows](map.png)"),
+]
+RIGHT = [
+    "docker-compose.yml",
+    "mkdocs.yml",
+    "mkdocs.zh.yml",
+    ".pre-commit-config.yaml",
+    "README.md",
+    "bench/table.csv",
+    "docs/zh/shown.png",
+    "branches/lakeside.yml",
+    "branches/roster.csv",
+    "facts/sources.yml",
+    "facts/clauses/civil-code.yml",
+    "tests/x.yml",
+]
+
+
+def told(folder: Path, name: str, text: str = "") -> list[str]:
+    """What is told of a project with this file."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+    page = Page("docs/zh/a.md", "a.md", "zh", "![图](shown.png)")
+    content = Content(folder, WORDS, facts.NONE, {"en": {}, "zh": {"a.md": page}})
+    return [
+        str(one)
+        for one in (
+            *places.check(content),
+            *other_files.check(content),
+            *unread_files.doubts(folder / "branches"),
+        )
+        if "points wide" not in one.hint
+    ]
+
+
+@pytest.mark.parametrize(("name", "text", "home"), MISPLACED, ids=[case[0] for case in MISPLACED])
+def test_a_misplaced_file_is_told_once_with_its_home(tmp_path: Path, name: str, text: str, home: str) -> None:
+    (said,) = told(tmp_path, name, text)
+    assert name.startswith(said.partition(":")[0])
+    assert home in said
+    assert said.splitlines()[-1].endswith("。")
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_file_in_its_place_passes(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, name) == []

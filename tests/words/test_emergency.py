@@ -1,0 +1,45 @@
+"""Whom to call, and in which order, is the same in a sentence, on the emergency page and in the bar."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from support.network import DAY, EVERY_KIND
+
+from macros import WORDS
+from macros.emergency import calls, emergency
+from macros.hotlines import emergency_bar
+from microsite.content.project import Project, load
+from microsite.languages.language import LANGUAGES, Language
+from microsite.words.context import Context
+from microsite.words.markup import link
+
+
+@cache
+def project() -> Project:
+    return load(EVERY_KIND, WORDS, DAY)
+
+
+def called(html: str) -> list[str]:
+    return re.findall(r'href="(tel:[^"]+)"', html)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_calls_what_the_emergency_page_calls(language: Language) -> None:
+    tree = project().emergency
+    assert tree and tree.cases
+    for branch in project().roster:
+        context = Context.of(project(), branch, language)
+        for case in tree.cases:
+            assert called(calls(context, case)) == called(emergency(context, case)) != []
+        assert called(emergency_bar(context)) == called(calls(context, tree.bar))
+
+
+def test_what_stands_in_for_a_missing_line_is_called() -> None:
+    branch = project().roster["maiwan"]
+    lines = {purpose: line for purpose, line in branch.hotlines.items() if purpose != "loss-report"}
+    context = Context.of(project(), replace(branch, hotlines=lines), "zh")
+    assert called(calls(context, "card-lost")) == called(link(branch.hotlines["complaint"], "zh"))
