@@ -41,10 +41,7 @@ class AllNumbers:
         self.roster = roster
         self._national = dict(map(_pair, roster.network.national_hotlines.values()))
         self._owners = {
-            form: branch.id
-            for branch in roster
-            for pair in _pairs(branch)
-            for form in _forms(pair)
+            form: branch.id for branch in roster for pair in _pairs(branch) for form in _forms(pair)
         }
 
     def of(self, branch: Branch) -> Numbers:
