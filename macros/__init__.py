@@ -10,6 +10,7 @@ from macros import (
     figures,
     glossary,
     hotlines,
+    life,
     pages,
     schema_org,
     sources,
@@ -23,6 +24,7 @@ from microsite.words.slots import Call
 FAMILIES = (
     branch,
     hotlines,
+    life,
     campaigns,
     summary,
     schema_org,
@@ -42,6 +44,7 @@ PARTS = {  # words of the theme itself
     "name": Call("branch.name"),
     "institution": Call("branch.institution"),
     "demonstration": Call("demonstration"),
+    "change": Call("change"),
     "noindex": Call("noindex"),
     "json_ld": Call("json_ld"),
     "feedback": Call("feedback"),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.life import changes
 from macros.markup import branch_html
-from macros.phrases import phrases
 from microsite.content.word import Missing, Unknown, block, condition, inline
 from microsite.words.context import Context
 from microsite.words.markup import text
 from microsite.words.opening import of_branch, opening, week
 from microsite.words.slots import HOME
-
-KINDS = ("institution", "outlet", "community", "cooperative", "county", "centre")
 
 
 def name(context: Context) -> Markup:
@@ -42,7 +40,7 @@ def hours(context: Context) -> Markup:
 
 def kind(context: Context) -> Markup:
     """What kind of place this branch is."""
-    return text(phrases(context.language)[f"kind_{context.branch.kind}"])
+    return text(context.branch.network.all_kinds[context.branch.kind].label[context.language])
 
 
 def feedback(context: Context) -> Markup:
@@ -61,6 +59,8 @@ def branch_card(context: Context) -> Markup:
         kind=kind(context),
         opening=opening(context.branch, context.language, context.today),
         clockwork=of_branch(context.branch, context.today),
+        changes=changes(context),
+        unstaffed=not context.branch.network.all_kinds[context.branch.kind].staffed,
         special=[days for days in context.branch.special_days if days.last >= context.today],
     )
 
@@ -80,8 +80,9 @@ def branch_finder(context: Context) -> Markup:
 
 def only_for(context: Context, kind: str | None = None, hotline: str | None = None) -> bool:
     """Keep the passage in branches of this kind, or that have this hotline."""
-    if kind is not None and kind not in KINDS:
-        raise Unknown("kind", "这种网点", kind, KINDS)
+    kinds = context.branch.network.all_kinds
+    if kind is not None and kind not in kinds:
+        raise Unknown("kind", "这种网点", kind, kinds)
     if hotline is not None and hotline not in context.branch.network.purposes:
         raise Unknown("hotline", "这条热线", hotline, context.branch.network.purposes)
     if kind is None and hotline is None:

@@ -12,7 +12,7 @@ from microsite.content.page import address
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.words.context import Context
-from microsite.words.markup import link, text
+from microsite.words.markup import for_whom, links, text
 from microsite.words.opening import week
 
 
@@ -33,22 +33,35 @@ def _case(context: Context, name: str) -> Case:
     return cases[name]
 
 
-def told(context: Context, call: EmergencyCall) -> Told | None:
-    """A call with the number of this branch; None where it has neither the line nor what stands in for it."""
+def told(context: Context, call: EmergencyCall) -> list[Told]:
+    """A call with the numbers of this branch; none without the line and what stands in for it."""
     network, language = context.branch.network, context.language
     if national := network.national_hotlines.get(call.hotline):
-        return Told(national, national.runs[language], call.say[language], "", instead=False)
+        return [Told(national, national.runs[language], call.say[language], "", instead=False)]
     for purpose in (call.hotline, call.otherwise):
-        if purpose and (hotline := context.branch.hotlines.get(purpose)):
-            label = network.purposes[purpose].label[language]
-            hours = week(language, hotline.hours) if hotline.hours else ""
-            return Told(hotline, label, call.say[language], hours, instead=purpose != call.hotline)
-    return None
+        if purpose and (numbers := context.branch.numbers.get(purpose)):
+            label, instead = network.purposes[purpose].label[language], purpose != call.hotline
+            return [
+                Told(
+                    hotline,
+                    for_whom(label, hotline, language),
+                    call.say[language],
+                    week(language, hotline.hours) if hotline.hours else "",
+                    instead,
+                )
+                for hotline in numbers
+            ]
+    return []
 
 
 def emergency_calls(context: Context, name: str) -> list[Told]:
     """The calls of a case, in their order."""
-    return [call for call in (told(context, call) for call in _case(context, name).calls) if call]
+    return [one for call in _case(context, name).calls for one in told(context, call)]
+
+
+def first_calls(context: Context, name: str) -> list[Told]:
+    """The calls of a case, each with the number that stands first."""
+    return [numbers[0] for call in _case(context, name).calls if (numbers := told(context, call))]
 
 
 def emergency(context: Context, case: str) -> Markup:
@@ -64,12 +77,12 @@ def calls(context: Context, case: str) -> Markup:
     parts = NUMBER.split(known.short[context.language])  # text, name of a hotline, text, …
     said = [text(parts[0])]
     for name, after in zip(parts[1::2], parts[2::2], strict=True):
-        if (call := numbers[name]) is None:
+        if not numbers[name]:
             raise Missing(
                 f"“{context.branch.id}” has no hotline “{name}”, and nothing stands in for it",
                 f"“{context.branch.id}”没有热线“{name}”，也没有写用哪个代替。",
             )
-        said += [link(call.hotline, context.language), text(after)]
+        said += [links([call.hotline for call in numbers[name]], context.language), text(after)]
     return Markup("").join(said)
 
 

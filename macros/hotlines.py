@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.emergency import emergency_calls
+from macros.emergency import first_calls
 from macros.markup import branch_html
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.words.context import Context
-from microsite.words.markup import link
+from microsite.words.markup import links
 from microsite.words.opening import of_week
 
 
-def _find(context: Context, purpose: str) -> Hotline | NationalHotline:
+def _find(context: Context, purpose: str) -> tuple[Hotline | NationalHotline, ...]:
     network = context.branch.network
-    if purpose in context.branch.hotlines:
-        return context.branch.hotlines[purpose]
+    if purpose in context.branch.numbers:
+        return context.branch.numbers[purpose]
     if purpose in network.national_hotlines:
-        return network.national_hotlines[purpose]
+        return (network.national_hotlines[purpose],)
     if purpose not in network.purposes:
         raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
     passage = f'{{% call only_for(hotline="{purpose}") %}}'
@@ -31,8 +31,8 @@ def _find(context: Context, purpose: str) -> Hotline | NationalHotline:
 
 
 def hotline(context: Context, purpose: str) -> Markup:
-    """This branch's number for a purpose, or a national number, as a link that calls it."""
-    return link(_find(context, purpose), context.language)
+    """This branch's numbers for a purpose, or a national number, as links that call them."""
+    return links(_find(context, purpose), context.language)
 
 
 def hotlines(context: Context) -> Markup:
@@ -53,19 +53,20 @@ def emergency_bar(context: Context) -> Markup:
     """What pages on emergencies show instead: the first two calls of the tree."""
     if context.emergency is None:
         return help_bar(context)
-    calls = emergency_calls(context, context.emergency.bar)[:2]
+    calls = first_calls(context, context.emergency.bar)[:2]
     return branch_html("emergency_bar.html", context, calls=calls)
 
 
 def help_bar(context: Context) -> Markup:
     """What every page shows first: this branch's complaint number, and what to do in an emergency."""
     national = context.branch.network.national_hotlines.values()
-    complaint = context.branch.hotlines["complaint"]
+    complaint, *others = context.branch.numbers["complaint"]
     hours = complaint.hours
     return branch_html(
         "help_bar.html",
         context,
         complaint=complaint,
+        others=others,
         emergency=[number for number in national if number.emergency],
         clockwork=hours and of_week(context.branch, context.today, hours),
     )

@@ -12,7 +12,7 @@ from macros.phrases import phrases
 from microsite.languages.dates import date_in_full, day, days, spans
 from microsite.languages.language import Language
 from microsite.words.context import Context
-from microsite.words.markup import link, unbroken
+from microsite.words.markup import for_whom, link, links, unbroken
 from microsite.words.opening import week, week_lines
 from microsite.words.slots import HOME, NETWORK
 from microsite.words.templates import templates
@@ -58,6 +58,8 @@ def branch_html(template: str, context: Context, **data: Any) -> Markup:
         week_lines=partial(week_lines, language),
         unbroken=unbroken,
         link=link,
+        links=links,
+        for_whom=for_whom,
         tells=tells,
         top=Markup(NETWORK),
         **data,

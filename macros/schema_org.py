@@ -26,7 +26,8 @@ def _organisation(context: Context) -> dict[str, Any]:
             "telephone": dialled(hotline.number or "", hotline.extension).removeprefix("tel:"),
             **({"hoursAvailable": of_week(hotline.hours)} if hotline.hours else {}),
         }
-        for purpose, hotline in branch.hotlines.items()
+        | ({"description": hotline.whom[language]} if hotline.whom else {})
+        for purpose, hotline in branch.all_hotlines
     ]
     described: dict[str, Any] = {
         "@type": "BankOrCreditUnion",
@@ -45,6 +46,19 @@ def _organisation(context: Context) -> dict[str, Any]:
             "latitude": branch.coordinates.latitude,
             "longitude": branch.coordinates.longitude,
         }
+    if branch.life.opened:
+        described["foundingDate"] = branch.life.opened.isoformat()
+    if closures := [one for one in branch.life.closed_between if one.last >= context.today]:
+        described["specialOpeningHoursSpecification"] = [
+            {
+                "@type": "OpeningHoursSpecification",
+                "validFrom": closure.first.isoformat(),
+                "validThrough": closure.last.isoformat(),
+                "opens": "00:00",
+                "closes": "00:00",
+            }
+            for closure in closures
+        ]
     return described
 
 

@@ -52,9 +52,9 @@ def network_campaigns(context: Context) -> Markup:
 
 def _campaigns(roster: Roster) -> Iterator[tuple[Campaign, int, int, int]]:
     """Every campaign, the last one first: how many branches plan events, have reported, and are asked to."""
-    branches = [branch for branch in roster if not branch.is_institution]
     ordered = sorted(roster.campaigns.items(), key=lambda item: item[1].first, reverse=True)
     for id, campaign in ordered:
+        branches = roster.asked(id)
         taking_part = [branch.participations[id] for branch in branches if id in branch.participations]
         planning = sum(bool(participation.events) for participation in taking_part)
         reported = sum(participation.results is not None for participation in taking_part)

@@ -278,7 +278,9 @@ def import_(
     from microsite.sheets import importing, workbook
     from microsite.sheets.branch_row import Verified
 
-    found = headings.choose(workbook.sheets(file, sheet), headings.wishes(mapping, columns), file.name)
+    said = headings.wishes(mapping, columns)
+    own = headings.of_purposes(importing.purposes(Path("branches")))
+    found = headings.choose(workbook.sheets(file, sheet), said, file.name, own)
     click.echo(f"{found}\n")
     proposal = importing.propose(
         Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing

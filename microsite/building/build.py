@@ -64,7 +64,8 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
     roster = loaded.roster
     branches = _ordered(roster, order)
     check.refuse(loaded)
-    progress(f"{len(roster) - 1} branches, {len(roster.network.languages)} languages")
+    closed = f", {len(roster.closed)} closed" if roster.closed else ""
+    progress(f"{len(roster) - 1} branches{closed}, {len(roster.network.languages)} languages")
     with staging(order.out) as staged, tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
         fillers = _render(loaded, order.jobs, Path(temporary))
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
@@ -74,10 +75,13 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
 
 
 def _ordered(roster: Roster, order: Order) -> list[Branch]:
-    wanted = [roster[id] for id in order.only] or roster
+    everyone = [*roster, *roster.closed.values()]
+    wanted = [roster.closed.get(id) or roster[id] for id in order.only] or everyone
     branches = [branch for branch in wanted if order.part.holds(branch.id)]
     if order.alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
+    if order.alone and branches[0].id in roster.closed:
+        raise click.UsageError(f"{branches[0].id} has closed; its notice stands in the whole network.")
     return branches
 
 

@@ -37,7 +37,7 @@ def _of_institution(sites: Sites) -> dict[str, bytes]:
     return {
         "branches.json": open_data(roster),
         "campaigns.csv": everything(roster),
-        "finder.json": finder(roster),
+        "finder.json": finder(roster, sites.project.today),
         "sitemap.xml": sitemap.sitemap_index(roster),
         "robots.txt": sitemap.robots(roster),
         "404.html": front_page.choose_language(roster.institution, sites.assets, root, root, NOT_FOUND),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from microsite.building.closed_site import ClosedSite
 from microsite.building.language_folder import LanguageFolder
 from microsite.content.project import Project
 from microsite.data.branch import Branch
@@ -71,10 +72,14 @@ class Sites:
     def scripts(self) -> list[str]:
         """What the policies of all pages name."""
         pages = "".join(template.text for filler in self.fillers for template in filler.rendering.templates)
-        return policy.named(pages + self[self.project.roster.institution.id].front_page().decode())
+        return policy.named(pages + self._site(self.project.roster.institution).front_page().decode())
 
-    def __getitem__(self, id: str) -> Site:
-        branch = self.project.roster[id]
+    def __getitem__(self, id: str) -> Site | ClosedSite:
+        if branch := self.project.roster.closed.get(id):
+            return ClosedSite(branch, self.project, self.fillers, self.assets)
+        return self._site(self.project.roster[id])
+
+    def _site(self, branch: Branch) -> Site:
         folders: dict[Language, LanguageFolder] = {}
         for filler in self.fillers:
             language = filler.rendering.language

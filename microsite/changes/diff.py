@@ -69,15 +69,25 @@ def _data(before: Roster, after: Roster) -> Iterator[str]:
 def _not_called(before: Roster, after: Roster) -> Iterator[str]:
     """Numbers that change while the day of their verification stays: it was the old number's."""
     touched: dict[str, list[Branch]] = {}
+    line: str | None
     for branch in after:
-        former = before.branches[branch.id].hotlines if branch.id in before.branches else {}
-        for purpose, hotline in branch.hotlines.items():
-            if line := _uncalled(purpose, former.get(purpose), hotline):
+        former = before.branches[branch.id].numbers if branch.id in before.branches else {}
+        for purpose, numbers in branch.numbers.items():
+            for line in _uncalled_of(purpose, former.get(purpose, ()), numbers):
                 touched.setdefault(line, []).append(branch)
     yield from (f"{line} ({_who(branches, after)})" for line, branches in touched.items())
     former_national = before.network.national_hotlines
     for name, national in after.network.national_hotlines.items():
         if line := _uncalled(f"national number {name}", former_national.get(name), national):
+            yield line
+
+
+def _uncalled_of(what: str, old: tuple[Hotline, ...], new: tuple[Hotline, ...]) -> Iterator[str]:
+    """Numbers in the place of others; one that is new beside them, or has moved among them, is not meant."""
+    before, after = ({hotline.number for hotline in hotlines} for hotlines in (old, new))
+    for former, hotline in zip(old, new, strict=False):
+        is_new = former.number not in after and hotline.number not in before
+        if is_new and (line := _uncalled(what, former, hotline)):
             yield line
 
 
@@ -92,20 +102,25 @@ def _said(branch: Branch) -> dict[str, object]:
     said = {
         field.name: getattr(branch, field.name)
         for field in fields(Branch)
-        if field.name not in ("id", "network", "participations")
+        if field.name not in ("id", "network", "participations", "places")
     }
     return said | {
+        "numbers": {
+            purpose if place == 1 else f"{purpose} {place}": hotline
+            for purpose, numbers in branch.numbers.items()
+            for place, hotline in enumerate(numbers, 1)
+        },
         "results": {
             id: participation.results
             for id, participation in branch.participations.items()
             if participation.results
-        }
+        },
     }
 
 
 def _of_network(network: Network) -> dict[str, object]:
     """What the institution says for all; what a branch could say too is told of the branches."""
-    own = {field.name for field in fields(Branch)}
+    own = {"hotlines", *(field.name for field in fields(Branch))}
     return {name: getattr(network, name) for name in Network.model_fields if name not in own}
 
 

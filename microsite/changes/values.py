@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, RootModel
 
 from microsite.data.hours import SpecialDays, Week
+from microsite.data.life import Closure, Move
 from microsite.data.season import Season
 from microsite.data.values import hours
 
@@ -19,6 +20,9 @@ _NAMES = {  # of keys, where the key is not a word for readers; an empty one goe
     "campaigns": "campaign",
     "counter": "",
     "events": "event",
+    "life": "",
+    "numbers": "",
+    "whom": "for",
     "hotlines": "",
     "national_hotlines": "national number",
     "purposes": "purpose",
@@ -95,6 +99,8 @@ def _parts(value: Any) -> dict[str, Any]:
 
 
 def _name(part: Any, position: int) -> str:
-    if isinstance(part, SpecialDays | Season):
+    if isinstance(part, Move):
+        return f"on {part.on}"
+    if isinstance(part, SpecialDays | Season | Closure):
         return f"{part.first} to {part.last}"
     return getattr(part, "id", str(position))

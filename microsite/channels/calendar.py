@@ -13,7 +13,7 @@ from microsite.data.event import Dated
 from microsite.data.held_event import HeldEvent
 from microsite.languages.phrases import phrases
 from microsite.words.context import Context
-from microsite.words.markup import shown_number
+from microsite.words.markup import shown_numbers
 
 
 class Time(NamedTuple):
@@ -41,6 +41,9 @@ def calendar(context: Context) -> bytes:
     for held in context.roster.in_calendar(context.branch):
         for entry in _event(context, held):
             file.add_component(entry)
+    if closes := context.branch.life.closes:
+        for entry in _closing(context, closes):
+            file.add_component(entry)
     written: bytes = file.to_ical()
     return written
 
@@ -53,16 +56,28 @@ def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalen
         yield entry
 
 
+def _closing(context: Context, day: date) -> Iterator[icalendar.Event]:
+    """The day on which the branch closes, so that nobody who subscribed goes there."""
+    language, branch = context.language, context.branch
+    say = phrases(language)
+    for entry in _entries(context, f"closing@{branch.id}", Dated(first=day), day):
+        entry.add("summary", say["closing_event"].format(branch.name[language]))
+        if successor := context.roster.successor(branch):
+            entry.add("description", say["served_by"].format(successor.name[language]))
+        yield entry
+
+
 def _event(context: Context, held: HeldEvent) -> Iterator[icalendar.Event]:
     language, say, event = context.language, phrases(context.language), held.event
     announced = held.campaign.announced
     changed = max(event.changed or announced, announced)
-    contact = say["questions"].format(shown_number(held.contact, language))
-    told = [event.cancelled, event.description]
+    told = [text[language] for text in (event.cancelled, event.description) if text]
+    if held.host.id not in context.roster.closed:
+        told.append(say["questions"].format(shown_numbers(held.contacts, language)))
     for entry in _entries(context, held.id, event, changed):
         title = event.title[language]
         entry.add("summary", say["cancelled_title"].format(title) if event.cancelled else title)
-        entry.add("description", "\n".join([*(text[language] for text in told if text), contact]))
+        entry.add("description", "\n".join(told))
         entry.add("location", held.place[language])
         if event.coordinates:
             entry.add("geo", (event.coordinates.latitude, event.coordinates.longitude))

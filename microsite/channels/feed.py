@@ -83,6 +83,8 @@ def _entries(context: Context) -> Iterator[Entry]:
         yield from _campaign(context, id, campaign)
     for held in context.roster.in_calendar(context.branch):
         yield _event(context, held)
+    if closes := context.branch.life.closes:
+        yield _closing(context, closes)
 
 
 def _campaign(context: Context, id: str, campaign: Campaign) -> Iterator[Entry]:
@@ -106,6 +108,20 @@ def _campaign(context: Context, id: str, campaign: Campaign) -> Iterator[Entry]:
             _joined(language, notice.body, notice.number),
             notice.url or page,
         )
+
+
+def _closing(context: Context, day: date) -> Entry:
+    """From its last day on, the news that a branch has closed."""
+    language, branch = context.language, context.branch
+    say, successor = phrases(language), context.roster.successor(branch)
+    return Entry(
+        f"{branch.id}/closing",
+        day,
+        day,
+        say["has_closed"].format(branch.name[language], days(language, day, day)),
+        say["served_by"].format(successor.name[language]) if successor else "",
+        f"{branch.url}{language}/",
+    )
 
 
 def _event(context: Context, held: HeldEvent) -> Entry:

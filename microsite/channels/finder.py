@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from microsite.languages.language import LANGUAGES
 from microsite.words.opening import opening_in_short
 
 
-def finder(roster: Roster) -> bytes:
+def finder(roster: Roster, day: date) -> bytes:
     """Every branch as a short row, districts and hours written once; fetched when a reader looks for one."""
     branches = [branch for branch in roster if not branch.is_institution]
     districts = sorted({(branch.district.en, branch.district.zh) for branch in branches})
@@ -23,13 +24,14 @@ def finder(roster: Roster) -> bytes:
     data = {
         "districts": [[en, zh, _pinyin(zh)] for en, zh in districts],
         "hours": list(texts),
-        "branches": [_row(branch, numbers, texts[hours[branch.id]]) for branch in branches],
+        "branches": [_row(branch, numbers, texts[hours[branch.id]], day) for branch in branches],
     }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _row(branch: Branch, districts: dict[tuple[str, str], int], hours: int) -> list[Any]:
-    place = branch.coordinates
+def _row(branch: Branch, districts: dict[tuple[str, str], int], hours: int, day: date) -> list[Any]:
+    """A branch; one that is closed on the day is found by its name, but is nobody's nearest."""
+    place = None if branch.life.closure_on(day) else branch.coordinates
     return [
         branch.id,
         branch.name.en,

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from microsite.data.branch import Branch
-from microsite.data.hotline import dialled
+from microsite.data.hotline import Hotline, dialled
 from microsite.data.roster import Roster
 
 
@@ -22,19 +22,26 @@ def _described(branch: Branch) -> dict[str, Any]:
         "kind": branch.kind,
         "name": dict(branch.name),
         "district": dict(branch.district),
+        "life": branch.life.model_dump(mode="json", exclude_defaults=True),
         "coordinates": dict(branch.coordinates) if branch.coordinates else None,
         **_opening(branch),
         "hotlines": {
-            purpose: {
-                "number": hotline.number,
-                "extension": hotline.extension,
-                "tel": dialled(hotline.number or "", hotline.extension),
-                "hours": hotline.hours.told if hotline.hours else None,
-                "verified_on": str(hotline.verified_on),
-            }
-            for purpose, hotline in branch.hotlines.items()
+            purpose: _number(numbers[0])
+            | ({"others": [_number(hotline) for hotline in numbers[1:]]} if len(numbers) > 1 else {})
+            for purpose, numbers in branch.numbers.items()
         },
         "url": {language: f"{branch.url}{language}/" for language in branch.network.languages},
+    }
+
+
+def _number(hotline: Hotline) -> dict[str, Any]:
+    whom = {"for": dict(hotline.whom)} if hotline.whom else {}
+    return whom | {
+        "number": hotline.number,
+        "extension": hotline.extension,
+        "tel": dialled(hotline.number or "", hotline.extension),
+        "hours": hotline.hours.told if hotline.hours else None,
+        "verified_on": str(hotline.verified_on),
     }
 
 

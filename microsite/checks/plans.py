@@ -57,7 +57,7 @@ def plans(project: Project) -> Iterator[Plan]:
             campaign.events,
             campaign.articles,
         )
-    for branch in roster:
+    for branch in roster.everyone.values():
         for id, added in branch.participations.items():
             yield Plan(
                 roster.written[branch.id],

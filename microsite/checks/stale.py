@@ -8,8 +8,11 @@ from datetime import date, timedelta
 
 from microsite.content import facts
 from microsite.content.project import Project
+from microsite.data.branch import Branch
+from microsite.data.hotline import Hotline
 from microsite.files import csvfile, yamlfile
 from microsite.files.mistakes import Mistakes, counted
+from microsite.files.yamlfile import KeyPath
 
 HOLDS = timedelta(days=180)  # for so long a number counts as verified
 LONGEST = 200  # rows of each table in an issue, which holds 65,536 characters
@@ -52,6 +55,10 @@ def every_number(project: Project) -> Iterator[Due]:
     """The numbers of the institution, of its branches and of the nation; an inherited one stands once."""
     network = project.roster.network
     institution = project.roster.written[network.id]
+    institution_numbers = [
+        (purpose, hotline.number, hotline.verified_on)
+        for purpose, hotline in project.roster.institution.all_hotlines
+    ]
     for purpose, national in network.national_hotlines.items():
         yield _number(
             project,
@@ -65,14 +72,11 @@ def every_number(project: Project) -> Iterator[Due]:
         )
     for branch in project.roster:
         place = project.roster.written[branch.id]
-        for purpose, hotline in branch.hotlines.items():
-            inherited = None if branch.is_institution else network.hotlines.get(purpose)
-            if hotline is inherited or hotline.number is None or hotline.verified_on is None:
+        inherited = () if branch.is_institution else tuple(institution_numbers)
+        for path, purpose, hotline in _placed(branch):
+            if hotline.number is None or hotline.verified_on is None:
                 continue
-            if inherited is None or (hotline.number, hotline.verified_on) != (
-                inherited.number,
-                inherited.verified_on,
-            ):
+            if (purpose, hotline.number, hotline.verified_on) not in inherited:
                 yield _number(
                     project,
                     branch.id,
@@ -81,8 +85,16 @@ def every_number(project: Project) -> Iterator[Due]:
                     hotline.verified_on,
                     hotline.owner or "",
                     place.file,
-                    place.line(("hotlines", purpose, "verified_on")),
+                    place.line((*path, "verified_on")),
                 )
+
+
+def _placed(branch: Branch) -> Iterator[tuple[KeyPath, str, Hotline]]:
+    """Every number of a branch with its purpose and its place in the branch's file."""
+    for purpose, numbers in branch.numbers.items():
+        for place, hotline in enumerate(numbers):
+            path: KeyPath = ("hotlines", purpose)
+            yield (*path, place) if len(numbers) > 1 else path, purpose, hotline
 
 
 def _number(

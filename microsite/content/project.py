@@ -100,7 +100,7 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
         return content, mistakes
     urgent = attempt(emergency.load, folder, roster.network, pages[roster.network.languages[0]])
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
-    return Project(folder, words, stated, pages, roster, also, moved, urgent, today), mistakes
+    return Project(folder, words, stated, pages, roster.on(today), also, moved, urgent, today), mistakes
 
 
 def _languages(folder: Path) -> list[Language]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
 
 from microsite.data.campaign import Campaign, Participation
-from microsite.data.hotline import Hotline, NationalHotline
+from microsite.data.hotline import Hotline, NationalHotline, Numbers
 from microsite.data.hours import Hours, OpeningHours, SpecialDays
+from microsite.data.kind import BUILT_IN, INSTITUTION, KNOWN, Kind
+from microsite.data.life import UNCHANGING, Life
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
 from microsite.data.record import Id, OneLine, Record, Text
@@ -24,7 +26,6 @@ from microsite.files.mistakes import Wrong
 from microsite.languages.language import LANGUAGES, Language
 
 Seasons = Annotated[tuple[Season, ...], AfterValidator(apart)]
-Kind = Literal["outlet", "community", "cooperative", "county", "centre"]
 
 
 def _time_zone(name: str) -> str:
@@ -69,12 +70,18 @@ class Network(Record):
     market_days: MarketDays | None = None
     special_days: tuple[SpecialDays, ...] = ()
     accessibility: tuple[Accessibility, ...] = ()
-    purposes: Annotated[dict[str, Purpose], Field(min_length=1)]
-    hotlines: dict[str, Hotline]
+    kinds: Mapping[Id, Kind] = {}  # its own, beside those that everybody knows
+    purposes: Annotated[Mapping[Id, Purpose], Field(min_length=1)]
+    hotlines: Mapping[Id, Numbers]
     national_hotlines: dict[str, NationalHotline]
     complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
     series: Mapping[Id, Series] = {}
     campaigns: Mapping[str, Participation] = {}
+
+    @property
+    def all_kinds(self) -> Mapping[str, Kind]:
+        """Every kind that a branch may have, and that of the institution."""
+        return BUILT_IN | dict(self.kinds)
 
     @property
     def domain(self) -> str:
@@ -95,11 +102,12 @@ class BranchRecord(Record):
     code: OneLine | None = (
         None  # the institution's own number of the branch, by which a spreadsheet finds it; never published
     )
-    kind: Kind
+    kind: Annotated[OneLine, Field(examples=list(KNOWN))]
     name: Text
     district: Text
     address: Text
     coordinates: Coordinates | None = None
+    life: Life = UNCHANGING
     hours: OpeningHours | None = (
         None  # with seasons and market days of its own: the institution's are for its hours
     )
@@ -107,13 +115,22 @@ class BranchRecord(Record):
     market_days: MarketDays | None = None
     special_days: tuple[SpecialDays, ...] | None = None  # an empty list lifts the institution's
     accessibility: tuple[Accessibility, ...] | None = None
-    hotlines: Mapping[str, Hotline] = {}
+    hotlines: Mapping[Id, Numbers] = {}
     campaigns: Mapping[str, Participation] = {}
+
+
+class Place(NamedTuple):
+    """Where a branch is from some day on."""
+
+    since: date
+    address: Text
+    district: Text
+    coordinates: Coordinates | None
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A branch with everything it inherits; the institution is one too."""
+    """A branch with everything it inherits, where it is on some day; the institution is one too."""
 
     id: str
     kind: str
@@ -126,15 +143,41 @@ class Branch:
     market_days: MarketDays | None
     special_days: tuple[SpecialDays, ...]
     accessibility: tuple[str, ...]
-    hotlines: Mapping[str, Hotline]
+    numbers: Mapping[str, tuple[Hotline, ...]]  # by purpose
     campaigns: Mapping[str, Campaign]
     participations: Mapping[str, Participation]
     network: Network
+    life: Life = UNCHANGING
+    places: tuple[Place, ...] = ()  # by the day of the move
 
     @property
     def is_institution(self) -> bool:
         """Whether its site stands at the root."""
-        return self.kind == "institution"
+        return self.kind == INSTITUTION
+
+    @property
+    def hotlines(self) -> Mapping[str, Hotline]:
+        """The number of each purpose that stands first."""
+        return {purpose: numbers[0] for purpose, numbers in self.numbers.items()}
+
+    @property
+    def all_hotlines(self) -> Iterator[tuple[str, Hotline]]:
+        """Every number with its purpose."""
+        for purpose, numbers in self.numbers.items():
+            for hotline in numbers:
+                yield purpose, hotline
+
+    def place_on(self, day: date) -> Place:
+        """Where it is on a day."""
+        reached = [place for place in self.places if place.since <= day]
+        return reached[-1] if reached else Place(date.min, self.address, self.district, self.coordinates)
+
+    def on(self, day: date) -> Branch:
+        """The branch where it is on a day."""
+        place = self.place_on(day)
+        if place.address is self.address:
+            return self
+        return replace(self, address=place.address, district=place.district, coordinates=place.coordinates)
 
     @property
     def folder(self) -> str:
@@ -148,6 +191,8 @@ class Branch:
 
     def hours_on(self, day: date) -> tuple[str, ...]:
         """When its counter is open: special days come before market days, these before seasons."""
+        if self.life.closure_on(day) or self.life.has_ended(day) or not self.life.has_begun(day):
+            return ()
         if self.hours.main.is_always:
             return self.hours.main.on(day.weekday())
         for special in self.special_days:
@@ -164,19 +209,18 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
     source = record or network
     own = record.hotlines if record else {}
     own_days = record.special_days if record else None
+    life = record.life if record else UNCHANGING
     hours = source.hours or network.hours
     of_network = network.seasons if record is None or record.hours is None else ()
     days = tuple(special.of(hours.main) for special in network.special_days)
-    hotlines = {
-        purpose: own[purpose].over(network.hotlines.get(purpose))
-        if purpose in own
-        else network.hotlines[purpose]
+    numbers = {
+        purpose: _over_numbers(own.get(purpose, ()), network.hotlines.get(purpose, ()))
         for purpose in network.purposes
         if purpose in own or purpose in network.hotlines
     }
     return Branch(
         id=source.id,
-        kind=record.kind if record else "institution",
+        kind=record.kind if record else INSTITUTION,
         name=source.name,
         district=source.district,
         address=source.address,
@@ -186,16 +230,42 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         market_days=source.market_days,
         special_days=days if own_days is None else _over(own_days, days),
         accessibility=network.accessibility if source.accessibility is None else source.accessibility,
-        hotlines=hotlines,
-        campaigns={
-            id: source.campaigns[id].joined(campaign) if id in source.campaigns else campaign
-            for id, campaign in campaigns.items()
-        }
-        if source.campaigns
-        else campaigns,
+        numbers=numbers,
+        campaigns=_joined(source.campaigns, campaigns, life),
         participations=source.campaigns,
         network=network,
+        life=life,
+        places=_places(record) if record and record.life.moves else (),
     )
+
+
+def _joined(
+    own: Mapping[str, Participation], campaigns: Mapping[str, Campaign], life: Life
+) -> Mapping[str, Campaign]:
+    """The campaigns of a branch's days, with what it adds to them."""
+    if not own and life == UNCHANGING:
+        return campaigns
+    return {
+        id: own[id].joined(campaign) if id in own else campaign
+        for id, campaign in campaigns.items()
+        if id in own or life.is_within(campaign.first, campaign.last)
+    }
+
+
+def _over_numbers(own: tuple[Hotline, ...], inherited: tuple[Hotline, ...]) -> tuple[Hotline, ...]:
+    """A branch's own numbers; one that is not written is the institution's only one."""
+    if not own:
+        return inherited
+    return own if len(inherited) != 1 else tuple(hotline.over(inherited[0]) for hotline in own)
+
+
+def _places(record: BranchRecord) -> tuple[Place, ...]:
+    """Everywhere a branch is in its life, in order."""
+    places = [Place(date.min, record.address, record.district, record.coordinates)]
+    for move in sorted(record.life.moves, key=lambda move: move.on):
+        district = move.district or places[-1].district
+        places.append(Place(move.on, move.address, district, move.coordinates))
+    return tuple(places)
 
 
 def _over(own: tuple[SpecialDays, ...], inherited: tuple[SpecialDays, ...]) -> tuple[SpecialDays, ...]:

@@ -27,19 +27,26 @@ class HeldEvent:
         return f"{self.event.id}.{self.campaign_id}@{self.host.id}.{self.host.network.domain}"
 
     @property
-    def place(self) -> Text:
-        """Where it is."""
-        return self.event.place or self.host.address
+    def takes_place(self) -> bool:
+        """Whether its host is still there on its first day."""
+        return not self.host.life.has_ended(self.event.first)
 
     @property
-    def contact(self) -> Hotline:
+    def place(self) -> Text:
+        """Where it is."""
+        return self.event.place or self.host.place_on(self.event.first).address
+
+    @property
+    def contacts(self) -> tuple[Hotline, ...]:
         """Whom to call."""
-        return self.event.hotline or answering(self.host, self.event.contact or self.event.kind)
+        if self.event.hotline:
+            return (self.event.hotline,)
+        return answering(self.host, self.event.contact or self.event.kind)
 
 
-def answering(branch: Branch, purpose: str = "consultation") -> Hotline:
-    """A branch's number for a purpose, or for questions; every branch has one for complaints."""
-    known = branch.hotlines
+def answering(branch: Branch, purpose: str = "consultation") -> tuple[Hotline, ...]:
+    """A branch's numbers for a purpose, or for questions; every branch has one for complaints."""
+    known = branch.numbers
     return known.get(purpose) or known.get("consultation") or known["complaint"]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, Tag, model_validator
 
 from microsite.data.hours import Week
 from microsite.data.record import OneLine, Record, Text
@@ -13,6 +13,7 @@ from microsite.data.values import phone
 from microsite.data.values.day import Day
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
+from microsite.languages.language import LANGUAGES
 
 Number = Annotated[str, Field(max_length=30), AfterValidator(phone.shown)]
 Extension = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
@@ -29,6 +30,7 @@ class Hotline(Record):
 
     number: Number | None = None
     extension: Extension | None = None
+    whom: Text | None = Field(None, alias="for")
     hours: Week | None = None
     verified_on: Day | None = None
     owner: OneLine | None = None
@@ -46,10 +48,56 @@ class Hotline(Record):
         """This hotline with what it leaves out; a number of its own inherits nothing."""
         if inherited is None or self.number:
             return self
-        return inherited.model_copy(
-            update=self.model_dump(exclude_unset=True, exclude={"hours"})
-            | ({"hours": self.hours} if self.hours else {})
-        )
+        return inherited.model_copy(update={name: getattr(self, name) for name in self.model_fields_set})
+
+
+def _form(written: Any) -> str:
+    return "[several]" if isinstance(written, list | tuple) else "[one]"
+
+
+def _listed(written: Hotline | tuple[Hotline, ...]) -> tuple[Hotline, ...]:
+    """One number is a list of one; of several each says for whom it is, the first stands in the bar."""
+    if isinstance(written, Hotline):
+        return (written,)
+    if not written:
+        raise Wrong("is an empty list; write a number, or leave it out", "是空的列表，请写上号码，或整项删掉")
+    for place, hotline in enumerate(written, 1):
+        if not hotline.number:
+            raise Wrong(
+                f"has no number in place {place}; in a list each has its own",
+                f"第{place}项没有号码；列出几个号码时，每项都要写 number",
+            )
+        if len(written) > 1 and not hotline.whom:
+            raise Wrong(
+                f"holds several numbers, but {hotline.number} doesn't say for whom it is; "
+                "add for: {en: People, zh: 个人}",
+                f"有几个号码，却没写 {hotline.number} 给谁用，请加上 for: {{en: People, zh: 个人}}",
+            )
+    _refuse_equals(written)
+    return written
+
+
+def _refuse_equals(hotlines: tuple[Hotline, ...]) -> None:
+    """Numbers of one purpose that a reader could not tell apart."""
+    for seen, hotline in enumerate(hotlines):
+        for other in hotlines[:seen]:
+            if (hotline.number, hotline.extension) == (other.number, other.extension):
+                raise Wrong(
+                    f"holds {hotline.number} twice; keep one", f"{hotline.number} 写了两次，请只留一个"
+                )
+            if hotline.whom and other.whom and any(hotline.whom[one] == other.whom[one] for one in LANGUAGES):
+                raise Wrong(
+                    f"holds two numbers for “{hotline.whom.en}”; say for whom each one is",
+                    f"有两个号码都给“{hotline.whom.zh}”用，请写清各给谁用",
+                )
+
+
+_OneOrSeveral = Annotated[
+    Annotated[Hotline, Tag("[one]")] | Annotated[tuple[Hotline, ...], Tag("[several]")],
+    Discriminator(_form),
+    AfterValidator(_listed),
+]
+Numbers = Annotated[tuple[Hotline, ...], GetPydanticSchema(lambda _, schema_of: schema_of(_OneOrSeveral))]
 
 
 class NationalHotline(Record):

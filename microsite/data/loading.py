@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite.data import photos, references, roster_table, unread_files
+from microsite.data import lives, photos, references, roster_table, unread_files
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
@@ -35,7 +35,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     network = _network(reading)
     planned, doubts = events.by_branch(folder, reading.campaigns)
     reading.mistakes += doubts
-    documents = _documents(reading, rows or folder / "roster.csv")
+    documents = _documents(reading, rows or folder / "roster.csv", network)
     reading.mistakes += unread_files.doubts(folder)
     for document in documents:
         _branch(reading, document, network, planned)
@@ -44,10 +44,16 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     reading.mistakes += doubts
     if mistakes := reading.mistakes or [
         *events.strays(planned, reading.records, network),
+        *lives.doubts(reading.records, network),
         *results.join(reports, reading.records, reading.campaigns, network),
     ]:
         raise Mistakes(mistakes)
     return _roster(reading, network)
+
+
+def institution(folder: Path) -> Network:
+    """The institution alone."""
+    return validate(Network, _read(folder / "network.yml", folder))
 
 
 def _roster(reading: _Reading, network: Network) -> Roster:
@@ -83,6 +89,7 @@ def _network(reading: _Reading) -> Network:
 
 
 def _branch(reading: _Reading, document: Document, network: Network, planned: events.ByBranch) -> None:
+    reading.mistakes += references.kind(document, network)
     try:
         record = validate(BranchRecord, document)
     except Mistakes as wrong:
@@ -96,7 +103,7 @@ def _branch(reading: _Reading, document: Document, network: Network, planned: ev
     reading.records.setdefault(record.id, (record, document))
 
 
-def _documents(reading: _Reading, roster: Path) -> list[Document]:
+def _documents(reading: _Reading, roster: Path, network: Network) -> list[Document]:
     """Every branch as written, in a file of its own or in a row of the roster."""
     folder = reading.folder
     documents: list[Document] = []
@@ -112,7 +119,7 @@ def _documents(reading: _Reading, roster: Path) -> list[Document]:
         documents.append(document)
     if roster.exists():
         try:
-            documents += roster_table.documents(roster, f"{folder.name}/roster.csv")
+            documents += roster_table.documents(roster, f"{folder.name}/roster.csv", network.purposes)
         except Mistakes as wrong:
             reading.mistakes += wrong.mistakes
     return documents

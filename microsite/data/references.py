@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from microsite.data import result_doubts
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline
+from microsite.data.kind import INSTITUTION
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import LANGUAGES
@@ -73,8 +75,8 @@ def doubts(
     campaigns: Mapping[str, Campaign | None],
 ) -> Iterator[Mistake]:
     """Purposes, campaigns and hotlines that are named but not known; events named twice."""
-    for purpose, hotline in record.hotlines.items():
-        yield from _hotline(purpose, hotline, record, network, document)
+    for purpose, numbers in record.hotlines.items():
+        yield from _hotline(purpose, numbers, record, network, document)
     for id, participation in record.campaigns.items():
         path = ("campaigns", id)
         if id not in campaigns:
@@ -105,13 +107,40 @@ def _unknown(
     )
 
 
+def kind(document: Document, network: Network) -> Iterator[Mistake]:
+    """A kind that nobody has named; it is told whatever else is wrong in the branch."""
+    known = [name for name in network.all_kinds if name != INSTITUTION]
+    kind = document.data.get("kind")
+    if isinstance(kind, str) and kind.strip() not in known:
+        told = document.mistake(
+            ("kind",),
+            f"“kind” can't be “{kind}”",
+            f"{nearest(kind, known)} A kind of your own is named in branches/network.yml, below kinds.",
+            f"“kind”不能写“{kind}”。{nearest_zh(kind, known)}"
+            "自己的网点类型，先写进 branches/network.yml 的 kinds。",
+        )
+        yield replace(told, column=document.columns.get(("kind",), 0))
+
+
 def _hotline(
-    purpose: str, hotline: Hotline, record: BranchRecord | Network, network: Network, document: Document
+    purpose: str,
+    numbers: tuple[Hotline, ...],
+    record: BranchRecord | Network,
+    network: Network,
+    document: Document,
 ) -> Iterator[Mistake]:
-    inherits = record is not network and purpose in network.hotlines
+    inherited = network.hotlines.get(purpose, ()) if record is not network else ()
+    has_no_number = not numbers[0].number
     if purpose not in network.purposes:
         yield _unknown("purpose", "这个用途", purpose, network.purposes, document, ("hotlines", purpose))
-    elif not hotline.number and not inherits:
+    elif has_no_number and len(inherited) > 1:
+        yield document.mistake(
+            ("hotlines", purpose),
+            f"the institution has several numbers for “{purpose}”; these fields don't say of which",
+            "Write each of this branch's numbers in full, or leave the hotline out.",
+            f"机构的“{purpose}”有几个号码，看不出改的是哪一个。请把本网点的号码写全，或整项删掉。",
+        )
+    elif has_no_number and not inherited:
         yield document.mistake(
             ("hotlines", purpose),
             f"the hotline “{purpose}” has no number",
@@ -144,6 +173,13 @@ def _participation(
 
 
 def _of_institution(network: Network, document: Document) -> Iterator[Mistake]:
+    if INSTITUTION in network.kinds:
+        yield document.mistake(
+            ("kinds", INSTITUTION),
+            f"the kind “{INSTITUTION}” is reserved",
+            "Choose another word.",
+            f"“{INSTITUTION}”这个类型另有用处，不能用。请换一个。",
+        )
     if "complaint" not in network.hotlines:
         yield document.mistake(
             ("hotlines",),
@@ -158,7 +194,7 @@ def _of_institution(network: Network, document: Document) -> Iterator[Mistake]:
             "Write emergency: true below 110.",
             "没有一条全国热线标明紧急，而每个网页都要写明受骗时先打哪个。请在 110 下面写 emergency: true。",
         )
-    known = network.purposes | network.national_hotlines
+    known = {*network.purposes, *network.national_hotlines}
     for index, step in enumerate(network.complaint_route):
         for number, name in enumerate(step.hotlines):
             if name not in known:

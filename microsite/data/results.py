@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.values.count import Count
 from microsite.data.values.day import Day
-from microsite.data.values.yes_no import YesNo, yes_no
+from microsite.data.values.yes_no import YesNo, answers, yes_no
 from microsite.files.mistakes import Wrong
 
 Channel = Literal[
@@ -68,6 +78,16 @@ class Handled(Record):
 class Consent(Record):
     """Whether everybody in a picture agreed to its publication, when, and who asked them."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"required": ["given"], "properties": {"given": {"enum": answers(True)}}},
+            "then": {
+                "required": ["agreed_on", "asked_by"],
+                "properties": {"agreed_on": {"type": "string"}, "asked_by": {"type": "string"}},
+            },
+        }
+    )
+
     given: YesNo
     agreed_on: Day | None = None
     asked_by: OneLine | None = None
@@ -89,12 +109,24 @@ def _as_record(value: Any) -> Any:
     return value
 
 
+class _PlainNoToo:
+    """What the schema takes beside the record."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"enum": answers(False)}]}
+
+
+_PLAIN_NO_TOO = _PlainNoToo()
+
+
 class Photo(Record):
     """A picture of an event; it is shown when everybody in it agreed."""
 
     file: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=80)]
     alt: Text
-    consent: Annotated[Consent, BeforeValidator(_as_record)] | None = None
+    consent: Annotated[Consent, BeforeValidator(_as_record), _PLAIN_NO_TOO] | None = None
 
 
 class Results(Record):

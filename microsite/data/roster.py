@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -19,12 +20,50 @@ class Roster:
     """The institution and its branches, by id; the institution comes first."""
 
     network: Network
-    branches: Mapping[str, Branch]
+    branches: Mapping[str, Branch]  # on some day those that are there; as loaded, all
     campaigns: Mapping[str, Campaign]  # as the institution plans them, without what branches add
     written: Mapping[
         str, Document
     ]  # where each branch, by its id, and each campaign, as campaigns/<id>, stands
     folder: Path
+    closed: Mapping[str, Branch] = field(default_factory=dict)  # for good, by the same day
+    coming: Mapping[str, Branch] = field(default_factory=dict)  # that have not opened yet
+
+    def on(self, day: date) -> Roster:
+        """The branches that there are on a day, each where it is then."""
+        branches: dict[str, Branch] = {}
+        closed: dict[str, Branch] = {}
+        coming: dict[str, Branch] = {}
+        for id, branch in self.everyone.items():
+            ended, begun = branch.life.has_ended(day), branch.life.has_begun(day)
+            (closed if ended else branches if begun else coming)[id] = branch.on(day)
+        return replace(self, branches=branches, closed=closed, coming=coming)
+
+    @property
+    def everyone(self) -> Mapping[str, Branch]:
+        """All branches that ever were or will be, the institution first."""
+        others = {**self.branches, **self.closed, **self.coming}
+        return {self.network.id: others.pop(self.network.id), **dict(sorted(others.items()))}
+
+    def successor(self, branch: Branch) -> Branch | None:
+        """The branch that serves the customers of a closed one; if that has closed too, the next."""
+        into = branch.life.merged_into or ""
+        while into in self.closed:
+            into = self.closed[into].life.merged_into or ""
+        return self.branches.get(into)
+
+    def asked(self, id: str) -> tuple[Branch, ...]:
+        """The branches from which a report on a campaign is expected: those of its days; and who reported."""
+        campaign, kinds = self.campaigns[id], self.network.all_kinds
+        return tuple(
+            branch
+            for branch in self.everyone.values()
+            if not branch.is_institution
+            and (
+                (kinds[branch.kind].staffed and branch.life.is_within(campaign.first, campaign.last))
+                or ((own := branch.participations.get(id)) is not None and own.results is not None)
+            )
+        )
 
     @property
     def institution(self) -> Branch:
@@ -58,12 +97,12 @@ class Roster:
     def in_calendar(self, branch: Branch) -> Iterator[HeldEvent]:
         """What stands in a branch's calendar: what it announces; in the institution's, everything once."""
         if not branch.is_institution:
-            yield from self.announced(branch)
+            yield from (held for held in self.announced(branch) if held.takes_place)
             return
         yield from held_by(branch)
-        for other in self:
+        for other in (*self, *self.closed.values()):
             if not other.is_institution:
-                yield from added_by(other)
+                yield from (held for held in added_by(other) if held.takes_place)
 
     def __iter__(self) -> Iterator[Branch]:
         return iter(self.branches.values())
@@ -72,6 +111,15 @@ class Roster:
         return len(self.branches)
 
     def __getitem__(self, id: str) -> Branch:
+        if id in self.closed or id in self.coming:
+            raise Mistakes.one(
+                "branches",
+                0,
+                f"the branch “{id}” has {'closed' if id in self.closed else 'not opened yet'} on this day",
+                "Choose another branch, or another day with --today.",
+                f"网点“{id}”这一天{'已经撤销' if id in self.closed else '还没有开业'}。"
+                "请换一个网点，或用 --today 换一天。",
+            )
         if id not in self.branches:
             raise Mistakes.one(
                 "branches",

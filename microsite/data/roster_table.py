@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell, Row
-from microsite.files.yamlfile import Document
+from microsite.files.yamlfile import Document, KeyPath
 
 REQUIRED = ("id", "kind", "name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh")
-OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility")
+LIFE = ("opened", "closes", "merged_into")
+OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility", *LIFE)
 HOTLINE = ("number", "extension", "hours", "verified_on", "owner")
+WHOM = ("for_en", "for_zh")
 PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
+MOST = 9  # numbers of one purpose in a row
+_OF_A_NUMBER = re.compile(
+    rf"((?P<purpose>[a-z0-9]+(?:-[a-z0-9]+)*)(?:_(?P<place>[2-{MOST}]))?)"
+    rf"_(?P<field>{'|'.join((*HOTLINE, *WHOM))})",
+    re.ASCII,
+)
+
+
+def columns(purposes: Iterable[str]) -> tuple[str, ...]:
+    """Every column that may stand in a roster; a further number of a purpose has its place in its name."""
+    slots = [
+        f"{purpose}{place}"
+        for purpose in purposes
+        for place in ("", *(f"_{place}" for place in range(2, MOST + 1)))
+    ]
+    return (*REQUIRED, *OPTIONAL, *(f"{slot}_{field}" for slot in slots for field in (*HOTLINE, *WHOM)))
+
+
 COLUMNS = (*REQUIRED, *OPTIONAL, *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE))
 
 
-def documents(path: Path, name: str) -> list[Document]:
+class _AnyPurpose(tuple[str, ...]):
+    """All columns, also those of further numbers, and for purposes of an institution's own."""
+
+    def __contains__(self, column: object) -> bool:
+        return super().__contains__(column) or bool(slot(str(column)))
+
+
+def slot(column: str) -> str:
+    """Which number a column is about, such as complaint or complaint_2; empty if it is about none."""
+    found = _OF_A_NUMBER.fullmatch(column)
+    return found[1] if found else ""
+
+
+def documents(path: Path, name: str, purposes: Iterable[str] = PURPOSES) -> list[Document]:
     """The branches of a roster as records."""
-    return csvfile.documents(path, name, COLUMNS, REQUIRED, _cell)
+    known = columns(purposes)
+    return [_joined(document) for document in csvfile.documents(path, name, known, REQUIRED, _cell)]
 
 
 def rows(path: Path, name: str) -> tuple[list[str], list[Row]]:
     """The columns and rows of a roster as they are written."""
-    return csvfile.rows(path, name, COLUMNS, REQUIRED)
+    return csvfile.rows(path, name, _AnyPurpose(COLUMNS), REQUIRED)
 
 
 def _cell(column: str, cell: str) -> Cell:
@@ -32,7 +69,28 @@ def _cell(column: str, cell: str) -> Cell:
         return cell, ("coordinates", column)
     if column == "accessibility":
         return csvfile.listed(cell), (column,)
+    if column in LIFE:
+        return cell, ("life", column)
     value = None if column.endswith("hours") and is_nothing(cell) else cell
-    if part in PURPOSES:
-        return value, ("hotlines", part, field)
+    if of_number := _OF_A_NUMBER.fullmatch(column):
+        about, _, language = of_number["field"].partition("_")
+        within = (about, language) if about == "for" else (of_number["field"],)
+        return value, ("hotlines", of_number[1], *within)
     return value, (part, field) if field else (column,)
+
+
+def _joined(document: Document) -> Document:
+    """Further numbers of a purpose as a list with the first."""
+    hotlines: dict[str, Any] = document.data.get("hotlines", {})
+    several: dict[str, list[str]] = {}
+    for name in sorted(hotlines):
+        several.setdefault(name.partition("_")[0], []).append(name)
+    places: dict[str, KeyPath] = {}
+    for purpose, names in several.items():
+        if names != [purpose]:
+            hotlines[purpose] = [hotlines.pop(name) for name in names]
+            places |= {name: ("hotlines", purpose, place) for place, name in enumerate(names)}
+    for kept in (document.written, document.headings):
+        for path in [path for path in kept if path[0] == "hotlines" and path[1] in places]:
+            kept[*places[str(path[1])], *path[2:]] = kept.pop(path)
+    return document

@@ -40,7 +40,7 @@ class _Fault:
 
     @property
     def path(self) -> KeyPath:
-        return tuple(part for part in self.details["loc"] if part != "[key]")
+        return tuple(part for part in self.details["loc"] if not str(part).startswith("["))
 
     @property
     def key(self) -> str:
@@ -64,17 +64,30 @@ class _Fault:
         return self.mistake(f"unknown key “{self.key}”", hint, f"没有“{self.key}”这个字段。{zh}")
 
     def misnamed(self, known: list[str]) -> Mistake:
-        told = self.unknown_key(nearest(self.name, known), nearest_zh(self.name, known))
+        told = self.unknown_key(
+            nearest(self.name, known) or "All fields stand in docs/editors/fields.md.",
+            nearest_zh(self.name, known) or "全部字段见 docs/editors/fields.md。",
+        )
         return replace(told, column=0)
 
 
 def _mistake(fault: _Fault) -> Mistake:
+    if fault.details["input"] is None and fault.details["type"] != "extra_forbidden":
+        return _no_value(fault)
     match fault.details.get("ctx", {}).get("error"):
         case NoDay():
             return _no_day(fault)
         case NoCount():
             return _no_whole_number(fault)
     return _TELLERS.get(fault.details["type"], _other)(fault)
+
+
+def _no_value(fault: _Fault) -> Mistake:
+    return fault.mistake(
+        f"“{fault.key or 'file'}” has no value",
+        "Write it behind the colon, or leave out the whole line.",
+        f"“{fault.key or '文件'}”后面是空的。请在冒号后写上内容；不需要的话，整行删掉。",
+    )
 
 
 def _missing(fault: _Fault) -> Mistake:
@@ -140,7 +153,7 @@ def _other(fault: _Fault) -> Mistake:
     key, written = fault.key, fault.written
     reason, reason_zh = _reason(fault.details)
     is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek)
-    hint, hint_zh = _EXAMPLES.get("week" if is_week else fault.name, ("", ""))
+    hint, hint_zh = _EXAMPLES.get("week" if is_week else fault.name) or _how(fault, reason)
     because = f"：{reason_zh}" if reason_zh else ""
     return fault.mistake(
         f"“{key or 'file'}”{f': {written}' if written else ''} — {reason}",
@@ -168,11 +181,62 @@ def _reason(details: ErrorDetails) -> tuple[str, str]:
     return en.format(**context), zh.format(**context)
 
 
-_FIELDS = ("must have fields of its own, each with its value", "下面要写字段和内容")
-_LIST = (
-    "must be a list: [..., ...], or one thing a line, each after “- ”",
-    "要写成列表，用方括号：[…, …]，或每项一行，前面加“- ”",
+def _how(fault: _Fault, reason: str) -> tuple[str, str]:
+    """How to write what is wrong, where the reason alone doesn't say it."""
+    kind, context = fault.details["type"], fault.details.get("ctx", {})
+    if kind in ("model_type", "model_attributes_type"):
+        known = _fields(fault.model, (*fault.path, ""))
+        if known == ["en", "zh"]:
+            return "Write it in both languages: {en: …, zh: …}.", "请写两种语言：{en: …, zh: …}。"
+        return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"
+    if reason == "is empty":
+        return _NOTHING
+    return _PATTERNS.get(context.get("pattern", "")) or _WAYS.get(kind, ("", ""))
+
+
+_NOTHING = (
+    "Write what belongs here, or leave out the whole line.",
+    "请写上内容；不需要的话，整行删掉。",
 )
+_FIELDS = ("must have fields of its own, each with its value", "下面要写字段和内容")
+_LIST = ("must be a list", "要写成列表")
+_NAMES = (
+    "Below it write a name and its content on each line.",
+    "请在下面每行写一个名称和它的内容。",
+)
+_OTHER_NUMBER = ("Write another number.", "请换一个数字。")
+_WAYS: Mapping[str, tuple[str, str]] = {
+    "dict_type": _NAMES,
+    "mapping_type": _NAMES,
+    "tuple_type": (
+        "Write it in brackets: [..., ...], or one thing a line, each after “- ”.",
+        "请用方括号：[…, …]，或每项一行，前面加“- ”。",
+    ),
+    "string_type": ("Write one text, in quotation marks.", "请只写一段文字，放在引号里。"),
+    "too_short": ("Add what is missing.", "请补上缺少的。"),
+    "string_too_long": ("Make it shorter.", "请改短。"),
+    **dict.fromkeys(("greater_than", "greater_than_equal", "less_than_equal"), _OTHER_NUMBER),
+    **dict.fromkeys(
+        ("float_parsing", "float_type", "finite_number"),
+        ("Write digits, such as 30 or 0.5.", "请写数字，例如 30 或 0.5。"),
+    ),
+}
+_PATTERNS: Mapping[str, tuple[str, str]] = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+        "Write small letters, digits and hyphens, such as riverside-2.",
+        "只用小写字母、数字和连字符，例如 riverside-2。",
+    ),
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$": (
+        "Write the path of a page as below docs/en, such as risks/loans.md.",
+        "请写网页在 docs/zh 下的路径，例如 risks/loans.md。",
+    ),
+    r"^\d{2}-\d{2}$": ('Write month-day in quotes: "03-15".', '请写月-日，加引号："03-15"。'),
+    r"^[0-9]{1,6}$": ('Write the digits alone, in quotes: "8001".', '只写数字，加引号："8001"。'),
+    r"^https?://[^\s\"<>]+$": (
+        "Write the whole address: https://example.org/page",
+        "请写完整的网址：https://example.org/page",
+    ),
+}
 _NUMBER = ("must be a number", "要写数字")
 _REASONS: Mapping[str, tuple[str, str]] = {
     "string_type": ("must be text", "这里要写文字"),
@@ -238,18 +302,29 @@ def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
     schema: dict[str, Any] = model.model_json_schema()
     node = schema
     for part in path[:-1]:
-        node = _resolve(node, schema)
+        node = _resolve(node, schema, isinstance(part, int))
         if isinstance(part, int):
             node = node.get("items", {})
         else:
-            node = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
+            node = node.get("properties", {}).get(part) or _of_any_name(node)
     return list(_resolve(node, schema).get("properties", {}))
 
 
-def _resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    while "anyOf" in node or "$ref" in node:
-        if "anyOf" in node:
-            node = next(choice for choice in node["anyOf"] if choice.get("type") != "null")
-        else:
-            node = schema["$defs"][node["$ref"].rpartition("/")[2]]
+def _of_any_name(node: dict[str, Any]) -> dict[str, Any]:
+    """What stands below a name that an editor chose, whether or not it must have a form."""
+    values: object = node.get("additionalProperties") or next(
+        iter(node.get("patternProperties", {}).values()), {}
+    )
+    return values if isinstance(values, dict) else {}
+
+
+def _resolve(node: dict[str, Any], schema: dict[str, Any], listed: bool = False) -> dict[str, Any]:
+    while choices := (*node.get("anyOf", ()), *node.get("oneOf", ())):
+        node = next(
+            choice
+            for choice in choices
+            if choice.get("type") != "null" and (choice.get("type") == "array") == listed
+        )
+    if "$ref" in node:
+        return _resolve(schema["$defs"][node["$ref"].rpartition("/")[2]], schema, listed)
     return node

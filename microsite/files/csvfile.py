@@ -48,11 +48,11 @@ def rows(
     try:
         header = _header(lines, name, columns, required)
         return header, list(_rows(header, lines, name))
-    except csv.Error as error:
+    except csv.Error:
         raise Mistakes.one(
             name,
             lines.line_num,
-            f"this row can't be read: {error}",
+            "this row can't be read",
             "Look for a quotation mark without its partner.",
             "这一行读不了。请看英文引号是不是少了一个。",
         ) from None
@@ -101,6 +101,14 @@ def _header(
     lines: Iterator[list[str]], name: str, columns: tuple[str, ...], required: tuple[str, ...]
 ) -> list[str]:
     header = [cell.strip() for cell in next(lines, [])]
+    if len(header) == 1 and "，" in header[0]:
+        raise Mistakes.one(
+            name,
+            1,
+            "the commas between the columns are those of the Chinese keyboard",
+            "Write the commas between cells as in English.",
+            "第一行用了中文逗号。列与列之间的逗号要用英文的。",
+        )
     if not any(header):
         raise Mistakes.one(
             name,

@@ -120,9 +120,11 @@ def _type(field: dict[str, Any]) -> str:
     if "$ref" in field:
         name = field["$ref"].rpartition("/")[2]
         return _EXAMPLES.get(name) or f"[{name}](#{name.lower()})"
-    if choices := field.get("anyOf"):
+    if choices := field.get("anyOf") or field.get("oneOf"):
         return " or ".join(dict.fromkeys(_type(choice) for choice in choices if choice.get("type") != "null"))
     if values := field.get("enum"):
+        if True in values or False in values:
+            return "`yes` or `no`" if True in values else "`no`"
         return "one of " + ", ".join(f"`{value}`" for value in values)
     if given := field.get("examples"):
         return " or ".join(map(_example, given))

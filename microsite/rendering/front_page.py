@@ -11,7 +11,7 @@ from microsite.languages.phrases import phrases
 from microsite.rendering import gate
 from microsite.rendering.assets import Assets
 from microsite.rendering.policy import POLICY
-from microsite.words.markup import link
+from microsite.words.markup import for_whom, link
 from microsite.words.templates import templates
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -34,6 +34,7 @@ def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "",
             labels=LABELS,
             phrases=phrases,
             link=link,
+            for_whom=for_whom,
         )
     )
     html = assets.named(page)

@@ -89,9 +89,7 @@ def gather(roster: Roster, id: str, branch: Branch) -> Report:
 
 
 def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> Report:
-    asked = (
-        tuple(other for other in roster if not other.is_institution) if branch.is_institution else (branch,)
-    )
+    asked = roster.asked(id) if branch.is_institution else (branch,)
     stated = {
         other.id: figures(found, _planned(roster, other, id))
         for other in asked
@@ -99,7 +97,9 @@ def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> R
     }
     own = branch.participations.get(id)
     targets = roster.campaigns[id].targets if branch.is_institution else own.targets if own else None
-    return Report(id, branch.campaigns[id], branch, asked, stated, goals(targets), before)
+    return Report(
+        id, branch.campaigns.get(id, roster.campaigns[id]), branch, asked, stated, goals(targets), before
+    )
 
 
 def ended(branch: Branch, today: date) -> list[str]:

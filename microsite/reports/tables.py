@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
-from microsite.data.branch import Kind
 from microsite.languages.language import Language
 from microsite.languages.numbers import number
-from microsite.languages.phrases import phrases as kind_names
 from microsite.reports.phrases import phrases
 from microsite.reports.report import Report
 from microsite.reports.totals import CALLS, HANDLED, MATERIALS, PUBLICITY, Total
@@ -77,9 +74,13 @@ def by_kind(report: Report, language: Language) -> Table | None:
     """One row a kind of branch, and the sum of them."""
     if not report.branch.is_institution:
         return None
-    say, names = phrases(language), kind_names(language)
-    kinds = [kind for kind in get_args(Kind) if any(branch.kind == kind for branch in report.asked)]
-    rows = [_kind(report, language, names[f"kind_{kind}"], kind) for kind in kinds]
+    say = phrases(language)
+    kinds = report.branch.network.all_kinds
+    rows = [
+        _kind(report, language, kind.label[language], id)
+        for id, kind in kinds.items()
+        if any(branch.kind == id for branch in report.asked)
+    ]
     rows.append(_kind(report, language, say["total"], None))
     columns = ("column_kind", "column_asked", "column_reported", "materials", "people")
     header = tuple(say[column] for column in columns)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from microsite.data import roster_table
 from microsite.files.mistakes import Wrong
-from microsite.sheets.cells import WORDS, LabelledPhone, kind_of, labelled_phone, meaning, roster_form, tidy
-from microsite.sheets.columns import KNOWN
+from microsite.sheets.cells import (
+    WORDS,
+    LabelledPhone,
+    kind_of,
+    labelled_phone,
+    meaning,
+    normal,
+    roster_form,
+    tidy,
+)
+from microsite.sheets.columns import KNOWN, called
 from microsite.sheets.matching import Cells, Directory
 
 PLAIN_LABELS = frozenset(
@@ -43,6 +53,7 @@ class BranchRow:
     said: Cells
     directory: Directory
     verified: Verified
+    headings: Mapping[str, str] = field(default_factory=dict)  # of the sheet, by the roster's columns
     new: dict[str, str] = field(default_factory=dict)
     wrong: list[tuple[str, str, str]] = field(default_factory=list)  # message and hint, then both in Chinese
 
@@ -51,14 +62,16 @@ class BranchRow:
         self.new = dict(self.old)
         hotlines = [
             purpose
-            for purpose in roster_table.PURPOSES
+            for purpose in dict.fromkeys(filter(None, map(roster_table.slot, self.said)))
             if self.said.get(f"{purpose}_number")
             or (f"{purpose}_number" in self.said and f"{purpose}_number" in self.old)
         ]
         for purpose in hotlines:
             self._put_hotline(purpose)
         for column in self.said:
-            if column in roster_table.COLUMNS and column != "id" and column.partition("_")[0] not in hotlines:
+            slot = roster_table.slot(column)
+            known = column in roster_table.COLUMNS or slot
+            if known and column != "id" and slot not in hotlines:
                 self._put(column)
         if "name_zh" in self.old:
             self._agree()
@@ -69,7 +82,7 @@ class BranchRow:
         """Change a cell if the sheet says something else; what every branch needs is never emptied."""
         text, old = self.said[column], self.old.get(column, "")
         try:
-            value = old if self._same(column, text, old) else roster_form(column, text) if text else ""
+            value = old if self._same(column, text, old) else self._in_roster_form(column, text)
         except Wrong as error:
             self._refuse(column, text, error)
             return
@@ -78,12 +91,20 @@ class BranchRow:
         elif not value and column not in roster_table.REQUIRED:
             self.new.pop(column, None)
 
+    def _called(self, column: str) -> str:
+        """What the sheet calls a column; one that it doesn't have by the roster's name."""
+        return f"“{called(self.headings, column)}”"
+
+    def _in_roster_form(self, column: str, text: str) -> str:
+        own = self.directory.kinds.get(normal(text)) if column == "kind" else None
+        return own or (roster_form(column, text) if text else "")
+
     def _refuse(self, column: str, text: str, error: Wrong) -> None:
         """Tell what is wrong with a cell, and how such a cell is written."""
         hint, zh = HINTS.get(column.rpartition("_")[2], ("", ""))
-        cell = tidy(text)
+        cell, heading = tidy(text), self._called(column)
         self.wrong.append(
-            (f"{column}: {cell} — {error}", hint, f"{column} 这一格“{cell}”不对：{error.zh}。{zh}")
+            (f"{heading}: {cell} — {error}", hint, f"{heading}这一格“{cell}”不对：{error.zh}。{zh}")
         )
 
     def _same(self, column: str, one: str, other: str) -> bool:
@@ -93,9 +114,9 @@ class BranchRow:
 
     def _put_hotline(self, purpose: str) -> None:
         """A number with all that belongs to it; what was verified of the old one says nothing of the new."""
-        names = {part: f"{purpose}_{part}" for part in roster_table.HOTLINE}
+        names = {part: f"{purpose}_{part}" for part in (*roster_table.HOTLINE, *roster_table.WHOM)}
         number = names["number"]
-        text, former = self.said[number], self.old.get(number, "")
+        text, former, called = self.said[number], self.old.get(number, ""), self._called(number)
         for name in names.values():
             self.new.pop(name, None)
         if not text:
@@ -119,6 +140,7 @@ class BranchRow:
             else self.old.get(names["verified_on"], "")
             if kept
             else self.verified.on,
+            **{part: self._of_whom(names[part]) for part in ("for_en", "for_zh")},
             "owner": tidy(owner or ("" if kept else self.verified.by) or self.old.get(names["owner"], "")),
         }
         for part, name in names.items():
@@ -126,17 +148,21 @@ class BranchRow:
                 self.new[name] = (
                     self.old[name] if self._same(name, values[part], self.old.get(name, "")) else values[part]
                 )
-        if missing := [names[part] for part in ("verified_on", "owner") if not values[part]]:
+        if missing := [self._called(names[part]) for part in ("verified_on", "owner") if not values[part]]:
             self.wrong.append(
                 (
-                    f"{number} is new or changed, but there is no {' and no '.join(missing)}",
+                    f"{called} is new or changed, but there is no {' and no '.join(missing)}",
                     "Call the number; then add the columns 核实日期 and 负责人, "
                     "or give --verified-on DATE --owner TEXT for all.",
-                    f"{number} 是新号码，但没有 {' 和 '.join(missing)}。"
+                    f"{called}是新号码，但没有{'和'.join(missing)}。"
                     "请先打一遍，再加上“核实日期”和“负责人”两列，"
                     "或用 --verified-on 日期 --owner 负责人 一起写明。",
                 )
             )
+
+    def _of_whom(self, column: str) -> str:
+        """For whom a number is; a new number in an old one's place is for the same people."""
+        return tidy(self.said.get(column) or self.old.get(column, ""))
 
     def _answered(self, name: str, kept: bool) -> str:
         """When a number is answered; of another number, what was said of the old one says nothing."""
@@ -150,7 +176,8 @@ class BranchRow:
     def _chosen(self, column: str) -> LabelledPhone:
         """The number of a cell, if the words before it don't say that it is for something else."""
         found = labelled_phone(self.said[column])
-        if found.label not in PLAIN_LABELS and KNOWN.get(found.label) != column:
+        purpose = roster_table.slot(column).partition("_")[0]
+        if found.label not in PLAIN_LABELS and KNOWN.get(found.label) not in (column, f"{purpose}_number"):
             raise Wrong(f"is said to be “{found.label}”", f"写明是“{found.label}”")
         return found
 
@@ -164,10 +191,11 @@ class BranchRow:
                 if new[column] != old[column] and new[other] == old[other] and not self.said.get(other):
                     self.wrong.append(
                         (
-                            f"{column} changes to “{new[column]}”, but the sheet doesn't say whether "
-                            f"{other} stays “{old[other]}”",
+                            f"{self._called(column)} changes to “{new[column]}”, "
+                            f"but the sheet doesn't say whether {other} stays “{old[other]}”",
                             f"Add the column “{WORDS['headings'][other][0]}” ({other}).",
-                            f"{column} 要改成“{new[column]}”，表格却没说 {other} 是不是还是“{old[other]}”。"
+                            f"{self._called(column)}要改成“{new[column]}”，"
+                            f"表格却没说 {other} 是不是还是“{old[other]}”。"
                             f"请加上“{WORDS['headings'][other][0]}”这一列（{other}）。",
                         )
                     )
@@ -176,7 +204,8 @@ class BranchRow:
         """What a new branch needs and its own name or other branches tell."""
         new = self.new
         told = {
-            "kind": kind_of(new.get("name_zh", "")) or kind_of(new.get("name_en", "")),
+            "kind": kind_of(new.get("name_zh", ""), self.directory.kinds)
+            or kind_of(new.get("name_en", ""), self.directory.kinds),
             "district_en": self.directory.districts.get(new.get("district_zh", ""), ""),
         }
         self.new = {column: value for column, value in told.items() if value} | new

@@ -63,10 +63,10 @@ def roster_form(column: str, text: str) -> str:
         return ";".join(
             _word("accessibility", part) for part in re.split(r"[\s;,、/|]+", narrow(text)) if part
         )
-    if column.endswith("verified_on"):
+    if column.endswith("verified_on") or column in ("opened", "closes"):
         return _day(text)
-    if column in ("id", "code", "latitude", "longitude") or column.endswith("extension"):
-        return tidy(narrow(text).lower() if column == "id" else narrow(text))
+    if column in ("id", "merged_into", "code", "latitude", "longitude") or column.endswith("extension"):
+        return tidy(narrow(text).lower() if column in ("id", "merged_into") else narrow(text))
     return tidy(text)
 
 
@@ -87,11 +87,11 @@ def meaning(column: str, text: str) -> object:
     return tuple(sorted(re.split("[; ]+", text))) if column == "accessibility" else tidy(text)
 
 
-def kind_of(name: str) -> str:
-    """The kind that a name ends in: 社区支行 is community; empty if none."""
-    name = normal(name)
+def kind_of(name: str, own: Mapping[str, str]) -> str:
+    """The kind that a name ends in: 社区支行 is community; empty if none. `own` are an institution's."""
+    name, known = normal(name), ROSTER_WORDS["kinds"] | dict(own)
     return max(
-        ((len(ending), kind) for ending, kind in ROSTER_WORDS["kinds"].items() if name.endswith(ending)),
+        ((len(ending), kind) for ending, kind in known.items() if name.endswith(ending)),
         default=(0, ""),
     )[1]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 
 from microsite.data import roster_table
+from microsite.data.branch import Purpose
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.sheets.cells import HAN, WORDS, narrow, normal, tidy
@@ -38,6 +39,11 @@ class Headings:
     columns: Mapping[int, str]
     names: Mapping[int, str]
 
+    @property
+    def of_columns(self) -> Mapping[str, str]:
+        """What the sheet calls each column of the roster."""
+        return {column: name for number, column in self.columns.items() if (name := self.names.get(number))}
+
     def __str__(self) -> str:
         left = [
             f"{get_column_letter(number)} {name}"
@@ -58,6 +64,23 @@ class Headings:
                 *(f"  {note}" for note in self.sheet.notes),
             ]
         )
+
+
+def called(of_columns: Mapping[str, str], column: str) -> str:
+    """What a sheet calls a column; a day or a name may stand there once for all numbers."""
+    field = column.removeprefix(f"{roster_table.slot(column)}_")
+    return of_columns.get(column) or of_columns.get(field) or column
+
+
+def of_purposes(purposes: Mapping[str, Purpose]) -> Wishes:
+    """The columns for numbers of an institution's own purposes, by what its sheets call them."""
+    own = {id: purpose for id, purpose in purposes.items() if id not in roster_table.PURPOSES}
+    known = {normal(column): column for column in roster_table.columns(own) if roster_table.slot(column)}
+    for id, purpose in own.items():
+        zh, en = purpose.label.zh, purpose.label.en
+        for name in (zh, f"{zh}电话", f"{zh}热线", f"{zh}号码", en, f"{en} phone", f"{en} number"):
+            known[normal(name)] = f"{id}_number"
+    return known
 
 
 def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
@@ -86,16 +109,17 @@ def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
             f"网点表没有“{column}”这一列。{nearest_zh(column, COLUMNS)}",
         )
         for column in given.values()
-        if column and column not in COLUMNS
+        if column and column not in COLUMNS and not roster_table.slot(column)
     ]
     if unknown:
         raise Mistakes(unknown)
     return {normal(name): column for name, column in given.items()}
 
 
-def choose(sheets: list[Sheet], said: Wishes, file: str) -> Headings:
-    """The headings of the one sheet that has some."""
-    found = [headings for sheet in sheets if (headings := _best(sheet, said))]
+def choose(sheets: list[Sheet], said: Wishes, file: str, own: Wishes | None = None) -> Headings:
+    """The headings of the one sheet that has some; `own` are those for an institution's own purposes."""
+    known = {**(own or {}), **said}
+    found = [headings for sheet in sheets if (headings := _best(sheet, known))]
     if not found:
         raise Mistakes.one(
             file,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from pathlib import Path
 
 from microsite.data import loading, roster_table
+from microsite.data.branch import Purpose
 from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.sheets.branch_row import BranchRow, Verified
-from microsite.sheets.columns import Headings, is_branch
+from microsite.sheets.columns import Headings, called, is_branch
 from microsite.sheets.matching import Cells, Directory
 from microsite.sheets.sheet import Sheet, spans, spans_zh
 from microsite.sheets.workbook import cell_name
@@ -44,7 +46,7 @@ class Proposal:
         return csvfile.written(
             [
                 *self.columns,
-                *(column for column in roster_table.COLUMNS if column in used - set(self.columns)),
+                *(column for column in in_order(used) if column not in self.columns),
             ],
             self.after.values(),
         )
@@ -55,6 +57,17 @@ class Proposal:
             self.after[id] = self.before[id]
         else:
             self.after.pop(id, None)
+
+
+def purposes(folder: Path) -> Mapping[str, Purpose]:
+    """What the hotlines of the institution are for."""
+    return loading.institution(folder).purposes
+
+
+def in_order(columns: Iterable[str]) -> list[str]:
+    """Columns in the roster's order; those of numbers for an institution's own purposes come last."""
+    known = {column: place for place, column in enumerate(roster_table.columns(roster_table.PURPOSES))}
+    return sorted(columns, key=lambda column: (known.get(column, len(known)), column))
 
 
 def propose(folder: Path, headings: Headings, verified: Verified, remove_missing: bool = False) -> Proposal:
@@ -70,7 +83,7 @@ def propose(folder: Path, headings: Headings, verified: Verified, remove_missing
             _take(proposal, directory, headings, row, verified)
     if remove_missing and not proposal.wrong:
         proposal.after = {id: cells for id, cells in proposal.after.items() if id in proposal.rows}
-    _check(proposal, folder, headings.sheet.file)
+    _check(proposal, folder, headings)
     proposal.wrong = _gathered(proposal.wrong)
     return proposal
 
@@ -102,7 +115,8 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
         )
         return
     id = id or directory.new_id(said)
-    entry = BranchRow(proposal.before.get(id, {"id": id}), said, directory, verified, wrong=wrong)
+    old = proposal.before.get(id, {"id": id})
+    entry = BranchRow(old, said, directory, verified, headings.of_columns, wrong=wrong)
     entry.merge()
     if id in proposal.rows:
         wrong.append(
@@ -153,7 +167,13 @@ def _cell(sheet: Sheet, row: int, number: int, column: str) -> str:
     return f"{text}.0" if column.endswith("_number") and (row, number) in sheet.numeric else text
 
 
-def _check(proposal: Proposal, folder: Path, file: str) -> None:
+def _in_words_of(headings: Headings, text: str) -> str:
+    """What is said of a column of the roster, said of the sheet's."""
+    names = headings.of_columns
+    return re.sub("“([a-z0-9_-]+)”", lambda found: f"“{called(names, found[1])}”", text)
+
+
+def _check(proposal: Proposal, folder: Path, headings: Headings) -> None:
     """Load the new roster as a build would; a row that is refused is taken back."""
     with tempfile.TemporaryDirectory() as temporary:
         candidate = Path(temporary, "roster.csv")
@@ -170,9 +190,8 @@ def _check(proposal: Proposal, folder: Path, file: str) -> None:
             ):
                 raise Mistakes(mistake for _, mistake in refused)
             for id, mistake in refused:
-                proposal.wrong.append(
-                    Mistake(file, proposal.rows[id], mistake.message, mistake.hint, mistake.zh)
-                )
+                told = (_in_words_of(headings, said) for said in (mistake.message, mistake.hint, mistake.zh))
+                proposal.wrong.append(Mistake(headings.sheet.file, proposal.rows[id], *told))
                 proposal.take_back(id)
 
 
@@ -222,7 +241,7 @@ def told(proposal: Proposal) -> Iterator[str]:
 
 
 def _cells(old: Cells, new: Cells) -> Iterator[str]:
-    for column in roster_table.COLUMNS:
+    for column in in_order({*old, *new}):
         one, other = old.get(column, ""), new.get(column, "")
         if one != other and column != "id":
             yield (

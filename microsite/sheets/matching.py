@@ -21,11 +21,16 @@ class Directory:
 
     def __init__(self, roster: Roster, rows: Iterable[Cells]) -> None:
         self.institution = roster.institution
-        self.ids = {branch.id for branch in roster}
+        self.ids = set(roster.everyone)
         self.taken = self.ids | RESERVED
         self.codes: dict[str, set[str]] = {}
         self.names: dict[str, set[str]] = {}
         self.districts = {branch.district.zh: branch.district.en for branch in roster}
+        self.kinds = {
+            normal(name): id
+            for id, kind in roster.network.kinds.items()
+            for name in (id, kind.label.zh, kind.label.en)
+        }
         self._places = {branch.id: branch.district.zh for branch in roster}
         for row in rows:
             if "code" in row:

@@ -42,15 +42,15 @@ class AllNumbers:
         self._owners = {
             form: branch.id
             for branch in roster
-            for hotline in branch.hotlines.values()
+            for _, hotline in branch.all_hotlines
             for form in _forms(hotline)
         }
 
     def of(self, branch: Branch) -> Numbers:
         """The numbers of a branch, of the nation, and of the events that it announces."""
-        contacts = [held.contact for held in self.roster.in_calendar(branch)]
+        contacts = [hotline for held in self.roster.in_calendar(branch) for hotline in held.contacts]
         hotlines: list[Hotline | NationalHotline] = [
-            *branch.hotlines.values(),
+            *(hotline for _, hotline in branch.all_hotlines),
             *contacts,
             *self.roster.network.national_hotlines.values(),
         ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
 
 from microsite.data.hotline import Hotline, NationalHotline, dialled
+from microsite.data.record import Text
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.words.slots import as_text
@@ -36,6 +38,30 @@ def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:
     return f"{hotline.number}{phrases(language)['extension'].format(extension) if extension else ''}"
 
 
+def shown_numbers(numbers: Iterable[Hotline], language: Language) -> str:
+    """Numbers of one purpose as people read them, each with whom it is for."""
+    shown = (for_whom(shown_number(hotline, language), hotline, language) for hotline in numbers)
+    return phrases(language)["comma"].join(shown)
+
+
+def links(numbers: Iterable[Hotline | NationalHotline], language: Language) -> Markup:
+    """Numbers of one purpose as links that call them, each with whom it is for."""
+    shown = (for_whom(link(hotline, language), hotline, language) for hotline in numbers)
+    return Markup(phrases(language)["comma"]).join(shown)
+
+
+TextOrMarkup = TypeVar("TextOrMarkup", str, Markup)
+
+
+def for_whom(said: TextOrMarkup, hotline: Hotline | NationalHotline, language: Language) -> TextOrMarkup:
+    """A text with whom a number is for, if it says so; markup stays markup, and what is added is escaped."""
+    whom: Text | None = getattr(hotline, "whom", None)
+    if whom is None:
+        return said
+    phrase = type(said)(phrases(language)["for"])
+    return phrase.format(said, text(whom[language]) if isinstance(said, Markup) else whom[language])
+
+
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
     """A number as a link that calls it, with or without a label; what is shown and called is one value.
 
@@ -47,6 +73,6 @@ def link(hotline: Hotline | NationalHotline, language: Language, label: str = ""
     )
     if label:
         return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(
-            address, label, shown
+            address, text(label), shown
         )
     return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)

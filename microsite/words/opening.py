@@ -172,8 +172,9 @@ def of_week(branch: Branch, today: date, value: Week) -> Clockwork:
 
 def of_branch(branch: Branch, today: date) -> Clockwork:
     """The hours of a branch; seasons and market days are days that differ, for the year to come."""
-    told = of_week(branch, today, branch.hours.main)
-    if not (branch.seasons or branch.market_days) or branch.hours.main.is_always:
+    told, life = of_week(branch, today, branch.hours.main), branch.life
+    varies = (branch.seasons or branch.market_days) and not branch.hours.main.is_always
+    if not (varies or life.closed_between or life.closes):
         return told
     return Clockwork(told.hours, _joined(_differing(branch, today)), today + timedelta(days=KNOWN))
 

@@ -14,7 +14,6 @@ from xml.etree import ElementTree
 
 import icalendar
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -29,12 +28,13 @@ from microsite.data.campaign_tables.results import TEXTS
 from microsite.data.hours import Hours
 from microsite.data.record import OneLine, Record, Text
 from microsite.data.roster_table import COLUMNS
+from microsite.files import yamlfile
 from microsite.words.markup import text
 from microsite.words.slots import RESERVED
 
 HARMLESS = "branch"  # a word of the hostile text that decides whether a kind is told beside a name
 DAY = "2027-03-10"
-NOT_PUBLISHED = ("code", "owner", "series", "source", "reported", "consent")
+NOT_PUBLISHED = ("self-service", "code", "owner", "series", "source", "reported", "consent")
 
 
 def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
@@ -83,7 +83,7 @@ def sow(project: Path, hold: str) -> None:
             if path.parent.name == "campaigns"
             else BranchRecord
         )
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = yamlfile.parse(path.read_text("utf-8"), path.name).data
         event = {"id": "fair", "first": data.get("first"), "title": None}
         if model is Campaign:
             data["events"] = [event]

@@ -132,7 +132,7 @@ def test_every_number_stands_once() -> None:
 
 def _numbers(roster: Roster) -> Iterator[str]:
     for branch in roster:
-        yield from (hotline.number for hotline in branch.hotlines.values())
+        yield from (hotline.number for _, hotline in branch.all_hotlines)
         yield from (hotline.number for hotline in branch.network.national_hotlines.values())
 
 

@@ -129,7 +129,7 @@ def test_a_word_of_ours_that_goes_wrong_stops_the_build(small_kept: Path) -> Non
     text = word.read_text("utf-8")
     word.write_text(
         text.replace(
-            "    return link(_find(context, purpose), context.language)",
+            "    return links(_find(context, purpose), context.language)",
             '    return Markup("<b onclick=x>110</b>")',
         ),
         "utf-8",

@@ -37,7 +37,7 @@ def test_its_messages_are_what_the_check_says(guide: str) -> None:
 
 
 def test_its_branch_is_one(guide: str) -> None:
-    (written,) = (text for kind, text in FENCED.findall(guide) if kind == "yaml")
+    written = next(text for kind, text in FENCED.findall(guide) if kind == "yaml")
     assert validate(BranchRecord, parse(written, "branches/lakeside.yml")).id == "lakeside"
 
 

@@ -9,20 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.data.branch import Accessibility, Kind
+from microsite.data.kind import KNOWN
+from microsite.data.location import Accessibility
 from microsite.sheets import cells, columns
 
 
 def test_each_name_means_one_thing() -> None:
     for family, known in (
         ("headings", columns.COLUMNS),
-        ("kinds", get_args(Kind)),
+        ("kinds", KNOWN),
         ("accessibility", get_args(Accessibility)),
     ):
         words = [cells.normal(name) for word, names in cells.WORDS[family].items() for name in {word, *names}]
         assert len(words) == len(set(words))
         assert set(cells.WORDS[family]) <= set(known)
-    assert set(cells.WORDS["kinds"]) == set(get_args(Kind)) and set(cells.WORDS["accessibility"]) == set(
+    assert set(cells.WORDS["kinds"]) == set(KNOWN) and set(cells.WORDS["accessibility"]) == set(
         get_args(Accessibility)
     )
 

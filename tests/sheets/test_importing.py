@@ -84,7 +84,7 @@ def test_a_branch_is_known_by_its_number_when_its_name_changes(folder: Path) -> 
 def test_a_new_number_has_to_be_verified_anew(folder: Path) -> None:
     sheet(folder / "new.xlsx", HEADER, [None, "柳路东支行", "0571-00010009"])
     said = run(folder, "import", "new.xlsx", "--write")
-    assert said.exit_code == 1 and "no complaint_verified_on" in said.output
+    assert said.exit_code == 1 and "no “complaint_verified_on”" in said.output
     run(folder, "import", "new.xlsx", "--write", "--verified-on", "2026-11-24")
     assert rows(folder)["willow-east"]["complaint_verified_on"] == "2026-11-24"
     assert rows(folder)["willow-east"]["complaint_owner"] == "Manager on duty"
@@ -93,7 +93,7 @@ def test_a_new_number_has_to_be_verified_anew(folder: Path) -> None:
 def test_the_day_of_the_old_number_is_not_that_of_a_new_one(folder: Path) -> None:
     sheet(folder / "new.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-01"])
     said = run(folder, "import", "new.xlsx", "--write")
-    assert said.exit_code == 1 and "no complaint_verified_on" in said.output
+    assert said.exit_code == 1 and "no “核实日期”" in said.output
     sheet(folder / "called.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-24"])
     run(folder, "import", "called.xlsx", "--write")
     assert rows(folder)["willow-east"]["complaint_verified_on"] == "2026-11-24"

@@ -84,13 +84,13 @@ def marks_of_others(roster: Roster, id: str) -> re.Pattern[str]:
     """Numbers, addresses and ids that belong to other branches alone; a shared event tells those of its host."""
     own = roster[id]
     hosts = {held.host.id for held in roster.shared.get(id, ())}
-    mine = {str(hotline.number) for hotline in own.hotlines.values()} | {
-        str(hotline.number) for hotline in roster.institution.hotlines.values()
+    mine = {str(hotline.number) for _, hotline in own.all_hotlines} | {
+        str(hotline.number) for _, hotline in roster.institution.all_hotlines
     }
     marks: set[str] = set()
     for other in roster:
         if other.id not in {id, roster.network.id} | hosts:
-            marks |= {str(hotline.number) for hotline in other.hotlines.values()} - mine
+            marks |= {str(hotline.number) for _, hotline in other.all_hotlines} - mine
             marks |= {other.address.en, other.address.zh, f"/{other.id}/"}
     return re.compile("|".join(map(re.escape, sorted(marks))))
 
@@ -109,7 +109,8 @@ def what_is_shown_is_what_is_called(site: Path, roster: Roster, id: str) -> None
     """Every number of every page is one of the branch or of the nation."""
     branch = roster[id]
     known = {}
-    for hotline in [*branch.hotlines.values(), *roster.network.national_hotlines.values()]:
+    own = [hotline for _, hotline in branch.all_hotlines]
+    for hotline in [*own, *roster.network.national_hotlines.values()]:
         extension = getattr(hotline, "extension", None)
         known[dialled(str(hotline.number), extension)] = re.sub(r"\D", "", str(hotline.number)) + (
             extension or ""

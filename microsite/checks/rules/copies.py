@@ -14,7 +14,7 @@ from microsite.files.mistakes import Mistake
 def check(project: Project) -> Iterator[Mistake]:
     """Find branches that share what two can't both have, and campaigns that stand twice."""
     first: dict[Hashable, Branch] = {}
-    for branch in project.roster:
+    for branch in project.roster.everyone.values():
         if branch.is_institution:
             continue
         shared: dict[str, list[str]] = {}
@@ -29,23 +29,26 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _copied(project: Project, branch: Branch, other: str, names: list[str]) -> Mistake:
+    file = project.roster.written[other].file
     return project.roster.written[branch.id].mistake(
         ("id",),
-        f"“{branch.id}” has the same {', '.join(names)} as “{other}”",
+        f"“{branch.id}” has the same {', '.join(names)} as “{other}” in {file}",
         "Was its file copied? Write its own, or leave out what it doesn't have.",
-        f"“{branch.id}”和“{other}”的这些内容相同：{'、'.join(names)}。"
+        f"“{branch.id}”和 {file} 里的“{other}”这些内容相同：{'、'.join(names)}。"
         "是不是复制了文件？请改成自己的，没有的就删掉。",
     )
 
 
 def _own(project: Project, branch: Branch) -> Iterator[tuple[str, Hashable]]:
     """What is a branch's own and could hardly be another one's too."""
-    yield "address", (branch.address.zh, branch.district.zh)
-    if branch.coordinates:
+    is_there = branch.id not in project.roster.closed
+    if is_there:
+        yield "address", (branch.address.zh, branch.district.zh)
+    if is_there and branch.coordinates:
         yield "coordinates", (branch.coordinates.latitude, branch.coordinates.longitude)
-    for purpose, hotline in branch.hotlines.items():
-        inherited = project.roster.institution.hotlines.get(purpose)
-        if hotline.number and (inherited is None or hotline.number != inherited.number):
+    common = {hotline.number for _, hotline in project.roster.institution.all_hotlines}
+    for purpose, hotline in branch.all_hotlines:
+        if hotline.number and hotline.number not in common:
             yield f"{purpose} number", (hotline.number, hotline.extension)
     for id, participation in branch.participations.items():
         if participation.events:

@@ -11,7 +11,7 @@ from microsite.files.mistakes import Mistake
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find reports of tomorrow or later, mostly with a wrong year."""
-    for branch in project.roster:
+    for branch in project.roster.everyone.values():
         for id, participation in branch.participations.items():
             results = participation.results
             if results and results.reported_on > project.today:

@@ -97,7 +97,7 @@ def _own(roster: Roster) -> dict[str, str]:
     return {
         re.sub(r"\D", "", hotline.number): purpose
         for branch in reversed(tuple(roster))
-        for purpose, hotline in branch.hotlines.items()
+        for purpose, hotline in branch.all_hotlines
         if hotline.number
     }
 

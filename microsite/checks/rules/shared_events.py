@@ -12,7 +12,7 @@ from microsite.files.mistakes import Mistake, nearest, nearest_zh
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find branches that do not exist, and events that are shared where everybody has them already."""
-    known = project.roster.branches
+    known = project.roster.everyone
     for plan in plans(project):
         for number, event in enumerate(plan.events):
             if event.shared_with and plan.is_common:

@@ -1,25 +1,22 @@
-"""Pages, paragraphs and data in another language than they should be, and what only one language says."""
+"""Pages and paragraphs in another language than they should be, and what only one language says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from microsite.checks.rule import PageRule, gathered
-from microsite.checks.texts import texts
 from microsite.content.page import Page
-from microsite.content.project import Content, Project
+from microsite.content.project import Content
 from microsite.content.shape import lines
-from microsite.content.tongue import HAN, LATIN, is_foreign, is_in_another, readable
-from microsite.data.record import Text
+from microsite.content.tongue import is_foreign, is_in_another, readable
 from microsite.files.mistakes import Mistake, Mistakes, counted
-from microsite.files.yamlfile import Document, KeyPath
 
 _LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
 _NAME = {"en": ("English", "英文"), "zh": ("Chinese", "中文")}
 
 
 def check(content: Content) -> Iterator[Mistake]:
-    """Read every page and paragraph, compare the sections of twins, and look at names in data."""
+    """Read every page and paragraph and compare the sections of twins."""
     for pages in content.pages.values():
         for page in pages.values():
             if is_foreign(page):
@@ -27,9 +24,6 @@ def check(content: Content) -> Iterator[Mistake]:
             elif page.is_sound:
                 yield from gathered(paragraphs(page))
     yield from _sections(content)
-    if isinstance(content, Project):
-        for written in texts(content.roster):
-            yield from _text(*written)
 
 
 def _page(page: Page) -> Mistake:
@@ -120,30 +114,13 @@ def sections(page: Page) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _text(text: Text, path: KeyPath, document: Document) -> Iterator[Mistake]:
-    if HAN.search(text.en) and not LATIN.search(text.en):
-        yield document.mistake(
-            (*path, "en"),
-            f"“{text.en}” is not English",
-            "Write it in English, or in pinyin.",
-            f"en 里写的是中文“{text.en}”。请写英文，没有英文名就写拼音。",
-        )
-    elif text.en != text.zh and is_in_another(text.zh, "zh") and not HAN.search(text.zh):
-        yield document.mistake(
-            (*path, "zh"),
-            f"“{text.zh}” is not Chinese",
-            "Write it in Chinese.",
-            f"zh 里写的是英文“{text.zh}”。请写中文。",
-        )
-
-
 RULE = PageRule(
     "MS075",
     "Every page and paragraph is in its language, and stands in both",
     check,
     wrong="docs/zh/risks/loans.md: Read the contract before you sign it.",
     right="docs/zh/risks/loans.md: 签字前先看合同。",
-    zh="网页、段落或名称的语言不对，或只有一种语言写了。改成对应的语言，两边都写。",
+    zh="网页、段落的语言不对，或只有一种语言写了。改成对应的语言，两边都写。",
     why="Whoever reads one language would meet the other, or miss what it says.",
     is_cause=True,
 )

@@ -74,7 +74,9 @@ def stray(
         return document.mistake(
             (),
             f"unknown branch “{branch}”",
-            f"{nearest(branch, known)} If it has closed, take the row out.".strip(),
-            f"没有“{branch}”这个网点。{nearest_zh(branch, known)}网点撤销了，就删掉这一行。",
+            "Look at the id letter by letter. If the branch has closed, its row stays: "
+            "bring the branch back, and write below life on which day it closes.",
+            f"没有“{branch}”这个网点。请逐个字母核对 id。网点撤销了，这一行要留着："
+            "请恢复网点的数据，在 life 下写 closes（撤销日期）。",
         )
     return None

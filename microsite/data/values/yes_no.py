@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from microsite.data.values.characters import plain
 from microsite.files.mistakes import Wrong
@@ -17,7 +17,12 @@ def yes_no(value: Any) -> bool:
     answer = WORDS.get(plain(value).lower()) if isinstance(value, str) else value
     if isinstance(answer, bool):
         return answer
-    raise Wrong("is neither yes nor no", "请写 yes（是）或 no（否）")
+    raise Wrong("is neither yes nor no; write one of them", "请写 yes（是）或 no（否）")
 
 
-YesNo = Annotated[bool, BeforeValidator(yes_no)]
+def answers(answer: bool) -> list[Any]:
+    """Every way to write an answer, for the schema: true, yes and 是, and that an editor quoted it."""
+    return [answer, *(word for word, meant in WORDS.items() if meant == answer)]
+
+
+YesNo = Annotated[bool, BeforeValidator(yes_no), WithJsonSchema({"enum": [*answers(True), *answers(False)]})]

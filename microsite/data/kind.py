@@ -1,0 +1,25 @@
+"""Kinds of branches: those that everybody knows, and an institution's own."""
+
+from __future__ import annotations
+
+from microsite.data.record import Record, Text
+from microsite.data.values.yes_no import YesNo
+from microsite.languages.language import LANGUAGES
+from microsite.languages.phrases import phrases
+
+INSTITUTION = "institution"
+KNOWN = ("outlet", "community", "cooperative", "county", "centre")  # without a word in network.yml
+
+
+class Kind(Record):
+    """A kind of branch: what it is called, and whether people work there."""
+
+    label: Text
+    staffed: YesNo = True
+
+
+def _named(id: str) -> Kind:
+    return Kind(label=Text(**{language: phrases(language)[f"kind_{id}"] for language in LANGUAGES}))
+
+
+BUILT_IN = {id: _named(id) for id in (INSTITUTION, *KNOWN)}

@@ -1,0 +1,67 @@
+"""What branches say of each other: who serves the customers of one that is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from microsite.data.branch import BranchRecord, Network
+from microsite.data.life import UNCHANGING, Life
+from microsite.files.mistakes import Mistake, nearest, nearest_zh
+from microsite.files.yamlfile import Document, KeyPath
+
+Records = Mapping[str, tuple[BranchRecord, Document]]
+
+
+def doubts(records: Records, network: Network) -> Iterator[Mistake]:
+    """Branches that send their customers to one that is not there."""
+    known = {id: record.life for id, (record, _) in records.items()} | {network.id: UNCHANGING}
+    for id, (record, document) in records.items():
+        life = record.life
+        if life.merged_into and life.closes:
+            path: KeyPath = ("life", "merged_into")
+            yield from _not_there(id, life.merged_into, known, document, path)
+            other = known.get(life.merged_into)
+            if other and (other.has_ended(life.closes) or not other.has_begun(life.closes)):
+                yield _gone(life.merged_into, str(life.closes), document, path)
+        for number, closure in enumerate(life.closed_between):
+            if closure.instead:
+                path = ("life", "closed_between", number, "instead")
+                yield from _not_there(id, closure.instead, known, document, path)
+                other = known.get(closure.instead)
+                if other and not _serves(other, closure.first, closure.last):
+                    yield _gone(closure.instead, f"{closure.first} – {closure.last}", document, path)
+
+
+def _serves(other: Life, first: date, last: date) -> bool:
+    """Whether a branch is open between two days, so that it can serve the customers of another."""
+    closed = any(one.first <= last and first <= one.last for one in other.closed_between)
+    return other.has_begun(first) and not other.has_ended(last) and not closed
+
+
+def _not_there(
+    id: str, other: str, known: Mapping[str, Life], document: Document, path: KeyPath
+) -> Iterator[Mistake]:
+    if other not in known:
+        yield document.mistake(
+            path,
+            f"unknown branch “{other}”",
+            nearest(other, known) or "Write the id of another branch.",
+            f"没有“{other}”这个网点。{nearest_zh(other, known) or '请写另一个网点的 id。'}",
+        )
+    elif other == id:
+        yield document.mistake(
+            path,
+            f"“{id}” leads to itself",
+            "Write the id of the branch that serves its customers.",
+            f"“{id}”写成了它自己。请写承接业务的网点的 id。",
+        )
+
+
+def _gone(other: str, when: str, document: Document, path: KeyPath) -> Mistake:
+    return document.mistake(
+        path,
+        f"“{other}” is itself closed then ({when})",
+        "Name a branch that is open on these days.",
+        f"“{other}”在这段时间（{when}）自己也不营业。请写这段时间开门的网点。",
+    )
