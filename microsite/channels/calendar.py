@@ -15,6 +15,8 @@ from microsite.languages.phrases import phrases
 from microsite.words.context import Context
 from microsite.words.markup import shown_numbers
 
+FIRST_POSSIBLE = date(2000, 1, 1)  # before any branch of ours closes
+
 
 class Time(NamedTuple):
     """One entry of several that an event may need: how its name ends, and when; whole days lack a clock."""
@@ -42,7 +44,7 @@ def calendar(context: Context) -> bytes:
         for entry in _event(context, held):
             file.add_component(entry)
     if closes := context.branch.life.closes:
-        for entry in _closing(context, closes):
+        for entry in _closing(context, f"closing@{of}", closes):
             file.add_component(entry)
     written: bytes = file.to_ical()
     return written
@@ -56,12 +58,13 @@ def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalen
         yield entry
 
 
-def _closing(context: Context, day: date) -> Iterator[icalendar.Event]:
+def _closing(context: Context, uid: str, day: date) -> Iterator[icalendar.Event]:
     """The day on which the branch closes, so that nobody who subscribed goes there."""
     language, branch = context.language, context.branch
     say = phrases(language)
-    for entry in _entries(context, f"closing@{branch.id}", Dated(first=day), day):
+    for entry in _entries(context, uid, Dated(first=day), day):
         entry.add("summary", say["closing_event"].format(branch.name[language]))
+        entry.add("sequence", (day - FIRST_POSSIBLE).days)  # higher when it is put off
         if successor := context.roster.successor(branch):
             entry.add("description", say["served_by"].format(successor.name[language]))
         yield entry

@@ -89,6 +89,12 @@ class Life(Record):
             if earlier == later:
                 raise Wrong(f"moves twice on {later}; keep one", f"{later} 搬了两次，请只留一次")
 
+    @property
+    def others(self) -> frozenset[str]:
+        """The branches to which it sends its customers, at some time."""
+        instead = {closure.instead for closure in self.closed_between} | {self.merged_into}
+        return frozenset(id for id in instead if id)
+
     def has_begun(self, day: date) -> bool:
         """Whether the branch has opened by a day."""
         return self.opened is None or self.opened <= day

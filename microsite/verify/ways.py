@@ -49,8 +49,8 @@ def _within(at: SitePage, address: str, line: int, path: str) -> Iterator[Mistak
             f"有的主机不会在网址末尾补“/”，那时链接“{address}”会跳错。请重新生成并发布整个文件夹。",
         )
     owner = published.owner(path)
-    own = owner in (at.branch.id, published.roster.network.id) or at.branch.is_institution
-    if not own and at.within != _LEADING_ASIDE:
+    own = {at.branch.id, published.roster.network.id} | at.branch.life.others
+    if not at.branch.is_institution and owner not in own and at.within != _LEADING_ASIDE:
         yield at.wrong(
             line,
             f"the link “{address}” leads to another branch, “{owner}”",

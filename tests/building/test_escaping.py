@@ -32,7 +32,7 @@ from microsite.files import yamlfile
 from microsite.words.markup import text
 from microsite.words.slots import RESERVED
 
-HARMLESS = "branch"  # a word of the hostile text that decides whether a kind is told beside a name
+HARMLESS = "branch 👵🏽"  # words of the hostile text that decide whether a kind is told beside a name
 DAY = "2027-03-10"
 NOT_PUBLISHED = ("self-service", "code", "owner", "series", "source", "reported", "consent")
 

@@ -11,6 +11,8 @@ from icalendar import Calendar
 from support.command import microsite
 from support.network import EVERY_KIND, lay
 
+from microsite.data.roster import Roster
+
 CLOSED, SUCCESSOR = "wealth-centre", "head-office-hall"
 NUMBERS = ("0571 0000 2004", "0571 0000 2005")
 
@@ -83,7 +85,7 @@ def test_a_branch_that_rests_says_where_to_go(network: Path) -> None:
     graph = json.loads(re.findall(r'ld\+json">(.*?)</script', card)[0])["@graph"][0]
     assert graph["specialOpeningHoursSpecification"][0]["validFrom"] == "2027-04-01"
     row = next(row for row in json.loads(read(network / "rest/finder.json"))["branches"] if row[0] == CLOSED)
-    assert len(row) == 5  # it has no place, so that it is nobody's nearest
+    assert len(row) == 6  # it has no place, so that it is nobody's nearest
 
 
 def test_each_number_is_shown_with_whom_it_is_for(site: Path) -> None:
@@ -110,5 +112,7 @@ def test_open_data_has_every_number(site: Path) -> None:
     assert branches[SUCCESSOR]["kind"] == "business-hall"
 
 
-def test_a_kind_of_its_own_has_its_name(site: Path) -> None:
-    assert '<span class="ms-kind">营业部</span>' in read(site / SUCCESSOR / "zh/branch/index.html")
+def test_a_kind_of_its_own_has_its_name(site: Path, roster: Roster) -> None:
+    """Beside a branch's name, which says it already, it isn't told again."""
+    assert roster.network.all_kinds[roster[SUCCESSOR].kind].label.zh == "营业部"
+    assert '<span class="ms-kind">营业部</span>' not in read(site / SUCCESSOR / "zh/branch/index.html")

@@ -36,14 +36,17 @@ def test_its_messages_are_what_the_check_says(guide: str) -> None:
     assert [message for message in messages if message not in SAID] == []
 
 
+def written_branch(guide: str) -> str:
+    return next(text for kind, text in FENCED.findall(guide) if kind == "yaml")
+
+
 def test_its_branch_is_one(guide: str) -> None:
-    written = next(text for kind, text in FENCED.findall(guide) if kind == "yaml")
-    assert validate(BranchRecord, parse(written, "branches/lakeside.yml")).id == "lakeside"
+    assert validate(BranchRecord, parse(written_branch(guide), "branches/lakeside.yml")).id == "lakeside"
 
 
 def test_its_hours_are_those_of_a_branch(guide: str) -> None:
-    written = dict(FENCED.findall(guide))
-    read = validate(BranchRecord, parse(written["yaml"] + written["yml"], "branches/lakeside.yml"))
+    hours = dict(FENCED.findall(guide))["yml"]
+    read = validate(BranchRecord, parse(written_branch(guide) + hours, "branches/lakeside.yml"))
     assert read.hours and read.seasons and read.market_days and read.special_days
     for text in re.findall(r"`((?:mon-fri|周一)[^`]*)`", guide):
         assert hours_in_cell(text).weeks.keys() == {"counter", "firms", "self-service"}

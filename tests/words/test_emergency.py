@@ -40,6 +40,6 @@ def test_a_sentence_calls_what_the_emergency_page_calls(language: Language) -> N
 
 def test_what_stands_in_for_a_missing_line_is_called() -> None:
     branch = project().roster["maiwan"]
-    lines = {purpose: line for purpose, line in branch.hotlines.items() if purpose != "loss-report"}
-    context = Context.of(project(), replace(branch, hotlines=lines), "zh")
+    lines = {purpose: lines for purpose, lines in branch.numbers.items() if purpose != "loss-report"}
+    context = Context.of(project(), replace(branch, numbers=lines), "zh")
     assert called(calls(context, "card-lost")) == called(link(branch.hotlines["complaint"], "zh"))

@@ -196,7 +196,7 @@ def test_hours_after_schema_org(roster: Roster) -> None:
 
 
 def test_the_finder_and_the_open_data_tell_the_same(roster: Roster) -> None:
-    found = json.loads(finder(roster))
+    found = json.loads(finder(roster, DAY))
     (row,) = (row for row in found["branches"] if row[0] == "yunlu")
     assert found["hours"][row[5]] == [
         "Mon–Fri 08:30–17:30; Sat, Sun 09:00–16:00; 1 May to 30 September: Mon–Fri 08:00–18:00; "
