@@ -59,6 +59,7 @@ def test_no_pattern_runs_away() -> None:
     assert [*offenders(patterns)] == []
 
 
+@pytest.mark.exhaustive
 def test_patterns_that_do_are_found() -> None:
     """Of each kind of those that once did."""
     kinds = (r"\{\{.*?\}\}", r"[ \t]+$", r"<img\b[^>]*>")
