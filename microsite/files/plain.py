@@ -53,6 +53,12 @@ def _unknown_encoding(name: str, content: bytes) -> Mistake:
     )
 
 
+def refuse_other(path: Path, name: str) -> None:
+    """Raise what is a device or a pipe, before it is opened; a link is followed."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise Mistakes([_not_plain(name)])
+
+
 def refuse_others(folder: Path) -> None:
     """Raise everything below a folder that is neither a folder nor a plain file, before it is entered."""
     if wrong := [*_others(folder, folder.name)]:

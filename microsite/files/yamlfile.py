@@ -114,11 +114,12 @@ def parse(text: str, name: str) -> Document:
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it was built
 _READ_OTHERWISE = re.compile("[\t?\ufeff\x85\u2028\u2029]")  # what the fast one takes for something else
+_DEEPEST = 5_000  # nodes within each other; far above, the fast one ends the process
 
 
 def _composed(text: str) -> tuple[yaml.Node | None, yaml.SafeLoader]:
     """The tree of a text; what the fast loader refuses is read by the other, which says where and why."""
-    if not _READ_OTHERWISE.search(text):
+    if not _READ_OTHERWISE.search(text) and sum(map(text.count, ("[", "{", "- "))) <= _DEEPEST:
         try:
             loader = _FAST(text)
             return loader.get_single_node(), loader

@@ -19,6 +19,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from microsite.files.mistakes import Mistakes
+
 _OWN = "script-src 'self'"
 POLICY = (
     f"default-src 'none'; {_OWN}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -27,6 +29,11 @@ POLICY = (
 # the search index is read by WebAssembly
 SEARCHING = POLICY.replace(_OWN, f"{_OWN} 'wasm-unsafe-eval'")
 
+NOT_RENDERED = (
+    "is missing in what was rendered",
+    "Look whether the file is there and the disk in order, and build again.",
+    "生成的内容里没有这个文件。请看文件在不在、磁盘有没有问题，再重新生成。",
+)
 _SOURCE = Path(__file__).with_name("loader.js").read_text("utf-8")
 _LOADER = re.sub(r"^//.*\n| // .*|^ +|\n", "", _SOURCE, flags=re.MULTILINE)
 _FIRST, _WHEN_READ = "/* FIRST */", "/* WHEN READ */"
@@ -60,6 +67,8 @@ def _loader(scripts: Iterable[re.Match[str]], digests: Mapping[str, str]) -> str
     first: list[list[str]] = []
     when_read: list[list[str]] = []
     for script in scripts:
+        if script["name"] not in digests:
+            raise Mistakes.one(f"overrides/{script['name']}", 0, *NOT_RENDERED)
         entry = [_key(script), digests[script["name"]], "module" if script["module"] else ""]
         (when_read if script["module"] and not script["first"] else first).append(entry)
     filled = _LOADER.replace(f"[{_FIRST}]", json.dumps(first, separators=(",", ":")))

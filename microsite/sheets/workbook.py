@@ -9,7 +9,7 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from microsite.files import csvfile
+from microsite.files import csvfile, plain
 from microsite.files.apart import MEMORY, PATIENCE, Apart, Hopeless
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
 from microsite.sheets.sheet import Sheet, refuse_size
@@ -23,6 +23,7 @@ GUARDED = re.compile(r"'+[=+\-@]")  # how export keeps a spreadsheet from taking
 
 def sheets(path: Path, wanted: str | None = None) -> list[Sheet]:
     """The sheets of a workbook or CSV file that are not hidden, or the one that is wanted."""
+    plain.refuse_other(path, path.name)
     try:
         with path.open("rb") as file:
             start = file.read(len(OLD_EXCEL))

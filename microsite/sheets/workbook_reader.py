@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -35,7 +36,16 @@ def sheets(path: Path) -> dict[str, Sheet]:
         raise _locked(path.name) from None
     except (Mistakes, MemoryError):
         raise
-    except (CalamineError, OSError, RuntimeError, ValueError, LookupError, SyntaxError, zipfile.BadZipFile):
+    except (
+        CalamineError,
+        OSError,
+        RuntimeError,
+        ValueError,
+        LookupError,
+        SyntaxError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
             raise _locked(path.name) from None
         raise Mistakes.one(
