@@ -14,16 +14,17 @@ from pydantic import AfterValidator, Field
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline, NationalHotline, Numbers
 from microsite.data.hours import Hours, OpeningHours, SpecialDays
-from microsite.data.kind import BUILT_IN, INSTITUTION, KNOWN, Kind
+from microsite.data.kind import INSTITUTION, KNOWN, Kind, built_in
 from microsite.data.life import UNCHANGING, Life
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
 from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.season import Season, apart
 from microsite.data.series import Series
+from microsite.data.site_languages import KnownLanguage
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Languages
 
 Seasons = Annotated[tuple[Season, ...], AfterValidator(apart)]
 
@@ -60,7 +61,7 @@ class Network(Record):
     demonstration: YesNo = False
     offline: YesNo = True
     feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
-    languages: tuple[Language, ...] = LANGUAGES
+    languages: Annotated[tuple[KnownLanguage, ...], Field(min_length=1)] = ("en", "zh")
     time_zone: Annotated[str, AfterValidator(_time_zone)]
     district: Text
     address: Text
@@ -81,7 +82,12 @@ class Network(Record):
     @property
     def all_kinds(self) -> Mapping[str, Kind]:
         """Every kind that a branch may have, and that of the institution."""
-        return BUILT_IN | dict(self.kinds)
+        return {**built_in(), **self.kinds}
+
+    @property
+    def site(self) -> Languages:
+        """The languages of the sites."""
+        return Languages(self.languages)
 
     @property
     def domain(self) -> str:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.language import LANGUAGES
 
 MOST = 20  # told at once
 
-_LANGUAGE = rf"(?:{'|'.join(LANGUAGES)})/"
+_LANGUAGE = r"[a-z]{2,3}(?:-[a-z]{4})?/"
 _FOLDERS = r"(?:[a-z0-9-]+/)*"
 _KNOWN = re.compile(
     "(?:"
