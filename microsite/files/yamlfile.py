@@ -71,10 +71,10 @@ class Document:
         into[path[-1]] = source[path[-1]]
         for place in [place for place in other.lines if place[: len(path)] == path]:
             self.files[place], self.lines[place] = other.position(place)
-            for ours, theirs in ((self.written, other.written), (self.columns, other.columns)):
-                ours.pop(place, None)
-                if place in theirs:
-                    ours[place] = theirs[place]
+            if place in other.written:
+                self.written[place] = other.written[place]
+            if place in other.columns:
+                self.columns[place] = other.columns[place]
 
 
 def read(path: Path, name: str) -> Document:
