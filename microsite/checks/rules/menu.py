@@ -51,14 +51,7 @@ def _settings(configuration: Configuration, language: Language) -> Iterator[Mist
     seen: set[str] = set()
     for key, line, node in configuration.settings:
         if key == "nav":
-            yield Mistake(
-                configuration.file,
-                line,
-                f"the menu stands in {FILE}, once for all languages",
-                f"Move what is new here to {FILE}, and delete the setting.",
-                f"菜单写在 {FILE} 里，各种语言共用。请把新加的移过去，再删掉这里的 nav。",
-                column=1,
-            )
+            yield _moved(configuration, line)
         elif key not in SETTINGS:
             yield Mistake(
                 configuration.file,
@@ -100,6 +93,17 @@ def _settings(configuration: Configuration, language: Language) -> Iterator[Mist
         elif key == "markdown_extensions":
             yield from _extensions(configuration, node)
         seen.add(key)
+
+
+def _moved(configuration: Configuration, line: int) -> Mistake:
+    return Mistake(
+        configuration.file,
+        line,
+        f"the menu stands in {FILE}, once for all languages",
+        f"Move what is new here to {FILE}, and delete the setting.",
+        f"菜单写在 {FILE} 里，各种语言共用。请把新加的移过去，再删掉这里的 nav。",
+        column=1,
+    )
 
 
 def _extensions(configuration: Configuration, node: yaml.Node) -> Iterator[Mistake]:
