@@ -84,7 +84,9 @@ class Adapter:
         if not hasattr(env, "ordered"):
             env.conf["plugins"].events["build_error"].append(_tell_fault)
         job = self._job(env, extra["language"])
+        extra["language"] = job.language
         pages, network = job.project.published(job.language), job.project.roster.network
+        env.conf["nav"] = job.project.navigation(job.language)
 
         @cache
         def context_of(path: str) -> PageContext:

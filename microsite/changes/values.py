@@ -50,7 +50,9 @@ class Difference(NamedTuple):
 
 def _called(key: str) -> str:
     """What a part of a record is called."""
-    return _NAMES.get(key) or (f"({key})" if key in known() else key.replace("_", " "))
+    if key in known():
+        return f"({key})"
+    return _NAMES.get(key, key.replace("_", " "))
 
 
 def differences(before: Any, after: Any, *path: str) -> Iterator[Difference]:

@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from microsite.content import emergency, facts, page, redirects, synonyms
+from microsite.content import emergency, facts, menu, page, redirects, synonyms
 from microsite.content.borrowed import Pages, borrowed
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
+from microsite.content.menu import WrittenMenu
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
@@ -37,6 +38,7 @@ class Content:
     words: Words
     facts: Facts
     pages: Pages
+    menu: WrittenMenu | None  # none if it can't be read
 
     @cached_property
     def borrowed(self) -> Pages:
@@ -61,6 +63,11 @@ class Project(Content):
     redirects: Mapping[str, str]
     emergency: Emergency | None
     today: date
+
+    def navigation(self, language: Language) -> list[str | dict[str, list[str]]]:
+        """The menu of a language, as the renderer takes it."""
+        assert self.menu
+        return self.menu.menu.of(language, self.pages[language])
 
 
 def _site(folder: Path) -> Languages:
@@ -116,15 +123,18 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     site = _site(folder)
     roster = attempt(loading.load, folder / "branches")
     stated = attempt(facts.load, folder, site)
+    navigation = attempt(menu.load, folder, site)
     also = attempt(synonyms.load, folder, site)
     moved = attempt(redirects.load, folder, site)
     pages = {}
     for language in site.listed:
         pages[language], unreadable = page.readable(folder, language)
         mistakes += unreadable
-    content = Content(folder, site, words, stated or facts.NONE, pages)
-    if roster is None or stated is None or also is None or moved is None:
+    content = Content(folder, site, words, stated or facts.NONE, pages, navigation)
+    if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
     urgent = attempt(emergency.load, folder, roster.network, pages[site.first])
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
-    return Project(folder, site, words, stated, pages, roster.on(today), also, moved, urgent, today), mistakes
+    return Project(
+        folder, site, words, stated, pages, navigation, roster.on(today), also, moved, urgent, today
+    ), mistakes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator
@@ -14,7 +14,7 @@ from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.files.yamlfile import Document
-from microsite.languages.language import Language, Languages
+from microsite.languages.language import Language
 from microsite.languages.writing import Writing, know, known, shipped
 
 FOLDER = "languages"
@@ -103,9 +103,3 @@ def _patterns(writing: Writing) -> Iterator[tuple[str, str]]:
         yield "sentences.unit", writing.sentences.unit
     if writing.exceptions:
         yield "exceptions", writing.exceptions
-
-
-def of_site(listed: Any) -> Languages:
-    """The languages of a site by what is written; those that can't be are told where they stand."""
-    names = listed if isinstance(listed, list | tuple) else ()
-    return Languages(tuple(name for name in names if name in known()) or tuple(shipped()))

@@ -67,7 +67,8 @@ def _of(text: Text, path: KeyPath, document: Document) -> Iterator[Mistake]:
     said_once = set(text.root.values())
     is_a_name = len(said_once) == 1 and len(said_once.copy().pop().split()) <= A_NAME
     for language, said in text.items():
-        if other := None if is_a_name else mostly_in(said, language):
+        other = mostly_in(said, language)
+        if other and not (is_a_name and writing(other).parted):
             own, strange = writing(language), writing(other)
             yield document.mistake(
                 (*path, language),
