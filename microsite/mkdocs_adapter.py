@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite import faults
+from microsite.brand.look import LOGO
 from microsite.building.build import check_project
 from microsite.building.preview import fill_folder
 from microsite.content.word import Words
@@ -114,6 +115,7 @@ class Adapter:
         extra["voices"] = " ".join(
             (*(own := writing(job.language)).voices, *(f"-{one}" for one in own.other_voices))
         )
+        extra["logo"] = LOGO if job.project.look.drawing else ""
         extra["twins"] = {page: job.project.twins(page) for page in pages}
         extra["borrowed"] = [*job.project.borrowed.get(job.language, ())]
         env.conf["site_name"] = extra["parts"]["name"]

@@ -55,7 +55,8 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
 
 def institution(folder: Path) -> Network:
     """The institution alone."""
-    return validate(Network, _of_network(folder), languages(folder.parent))
+    site = languages(folder.parent)
+    return validate(Network, _of_network(folder, site), site)
 
 
 def languages(project: Path) -> Languages:
@@ -86,7 +87,7 @@ def _campaigns(reading: _Reading) -> None:
 def _network(reading: _Reading) -> Network:
     """The institution; without it nothing else can be understood."""
     try:
-        document = _of_network(reading.folder)
+        document = _of_network(reading.folder, reading.site)
         network = validate(Network, document, reading.site)
     except Mistakes as wrong:
         raise Mistakes(reading.mistakes + wrong.mistakes) from None
@@ -96,7 +97,7 @@ def _network(reading: _Reading) -> Network:
     return network
 
 
-def _of_network(folder: Path) -> Document:
+def _of_network(folder: Path, site: Languages) -> Document:
     """What stands in network.yml, joined with what belongs to it and stands in other files."""
     document = _read(folder / "network.yml", folder)
     if "languages" in document.data:
@@ -111,7 +112,7 @@ def _of_network(folder: Path) -> Document:
             ]
         )
     own = layer.written(folder.parent)
-    validate(layer.Layer, own, None)
+    validate(layer.Layer, own, site)
     document.take(("languages",), own)
     return document
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from microsite.brand.look import LOGO
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.languages.dates import date_in_full
@@ -44,6 +45,7 @@ def notice(
             canonical=f"{branch.network.url}{ways[languages[0]]}",
             ways={language: network + way for language, way in ways.items()},
             phrases=phrases,
+            logo=LOGO if LOGO in assets.names else "",
             since={language: date_in_full(language, _closed_on(branch)) for language in languages},
         )
     )

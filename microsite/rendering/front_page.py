@@ -6,6 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from microsite.brand.look import LOGO
 from microsite.data.branch import Branch
 from microsite.languages.phrases import phrases
 from microsite.languages.writing import writing
@@ -38,6 +39,7 @@ def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "",
             home=home,
             name=lambda language: writing(language).name,
             phrases=phrases,
+            logo=LOGO if LOGO in assets.names else "",
             link=link,
             for_whom=for_whom,
         )

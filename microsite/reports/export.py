@@ -22,7 +22,7 @@ from microsite.reports.tables import Table
 from microsite.reports.totals import Total
 
 
-def export(folder: Path, campaign: str, branch: str | None, language: Language, form: str) -> bytes:
+def export(folder: Path, campaign: str, branch: str | None, language: Language | None, form: str) -> bytes:
     """The report of a campaign, for one branch or all together, in one of the forms."""
     known = loading.load(folder)
     report = gather(known, campaign, known[branch] if branch else known.institution)
@@ -36,6 +36,9 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language, 
             if branch
             else f"nobody has reported on {campaign} yet."
         )
+    language = language or known.network.languages[0]
+    if language not in known.network.languages:
+        raise click.UsageError(f"the site is in {', '.join(known.network.languages)}, not in “{language}”.")
     summary = summarise(report, language)
     if known.network.demonstration:
         summary = replace(summary, opening=(phrases(language)["demonstration"], *summary.opening))
