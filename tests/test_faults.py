@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from mkdocs.__main__ import cli as mkdocs
 from support.command import HANGS, environment
 from support.faults import CHANGING, ENDS, NO_LINKS, READING, REFUSALS, WRITING, Fault, harmless
 from support.network import DAY, EVERY_KIND, Publish
@@ -318,3 +319,24 @@ def test_what_is_read_can_be_broken_too(small_kept: Path, forked: Warm, command:
     fault = FAULTS["broken disk"]._replace(meets=READING, lasts=True)
     ended = forked.command(spoil(small_kept), *COMMANDS[command], fault=fault, at=2)
     assert ended.status == 1 and is_told(ended), ended
+
+
+def preview(project: Path) -> None:
+    """What `mkdocs serve` does at each change, by the ordinary renderer."""
+    os.dup2(2, 1)
+    os.environ.update(BRANCH="maiwan", MICROSITE_TODAY=DAY)
+    os.chdir(project)
+    mkdocs(["build", "--quiet"])
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [("full disk", 1), *(pytest.param(name, 12, marks=ALL) for name in REFUSALS)],
+)
+def test_the_ordinary_renderer(small: Path, forked: Warm, name: str, points: int) -> None:
+    fault, deed = FAULTS[name], partial(preview, small)
+    steps = forked.do(deed, harmless(fault.meets)).steps
+    for at in spread(steps, points) if points > 1 else [steps // 2]:
+        ended = forked.do(deed, fault, at)
+        assert ended.status in (0, 1) and "Traceback" not in ended.said, (at, ended)
+        assert not ended.status or re.search("[\u4e00-\u9fff]。", ended.said), (at, ended)
