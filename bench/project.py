@@ -16,6 +16,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent
 FOLDERS = ("docs", "branches", "facts", "macros", "overrides", "microsite")
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.zh.yml")
+SETTINGS = (*CONFIGURATIONS, "microsite.yml")
 SECTION = 8  # pages
 DAY = date(2027, 3, 1)
 BUILD = (sys.executable, "-m", "microsite", "build", "--today", DAY.isoformat())
@@ -32,7 +33,7 @@ def project(folder: Path, branches: int, pages: int | None) -> Path:
     """The demonstration with this many branches, and at least this many pages a language."""
     for name in FOLDERS:
         shutil.copytree(SOURCE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in CONFIGURATIONS:
+    for name in SETTINGS:
         shutil.copy(SOURCE / name, folder)
     _roster(folder / "branches", branches)
     if pages:

@@ -42,6 +42,7 @@ def lay_rows(folder: Path) -> Path:
     branches = folder / "branches"
     shutil.copytree(EVERY_KIND / "branches/campaigns", branches / "campaigns")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
+    shutil.copy(EVERY_KIND / "microsite.yml", folder)
     for name in ("network.yml", "maiwan.yml"):
         shutil.copy(EVERY_KIND / "branches" / name, branches)
     rows = (EVERY_KIND / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)
