@@ -103,7 +103,7 @@ def is_told(ended: Ended) -> bool:
 
 
 @EACH
-@some(3, 40)
+@some(2, 40)
 def test_a_build(site: Site, name: str, points: int) -> None:
     fault = FAULTS[name]
     for at in site.points(fault, points):

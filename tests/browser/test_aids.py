@@ -119,6 +119,14 @@ def test_the_door_is_open_on_the_clock_of_the_branch(abroad: Page, utc: str, sig
     assert abroad.locator(".ms-card ms-hours b").inner_text().strip() == sign
 
 
+@pytest.fixture(scope="module")
+def finder(browser: Browser, root: str) -> Iterator[Page]:
+    """A page on which any hours may stand."""
+    with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
+        page.goto("/yunlu/en/find/")
+        yield page
+
+
 @pytest.mark.parametrize(
     ("time", "hours", "special", "sign"),
     [
@@ -136,11 +144,10 @@ def test_the_door_is_open_on_the_clock_of_the_branch(abroad: Page, utc: str, sig
     ],
 )
 def test_any_hours_are_told_on_the_clock(
-    abroad: Page, time: str, hours: str, special: str, sign: str
+    finder: Page, time: str, hours: str, special: str, sign: str
 ) -> None:
-    abroad.clock.set_fixed_time(time)
-    abroad.goto("/yunlu/en/find/")
-    told = abroad.evaluate(
+    finder.clock.set_fixed_time(time)
+    told = finder.evaluate(
         """([hours, special]) => {
           const told = document.createElement("ms-hours");
           Object.assign(told.dataset, { zone: "UTC", hours, special, door: "" });
