@@ -37,8 +37,9 @@ def project(folder: Path, branches: int, pages: int | None) -> Path:
         shutil.copy(SOURCE / name, folder)
     _roster(folder / "branches", branches)
     if pages:
-        for language, configuration in zip(("en", "zh"), CONFIGURATIONS, strict=True):
-            _more_pages(folder / "docs" / language, folder / configuration, pages)
+        for language in ("en", "zh"):
+            names = _more_pages(folder / "docs" / language, pages)
+        _more_sections(folder / "docs/nav.yml", names)
     return folder
 
 
@@ -84,8 +85,8 @@ def _rows(path: Path, known: set[str]) -> None:
             writer.writerows(row | {"branch": id} for row in rows.get(re.sub(r"-\d+$", "", id), ()))
 
 
-def _more_pages(docs: Path, configuration: Path, pages: int) -> None:
-    """Copies of pages beside the pages, so that their links hold; in sections as short as the real ones."""
+def _more_pages(docs: Path, pages: int) -> list[str]:
+    """Copies of pages beside the pages, so that their links hold; gives their paths."""
     originals = sorted(path for path in docs.glob("*/*.md") if path.stem != "index")
     names = []
     lacking = max(0, pages - len(list(docs.rglob("*.md"))))
@@ -94,7 +95,14 @@ def _more_pages(docs: Path, configuration: Path, pages: int) -> None:
         text = original.read_text("utf-8")
         copy.write_text(re.sub(r"^title: .*", rf"\g<0> {n}", text, count=1, flags=re.MULTILINE), "utf-8")
         names.append(copy.relative_to(docs).as_posix())
+    return names
+
+
+def _more_sections(menu: Path, names: list[str]) -> None:
+    """Sections as short as the real ones."""
     entries = "".join(
-        f"  - More {n}:\n" * (n % SECTION == 0) + f"      - {name}\n" for n, name in enumerate(names)
+        f"  - section: {{en: More {n}, zh: 更多 {n}}}\n    pages:\n" * (n % SECTION == 0)
+        + f"      - {name}\n"
+        for n, name in enumerate(names)
     )
-    configuration.write_text(f"{configuration.read_text('utf-8').rstrip()}\n{entries}", "utf-8")
+    menu.write_text(f"{menu.read_text('utf-8').rstrip()}\n{entries}", "utf-8")

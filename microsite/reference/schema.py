@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from microsite.content.clauses import Clauses
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Figures, Glossary, Sources
+from microsite.content.menu import Menu
 from microsite.content.pending import AllPending
 from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
@@ -23,6 +24,7 @@ from microsite.files.whole import write
 
 MODELS: dict[str, type[BaseModel]] = {
     "layer": Layer,
+    "menu": Menu,
     "network": NetworkRecord,
     "branch": BranchRecord,
     "campaign": Campaign,

@@ -23,6 +23,7 @@ _KNOWN = {  # files of data that belong into a folder
     "network.yml": "branches/network.yml",
     "roster.csv": "branches/roster.csv",
     "redirects.yml": "docs/redirects.yml",
+    "nav.yml": "docs/nav.yml",
 }
 _OTHERS = re.compile(  # settings, which stand in the root
     r"mkdocs[\w.-]*|(?:docker-)?compose[\w.-]*|codecov|netlify|_config|action|appveyor|cloudbuild|"
