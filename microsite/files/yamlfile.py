@@ -113,7 +113,8 @@ def parse(text: str, name: str) -> Document:
 
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it was built
-_READ_OTHERWISE = re.compile("[\t?\ufeff\x85\u2028\u2029]")  # what the fast one takes for something else
+_READ_OTHERWISE = re.compile("[\t\ufeff\x85\u2028\u2029]")  # what the fast one takes for something else
+_ESCAPED = re.compile(r"\\[xuU]")  # could be any character
 _DEEPEST = 5_000  # nodes within each other; far above, the fast one ends the process
 
 
@@ -122,11 +123,27 @@ def _composed(text: str) -> tuple[yaml.Node | None, yaml.SafeLoader]:
     if not _READ_OTHERWISE.search(text) and sum(map(text.count, ("[", "{", "- "))) <= _DEEPEST:
         try:
             loader = _FAST(text)
-            return loader.get_single_node(), loader
+            node = loader.get_single_node()
+            if "?" not in text or _asks_in_quotes(node, text):
+                return node, loader
         except (yaml.YAMLError, ValueError):
             pass  # told by the other
     loader = yaml.SafeLoader(text)
     return loader.get_single_node(), loader
+
+
+def _asks_in_quotes(node: yaml.Node | None, text: str) -> bool:
+    """Whether every question mark stands in quotation marks; elsewhere the two may read it otherwise."""
+    left, quoted = [node], 0
+    while left:
+        match left.pop():
+            case yaml.ScalarNode(value=value, style=style) if style in ("'", '"'):
+                quoted += value.count("?")
+            case yaml.SequenceNode(value=items):
+                left += items
+            case yaml.MappingNode(value=pairs):
+                left += [part for pair in pairs for part in pair]
+    return quoted == text.count("?") and not _ESCAPED.search(text)
 
 
 _PROBLEMS = {  # what the library says, in our words
