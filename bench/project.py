@@ -16,6 +16,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent
 FOLDERS = ("docs", "branches", "facts", "macros", "overrides", "microsite")
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.zh.yml")
+SETTINGS = (*CONFIGURATIONS, "microsite.yml")
 SECTION = 8  # pages
 DAY = date(2027, 3, 1)
 BUILD = (sys.executable, "-m", "microsite", "build", "--today", DAY.isoformat())
@@ -32,12 +33,13 @@ def project(folder: Path, branches: int, pages: int | None) -> Path:
     """The demonstration with this many branches, and at least this many pages a language."""
     for name in FOLDERS:
         shutil.copytree(SOURCE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in CONFIGURATIONS:
+    for name in SETTINGS:
         shutil.copy(SOURCE / name, folder)
     _roster(folder / "branches", branches)
     if pages:
-        for language, configuration in zip(("en", "zh"), CONFIGURATIONS, strict=True):
-            _more_pages(folder / "docs" / language, folder / configuration, pages)
+        for language in ("en", "zh"):
+            names = _more_pages(folder / "docs" / language, pages)
+        _more_sections(folder / "docs/nav.yml", names)
     return folder
 
 
@@ -83,8 +85,8 @@ def _rows(path: Path, known: set[str]) -> None:
             writer.writerows(row | {"branch": id} for row in rows.get(re.sub(r"-\d+$", "", id), ()))
 
 
-def _more_pages(docs: Path, configuration: Path, pages: int) -> None:
-    """Copies of pages beside the pages, so that their links hold; in sections as short as the real ones."""
+def _more_pages(docs: Path, pages: int) -> list[str]:
+    """Copies of pages beside the pages, so that their links hold; gives their paths."""
     originals = sorted(path for path in docs.glob("*/*.md") if path.stem != "index")
     names = []
     lacking = max(0, pages - len(list(docs.rglob("*.md"))))
@@ -93,7 +95,14 @@ def _more_pages(docs: Path, configuration: Path, pages: int) -> None:
         text = original.read_text("utf-8")
         copy.write_text(re.sub(r"^title: .*", rf"\g<0> {n}", text, count=1, flags=re.MULTILINE), "utf-8")
         names.append(copy.relative_to(docs).as_posix())
+    return names
+
+
+def _more_sections(menu: Path, names: list[str]) -> None:
+    """Sections as short as the real ones."""
     entries = "".join(
-        f"  - More {n}:\n" * (n % SECTION == 0) + f"      - {name}\n" for n, name in enumerate(names)
+        f"  - section: {{en: More {n}, zh: 更多 {n}}}\n    pages:\n" * (n % SECTION == 0)
+        + f"      - {name}\n"
+        for n, name in enumerate(names)
     )
-    configuration.write_text(f"{configuration.read_text('utf-8').rstrip()}\n{entries}", "utf-8")
+    menu.write_text(f"{menu.read_text('utf-8').rstrip()}\n{entries}", "utf-8")

@@ -75,6 +75,7 @@ class Adapter:
             env.conf["plugins"].events["build_error"].append(_tell_fault)
         job = self._job(env, extra["language"])
         pages, network = job.project.pages[job.language], job.project.roster.network
+        env.conf["nav"] = job.project.navigation(job.language)
 
         @cache
         def context_of(path: str) -> PageContext:

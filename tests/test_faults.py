@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from mkdocs.__main__ import cli as mkdocs
 from support.command import HANGS, environment
 from support.faults import CHANGING, ENDS, NO_LINKS, READING, REFUSALS, WRITING, Fault, harmless
 from support.network import DAY, EVERY_KIND, Publish
@@ -88,7 +89,9 @@ class Site:
 @pytest.fixture(scope="module")
 def site(published: Publish, forked: Warm, tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = tmp_path_factory.mktemp("faults") / "project"
-    shutil.copytree(published("one-page"), project, symlinks=True, ignore=shutil.ignore_patterns("*site*"))
+    shutil.copytree(
+        published("one-page"), project, symlinks=True, ignore=shutil.ignore_patterns("site", ".site*")
+    )
     site = Site(project, forked)
     assert site.whole[0] != site.whole[1] and site.whole[0].keys() == site.whole[1].keys()
     return site
@@ -102,7 +105,7 @@ def is_told(ended: Ended) -> bool:
 
 
 @EACH
-@some(3, 40)
+@some(2, 40)
 def test_a_build(site: Site, name: str, points: int) -> None:
     fault = FAULTS[name]
     for at in site.points(fault, points):
@@ -318,3 +321,24 @@ def test_what_is_read_can_be_broken_too(small_kept: Path, forked: Warm, command:
     fault = FAULTS["broken disk"]._replace(meets=READING, lasts=True)
     ended = forked.command(spoil(small_kept), *COMMANDS[command], fault=fault, at=2)
     assert ended.status == 1 and is_told(ended), ended
+
+
+def preview(project: Path) -> None:
+    """What `mkdocs serve` does at each change, by the ordinary renderer."""
+    os.dup2(2, 1)
+    os.environ.update(BRANCH="maiwan", MICROSITE_TODAY=DAY)
+    os.chdir(project)
+    mkdocs(["build", "--quiet"])
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [("full disk", 1), *(pytest.param(name, 12, marks=ALL) for name in REFUSALS)],
+)
+def test_the_ordinary_renderer(small: Path, forked: Warm, name: str, points: int) -> None:
+    fault, deed = FAULTS[name], partial(preview, small)
+    steps = forked.do(deed, harmless(fault.meets)).steps
+    for at in spread(steps, points) if points > 1 else [steps // 2]:
+        ended = forked.do(deed, fault, at)
+        assert ended.status in (0, 1) and "Traceback" not in ended.said, (at, ended)
+        assert not ended.status or re.search("[\u4e00-\u9fff]。", ended.said), (at, ended)

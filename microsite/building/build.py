@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from microsite.content.word import Words
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
+from microsite.files.scratch import scratch
 from microsite.files.whole import replace
 from microsite.languages.language import Language
 from microsite.publish import ended, names, nginx, record
@@ -66,8 +66,8 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
     check.refuse(loaded)
     closed = f", {len(roster.closed)} closed" if roster.closed else ""
     progress(f"{len(roster) - 1} branches{closed}, {len(roster.network.languages)} languages")
-    with staging(order.out) as staged, tempfile.TemporaryDirectory(prefix="microsite-") as temporary:
-        fillers = _render(loaded, order.jobs, Path(temporary))
+    with staging(order.out) as staged, scratch() as rendered:
+        fillers = _render(loaded, order.jobs, rendered)
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
         sites = Sites(loaded, fillers, order.alone)
         with workers(order.jobs, _inherit, sites, digests.of_templates(sites)) as pool:

@@ -15,7 +15,7 @@ from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.files.mistakes import Mistakes
 
-KEPT = ("branches", "docs", "facts")
+KEPT = ("branches", "docs", "facts", "microsite.yml")
 
 
 def load(folder: Path, words: Words, revision: str) -> Project:

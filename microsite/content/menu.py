@@ -1,96 +1,84 @@
-"""The renderer's configuration as editors keep it: the menu of each language, and what is wrong in it."""
+"""The menu, once for all languages: docs/nav.yml."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-import yaml
+from pydantic import Discriminator, Field, Tag
 
-from microsite.files import plain, yamlfile
-from microsite.files.mistakes import Mistake, Mistakes
+from microsite.data.layer import PagePath
+from microsite.data.record import Record, Text
+from microsite.data.validation import validate
+from microsite.files import yamlfile
+from microsite.files.mistakes import Mistake
+from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language
 
-CONFIGURATION: dict[Language, str] = {"en": "mkdocs.yml", "zh": "mkdocs.zh.yml"}
-_DEEPEST = 20  # sections within sections
+FILE = "docs/nav.yml"
 
 
-class Setting(NamedTuple):
-    """A key of the configuration, where it stands and what."""
+class Section(Record):
+    """Pages under a title."""
 
-    key: str
-    line: int
-    node: yaml.Node
+    section: Text
+    pages: Annotated[tuple[PagePath, ...], Field(min_length=1)]
 
 
-class Entry(NamedTuple):
-    """A page in a menu, where it stands and how many sections enclose it."""
+Entry = Annotated[
+    Annotated[Section, Tag("[section]")] | Annotated[PagePath, Tag("[page]")],
+    Discriminator(lambda value: "[page]" if isinstance(value, str) else "[section]"),
+]
 
-    path: str
-    line: int
-    column: int
-    depth: int
+
+class Menu(Record):
+    """docs/nav.yml: pages by their paths, and sections with a title in each language."""
+
+    menu: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+    def of(self, language: Language, pages: Collection[str]) -> list[str | dict[str, list[str]]]:
+        """The pages that there are in a language, as the renderer takes its menu."""
+        shown: list[str | dict[str, list[str]]] = []
+        for entry in self.menu:
+            if isinstance(entry, str):
+                shown += [entry] if entry in pages else []
+            elif there := [path for path in entry.pages if path in pages]:
+                shown.append({entry.section[language]: there})
+        return shown
+
+
+class Place(NamedTuple):
+    """A page as the menu names it, and where."""
+
+    page: str
+    path: KeyPath
 
 
 @dataclass(frozen=True)
-class Configuration:
-    """One file of the renderer's configuration."""
+class WrittenMenu:
+    """The menu, and where it is written."""
 
-    file: str
-    settings: tuple[Setting, ...]
+    menu: Menu
+    document: Document
 
-    def node(self, key: str) -> yaml.Node | None:
-        """What stands under a key."""
-        return next((setting.node for setting in self.settings if setting.key == key), None)
+    def places(self) -> Iterator[Place]:
+        """Every page that it names, in order."""
+        for index, entry in enumerate(self.menu.menu):
+            if isinstance(entry, str):
+                yield Place(entry, ("menu", index))
+            else:
+                for inner, page in enumerate(entry.pages):
+                    yield Place(page, ("menu", index, "pages", inner))
 
-    def entries(self) -> tuple[Entry, ...]:
-        """The pages of the menu, in order; none if it has no menu of its own."""
-        nav = self.node("nav")
-        return tuple(_entries(nav, 0)) if nav else ()
-
-
-def read(project: Path, language: Language) -> Configuration | None:
-    """The configuration of a language; None if there is none. What is no YAML is raised."""
-    file = CONFIGURATION[language]
-    if not (project / file).is_file():
-        return None
-    text = plain.text(project / file, file)
-    try:
-        node = yaml.compose(text, yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        raise Mistakes([yamlfile.syntax(error, file, text)]) from None
-    except (yaml.YAMLError, RecursionError):
-        raise Mistakes([_unreadable(file)]) from None
-    if not isinstance(node, yaml.MappingNode):
-        raise Mistakes([_unreadable(file)])
-    return Configuration(
-        file,
-        tuple(
-            Setting(str(key.value), key.start_mark.line + 1, value)
-            for key, value in node.value
-            if isinstance(key, yaml.ScalarNode)
-        ),
-    )
+    def mistake(self, place: Place, message: str, hint: str, zh: str) -> Mistake:
+        """Something wrong with a page as the menu names it."""
+        told = self.document.mistake(place.path, message, hint, zh)
+        return replace(told, column=self.document.columns.get(place.path, 0))
 
 
-def _unreadable(file: str) -> Mistake:
-    return Mistake(
-        file,
-        1,
-        "the settings can't be read",
-        "Take the file from the last version that worked, and change it again.",
-        "设置文件读不了。请取回上一个能用的版本，再重新修改。",
-    )
-
-
-def _entries(node: yaml.Node, depth: int) -> Iterator[Entry]:
-    if isinstance(node, yaml.ScalarNode):
-        yield Entry(node.value, node.start_mark.line + 1, node.start_mark.column + 1, depth)
-    elif isinstance(node, yaml.SequenceNode) and depth < _DEEPEST:
-        for item in node.value:
-            yield from _entries(item, depth + 1)
-    elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _entries(value, depth)
+def load(project: Path) -> WrittenMenu:
+    """Load the menu."""
+    document = yamlfile.read(project / FILE, FILE)
+    return WrittenMenu(validate(Menu, document), document)

@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from microsite.content import emergency, facts, page, redirects, synonyms, written
+from microsite.content import emergency, facts, menu, page, redirects, synonyms, written
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
+from microsite.content.menu import WrittenMenu
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
@@ -34,6 +35,7 @@ class Content:
     words: Words
     facts: Facts
     pages: Mapping[Language, Mapping[str, Page]]
+    menu: WrittenMenu | None  # none if it can't be read
 
     @cached_property
     def written(self) -> dict[str, str]:
@@ -50,6 +52,11 @@ class Project(Content):
     redirects: Mapping[str, str]
     emergency: Emergency | None
     today: date
+
+    def navigation(self, language: Language) -> list[str | dict[str, list[str]]]:
+        """The menu of a language, as the renderer takes it."""
+        assert self.menu
+        return self.menu.menu.of(language, self.pages[language])
 
 
 def read_day(text: str) -> date:
@@ -95,18 +102,21 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
 
     roster = attempt(loading.load, folder / "branches")
     stated = attempt(facts.load, folder)
+    navigation = attempt(menu.load, folder)
     also = attempt(synonyms.load, folder)
     moved = attempt(redirects.load, folder)
     pages = {}
     for language in roster.network.languages if roster else _languages(folder):
         pages[language], unreadable = page.readable(folder, language)
         mistakes += unreadable
-    content = Content(folder, words, stated or facts.NONE, pages)
-    if roster is None or stated is None or also is None or moved is None:
+    content = Content(folder, words, stated or facts.NONE, pages, navigation)
+    if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
     urgent = attempt(emergency.load, folder, roster.network, pages[roster.network.languages[0]])
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
-    return Project(folder, words, stated, pages, roster.on(today), also, moved, urgent, today), mistakes
+    return Project(
+        folder, words, stated, pages, navigation, roster.on(today), also, moved, urgent, today
+    ), mistakes
 
 
 def _languages(folder: Path) -> list[Language]:

@@ -23,7 +23,7 @@ from microsite.data.season import Season, apart
 from microsite.data.series import Series
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language
 
 Seasons = Annotated[tuple[Season, ...], AfterValidator(apart)]
 
@@ -51,8 +51,8 @@ class Purpose(Record):
     text: Text
 
 
-class Network(Record):
-    """branches/network.yml: the institution, and what its branches inherit."""
+class NetworkRecord(Record):
+    """branches/network.yml: the institution as written, and what its branches inherit."""
 
     id: Id
     url: Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*$")]
@@ -60,7 +60,6 @@ class Network(Record):
     demonstration: YesNo = False
     offline: YesNo = True
     feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
-    languages: tuple[Language, ...] = LANGUAGES
     time_zone: Annotated[str, AfterValidator(_time_zone)]
     district: Text
     address: Text
@@ -77,6 +76,12 @@ class Network(Record):
     complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
     series: Mapping[Id, Series] = {}
     campaigns: Mapping[str, Participation] = {}
+
+
+class Network(NetworkRecord):
+    """The institution with what stands in other files."""
+
+    languages: tuple[Language, ...]  # of microsite.yml
 
     @property
     def all_kinds(self) -> Mapping[str, Kind]:

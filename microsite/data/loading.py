@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite.data import lives, photos, references, roster_table, unread_files
+from microsite.data import layer, lives, photos, references, roster_table, unread_files
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
@@ -53,7 +53,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
 
 def institution(folder: Path) -> Network:
     """The institution alone."""
-    return validate(Network, _read(folder / "network.yml", folder))
+    return validate(Network, _of_network(folder))
 
 
 def _roster(reading: _Reading, network: Network) -> Roster:
@@ -78,7 +78,7 @@ def _campaigns(reading: _Reading) -> None:
 def _network(reading: _Reading) -> Network:
     """The institution; without it nothing else can be understood."""
     try:
-        document = _read(reading.folder / "network.yml", reading.folder)
+        document = _of_network(reading.folder)
         network = validate(Network, document)
     except Mistakes as wrong:
         raise Mistakes(reading.mistakes + wrong.mistakes) from None
@@ -86,6 +86,26 @@ def _network(reading: _Reading) -> Network:
     reading.mistakes += photos.doubts(reading.folder, network.campaigns, document)
     reading.written[network.id] = document.positions()
     return network
+
+
+def _of_network(folder: Path) -> Document:
+    """What stands in network.yml, joined with what belongs to it and stands in other files."""
+    document = _read(folder / "network.yml", folder)
+    if "languages" in document.data:
+        raise Mistakes(
+            [
+                document.mistake(
+                    ("languages",),
+                    f"the languages stand in {layer.FILE}",
+                    f"Move the line to {layer.FILE}, beside the folder {folder.name}.",
+                    f"语言要写在 {layer.FILE} 里。请把这一行移过去。",
+                )
+            ]
+        )
+    own = layer.written(folder.parent)
+    validate(layer.Layer, own)
+    document.take(("languages",), own)
+    return document
 
 
 def _branch(reading: _Reading, document: Document, network: Network, planned: events.ByBranch) -> None:

@@ -63,6 +63,19 @@ class Document:
         """Note that a value is the whole of another document."""
         self.files[path], self.lines[path] = other.position(())
 
+    def take(self, path: KeyPath, other: Document) -> None:
+        """Take a value of another document over, with the place where it stands."""
+        into, source = self.data, other.data
+        for part in path[:-1]:
+            into, source = into.setdefault(part, {}), source[part]
+        into[path[-1]] = source[path[-1]]
+        for place in [place for place in other.lines if place[: len(path)] == path]:
+            self.files[place], self.lines[place] = other.position(place)
+            if place in other.written:
+                self.written[place] = other.written[place]
+            if place in other.columns:
+                self.columns[place] = other.columns[place]
+
 
 def read(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is what messages call it."""

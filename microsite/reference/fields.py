@@ -14,6 +14,8 @@ from microsite.data.results import Results
 from microsite.reference.schema import MODELS, described
 
 FILES = {  # where a kind of record is written
+    "layer": "microsite.yml",
+    "menu": "docs/nav.yml",
     "network": "branches/network.yml",
     "branch": "branches/ID.yml",
     "campaign": "branches/campaigns/ID.yml",

@@ -13,15 +13,19 @@ from pydantic import BaseModel
 from microsite.content.clauses import Clauses
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Figures, Glossary, Sources
+from microsite.content.menu import Menu
 from microsite.content.pending import AllPending
 from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
-from microsite.data.branch import BranchRecord, Network
+from microsite.data.branch import BranchRecord, NetworkRecord
 from microsite.data.campaign import Campaign
+from microsite.data.layer import Layer
 from microsite.files.whole import write
 
 MODELS: dict[str, type[BaseModel]] = {
-    "network": Network,
+    "layer": Layer,
+    "menu": Menu,
+    "network": NetworkRecord,
     "branch": BranchRecord,
     "campaign": Campaign,
     "sources": Sources,

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from microsite.content.menu import CONFIGURATION
 from microsite.content.project import Project
+from microsite.content.settings import file_of
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 from microsite.rendering.rendering import Rendering, collect
@@ -44,17 +44,17 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    heard, job = _Heard(), Job(project, language)
+    heard, job, file = _Heard(), Job(project, language), file_of(project.folder, language)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        config = load_config(str(project.folder / CONFIGURATION[language]), site_dir=str(into))
+        config = load_config(str(project.folder / file), site_dir=str(into))
         config["plugins"]["macros"].ordered = job
         build(config)
     except (MkDocsException, SystemExit) as error:
         said = heard.messages or [str(error)]
-        raise Mistakes(_told(CONFIGURATION[language], message.strip()) for message in said) from None
+        raise Mistakes(_told(file, message.strip()) for message in said) from None
     finally:
         logger.removeHandler(heard)
     return collect(project, into, language, job.slots)

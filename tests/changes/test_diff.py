@@ -74,7 +74,7 @@ def git(folder: Path, *arguments: str) -> None:
 def repository(project: Path) -> Path:
     """The project, its data committed."""
     git(project, "init", "-q")
-    git(project, "add", "branches", "docs", "facts")
+    git(project, "add", "branches", "docs", "facts", "microsite.yml")
     git(project, "commit", "-qm", "Begin")
     return project
 

@@ -71,7 +71,7 @@ def told(folder: Path, name: str, text: str = "") -> list[str]:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, "utf-8")
     page = Page("docs/zh/a.md", "a.md", "zh", "![图](shown.png)")
-    content = Content(folder, WORDS, facts.NONE, {"en": {}, "zh": {"a.md": page}})
+    content = Content(folder, WORDS, facts.NONE, {"en": {}, "zh": {"a.md": page}}, None)
     return [
         str(one)
         for one in (

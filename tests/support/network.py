@@ -29,11 +29,8 @@ def lay(network: Path, folder: Path) -> Path:
     shutil.copytree(network, folder, dirs_exist_ok=True)
     for name in ("macros", "overrides"):
         shutil.copytree(PROJECT / name, folder / name, ignore=UNCOMPILED)
-    for language in ("", ".zh"):
-        settings = (PROJECT / f"mkdocs{language}.yml").read_text("utf-8").partition("\nnav:")[0]
-        menu = (network / f"nav{language}.yml").read_text("utf-8")
-        (folder / f"mkdocs{language}.yml").write_text(f"{settings}\n\n{menu}", "utf-8")
-        (folder / f"nav{language}.yml").unlink(missing_ok=True)
+    for name in ("mkdocs.yml", "mkdocs.zh.yml"):
+        shutil.copy(PROJECT / name, folder)
     return folder
 
 
@@ -42,6 +39,7 @@ def lay_rows(folder: Path) -> Path:
     branches = folder / "branches"
     shutil.copytree(EVERY_KIND / "branches/campaigns", branches / "campaigns")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
+    shutil.copy(EVERY_KIND / "microsite.yml", folder)
     for name in ("network.yml", "maiwan.yml"):
         shutil.copy(EVERY_KIND / "branches" / name, branches)
     rows = (EVERY_KIND / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)

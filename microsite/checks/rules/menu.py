@@ -1,17 +1,19 @@
-"""The menu and the other settings in mkdocs.yml and mkdocs.zh.yml."""
+"""The menu in docs/nav.yml, and the settings of the renderer."""
 
 from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import yaml
 
 from microsite.checks.rule import PageRule
-from microsite.content import menu
-from microsite.content.menu import CONFIGURATION, Configuration, Entry
+from microsite.content import settings
+from microsite.content.menu import FILE, Place, WrittenMenu
 from microsite.content.page import Page
 from microsite.content.project import Content
+from microsite.content.settings import Configuration
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.languages.language import Language
 
@@ -20,12 +22,12 @@ _ZH = {_TEXT: "文字", _LIST: "列表", _KEYS: "字段和内容"}
 _KIND = {yaml.ScalarNode: _TEXT, yaml.SequenceNode: _LIST, yaml.MappingNode: _KEYS}
 _TEXTS = (
     *("INHERIT", "copyright", "dev_addr", "docs_dir", "edit_uri", "edit_uri_template", "exclude_docs"),
-    *("draft_docs", "not_in_nav", "remote_branch", "remote_name", "repo_name", "repo_url", "site_author"),
+    *("draft_docs", "remote_branch", "remote_name", "repo_name", "repo_url", "site_author"),
     *("site_description", "site_dir", "site_name", "site_url", "strict", "use_directory_urls"),
 )
 SETTINGS = (
     dict.fromkeys(_TEXTS, (_TEXT,))
-    | dict.fromkeys(("extra_css", "extra_javascript", "extra_templates", "hooks", "nav", "watch"), (_LIST,))
+    | dict.fromkeys(("extra_css", "extra_javascript", "extra_templates", "hooks", "watch"), (_LIST,))
     | dict.fromkeys(("extra", "mdx_configs", "validation"), (_KEYS,))
     | dict.fromkeys(("markdown_extensions", "plugins"), (_LIST, _KEYS))
     | {"theme": (_KEYS, _TEXT)}
@@ -33,32 +35,24 @@ SETTINGS = (
 
 
 def check(content: Content) -> Iterator[Mistake]:
-    """Read the settings, and compare the menus with the pages and with each other."""
-    read: dict[Language, Configuration] = {}
-    for language in CONFIGURATION:
+    """Read the settings of each language, and compare the menu with the pages."""
+    for language in content.pages:
         try:
-            if configuration := menu.read(content.folder, language):
-                read[language] = configuration
+            if configuration := settings.read(content.folder, language):
+                yield from _settings(configuration, language)
         except Mistakes as wrong:
             yield from wrong.mistakes
-    for language, configuration in read.items():
-        yield from _settings(configuration, language)
-    if len(read) < len(CONFIGURATION):
-        return
-    menus: dict[Language, tuple[Entry, ...]] = {}
-    for language, pages in content.pages.items():
-        has_own = read[language].node("nav") is not None
-        configuration = read[language if has_own else "en"]
-        menus[language] = configuration.entries()
-        yield from _menu(configuration, menus[language], language, pages)
-    yield from _different(menus)
+    if content.menu:
+        yield from _menu(content.menu, content.pages)
 
 
 def _settings(configuration: Configuration, language: Language) -> Iterator[Mistake]:
     """Keys that are unknown, stand twice, or hold something else than they must."""
     seen: set[str] = set()
     for key, line, node in configuration.settings:
-        if key not in SETTINGS:
+        if key == "nav":
+            yield _moved(configuration, line)
+        elif key not in SETTINGS:
             yield Mistake(
                 configuration.file,
                 line,
@@ -101,6 +95,17 @@ def _settings(configuration: Configuration, language: Language) -> Iterator[Mist
         seen.add(key)
 
 
+def _moved(configuration: Configuration, line: int) -> Mistake:
+    return Mistake(
+        configuration.file,
+        line,
+        f"the menu stands in {FILE}, once for all languages",
+        f"Move what is new here to {FILE}, and delete the setting.",
+        f"菜单写在 {FILE} 里，各种语言共用。请把新加的移过去，再删掉这里的 nav。",
+        column=1,
+    )
+
+
 def _extensions(configuration: Configuration, node: yaml.Node) -> Iterator[Mistake]:
     """Extensions of Markdown that are not installed."""
     for item in node.value:
@@ -128,90 +133,52 @@ def _is_installed(name: str) -> bool:
     return False
 
 
-def _menu(
-    configuration: Configuration, entries: tuple[Entry, ...], language: Language, pages: Mapping[str, Page]
-) -> Iterator[Mistake]:
+def _menu(written: WrittenMenu, pages: Mapping[Language, Mapping[str, Page]]) -> Iterator[Mistake]:
     """Entries without a page, entries that stand twice, and pages without an entry."""
+    known = {path: page for of_language in reversed([*pages.values()]) for path, page in of_language.items()}
     seen: set[str] = set()
-    for entry in entries:
-        if entry.path.startswith(("https://", "http://")):
-            continue
-        if entry.path not in pages:
-            yield _no_page(configuration, entry, language, pages)
-        elif entry.path in seen:
-            yield Mistake(
-                configuration.file,
-                entry.line,
-                f"“{entry.path}” stands twice in the menu",
+    for place in written.places():
+        if place.page not in known:
+            yield _no_page(written, place, known)
+        elif place.page in seen:
+            yield written.mistake(
+                place,
+                f"“{place.page}” stands twice in the menu",
                 "Keep one of the two.",
-                f"“{entry.path}”在菜单里写了两次。请只留一个。",
-                column=entry.column,
+                f"“{place.page}”在菜单里写了两次。请只留一个。",
             )
-        seen.add(entry.path)
-    meant = {nearest(path, pages) for path in seen if path not in pages}  # told already, where it is misspelt
-    for path, page in pages.items():
-        if path not in seen and nearest(path, [path]) not in meant and not configuration.node("not_in_nav"):
+        seen.add(place.page)
+    meant = {nearest(path, known) for path in seen if path not in known}  # told already, where it is misspelt
+    for path, page in known.items():
+        if path not in seen and nearest(path, [path]) not in meant:
             yield Mistake(
                 page.name,
                 0,
-                "the page is in no menu",
-                f"Write in {configuration.file}, below nav: - {path}",
-                f"菜单里没有这个网页，读者找不到。请在 {configuration.file} 的 nav 下面加一行：- {path}",
+                "the page is not in the menu",
+                f"Write in {FILE}, where it belongs: - {path}",
+                f"菜单里没有这个网页，读者找不到。请在 {FILE} 里合适的位置加一行：- {path}",
             )
 
 
-def _no_page(
-    configuration: Configuration, entry: Entry, language: Language, pages: Mapping[str, Page]
-) -> Mistake:
-    return Mistake(
-        configuration.file,
-        entry.line,
-        f"the menu names “{entry.path}”, but there is no page docs/{language}/{entry.path}",
-        nearest(entry.path, pages) or "Write the page, or take the line out.",
-        f"菜单里写了“{entry.path}”，但没有 docs/{language}/{entry.path} 这个网页。"
-        + (nearest_zh(entry.path, pages) or "请写这个网页，或删掉这一行。"),
-        column=entry.column,
-        missing=entry.path if entry.path.endswith(".md") else "",
+def _no_page(written: WrittenMenu, place: Place, known: Mapping[str, Page]) -> Mistake:
+    return replace(
+        written.mistake(
+            place,
+            f"the menu names “{place.page}”, but there is no such page",
+            nearest(place.page, known) or "Write the page, or take the line out.",
+            f"菜单里写了“{place.page}”，但没有这个网页。"
+            + (nearest_zh(place.page, known) or "请写这个网页，或删掉这一行。"),
+        ),
+        missing=place.page,
     )
-
-
-def _different(menus: Mapping[Language, tuple[Entry, ...]]) -> Iterator[Mistake]:
-    """The first place where a menu has the pages in another order or section than the first language's."""
-    languages = list(menus)
-    if len(languages) < 2:
-        return
-    once = {
-        language: {entry.path: entry for entry in reversed(entries)} for language, entries in menus.items()
-    }
-    common = set.intersection(*(set(known) for known in once.values()))
-    first, *others = (
-        [entry for entry in menus[language] if entry.path in common and once[language][entry.path] is entry]
-        for language in languages
-    )
-    for language, entries in zip(languages[1:], others, strict=True):
-        for ours, theirs in zip(first, entries, strict=True):
-            if (ours.path, ours.depth) != (theirs.path, theirs.depth):
-                file = CONFIGURATION[languages[0]]
-                yield Mistake(
-                    CONFIGURATION[language],
-                    theirs.line,
-                    f"the menu has “{theirs.path}” where {file}:{ours.line} has “{ours.path}”"
-                    + (" in another section" if ours.path == theirs.path else ""),
-                    "Give both menus the same pages in the same order and sections.",
-                    f"菜单这里是“{theirs.path}”，而 {file}:{ours.line} 是“{ours.path}”"
-                    + ("，但层级不同" if ours.path == theirs.path else "")
-                    + "。两种语言的菜单，网页、顺序和层级都要相同。",
-                    column=theirs.column,
-                )
-                break
 
 
 RULE = PageRule(
     "MS071",
-    "Every page has its place in the menu, the same in both languages",
+    "Every page has its place in the menu",
     check,
-    wrong="nav:\n  - index.md\n  - complain/indx.md",
-    right="nav:\n  - index.md\n  - complain/index.md",
-    zh="菜单（mkdocs.yml、mkdocs.zh.yml）写错了，或缺了网页。照提示改。",
+    wrong="menu:\n  - index.md\n  - complain/indx.md",
+    right="menu:\n  - index.md\n  - complain/index.md",
+    zh="菜单（docs/nav.yml）写错了，或缺了网页；或者 mkdocs.yml 里的设置写错了。照提示改。",
     why="A page in no menu is found by nobody; and with settings that can't be read nothing is built.",
 )

@@ -12,7 +12,7 @@ from microsite.files import pictures, plain
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.languages.language import Language
 
-BESIDE = ("editors", "redirects.yml")  # what stands beside the languages and is not published
+BESIDE = ("editors", "nav.yml", "redirects.yml")  # what stands beside the languages and is not published
 _IGNORED = (".DS_Store", ".gitkeep")
 NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.[a-z]+")
 

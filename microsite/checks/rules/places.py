@@ -23,10 +23,11 @@ _KNOWN = {  # files of data that belong into a folder
     "network.yml": "branches/network.yml",
     "roster.csv": "branches/roster.csv",
     "redirects.yml": "docs/redirects.yml",
+    "nav.yml": "docs/nav.yml",
 }
-_OTHERS = re.compile(  # settings of other tools, which stand in the root
+_OTHERS = re.compile(  # settings, which stand in the root
     r"mkdocs[\w.-]*|(?:docker-)?compose[\w.-]*|codecov|netlify|_config|action|appveyor|cloudbuild|"
-    r"(?:azure|bitbucket)-pipelines|readthedocs|renovate|dependabot|environment|Taskfile"
+    r"microsite|(?:azure|bitbucket)-pipelines|readthedocs|renovate|dependabot|environment|Taskfile"
 )
 _CAMPAIGN = re.compile(r"^(?:series|first|last|slogans|topics):", re.MULTILINE)
 _BEGINNING = 20_000  # bytes, to see what a file is
