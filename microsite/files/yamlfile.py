@@ -67,7 +67,7 @@ class Document:
         """Take a value of another document over, with the place where it stands."""
         into, source = self.data, other.data
         for part in path[:-1]:
-            into, source = into.setdefault(part, {}), source[part]
+            into, source = into[part], source[part]
         into[path[-1]] = source[path[-1]]
         for place in [place for place in other.lines if place[: len(path)] == path]:
             self.files[place], self.lines[place] = other.position(place)
@@ -75,6 +75,21 @@ class Document:
                 self.written[place] = other.written[place]
             if place in other.columns:
                 self.columns[place] = other.columns[place]
+
+    def lay_over(self, key: str, other: Document) -> None:
+        """Lay the entries below a key over those of another document, which come first."""
+        if key not in self.data:
+            self.take((key,), other)
+            return
+        own, below = self.data[key], other.data.get(key, {})
+        if isinstance(own, dict) and isinstance(below, dict):
+            self.data[key] = {}
+            for name in below:
+                if name in own:
+                    self.data[key][name] = own[name]
+                else:
+                    self.take((key, name), other)
+            self.data[key].update(own)
 
 
 def read(path: Path, name: str) -> Document:
