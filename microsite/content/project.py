@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from microsite.brand import look
 from microsite.brand.look import Look
-from microsite.content import emergency, facts, menu, page, redirects, synonyms
+from microsite.content import emergency, facts, menu, page, redirects, synonyms, written
 from microsite.content.borrowed import Pages, borrowed
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
@@ -54,6 +54,11 @@ class Content:
     def twins(self, path: str) -> tuple[Language, ...]:
         """The languages in which a page is written."""
         return tuple(language for language in self.site.listed if path in self.pages[language])
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """The text of every file that editors keep, by its name."""
+        return written.read(self.folder)
 
 
 @dataclass(frozen=True)

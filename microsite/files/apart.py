@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import os
 import pickle
@@ -27,6 +28,9 @@ class Apart:
     _child: subprocess.Popen[bytes] | None = field(default=None, init=False)
     _parent: int = field(default=0, init=False)
 
+    def __post_init__(self) -> None:
+        atexit.register(self.end)
+
     def run(self, function: str, *given: Any) -> Any:
         """What a function gives or raises there."""
         child = self._running()
@@ -38,7 +42,7 @@ class Apart:
             child.stdin.flush()
             answer = pickle.load(child.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
-            self._end(child)
+            self.end()
             raise Hopeless from None
         finally:
             patience.cancel()
@@ -57,10 +61,12 @@ class Apart:
             self._parent = os.getpid()
         return self._child
 
-    def _end(self, child: subprocess.Popen[bytes]) -> None:
-        child.kill()
-        child.communicate()
-        self._child = None
+    def end(self) -> None:
+        """End the other process, if there is one of this process."""
+        if self._child and self._parent == os.getpid():
+            self._child.kill()
+            self._child.communicate()
+            self._child = None
 
 
 def main() -> None:

@@ -2,14 +2,15 @@
 
 Chinese is indexed by overlapping pairs of characters, 我的钱 as 我的 的钱 钱, and search.js cuts questions
 likewise. So a word is found wherever it stands, without a dictionary that cuts the page one way and the
-question another.
+question another. In English each whole synonym is one more word, “safe account” as zqsafeaccountzq, and so is
+the whole question: else a page that says “safe” and “account” more often would come before the one meant.
 """
 
 from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -43,7 +44,7 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
     language = filler.rendering.language
     values = _values(filler, project.roster.network)
     synonyms = {
-        f"{address(page)}index.html": " / ".join(words[language])
+        f"{address(page)}index.html": " / ".join((*words[language], *_whole(words[language])))
         for page, words in project.synonyms.root.items()
     }
     out = folder / FOLDER / language
@@ -62,6 +63,14 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
 
 def _borrowed(project: Project, language: Language) -> set[str]:
     return {f"{address(path)}index.html" for path in project.borrowed.get(language, ())}
+
+
+def _whole(synonyms: Iterable[str]) -> Iterator[str]:
+    """Each as one word, so framed that Pagefind takes no other for it; letters it would part from digits."""
+    for synonym in synonyms:
+        word = "".join(filter(str.isalnum, synonym.lower()))
+        if word.isalpha() and not _CHINESE.search(word):
+            yield f"zq{word}zq"
 
 
 def _values(filler: Filler, network: Network) -> dict[str, str]:

@@ -207,7 +207,7 @@ addEventListener("fetch", event => event.respondWith(new Response("Call 13800138
 """
 
 
-@pytest.mark.parametrize("name", ["sw.js", "hello.js"])
+@pytest.mark.parametrize("name", ["sw.js", pytest.param("hello.js", marks=pytest.mark.exhaustive)])
 def test_a_foreign_worker_goes_at_the_next_visit(page: Page, site: Path, tmp_path: Path, name: str) -> None:
     copy_of(site, tmp_path / "site")
     clean = (tmp_path / "site/sw.js").read_bytes()

@@ -177,15 +177,15 @@ def test_every_calendar_keeps_to_its_format(roster: Roster, language: Language) 
             assert entry["dtstart"].dt < entry["dtend"].dt
 
 
-def lay_branches(folder: Path) -> None:
-    """The data of the network, which a test may spoil."""
+def copied(folder: Path) -> None:
+    """The data of the network, which a test may change."""
     shutil.copytree(EVERY_KIND / "branches", folder / "branches", dirs_exist_ok=True)
     shutil.copy(EVERY_KIND / "microsite.yml", folder)
 
 
 def changed(tmp_path: Path, **values: str) -> dict[str, Any]:
     """The desk's entry in the calendar, after an edit."""
-    lay_branches(tmp_path)
+    copied(tmp_path)
     path = tmp_path / "branches/yunlu.yml"
     data = yaml.safe_load(path.read_text("utf-8"))
     data["campaigns"]["315-2027"]["events"][0] |= values
@@ -207,7 +207,7 @@ def test_a_change_has_the_same_name_and_a_higher_number(tmp_path: Path) -> None:
 
 
 def test_a_change_of_a_campaign_is_told_in_every_calendar_that_has_it(tmp_path: Path) -> None:
-    lay_branches(tmp_path)
+    copied(tmp_path)
     plan, own = tmp_path / "branches/campaigns/315-2027.yml", tmp_path / "branches/yunlu.yml"
 
     def told(id: str) -> tuple[int, str]:
@@ -238,7 +238,7 @@ def test_names_differ_from_those_of_another_bank_on_the_same_host(roster: Roster
 
 
 def test_local_time_is_right_where_the_clocks_change(tmp_path: Path) -> None:
-    lay_branches(tmp_path)
+    copied(tmp_path)
     path = tmp_path / "branches/network.yml"
     path.write_text(path.read_text("utf-8").replace("Asia/Shanghai", "Europe/Berlin"), "utf-8")
     found = entries(calendar(at(load(tmp_path / "branches"), "yunlu")))

@@ -25,6 +25,8 @@ from support.reader import RULES, missed, violations, visiting
 from microsite.content.redirects import load as moved
 from microsite.data.roster import Branch, Roster
 
+pytestmark = pytest.mark.exhaustive  # editors' requests are answered by check and build
+
 SAMPLE = 4  # pages of each language
 
 
@@ -46,7 +48,6 @@ def test_each_branch_shows_its_own_numbers_alone(
         what_is_shown_is_what_is_called(live_site, live, branch.id)
 
 
-@pytest.mark.exhaustive
 def test_the_whole_network_is_as_readers_and_search_engines_want_it(tmp_path: Path) -> None:
     assert microsite(PROJECT, "build", "--out", str(tmp_path / "site")).returncode == 0
     done = microsite(PROJECT, "verify", str(tmp_path / "site"))
@@ -60,7 +61,6 @@ def test_every_page_is_reached(live_site: Path, some: list[Branch]) -> None:
     every_theme_file_is_there(live_site, [*live_site.glob("*.html"), *site_pages(live_site / branch)])
 
 
-@pytest.mark.exhaustive
 def test_html_is_valid(live_site: Path, some: list[Branch]) -> None:
     html_is_valid(
         [*live_site.glob("*.html"), *site_pages(live_site), *site_pages(live_site / some[0].folder)]
@@ -83,7 +83,6 @@ def test_everybody_can_use_some_pages(
             assert violations(page, f"/{path}", RULES) == []
 
 
-@pytest.mark.exhaustive
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_questions_find_their_page(
     browser: Browser, live_root: str, some: list[Branch], language: str

@@ -247,6 +247,7 @@ def test_nothing_that_a_page_needs_is_refused(address: str, browser: Browser) ->
     page.close()
 
 
+@pytest.mark.exhaustive
 def test_a_site_that_stands_alone_runs_its_scripts(tmp_path: Path, browser: Browser) -> None:
     """Its theme files stand below each language."""
     needed(NGINX is not None, "nginx")

@@ -22,3 +22,15 @@ def test_the_index_holds_nothing_of_a_branch(site: Path, roster: Roster) -> None
             assert str(hotline.number).replace(" ", "") not in text
         for value in (*branch.name.root.values(), *branch.address.root.values()):
             assert value.replace(" ", "") not in text, value
+
+
+def test_english_synonyms_are_also_words_of_their_own(site: Path) -> None:
+    """As the search page asks for them; else pages that say the same words more often come first."""
+    fragments = [
+        gzip.decompress(path.read_bytes()).decode()
+        for path in sorted((site / "assets/search/en").rglob("*.pf_fragment"))
+    ]
+    pages = [text for text in fragments if "zqlostmymoneyzq" in text]
+    assert len(pages) == 1
+    assert "/complain/money-gone/" in pages[0]
+    assert not [text for text in fragments if re.search(r"zq\d", text)]

@@ -85,7 +85,7 @@ def rosters(draw: st.DrawFn) -> list[dict[str, str]]:
     ]
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(written=rosters(), suffix=st.sampled_from(["xlsx", "csv"]))
 def test_any_roster_comes_back_as_it_went(worn: Path, written: list[dict[str, str]], suffix: str) -> None:
     for name in ("name_en", "name_zh"):

@@ -32,7 +32,7 @@ VOICES = """
 window.said = [];
 speechSynthesis.getVoices = () => [{ lang: "en-GB", localService: true }, { lang: "zh-CN", localService: true }];
 speechSynthesis.cancel = () => {};
-speechSynthesis.speak = (utterance) => { said.push(utterance.text); setTimeout(() => utterance.onend?.(), 30); };
+speechSynthesis.speak = (utterance) => { said.push(utterance.text); window.finish = () => utterance.onend(); };
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 """
 

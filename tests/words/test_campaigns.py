@@ -153,7 +153,7 @@ DAYS = sorted(
 def test_the_browser_says_the_same_on_every_day(browser: Browser, root: str, roster: Roster) -> None:
     for language in LANGUAGES:
         with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
-            for day in DAYS if language == "en" else DAYS[::5]:
+            for day in DAYS[::3] if language == "en" else DAYS[1::9]:
                 page.clock.set_fixed_time(f"{day}T12:00:00+08:00")
                 page.goto(f"/maiwan/{language}/")
                 agree(page, at(roster, "maiwan", day, language))

@@ -22,6 +22,9 @@ function terms(query) {
   return [...new Set(telling.length ? telling : cut)];
 }
 
+/** A whole English question as one word, as search.py writes the synonyms of a page. */
+const whole = query => /[\u3400-\u9fff]/.test(query) ? [] : [`zq${query.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")}zq`];
+
 /** Chinese as a reader writes it, from the overlapping pairs in the index. */
 const joined = text => text.replace(/ ?([\u3400-\u9fff])[\u3400-\u9fff]?(?: |$)/g, "$1");
 
@@ -43,7 +46,8 @@ const ready = () => loading = loading || load();
 async function find(query) {
   const pagefind = await ready();
   const best = new Map();
-  for (const { results } of await Promise.all(terms(query).map(term => pagefind.search(term)))) {
+  const asked = [...terms(query), ...whole(query)];
+  for (const { results } of await Promise.all(asked.map(term => pagefind.search(term)))) {
     for (const { id, score, data } of results) {
       best.set(id, { data, score: score + (best.has(id) ? best.get(id).score : 0) });
     }
