@@ -11,8 +11,10 @@ from microsite.brand.look import LOGO
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.languages.dates import date_in_full
+from microsite.languages.direction import isolated_in
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
+from microsite.languages.writing import writing
 from microsite.rendering import gate
 from microsite.rendering.assets import Assets
 from microsite.rendering.policy import POLICY
@@ -51,6 +53,8 @@ def notice(
     )
     html = assets.named(html)
     gate.refuse_template(page, html)
+    if any(writing(language).direction == "rtl" for language in branch.network.languages):
+        html = isolated_in(html)
     return f"{html}\n".encode()
 
 

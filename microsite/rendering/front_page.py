@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from microsite.brand.look import LOGO
 from microsite.data.branch import Branch
+from microsite.languages.direction import isolated_in
 from microsite.languages.phrases import phrases
 from microsite.languages.writing import writing
 from microsite.rendering import gate
@@ -46,4 +47,6 @@ def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "",
     )
     html = assets.named(page)
     gate.refuse_template("index.html", html)
+    if any(writing(language).direction == "rtl" for language in branch.network.languages):
+        html = isolated_in(html)
     return f"{html}\n".encode()

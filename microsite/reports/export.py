@@ -6,18 +6,20 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from microsite.data import loading, photos
+from microsite.languages.direction import alone
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.reports.document import document
 from microsite.reports.report import Report, gather
 from microsite.reports.spreadsheet import spreadsheet
-from microsite.reports.summary import Summary, summarise
+from microsite.reports.summary import Section, Summary, summarise
 from microsite.reports.tables import Table
 from microsite.reports.totals import Total
 
@@ -42,7 +44,26 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language |
     summary = summarise(report, language)
     if known.network.demonstration:
         summary = replace(summary, opening=(phrases(language)["demonstration"], *summary.opening))
+    summary = _directed(summary)
     return markdown(summary) if form == "md" else document(summary, photos.shown(report.own), folder)
+
+
+def _directed(summary: Summary) -> Summary:
+    """A summary in which each number keeps its direction, also between letters from right to left."""
+
+    def told(value: Any) -> Any:
+        match value:
+            case str():
+                return alone(summary.language, value)
+            case tuple():
+                return tuple(map(told, value))
+            case Section() | Table():
+                parts = {field.name: getattr(value, field.name) for field in fields(value)}
+                return replace(value, **{name: told(part) for name, part in parts.items() if name != "id"})
+        return value
+
+    parts = ("title", "opening", "highlights", "sections", "signature")
+    return replace(summary, **{name: told(getattr(summary, name)) for name in parts})
 
 
 def structured(report: Report) -> bytes:

@@ -43,7 +43,7 @@
   // Says whether the number is answered, or the door is open, now, on the branch's own clock.
   const { answered, opened } = root.dataset;
   // In writing from right to left a number keeps its own direction.
-  const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
+  const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
   const before = (date) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
   customElements.define("ms-hours", class extends Telling {

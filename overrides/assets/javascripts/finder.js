@@ -4,7 +4,7 @@ const root = document.documentElement;
 const { language } = root.dataset;
 
 // In writing from right to left a number keeps its own direction.
-const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
+const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
 const filled = (text, ...numbers) => numbers.reduce((said, number) => said.replace("{}", alone(number)), text);
 
 const plain = (text) => text.toLowerCase().replace(/[\s\-'’·]+/g, "");
@@ -62,10 +62,10 @@ export function start(finding, place) {
       const link = document.createElement("a");
       const where = document.createElement("span");
       link.href = new URL(`${branch.id}/${language}/${place}`, address);
-      link.textContent = branch.name;
+      link.textContent = alone(branch.name);
       const when = document.createElement("span");
-      where.textContent = branch.district + distance(branch);
-      when.textContent = branch.hours;
+      where.textContent = alone(branch.district) + distance(branch);
+      when.textContent = alone(branch.hours);
       item.append(link, where, when);
       return item;
     }));

@@ -6,7 +6,7 @@ const [label, hint, button, searching, found, nothing, failed, common] = root.da
 const frequent = new Set(common.split(" ")); // words that stand on every page
 
 // In writing from right to left a number keeps its own direction.
-const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
+const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
 
 const MOST = 6;
 const PAUSE = 300; // milliseconds without typing
@@ -64,7 +64,7 @@ const element = (name, properties, ...children) => {
 
 /** A text with the terms marked in it. */
 function marked(text, words) {
-  return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, part) : part);
+  return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, alone(part)) : alone(part));
 }
 
 /** The passage that says most of the terms; else the description. */

@@ -1,0 +1,62 @@
+"""Numbers in right-to-left writing, where each keeps its own direction.
+
+Without that, 0571 0000 2001 is shown as 2001 0000 0571: another number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from microsite.languages.language import Language
+from microsite.languages.writing import writing
+
+START, END = "\u2066", "\u2069"  # left to right and apart from what stands around it
+FIRST_STRONG = "\u2068"  # apart, in the direction of its own first letter
+
+# groups of digits as numbers to call are written; times, days, prices and percentages; a sign before them
+_NUMBER = re.compile(r"[+−-]?(?:\d{3,4}(?: \d{3,4})+|\d+(?:[.,:/-]\d+)*)%?")
+_MARKUP = re.compile(
+    r"<(script|style)\b.*?</\1>|<title>(?P<title>[^<]*)</title>|<svg\b.*?</svg>|<!--.*?-->|<[^<>]*>",
+    re.DOTALL,
+)
+_TOLD = re.compile(r'(?<=[ "])(alt|title|aria-label|content)="([^"]*\d[^"]*)"')
+_OF_MACHINES = re.compile(r'<meta (?:charset|http-equiv|name="(?:viewport|referrer|robots|theme-color)")')
+_ENTITY = re.compile(r"&#?\w+;")
+
+
+def alone(language: Language, text: str) -> str:
+    """Plain text in which each number keeps its direction; in left-to-right writing it is as it was."""
+    if writing(language).direction != "rtl":
+        return text
+    return isolated(text)
+
+
+def isolated(text: str) -> str:
+    """Plain text in which each number keeps its direction."""
+    return _NUMBER.sub(rf"{START}\g<0>{END}", text)
+
+
+def isolated_in(html: str) -> str:
+    """A page in which each number keeps its direction, in its text as in what is told of it."""
+    parts, position = [], 0
+    for found in _MARKUP.finditer(html):
+        parts += [_in_text(html[position : found.start()]), _in_markup(found)]
+        position = found.end()
+    return "".join([*parts, _in_text(html[position:])])
+
+
+def _in_text(text: str) -> str:
+    if not any(character.isdigit() for character in text):
+        return text
+    kept = [_NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', part) for part in _ENTITY.split(text)]
+    entities = [*_ENTITY.findall(text), ""]
+    return "".join(part + entity for part, entity in zip(kept, entities, strict=True))
+
+
+def _in_markup(found: re.Match[str]) -> str:
+    markup = found[0]
+    if found["title"] is not None:
+        return f"<title>{isolated(found['title'])}</title>"
+    if found[1] or _OF_MACHINES.match(markup):
+        return markup
+    return _TOLD.sub(lambda told: f'{told[1]}="{isolated(told[2])}"', markup)
