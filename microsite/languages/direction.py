@@ -31,6 +31,11 @@ def alone(language: Language, text: str) -> str:
     return isolated(text)
 
 
+def apart(text: str) -> str:
+    """Plain text in the direction of its own first letter, whatever stands around it."""
+    return f"{FIRST_STRONG}{text}{END}"
+
+
 def isolated(text: str) -> str:
     """Plain text in which each number keeps its direction."""
     return _NUMBER.sub(rf"{START}\g<0>{END}", text)
