@@ -141,7 +141,7 @@ class Adapter:
             env.page.meta.update(
                 title=page.front.title, description=page.front.description, bar=page.front.bar
             )
-            env.markdown = "" if page.is_borrowed else expand(page, self.words, env.known)
+            env.markdown = expand(page, self.words, env.known)
 
     def on_post_page_macros(self, env: Any) -> None:
         """Write the sources, related pages and the day of review at the end of each page."""

@@ -25,6 +25,7 @@ from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
+from microsite.languages.writing import let_stand_in
 
 _NATIONAL = ("national_hotlines", "complaint_route")  # of the network, and written for all institutions
 
@@ -74,7 +75,9 @@ def institution(folder: Path) -> Network:
 def languages(project: Path) -> Languages:
     """The languages of a project's site, known from now on."""
     site_languages.load(project)
-    return Languages(layer.load(project).languages)
+    site = Languages(layer.load(project).languages)
+    let_stand_in(site.first)
+    return site
 
 
 def _roster(reading: _Reading, network: Network) -> Roster:

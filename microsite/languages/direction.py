@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from microsite.languages.language import Language
-from microsite.languages.writing import writing
+from microsite.languages.writing import remembered, stand_in, writing
 
 START, END = "\u2066", "\u2069"  # left to right and apart from what stands around it
 FIRST_STRONG = "\u2068"  # apart, in the direction of its own first letter
@@ -41,16 +41,39 @@ def isolated(text: str) -> str:
     return _NUMBER.sub(rf"{START}\g<0>{END}", text)
 
 
-def isolated_in(html: str) -> str:
-    """A page in which each number keeps its direction, in its text as in what is told of it."""
+def isolated_in(html: str, borrowed: re.Pattern[str] | None = None, tag: str = "") -> str:
+    """A page in which each number keeps its direction, in its text as in what is told of it.
+
+    What is borrowed from another language is marked as being in that one.
+    """
     parts, position = [], 0
     for found in _MARKUP.finditer(html):
-        parts += [_in_text(html[position : found.start()]), _in_markup(found)]
+        parts += [_in_text(html[position : found.start()], borrowed, tag), _in_markup(found)]
         position = found.end()
-    return "".join([*parts, _in_text(html[position:])])
+    return "".join([*parts, _in_text(html[position:], borrowed, tag)])
 
 
-def _in_text(text: str) -> str:
+@remembered
+def borrowed_letters(language: Language) -> re.Pattern[str] | None:
+    """Words in the letters of the first language of the site, if another one is written with others."""
+    letters = writing(stand_in()).letters
+    if not writing(language).partial or letters == writing(language).letters:
+        return None
+    return re.compile(
+        rf"[《“（]?[{letters}](?:[{letters}\d、，。：；？！“”《》（）]*[{letters}。？！”》）])?"
+    )
+
+
+def _in_text(text: str, borrowed: re.Pattern[str] | None, tag: str) -> str:
+    if borrowed:
+        parts, position = [], 0
+        for found in borrowed.finditer(text):
+            parts += [
+                _in_text(text[position : found.start()], None, ""),
+                f'<bdi lang="{tag}">{found[0]}</bdi>',
+            ]
+            position = found.end()
+        return "".join([*parts, _in_text(text[position:], None, "")])
     if not any(character.isdigit() for character in text):
         return text
     kept = [_NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', part) for part in _ENTITY.split(text)]

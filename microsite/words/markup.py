@@ -12,6 +12,7 @@ from microsite.data.hotline import Hotline, NationalHotline, dialled
 from microsite.data.record import Text
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
+from microsite.languages.writing import writing
 from microsite.words.slots import as_text
 
 _SPAN = re.compile(r"\d\d:\d\d[^\d,;:、，；。]{1,4}?\d\d:\d\d")
@@ -67,12 +68,12 @@ def link(hotline: Hotline | NationalHotline, language: Language, label: str = ""
 
     Its direction is its own: a name in right-to-left writing beside it must not turn its digits round.
     """
-    shown, address = (
-        shown_number(hotline, language),
-        dialled(hotline.number, getattr(hotline, "extension", None)),
-    )
+    extension = getattr(hotline, "extension", None)
+    shown, address = shown_number(hotline, language), dialled(hotline.number, extension)
+    has_words = extension is not None and writing(language).direction == "rtl"  # which run the other way
+    direction = Markup("") if has_words else Markup(' dir="ltr"')
     if label:
-        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(
-            address, text(label), shown
+        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b{}>{}</b></a>').format(
+            address, text(label), direction, shown
         )
-    return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)
+    return Markup('<a class="ms-tel"{} href="{}">{}</a>').format(direction, address, shown)
