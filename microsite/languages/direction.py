@@ -6,6 +6,7 @@ Without that, 0571 0000 2001 is shown as 2001 0000 0571: another number.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from microsite.languages.language import Language
 from microsite.languages.writing import remembered, stand_in, writing
@@ -13,8 +14,12 @@ from microsite.languages.writing import remembered, stand_in, writing
 START, END = "\u2066", "\u2069"  # left to right and apart from what stands around it
 FIRST_STRONG = "\u2068"  # apart, in the direction of its own first letter
 
-# groups of digits as numbers to call are written; times, days, prices and percentages; a sign before them
-_NUMBER = re.compile(r"[+−-]?(?:\d{3,4}(?: \d{3,4})+|\d+(?:[.,:/-]\d+)*)%?")
+# what holds digits and runs from left to right: Latin words and addresses with a number; groups of digits, as
+# numbers to call are written; times, days, prices and percentages, with a sign before them
+_NUMBER = re.compile(
+    r"[A-Za-z][A-Za-z0-9 .:/@_-]{0,60}\d(?:[.:/]\d+)*|"
+    r"[+−-]?(?:\d{3,4}(?: \d{3,4})+|\d+(?:[.,:/-]\d+)*)%?"
+)
 _MARKUP = re.compile(
     r"<(script|style)\b.*?</\1>|<title>(?P<title>[^<]*)</title>|<svg\b.*?</svg>|<!--.*?-->|<[^<>]*>",
     re.DOTALL,
@@ -59,26 +64,39 @@ def borrowed_letters(language: Language) -> re.Pattern[str] | None:
     letters = writing(stand_in()).letters
     if not writing(language).partial or letters == writing(language).letters:
         return None
-    return re.compile(
-        rf"[《“（]?[{letters}](?:[{letters}\d、，。：；？！“”《》（）]*[{letters}。？！”》）])?"
-    )
+    within = rf"[{letters}\d、，。：；？！“”《》（）]*[{letters}。？！”》）]"
+    return re.compile(rf"[《“（]?[{letters}](?:{within})?")
 
 
 def _in_text(text: str, borrowed: re.Pattern[str] | None, tag: str) -> str:
-    if borrowed:
-        parts, position = [], 0
-        for found in borrowed.finditer(text):
-            parts += [
-                _in_text(text[position : found.start()], None, ""),
-                f'<bdi lang="{tag}">{found[0]}</bdi>',
-            ]
-            position = found.end()
-        return "".join([*parts, _in_text(text[position:], None, "")])
-    if not any(character.isdigit() for character in text):
+    """A text with its numbers and what is borrowed set apart, in one piece."""
+    said = text.strip()
+    marked = "".join(_pieces(said, borrowed, tag))
+    if marked == said:
         return text
-    kept = [_NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', part) for part in _ENTITY.split(text)]
-    entities = [*_ENTITY.findall(text), ""]
-    return "".join(part + entity for part, entity in zip(kept, entities, strict=True))
+    is_one = marked.startswith("<bdi") and marked.index("</bdi>") == len(marked) - len("</bdi>")
+    if not is_one and any(map(str.isalpha, said)):
+        marked = f"<bdi>{marked}</bdi>"
+    before = text[: len(text) - len(text.lstrip())]
+    return f"{before}{marked}{text[len(before) + len(said) :]}"
+
+
+def _pieces(text: str, borrowed: re.Pattern[str] | None, tag: str) -> Iterator[str]:
+    position = 0
+    for found in borrowed.finditer(text) if borrowed else ():
+        yield from _numbers(text[position : found.start()])
+        yield f'<bdi lang="{tag}">{found[0]}</bdi>'
+        position = found.end()
+    yield from _numbers(text[position:])
+
+
+def _numbers(text: str) -> Iterator[str]:
+    position = 0
+    for entity in _ENTITY.finditer(text):  # digits in it are no number
+        yield _NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', text[position : entity.start()])
+        yield entity[0]
+        position = entity.end()
+    yield _NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', text[position:])
 
 
 def _in_markup(found: re.Match[str]) -> str:

@@ -66,12 +66,12 @@ def for_whom(said: TextOrMarkup, hotline: Hotline | NationalHotline, language: L
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
     """A number as a link that calls it, with or without a label; what is shown and called is one value.
 
-    Its direction is its own: a name in right-to-left writing beside it must not turn its digits round.
+    Its direction is its own: a name in right-to-left writing beside it must not turn its digits round. On a
+    page in such writing each number is set apart when the page is filled.
     """
     extension = getattr(hotline, "extension", None)
     shown, address = shown_number(hotline, language), dialled(hotline.number, extension)
-    has_words = extension is not None and writing(language).direction == "rtl"  # which run the other way
-    direction = Markup("") if has_words else Markup(' dir="ltr"')
+    direction = Markup(' dir="ltr"' if writing(language).direction == "ltr" else "")
     if label:
         return Markup('<a class="ms-call" href="{}"><span>{}</span> <b{}>{}</b></a>').format(
             address, text(label), direction, shown
