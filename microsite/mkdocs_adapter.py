@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from microsite import faults
-from microsite.building.build import check_project
-from microsite.building.preview import fill_folder
 from microsite.content.word import Words
 from microsite.languages.language import Language
 from microsite.languages.phrases import read
@@ -24,6 +22,7 @@ from microsite.rendering.policy import POLICY, SEARCHING
 from microsite.words.context import PageContext
 from microsite.words.expanding import expand, known_words
 from microsite.words.slots import SITE_URL, Call
+from microsite.words.templates import templates
 
 
 def _told(env: Any) -> AbstractContextManager[None]:
@@ -57,6 +56,7 @@ def _forget_words() -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
         del sys.modules[name]
     read.cache_clear()
+    templates.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,8 @@ class Adapter:
         ordered: Job | None = getattr(env, "ordered", None)
         if ordered:
             return ordered
+        from microsite.building.build import check_project  # with all that builds, which a check needs not
+
         _forget_words()
         with mistakes_as_plugin_errors():
             day = os.environ.get("MICROSITE_TODAY")
@@ -128,6 +130,8 @@ class Adapter:
         """With the ordinary `mkdocs build` or `mkdocs serve`, fill the site for the one branch in BRANCH."""
         if hasattr(env, "ordered"):
             return
+        from microsite.building.preview import fill_folder
+
         with mistakes_as_plugin_errors():
             fill_folder(
                 env.job.project,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from microsite.content import emergency, facts, menu, page, redirects, synonyms
+from microsite.content import emergency, facts, menu, page, redirects, synonyms, written
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.menu import WrittenMenu
@@ -35,6 +36,11 @@ class Content:
     facts: Facts
     pages: Mapping[Language, Mapping[str, Page]]
     menu: WrittenMenu | None  # none if it can't be read
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """The text of every file that editors keep, by its name."""
+        return written.read(self.folder)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from microsite.content.page import Page
 from microsite.languages.language import Language
@@ -33,6 +34,13 @@ def is_in_another(text: str, language: Language) -> bool:
     return characters > 2 * _FEW and characters > 2 * words
 
 
+@lru_cache(1000)
+def said(page: Page) -> str:
+    """What a page says in its own words."""
+    return readable(page.marked_text)
+
+
+@lru_cache(1000)
 def is_foreign(page: Page) -> bool:
     """Whether a page as a whole is in another language than its folder says."""
-    return is_in_another(readable(page.marked_text), page.language)
+    return is_in_another(said(page), page.language)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite.data import layer, lives, photos, references, roster_table, unread_files
+from microsite.data import layer, lives, national, photos, references, roster_table, unread_files
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
@@ -14,6 +15,8 @@ from microsite.data.validation import validate
 from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
+
+_NATIONAL = ("national_hotlines", "complaint_route")  # of the network, and written for all institutions
 
 
 @dataclass
@@ -91,21 +94,35 @@ def _network(reading: _Reading) -> Network:
 def _of_network(folder: Path) -> Document:
     """What stands in network.yml, joined with what belongs to it and stands in other files."""
     document = _read(folder / "network.yml", folder)
-    if "languages" in document.data:
-        raise Mistakes(
-            [
-                document.mistake(
-                    ("languages",),
-                    f"the languages stand in {layer.FILE}",
-                    f"Move the line to {layer.FILE}, beside the folder {folder.name}.",
-                    f"语言要写在 {layer.FILE} 里。请把这一行移过去。",
-                )
-            ]
-        )
-    own = layer.written(folder.parent)
-    validate(layer.Layer, own)
-    document.take(("languages",), own)
+    project = folder.parent
+    settings = layer.written(project)
+    validate(layer.Layer, settings)
+    common = yamlfile.read(project / national.FILE, national.FILE)
+    validate(national.National, common)
+    _refuse_elsewhere(document, {"languages": layer.FILE} | dict.fromkeys(_NATIONAL, national.FILE))
+    document.take(("languages",), settings)
+    for key in _NATIONAL:
+        document.take((key,), common)
+    for key in ("purposes", "series"):
+        if key in common.data:
+            document.lay_over(key, common)
     return document
+
+
+def _refuse_elsewhere(document: Document, homes: Mapping[str, str]) -> None:
+    """Keys that stand in another file."""
+    wrong = [
+        document.mistake(
+            (key,),
+            f"“{key}” stands in {home}, not here",
+            f"Move it to {home}.",
+            f"“{key}”要写在 {home} 里，不写在这里。请移过去。",
+        )
+        for key, home in homes.items()
+        if key in document.data
+    ]
+    if wrong:
+        raise Mistakes(wrong)
 
 
 def _branch(reading: _Reading, document: Document, network: Network, planned: events.ByBranch) -> None:

@@ -20,12 +20,14 @@ from microsite.content.synonyms import Synonyms
 from microsite.data.branch import BranchRecord, NetworkRecord
 from microsite.data.campaign import Campaign
 from microsite.data.layer import Layer
+from microsite.data.national import National
 from microsite.files.whole import write
 
 MODELS: dict[str, type[BaseModel]] = {
     "layer": Layer,
     "menu": Menu,
     "network": NetworkRecord,
+    "national": National,
     "branch": BranchRecord,
     "campaign": Campaign,
     "sources": Sources,

@@ -8,7 +8,7 @@ from microsite.checks.rule import PageRule, gathered
 from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.content.shape import lines
-from microsite.content.tongue import is_foreign, is_in_another, readable
+from microsite.content.tongue import is_foreign, is_in_another, said
 from microsite.files.mistakes import Mistake, Mistakes, counted
 
 _LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
@@ -40,9 +40,8 @@ def _page(page: Page) -> Mistake:
 
 def paragraphs(page: Page) -> Iterator[Mistake]:
     """The lines of a page that are in another language, but for quotations and what says its language."""
-    text = readable(page.marked_text)
     other = "zh" if page.language == "en" else "en"
-    for number, line in [*enumerate(text.split("\n"), 1), *_title(page)]:
+    for number, line in [*enumerate(said(page).split("\n"), 1), *_title(page)]:
         if is_in_another(line, page.language):
             yield Mistake(
                 page.name,
