@@ -180,6 +180,7 @@ def test_every_calendar_keeps_to_its_format(roster: Roster, language: Language) 
 def copied(folder: Path) -> None:
     """The data of the network, which a test may change."""
     shutil.copytree(EVERY_KIND / "branches", folder / "branches", dirs_exist_ok=True)
+    shutil.copytree(EVERY_KIND / "facts", folder / "facts", dirs_exist_ok=True)
     shutil.copy(EVERY_KIND / "microsite.yml", folder)
 
 
