@@ -112,7 +112,10 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     content = Content(folder, words, stated or facts.NONE, pages, navigation)
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
+    known = len(mistakes)
     urgent = attempt(emergency.load, folder, roster.network, pages[roster.network.languages[0]])
+    if len(mistakes) > known:  # else every page that says one of its cases would be told
+        return content, mistakes
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
         folder, words, stated, pages, navigation, roster.on(today), also, moved, urgent, today
