@@ -47,6 +47,11 @@ class Roster:
         others = {**self.branches, **self.closed, **self.coming}
         return {self.network.id: others.pop(self.network.id), **dict(sorted(others.items()))}
 
+    @property
+    def absent(self) -> Mapping[str, Branch]:
+        """The branches whose addresses hold a notice: that have closed, or not yet opened."""
+        return {**self.closed, **self.coming}
+
     def successor(self, branch: Branch) -> Branch | None:
         """The branch that serves the customers of a closed one; if that has closed too, the next."""
         into = branch.life.merged_into or ""
