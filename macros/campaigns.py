@@ -20,7 +20,7 @@ from microsite.data.series import Series, Span
 from microsite.languages.dates import days
 from microsite.languages.language import Language
 from microsite.words.context import Context
-from microsite.words.countdown import countdown_as_of, mended_words, over, state
+from microsite.words.countdown import countdown_as_of, lasting, mended_words, over, state
 from microsite.words.markup import text
 
 MOST_TO_COME = 2  # campaigns kept ready in a page, in case nobody builds it for a long time
@@ -69,7 +69,7 @@ def dates(context: Context, name: str) -> Markup:
 def coming_events(context: Context) -> list[HeldEvent]:
     """The events of this branch, and those it shares, that are not over, by date."""
     announced = context.roster.announced(context.branch)
-    coming = [held for held in announced if held.event.end >= context.today]
+    coming = [held for held in announced if held.event.until >= context.today]
     return sorted(coming, key=lambda held: (held.event.first, held.event.hours, held.id))
 
 
@@ -88,21 +88,29 @@ def _ordered(context: Context) -> list[tuple[str, Campaign]]:
 
 
 @cache
-def _when(language: Language, today: date, first: date, end: date, pauses: tuple[date, ...]) -> Markup:
-    dated = Dated(first=first, last=end, pauses=pauses)
+def _when(
+    language: Language,
+    today: date,
+    first: date,
+    end: date,
+    pauses: tuple[date, ...],
+    hours: tuple[str, ...],
+) -> Markup:
+    dated = Dated(first=first, last=end, pauses=pauses, hours=hours)
     return html(
         "when.html",
         language,
         dated=dated,
         state=state(today, dated),
         over=over(language, dated),
+        lasting=lasting(language, dated) if dated.late else "",
         said=countdown_as_of(language, today, dated),
     )
 
 
 def when(language: Language, today: date, dated: Dated) -> Markup:
     """The countdown as it is on a day, with what the browser needs to mend it."""
-    return _when(language, today, dated.first, dated.end, dated.pauses)
+    return _when(language, today, dated.first, dated.end, dated.pauses, dated.hours[-1:])
 
 
 def _html(template: str, context: Context, **data: Any) -> Markup:

@@ -128,9 +128,12 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     content = Content(layering, words, stated or facts.NONE, pages, shown)
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
+    known = len(mistakes)
     there = {*pages[layering.layer.languages[0]], *hidden}
     urgent = attempt(emergency.load, layers, roster.network, there)
     mistakes += layering.doubts(navigation, urgent)
+    if len(mistakes) > known:  # else every page that says one of its cases would be told
+        return content, mistakes
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
         layering, words, stated, pages, shown, roster.on(today), also, moved, urgent, today

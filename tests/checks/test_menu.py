@@ -48,7 +48,7 @@ WRONG = [  # the file, what is replaced in it by what, where it is told, and som
         "no extension",
     ),
     ("mkdocs.yml", "site_name: Rights", "site_name: [Rights", "mkdocs.yml:2", "this is not YAML"),
-    ("mkdocs.zh.yml", "site_name: 权益", "site_name：权益", "mkdocs.zh.yml:3", "Was ： typed"),
+    ("mkdocs.zh.yml", "site_name: 权益", "site_name：权益", "mkdocs.zh.yml:2", "Was ： typed"),
     ("mkdocs.yml", "site_name: Rights", "\tsite_name: Rights", "mkdocs.yml:1:1", "a tab character"),
     ("mkdocs.yml", "docs_dir: docs/en", "site_name: Rights", "mkdocs.yml:2:1", "stands twice"),
     ("mkdocs.zh.yml", "docs_dir", "nav: [index.md]\ndocs_dir", "mkdocs.zh.yml:3:1", "stands in docs/nav.yml"),

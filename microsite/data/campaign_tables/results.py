@@ -37,6 +37,8 @@ COLUMNS = (
     "held",
     *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
     *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES),
+    "corrected_on",
+    *(f"correction_{language}" for language in LANGUAGES),
 )
 _ADDED_UP = "Its results are added up from its branches; leave the row out."
 _ADDED_UP_ZH = "它的数字由各网点加总。请删掉这一行。"
@@ -106,4 +108,6 @@ def cell(column: str, written: str) -> Cell:
     if group in GROUPS:
         return written, (group, part)
     text, _, language = column.rpartition("_")
+    if text == "correction":
+        return written, (text, language)
     return (written, (text, 0, language)) if text in TEXTS else (written, (column,))

@@ -10,14 +10,15 @@
       const kept = localStorage.getItem(`ms-${name}`);
       if (kept) root.dataset[name] = kept;
     }
-  } catch { /* storage is switched off: nothing is remembered */ }
+  } catch (denied) { /* storage is switched off: nothing is remembered */ }
 
   const clock = (zone) => {
     const parts = new Intl.DateTimeFormat("en-GB", {
       timeZone: zone, weekday: "short", year: "numeric", month: "2-digit", day: "2-digit",
       hour: "2-digit", minute: "2-digit", hourCycle: "h23",
     }).formatToParts(new Date());
-    const now = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+    const now = {};
+    for (const { type, value } of parts) now[type] = value;
     return {
       date: `${now.year}-${now.month}-${now.day}`,
       time: `${now.hour}:${now.minute}`,
@@ -26,9 +27,9 @@
   };
 
   const spans = (written, separator, within) => {
-    const found = written?.split(";").map((part) => part.split(" "))
+    const found = (written || "").split(";").map((part) => part.split(" "))
       .find(([range]) => within(...range.split(separator)));
-    return found && (found[1]?.split(",") ?? []).map((span) => span.split("-"));
+    return found && (found[1] ? found[1].split(",") : []).map((span) => span.split("-"));
   };
 
   // What stays true while the page is open.
@@ -37,20 +38,20 @@
       this.sign = document.createElement("b");
       this.prepend(this.sign);
       this.tell();
-      setInterval(() => this.tell(), 30_000);
+      setInterval(() => this.tell(), 30000);
     }
   }
 
   // Says whether the number is answered, or the door is open, now, on the branch's own clock.
   const answered = zh ? ["现在有人接听", "今天{}开始接听", "现在无人接听"] : ["Answered now", "From {} today", "Closed now"];
   const opened = zh ? ["现在营业", "今天{}开门", "现在不营业"] : ["Open now", "Opens at {} today", "Closed now"];
-  const before = (date) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+  const before = (date) => new Date(Date.parse(date) - 86400000).toISOString().slice(0, 10);
 
   customElements.define("ms-hours", class extends Telling {
     on(date, weekday) {
       const { hours, special } = this.dataset;
       return spans(special, "/", (first, last) => first <= date && date <= last)
-        ?? spans(hours, "-", (first, last) => first <= weekday && weekday <= last) ?? [];
+        || spans(hours, "-", (first, last) => first <= weekday && weekday <= last) || [];
     }
 
     tell() {
@@ -61,26 +62,28 @@
       const today = this.on(date, weekday);
       const open = today.some(([from, to]) => from <= time && time < to)
         || this.on(before(date), weekday === 1 ? 7 : weekday - 1).some(([, to]) => late < to);
-      const next = today.find(([from]) => time < from)?.[0];
+      const [next] = today.find(([from]) => time < from) || [];
       this.dataset.open = open;
       this.sign.textContent = until && until < date ? "" : open ? now : next ? later.replace("{}", next) : shut;
     }
   });
 
-  const day = (date) => Date.parse(date) / 86_400_000;
+  const day = (date) => Date.parse(date) / 86400000;
 
   // Says how far off something is. What stands in the page was true on the day on which it was built.
   customElements.define("ms-day", class extends Telling {
     tell() {
       const { zone, words } = this.closest("[data-zone]").dataset;
       const [today, tomorrow, later, count, pause] = words.split("|");
-      const { first, last, over, pauses = "" } = this.dataset;
-      const { date } = clock(zone);
+      const { first, last, late, lasting, over, pauses = "" } = this.dataset;
+      const { date, time } = clock(zone);
       const paused = pauses ? pauses.split(" ") : [];
       const held = (until) => day(until) - day(first) + 1 - paused.filter((rest) => rest <= until).length;
       const away = day(first) - day(date);
-      this.dataset.state = away > 0 ? "next" : date > last ? "past" : "now";
-      this.sign.textContent = date > last ? over
+      const night = late && before(date) === last && time < late; // in which it goes on past midnight
+      this.dataset.state = away > 0 ? "next" : date > last && !night ? "past" : "now";
+      this.sign.textContent = night ? lasting
+        : date > last ? over
         : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", away))
         : paused.includes(date) ? pause
         : first === last ? today : count.replace("{}", held(date)).replace("{}", held(last));
@@ -92,7 +95,9 @@
     connectedCallback() {
       const { date } = clock(this.closest("[data-zone]").dataset.zone);
       let shown = false;
-      for (let before = this.previousElementSibling; before; before = before.previousElementSibling) shown ||= !before.hidden;
+      for (let before = this.previousElementSibling; before; before = before.previousElementSibling) {
+        shown = shown || !before.hidden;
+      }
       this.hidden = this.dataset.last < date || (date < this.dataset.first && shown);
     }
   });

@@ -45,8 +45,8 @@ function rank({ names, places }, words) {
 
 export function matching(branches, query) {
   const words = plain(query);
-  return branches.map((branch) => [rank(branch, words), branch])
-    .filter(([order]) => order < Infinity).sort(([a], [b]) => a - b).map(([, branch]) => branch);
+  return branches.map((branch, place) => [rank(branch, words), place, branch]).filter(([order]) => order < Infinity)
+    .sort(([a, first], [b, second]) => a - b || first - second).map(([, , branch]) => branch);
 }
 
 function kilometres(a, b) {
@@ -62,14 +62,26 @@ export function start(finding, place) {
   const status = finding.querySelector("[role=status]");
   const results = finding.querySelector("ul");
   const everywhere = document.querySelector(".ms-list");
-  const loaded = address.origin === location.origin
-    ? fetch(address).then((answer) => answer.json()).then(readable) : Promise.reject(new Error("another site"));
-  loaded.catch(() => { status.textContent = say.offline; });
+  let loading = null;
+
+  // Null where the list can't be reached; the next letter asks for it again.
+  async function listed() {
+    try {
+      if (address.origin !== location.origin) throw new Error("another site");
+      loading = loading || fetch(address).then((answer) => answer.json()).then(readable);
+      return await loading;
+    } catch (failed) {
+      loading = null;
+      status.textContent = say.offline;
+      return null;
+    }
+  }
 
   function show(branches, said, distance = () => "") {
     status.textContent = said;
     everywhere.hidden = Boolean(said);
-    results.replaceChildren(...branches.slice(0, MOST).map((branch) => {
+    results.textContent = "";
+    results.append(...branches.slice(0, MOST).map((branch) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
       const where = document.createElement("span");
@@ -84,14 +96,17 @@ export function start(finding, place) {
   }
 
   async function search() {
-    const branches = await loaded;
+    const branches = await listed();
+    if (!branches) return;
     if (!input.value.trim()) return show([], "");
     const found = matching(branches, input.value);
     show(found, found.length ? say.found(found.length) : say.none);
   }
 
   async function sorted({ coords }) {
-    const placed = (await loaded).filter(({ latitude }) => latitude !== undefined);
+    const branches = await listed();
+    if (!branches) return;
+    const placed = branches.filter(({ latitude }) => latitude !== undefined);
     const far = new Map(placed.map((branch) => [branch, kilometres(coords, branch)]));
     placed.sort((a, b) => far.get(a) - far.get(b));
     show(placed, placed.length ? say.near : say.unplaced, (branch) => ` · ${far.get(branch).toFixed(1)} km`);
@@ -101,10 +116,11 @@ export function start(finding, place) {
     status.textContent = say.asking;
     const refused = () => show([], say.refused);
     if (!navigator.geolocation) return refused();
-    navigator.geolocation.getCurrentPosition(sorted, refused, { timeout: 15_000, maximumAge: 600_000 });
+    navigator.geolocation.getCurrentPosition(sorted, refused, { timeout: 15000, maximumAge: 600000 });
   }
 
   input.addEventListener("input", search);
   if (input.value) search();
+  else listed();
   return { nearest };
 }

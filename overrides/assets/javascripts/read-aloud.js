@@ -12,7 +12,7 @@ function voice() {
   const known = speechSynthesis.getVoices().filter(({ lang }) => (chinese ? /^(zh|cmn)/i : /^en/i).test(lang));
   const mandarin = known.filter(({ lang }) => !/hk|yue/i.test(lang));
   const best = chinese && mandarin.length ? mandarin : known;
-  return best.find(({ localService }) => localService) ?? best[0];
+  return best.find(({ localService }) => localService) || best[0] || null;
 }
 
 // Neighbouring pieces of text that belong to one block.
@@ -31,7 +31,7 @@ function* passages(article) {
 }
 
 function split(text) {
-  if (!("Segmenter" in Intl)) return text.match(/[^。！？.!?]+[。！？.!?]*\s*/g) ?? [text];
+  if (!("Segmenter" in Intl)) return text.match(/[^]+?(?:[。！？]+[”’」』）]*|[.!?]+[”’)]*(?=\s)|$)\s*/g) || [text];
   return [...new Intl.Segmenter(root.lang, { granularity: "sentence" }).segment(text)].map(({ segment }) => segment);
 }
 
@@ -66,15 +66,16 @@ function sentences({ block, nodes }) {
 }
 
 function mark(sentence) {
-  document.querySelector(".ms-reading")?.classList.remove("ms-reading");
+  for (const block of document.querySelectorAll(".ms-reading")) block.classList.remove("ms-reading");
   if (CSS.highlights) CSS.highlights.delete("ms-read");
   if (!sentence) return;
   if (CSS.highlights) CSS.highlights.set("ms-read", new Highlight(sentence.range));
   else sentence.block.classList.add("ms-reading");
   const { top, bottom } = sentence.range.getBoundingClientRect();
-  if (top < 80 || bottom > innerHeight - 120) {
-    scrollBy({ top: top - innerHeight / 3, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
-  }
+  if (top >= 80 && bottom <= innerHeight - 120) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || !("scrollBehavior" in root.style);
+  if (still) scrollBy(0, top - innerHeight / 3);
+  else scrollBy({ top: top - innerHeight / 3, behavior: "smooth" });
 }
 
 let player = null;
@@ -89,7 +90,7 @@ function button(label, action) {
 
 export function read(article, opener) {
   if (player) return player.stop();
-  const text = [...passages(article)].flatMap(sentences);
+  const text = [].concat(...[...passages(article)].map(sentences));
   let at = 0;
   let rate = 2;
   let turn = 0; // an utterance that was cut short must not start the next one
@@ -102,8 +103,8 @@ export function read(article, opener) {
     pause.textContent = say.pause;
     mark(text[at]);
     const utterance = new SpeechSynthesisUtterance(text[at].text);
-    utterance.voice = voice() ?? null;
-    utterance.lang = utterance.voice?.lang ?? root.lang;
+    utterance.voice = voice();
+    utterance.lang = utterance.voice ? utterance.voice.lang : root.lang;
     utterance.rate = RATES[rate];
     utterance.onend = () => {
       if (mine !== turn) return;
@@ -145,7 +146,7 @@ export function read(article, opener) {
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", say.player);
   bar.append(pause, button(say.stop, stop), button(say.slower, () => speed(-1)), shown, button(say.faster, () => speed(1)));
-  (document.querySelector("main") ?? document.body).append(bar);
+  (document.querySelector("main") || document.body).append(bar);
   player = { stop };
   addEventListener("pagehide", stop);
   opener.setAttribute("aria-pressed", "true");

@@ -29,7 +29,8 @@ const home = document.querySelector(".ms-brand").href;
 function terms(query) {
   const plain = query.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1");
   const runs = plain.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu) || [];
-  const cut = runs.flatMap(run => run < "\u3400" || run.length === 1 ? [run] : [...run.slice(1)].map((next, at) => run[at] + next));
+  const pieces = run => run < "\u3400" || run.length === 1 ? [run] : [...run.slice(1)].map((next, at) => run[at] + next);
+  const cut = [].concat(...runs.map(pieces));
   const telling = cut.filter(term => !FREQUENT.has(term));
   return [...new Set(telling.length ? telling : cut)];
 }
@@ -43,6 +44,7 @@ const joined = text => text.replace(/ ?([\u3400-\u9fff])[\u3400-\u9fff]?(?: |$)/
 let loading;
 
 async function load() {
+  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // browsers of before 2022 refuse even the least
   const pagefind = await import(bundle);
   await pagefind.options({ noWorker: true });
   const { lang } = document.documentElement;
@@ -65,7 +67,17 @@ async function find(query) {
     }
   }
   const results = [...best.values()].sort((one, other) => other.score - one.score).slice(0, MOST);
-  return Promise.all(results.map(result => result.data()));
+  return (await Promise.all(results.map(result => result.data()))).map(page => (
+    { href: new URL(page.raw_url.slice(1), home), title: joined(page.meta.title), text: passage(page, terms(query)) }));
+}
+
+/** Where the index can't be read: the pages in the list below whose titles say most of the terms. */
+function titled(query) {
+  const links = [...document.querySelectorAll(".ms-text li > a")].filter(link => link.href.startsWith(home) && !list.contains(link));
+  const pages = new Map(links.map(({ href, textContent }) => [href, { href, title: textContent, text: "" }]));
+  const words = terms(query);
+  const hits = ({ title }) => words.filter(word => title.toLowerCase().includes(word)).length;
+  return [...pages.values()].filter(hits).sort((one, other) => hits(other) - hits(one)).slice(0, MOST);
 }
 
 const element = (name, properties, ...children) => {
@@ -86,9 +98,9 @@ function passage(page, words) {
   return passages.reduce((best, text) => hits(text) > hits(best) ? text : best, joined(page.meta.description || ""));
 }
 
-function result(page, words) {
-  const link = element("a", { href: new URL(page.raw_url.slice(1), home) }, ...marked(joined(page.meta.title), words));
-  return element("li", {}, element("h2", {}, link), element("p", {}, ...marked(passage(page, words), words)));
+function result({ href, title, text }, words) {
+  const link = element("a", { href }, ...marked(title, words));
+  return element("li", {}, element("h2", {}, link), ...text ? [element("p", {}, ...marked(text, words))] : []);
 }
 
 const input = element("input", { type: "search", id: "query", name: "q", autocomplete: "off", enterKeyHint: "search" });
@@ -108,22 +120,25 @@ async function answer() {
   if (query === asked) return;
   asked = query;
   history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname); // no server sees it
-  list.ariaBusy = true;
+  list.setAttribute("aria-busy", "true");
   status.textContent = query && say.searching;
   let pages = [];
   let said = "";
   if (query) {
     try {
       pages = await find(query);
-      said = pages.length ? say.found(pages.length) : say.nothing;
-    } catch {
+      said = say.nothing;
+    } catch (failed) {
       loading = undefined;
-      said = say.failed;
+      pages = titled(query);
+      said = failed instanceof TypeError ? say.failed : say.nothing; // the index could not be fetched, or not be read
     }
+    if (pages.length) said = say.found(pages.length);
   }
   if (query !== asked) return; // something else was asked meanwhile
-  list.replaceChildren(...pages.map(page => result(page, terms(query))));
-  list.ariaBusy = false;
+  list.textContent = "";
+  list.append(...pages.map(page => result(page, terms(query))));
+  list.setAttribute("aria-busy", "false");
   status.textContent = said;
 }
 

@@ -10,26 +10,29 @@ function remember(name, value) {
   try {
     if (value) localStorage.setItem(`ms-${name}`, value);
     else localStorage.removeItem(`ms-${name}`);
-  } catch { /* storage is switched off: it holds for this page */ }
+  } catch (denied) { /* storage is switched off: it holds for this page */ }
   showChoices();
 }
 
 function showChoices() {
   for (const button of tools.querySelectorAll("[data-size]")) {
-    button.setAttribute("aria-pressed", button.dataset.size === (root.dataset.size ?? ""));
+    button.setAttribute("aria-pressed", button.dataset.size === (root.dataset.size || ""));
   }
   tools.querySelector("[data-do=contrast]").setAttribute("aria-pressed", "contrast" in root.dataset);
 }
 
-const loadQr = () => import("./qr.js");
+const loadQr = () => import("./qr.js").catch(() => { /* offline: the address is printed all the same */ });
 
 const actions = {
   contrast: () => remember("contrast", "contrast" in root.dataset ? "" : "high"),
   print: async () => {
-    await loadQr().catch(() => { /* offline: the address is printed all the same */ });
+    await loadQr();
     print();
   },
-  read: async (button) => (await import("./read-aloud.js")).read(document.querySelector(".ms-text"), button),
+  read: (button) => import("./read-aloud.js").then(
+    ({ read }) => read(document.querySelector(".ms-text"), button),
+    () => { /* offline: the text is there to read */ },
+  ),
 };
 
 tools.addEventListener("click", ({ target }) => {
@@ -43,7 +46,8 @@ showChoices();
 // A page that is printed with the keyboard has its code too, if it came in time.
 addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
 addEventListener("beforeprint", () => {
-  const published = document.querySelector(".ms-sheet")?.dataset.address ?? location.href;
+  const sheet = document.querySelector(".ms-sheet");
+  const published = sheet ? sheet.dataset.address : location.href;
   for (const link of document.querySelectorAll(".ms-text a[href]")) {
     link.dataset.address = new URL(link.getAttribute("href"), published);
   }
@@ -57,52 +61,57 @@ function offerVoice() {
 }
 if ("speechSynthesis" in window) {
   offerVoice();
-  speechSynthesis.addEventListener?.("voiceschanged", offerVoice);
+  speechSynthesis.onvoiceschanged = offerVoice; // Safari's tells of no other listeners
 }
 
 // The way to another branch remembers the page: find/#/risks/telecom-fraud/
 const finding = document.querySelector(".ms-find");
-const asked = /^#\/([\w/-]*)$/.exec(location.hash)?.[1];
-const place = finding ? asked ?? "" : location.pathname.slice(home.length);
+const [, asked = ""] = /^#\/([\w/-]*)$/.exec(location.hash) || [];
+const place = finding ? asked : location.pathname.slice(home.length);
 for (const link of document.querySelectorAll(".ms-change, .ms-finder a[href$='/find/']")) {
   if (place && !place.startsWith("404")) link.hash = `/${place}`;
 }
 for (const link of document.querySelectorAll(".ms-list li a")) link.href += place;
 if (finding) {
   let finder;
-  const load = () => finder ??= import("./finder.js").then(({ start }) => start(finding, place));
-  finding.addEventListener("focusin", load, { once: true });
-  finding.querySelector("button").addEventListener("click", async () => (await load()).nearest());
+  const load = () => finder = finder || import("./finder.js").then(({ start }) => start(finding, place));
+  const later = () => { finder = undefined; }; // offline: all branches are in the list below
+  finding.addEventListener("focusin", () => load().catch(later));
+  finding.querySelector("button").addEventListener("click", () => load().then(({ nearest }) => nearest(), later));
 }
 
 // Everything of this network and nothing of what else stands on its host.
 const network = new URL("../..", import.meta.url).href;
 const isOurs = ({ scope, active, waiting, installing }) =>
-  /\/(?:en|zh)\/$/.test(scope) && (active ?? waiting ?? installing)?.scriptURL === `${scope}sw.js`;
+  /\/(?:en|zh)\/$/.test(scope) && (active || waiting || installing || {}).scriptURL === `${scope}sw.js`;
 
 async function workers() {
-  const all = await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? [];
+  if (!navigator.serviceWorker) return [];
+  const all = await navigator.serviceWorker.getRegistrations().catch(() => []);
   return all.filter(({ scope }) => scope.startsWith(network));
 }
 
 // Takes out what stays on this device: pages that were kept, choices, workers.
 async function forget(said) {
   for (const one of await workers()) await one.unregister();
-  for (const name of await globalThis.caches?.keys() ?? []) if (name.startsWith(network)) await caches.delete(name);
+  const names = "caches" in window ? await caches.keys() : [];
+  for (const name of names) if (name.startsWith(network)) await caches.delete(name);
   remember("size", "");
   remember("contrast", "");
   said.textContent = said.dataset.said;
 }
-document.querySelector(".ms-forget button")
-  ?.addEventListener("click", ({ target }) => forget(target.parentElement.querySelector("[role=status]")));
+for (const button of document.querySelectorAll(".ms-forget button")) {
+  button.addEventListener("click", () => forget(button.parentElement.querySelector("[role=status]")));
+}
 
 // Once a page is there, keep what matters most, in both languages, for when there is no connection. A worker that is
 // none of ours goes.
 addEventListener("load", async () => {
   for (const one of await workers()) if (!isOurs(one)) one.unregister();
-  const other = document.querySelector(".ms-do[hreflang]")?.hreflang;
-  for (const language of other ? [home, `${home}../${other}/`] : [home]) {
-    navigator.serviceWorker?.register(`${language}sw.js`)
+  if (!navigator.serviceWorker) return; // nor does the site need it
+  const others = [...document.querySelectorAll(".ms-do[hreflang]")].map(({ hreflang }) => `${home}../${hreflang}/`);
+  for (const language of [home, ...others]) {
+    navigator.serviceWorker.register(`${language}sw.js`)
       .then((registration) => registration.update()) // a publication in the other language too
       .catch(() => {}); // the site works without
   }
