@@ -104,8 +104,8 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     """A project, or its content alone if its data can't be read, with everything that can't."""
     for name in FOLDERS:
         plain.refuse_others(folder / name)
-    layering = _layering(folder)
-    layers, hidden = layering.layers, layering.hidden
+    standing = layering(folder)
+    layers, hidden = standing.layers, standing.hidden
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[..., Loaded], *given: object) -> Loaded | None:
@@ -121,26 +121,27 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     also = attempt(synonyms.load, layers, hidden)
     moved = attempt(redirects.load, layers, hidden)
     pages = {}
-    for language in layering.layer.languages:
+    for language in standing.layer.languages:
         pages[language], unreadable = page.readable(layers, language, hidden)
         mistakes += unreadable
-    shown = navigation.with_added(layering.added) if navigation else None
-    content = Content(layering, words, stated or facts.NONE, pages, shown)
+    shown = navigation.with_added(standing.added) if navigation else None
+    content = Content(standing, words, stated or facts.NONE, pages, shown)
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
     known = len(mistakes)
-    there = {*pages[layering.layer.languages[0]], *hidden}
+    there = {*pages[standing.layer.languages[0]], *hidden}
     urgent = attempt(emergency.load, layers, roster.network, there)
-    mistakes += layering.doubts(navigation, urgent)
+    mistakes += standing.doubts(navigation, urgent)
     if len(mistakes) > known:  # else every page that says one of its cases would be told
         return content, mistakes
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
-        layering, words, stated, pages, shown, roster.on(today), also, moved, urgent, today
+        standing, words, stated, pages, shown, roster.on(today), also, moved, urgent, today
     ), mistakes
 
 
-def _layering(folder: Path) -> Layering:
+def layering(folder: Path) -> Layering:
+    """The layers of a project."""
     layer = layer_file.load(folder)
     written = layer_file.written(folder).positions()
     return Layering.of(layer_file.layers(folder), layer, written, layer.languages)
