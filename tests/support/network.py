@@ -15,6 +15,7 @@ PROJECT = Path(__file__).parents[2]
 NETWORKS = PROJECT / "tests/networks"
 EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
+THIN = NETWORKS / "thin"  # an institution's own layer alone
 DAY = "2026-11-25"
 UNCOMPILED = shutil.ignore_patterns("__pycache__")
 Publish = Callable[[str], Path]  # a network by its name, to the project in which it is published
