@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from macros.markup import branch_html, html
 from microsite.content.page import address
-from microsite.content.word import Unknown, block, inline
+from microsite.content.word import Missing, Unknown, block, inline
+from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
 from microsite.data.event import Dated
 from microsite.data.held_event import HeldEvent, answering
@@ -25,6 +26,11 @@ from microsite.words.markup import text
 MOST_TO_COME = 2  # campaigns kept ready in a page, in case nobody builds it for a long time
 
 
+def plans(branch: Branch, name: str) -> bool:
+    """Whether a branch has a campaign of this id or series."""
+    return name in branch.campaigns or any(one.series == name for one in branch.campaigns.values())
+
+
 def _campaign(context: Context, name: str) -> Campaign:
     """A campaign by its id; by its series, the one that runs, comes next or was last."""
     known = context.branch.campaigns
@@ -32,6 +38,12 @@ def _campaign(context: Context, name: str) -> Campaign:
         return known[name]
     series = [campaign for campaign in known.values() if campaign.series == name]
     series.sort(key=lambda campaign: campaign.first)
+    if not series and name in context.branch.network.series:
+        passage = f'{{% call only_for(campaign="{name}") %}}'
+        raise Missing(
+            f"“{context.branch.id}” has no campaign of the series “{name}”; enclose the passage in {passage}",
+            f"“{context.branch.id}”没有“{name}”这个系列的活动。请把这一段放进 {passage} … {{% endcall %}}。",
+        )
     if not series:
         names = {*known, *(campaign.series for campaign in known.values())}
         raise Unknown("campaign", "这个活动", name, names)

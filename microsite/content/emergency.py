@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
 
 from microsite.data.branch import Network
 from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.validation import validate
 from microsite.files import yamlfile
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
@@ -46,11 +46,12 @@ class Emergency(Record):
     cases: Mapping[Id, Case]
 
 
-def load(project: Path, network: Network, pages: Mapping[str, object]) -> Emergency | None:
+def load(layers: Layers, network: Network, pages: Collection[str]) -> Emergency | None:
     """Load the tree; None for a project that has none. Every mistake in it is raised at once."""
-    if not (project / FILE).exists():
+    file = layers.find(FILE)
+    if not file.exists():
         return None
-    document = yamlfile.read(project / FILE, FILE)
+    document = yamlfile.read(file, layers.name(file))
     emergency = validate(Emergency, document)
     hotlines = {*network.purposes, *network.national_hotlines}
     if mistakes := [
@@ -62,7 +63,7 @@ def load(project: Path, network: Network, pages: Mapping[str, object]) -> Emerge
 
 
 def _unknown(
-    emergency: Emergency, hotlines: set[str], pages: Mapping[str, object], document: Document
+    emergency: Emergency, hotlines: set[str], pages: Collection[str], document: Document
 ) -> Iterator[Mistake]:
     """Cases, hotlines and pages that are named but not known."""
     named: list[tuple[str, str, str, set[str], KeyPath]] = [

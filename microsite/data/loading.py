@@ -104,15 +104,18 @@ def _of_network(folder: Path) -> Document:
     project = folder.parent
     settings = layer.written(project)
     validate(layer.Layer, settings)
-    common = yamlfile.read(project / national.FILE, national.FILE)
+    layers = layer.layers(project)
+    file = layers.base / national.FILE
+    common = yamlfile.read(file, layers.name(file))
     validate(national.National, common)
     _refuse_elsewhere(document, {"languages": layer.FILE} | dict.fromkeys(_NATIONAL, national.FILE))
     document.take(("languages",), settings)
     for key in _NATIONAL:
         document.take((key,), common)
     for key in ("purposes", "series"):
-        if key in common.data:
-            document.lay_over(key, common)
+        if key not in document.data and key in common.data:
+            document.take((key,), common)
+        document.lay_over(common, key)
     return document
 
 

@@ -76,20 +76,18 @@ class Document:
             if place in other.columns:
                 self.columns[place] = other.columns[place]
 
-    def lay_over(self, key: str, other: Document) -> None:
+    def lay_over(self, other: Document, *path: str) -> None:
         """Lay the entries below a key over those of another document, which come first."""
-        if key not in self.data:
-            self.take((key,), other)
-            return
-        own, below = self.data[key], other.data.get(key, {})
+        own, below = self.data, other.data
+        for key in path:
+            own, below = own.get(key), below.get(key)
         if isinstance(own, dict) and isinstance(below, dict):
-            self.data[key] = {}
             for name in below:
-                if name in own:
-                    self.data[key][name] = own[name]
-                else:
-                    self.take((key, name), other)
-            self.data[key].update(own)
+                if name not in own:
+                    self.take((*path, name), other)
+            ordered = {name: own[name] for name in below} | own
+            own.clear()
+            own.update(ordered)
 
 
 def read(path: Path, name: str) -> Document:

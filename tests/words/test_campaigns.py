@@ -18,6 +18,7 @@ from microsite.content import page
 from microsite.data.event import Dated
 from microsite.data.held_event import added_by, answering
 from microsite.data.roster import Roster
+from microsite.files.layers import Layers
 from microsite.languages.language import LANGUAGES, Language
 from microsite.words.context import Context
 from microsite.words.countdown import countdown
@@ -27,7 +28,7 @@ COUNTDOWNS = yaml.safe_load((HERE / "countdowns.yml").read_text("utf-8"))
 CARDS = yaml.safe_load((HERE / "cards.yml").read_text("utf-8"))
 KINDS = ("hetang", "maiwan", "wealth-centre", "yunlu", "head-office-hall", "bamboo-east-community")
 YEARS = [date(2027, 1, 1) + timedelta(days=n) for n in range(731)]
-PAGES = {language: page.read(EVERY_KIND, language) for language in LANGUAGES}
+PAGES = {language: page.read(Layers(EVERY_KIND), language) for language in LANGUAGES}
 
 
 def at(roster: Roster, id: str, day: date, language: Language = "en") -> Context:
