@@ -12,15 +12,18 @@ from typing import TypeVar
 from microsite.content import emergency, facts, menu, page, redirects, synonyms, written
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
+from microsite.content.layering import Layering
 from microsite.content.menu import WrittenMenu
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
+from microsite.data import layer as layer_file
 from microsite.data import loading
 from microsite.data.roster import Roster
 from microsite.files import plain
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language
 
 FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
 
@@ -31,16 +34,26 @@ Loaded = TypeVar("Loaded")
 class Content:
     """What stands in pages and facts, whatever the data are like."""
 
-    folder: Path
+    layering: Layering
     words: Words
     facts: Facts
     pages: Mapping[Language, Mapping[str, Page]]
     menu: WrittenMenu | None  # none if it can't be read
 
+    @property
+    def layers(self) -> Layers:
+        """Where its files stand."""
+        return self.layering.layers
+
+    @property
+    def folder(self) -> Path:
+        """Its own folder."""
+        return self.layers.own
+
     @cached_property
     def written(self) -> dict[str, str]:
         """The text of every file that editors keep, by its name."""
-        return written.read(self.folder)
+        return written.read(self.layers)
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,7 @@ class Project(Content):
     def navigation(self, language: Language) -> list[str | dict[str, list[str]]]:
         """The menu of a language, as the renderer takes it."""
         assert self.menu
-        return self.menu.menu.of(language, self.pages[language])
+        return self.menu.shown.of(language, self.pages[language])
 
 
 def read_day(text: str) -> date:
@@ -91,6 +104,8 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     """A project, or its content alone if its data can't be read, with everything that can't."""
     for name in FOLDERS:
         plain.refuse_others(folder / name)
+    standing = layering(folder)
+    layers, hidden = standing.layers, standing.hidden
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[..., Loaded], *given: object) -> Loaded | None:
@@ -101,23 +116,32 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
             return None
 
     roster = attempt(loading.load, folder / "branches")
-    stated = attempt(facts.load, folder)
-    navigation = attempt(menu.load, folder)
-    also = attempt(synonyms.load, folder)
-    moved = attempt(redirects.load, folder)
+    stated = attempt(facts.load, layers)
+    navigation = attempt(menu.load, layers)
+    also = attempt(synonyms.load, layers, hidden)
+    moved = attempt(redirects.load, layers, hidden)
     pages = {}
-    for language in roster.network.languages if roster else _languages(folder):
-        pages[language], unreadable = page.readable(folder, language)
+    for language in standing.layer.languages:
+        pages[language], unreadable = page.readable(layers, language, hidden)
         mistakes += unreadable
-    content = Content(folder, words, stated or facts.NONE, pages, navigation)
+    shown = navigation.with_added(standing.added) if navigation else None
+    content = Content(standing, words, stated or facts.NONE, pages, shown)
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
-    urgent = attempt(emergency.load, folder, roster.network, pages[roster.network.languages[0]])
+    known = len(mistakes)
+    there = {*pages[standing.layer.languages[0]], *hidden}
+    urgent = attempt(emergency.load, layers, roster.network, there)
+    mistakes += standing.doubts(navigation, urgent)
+    if len(mistakes) > known:  # else every page that says one of its cases would be told
+        return content, mistakes
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
-        folder, words, stated, pages, navigation, roster.on(today), also, moved, urgent, today
+        standing, words, stated, pages, shown, roster.on(today), also, moved, urgent, today
     ), mistakes
 
 
-def _languages(folder: Path) -> list[Language]:
-    return [language for language in LANGUAGES if (folder / "docs" / language).is_dir()]
+def layering(folder: Path) -> Layering:
+    """The layers of a project."""
+    layer = layer_file.load(folder)
+    written = layer_file.written(folder).positions()
+    return Layering.of(layer_file.layers(folder), layer, written, layer.languages)

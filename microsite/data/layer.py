@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -12,10 +15,12 @@ from microsite.data.brand import Brand
 from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
 from microsite.files import yamlfile
-from microsite.files.mistakes import Mistakes
+from microsite.files.layers import Layers
+from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 
+ENGINE = Path(__file__).parents[1]
 FILE = "microsite.yml"
 PagePath = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.md$")]
 
@@ -30,7 +35,8 @@ class Replaced(Record):
     """A page that stands in the place of a common one: which version of that was read, and why."""
 
     over: OneLine
-    digest: OneLine
+    text: OneLine
+    facts: OneLine
     reason: OneLine | None = None
 
 
@@ -60,4 +66,69 @@ def written(project: Path) -> Document:
 
 def load(project: Path) -> Layer:
     """Load microsite.yml."""
-    return validate(Layer, written(project))
+    document = written(project)
+    layer = validate(Layer, document)
+    if mistakes := [*_doubts(layer, document)]:
+        raise Mistakes(mistakes)
+    return layer
+
+
+def layers(project: Path) -> Layers:
+    """The folders in which the files of a project stand."""
+    return Layers(project, common_folder() if load(project).base else None)
+
+
+class Below(NamedTuple):
+    """A common layer: its folder, and its version."""
+
+    folder: Path
+    version: str | None  # none: whichever the layer above names
+
+
+_other: ContextVar[Below | None] = ContextVar("_other", default=None)
+
+
+@contextmanager
+def standing_on(folder: Path, version: str | None) -> Iterator[None]:
+    """Let all layers stand on another common layer than the installed one meanwhile."""
+    token = _other.set(Below(folder, version))
+    try:
+        yield
+    finally:
+        _other.reset(token)
+
+
+def common_folder() -> Path:
+    """Where the engine has the common layer: in a wheel within it, in its own repository above it."""
+    if other := _other.get():
+        return other.folder
+    packed = ENGINE / "common"
+    return packed if packed.is_dir() else ENGINE.parent
+
+
+def installed() -> str:
+    """The version of the engine and of the common layer that it carries."""
+    return version("microsite")
+
+
+def _doubts(layer: Layer, document: Document) -> Iterator[Mistake]:
+    """Another version than the installed one, and words that need a layer below."""
+    if layer.base is None:
+        for key in ("hide", "add", "replace"):
+            if key in document.data:
+                yield document.mistake(
+                    (key,),
+                    f"there is nothing below this layer to {key}",
+                    "Write base and the version of the common layer, or delete the key.",
+                    f"下面没有公共内容，用不上 {key}。请写 base 和公共内容的版本，或删掉这个字段。",
+                )
+    elif (other := _other.get()) and layer.base == (other.version or layer.base):
+        return
+    elif layer.base != (there := installed()):
+        yield document.mistake(
+            ("base",),
+            f"this layer stands on version {layer.base}, and {there} is installed",
+            f"Install microsite {layer.base} with make, or raise the base with microsite update.",
+            f"这里用的公共内容是 {layer.base} 版，而装的是 {there} 版。"
+            f"请用 make 装上 {layer.base} 版，或用 microsite update 升级。",
+        )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from microsite.data import layer, lives, national, photos, references, roster_table, unread_files
+from microsite.data import frozen, layer, lives, national, photos, references, roster_table, unread_files
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
@@ -45,13 +45,20 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     reading.mistakes += references.same_names(reading.records)
     reports, doubts = results.reports(folder, reading.campaigns)
     reading.mistakes += doubts
+    locked, doubts = frozen.rows(folder, reading.campaigns)
+    reading.mistakes += doubts
     if mistakes := reading.mistakes or [
         *events.strays(planned, reading.records, network),
         *lives.doubts(reading.records, network),
         *results.join(reports, reading.records, reading.campaigns, network),
+        *frozen.doubts(locked, _everyone(reading, network), network),
     ]:
         raise Mistakes(mistakes)
-    return _roster(reading, network)
+    return replace(_roster(reading, network), frozen=frozen.by_campaign(locked))
+
+
+def _everyone(reading: _Reading, network: Network) -> dict[str, tuple[BranchRecord | Network, Document]]:
+    return {network.id: (network, reading.written[network.id]), **reading.records}
 
 
 def institution(folder: Path) -> Network:
@@ -97,15 +104,18 @@ def _of_network(folder: Path) -> Document:
     project = folder.parent
     settings = layer.written(project)
     validate(layer.Layer, settings)
-    common = yamlfile.read(project / national.FILE, national.FILE)
+    layers = layer.layers(project)
+    file = layers.base / national.FILE
+    common = yamlfile.read(file, layers.name(file))
     validate(national.National, common)
     _refuse_elsewhere(document, {"languages": layer.FILE} | dict.fromkeys(_NATIONAL, national.FILE))
     document.take(("languages",), settings)
     for key in _NATIONAL:
         document.take((key,), common)
     for key in ("purposes", "series"):
-        if key in common.data:
-            document.lay_over(key, common)
+        if key not in document.data and key in common.data:
+            document.take((key,), common)
+        document.lay_over(common, key)
     return document
 
 

@@ -44,7 +44,13 @@ class _Fault:
 
     @property
     def key(self) -> str:
-        return self.document.headings.get(self.path) or ".".join(str(part) for part in self.path)
+        headings = self.document.headings
+        return headings.get(self.path) or headings.get(self.path[:-1]) or ".".join(map(str, self.path))
+
+    @property
+    def is_one_of_a_cell(self) -> bool:
+        """Whether it is a word of a cell that may hold several."""
+        return self.path[:-1] in self.document.headings and isinstance(self.path[-1], int)
 
     @property
     def name(self) -> str:
@@ -101,6 +107,8 @@ def _missing(fault: _Fault) -> Mistake:
 def _extra(fault: _Fault) -> Mistake:
     if "：" in fault.name:
         return fault.unknown_key(typed_wide("："), typed_wide_zh("："))
+    if fault.details["input"] is None and fault.name.endswith("”"):
+        return fault.unknown_key(typed_wide("”"), typed_wide_zh("”"))
     if fault.details["input"] is None:
         return fault.unknown_key(
             'Is it the end of the value before? Put a value that holds a comma in quotation marks: "…, …".',
@@ -126,10 +134,13 @@ def _none_of_these(fault: _Fault) -> Mistake:
     choices = fault.details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
     if fault.details["loc"][-1] == "[key]":
         return fault.misnamed(choices)
+    hint, zh = nearest(fault.written, choices), nearest_zh(fault.written, choices)
+    if fault.is_one_of_a_cell:
+        hint, zh = f"{hint} Between several words stands ;.", f"{zh}写几个词，用英文分号 ; 隔开。"
     return fault.mistake(
         f"“{fault.key}” can't be “{fault.written}”",
-        nearest(fault.written, choices),
-        f"“{fault.key}”不能写“{fault.written}”。{nearest_zh(fault.written, choices)}",
+        hint,
+        f"“{fault.key}”不能写“{fault.written}”。{zh}",
     )
 
 
@@ -189,8 +200,13 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
         if known == ["en", "zh"]:
             return "Write it in both languages: {en: …, zh: …}.", "请写两种语言：{en: …, zh: …}。"
         return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"
+    if kind in ("dict_type", "mapping_type") and (names := _names(fault.model, fault.path)):
+        shown = f"{{{', '.join(f'{name}: …' for name in names)}}}"
+        return f"Write some or all of {shown}.", f"请写成 {shown}，不需要的不写。"
     if reason == "is empty":
         return _NOTHING
+    if fault.name in ("latitude", "longitude") and kind.endswith("_equal"):
+        return _EXAMPLES["coordinates"]
     return _PATTERNS.get(context.get("pattern", "")) or _WAYS.get(kind, ("", ""))
 
 
@@ -265,6 +281,12 @@ _EXAMPLES = {
         "Look the place up in a map: in China, latitudes are between 3 and 54, longitudes from 73 to 136.",
         "请在地图上查一下：中国的纬度在 3 到 54 之间，经度在 73 到 136 之间。",
     ),
+    "consent": (
+        "Write whether everybody in the picture agreed, when, and who asked them: "
+        "{given: yes, agreed_on: 2027-03-13, asked_by: Branch office}; or no, and it is not shown.",
+        "请写明照片上的人是否都同意、哪天同意的、谁去问的："
+        "{given: yes, agreed_on: 2027-03-13, asked_by: 大堂经理}；没有同意就写 no，照片不显示。",
+    ),
     "file": (
         "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, "
         "such as yunlu-2026-desk.jpg.",
@@ -308,6 +330,17 @@ def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
         else:
             node = node.get("properties", {}).get(part) or _of_any_name(node)
     return list(_resolve(node, schema).get("properties", {}))
+
+
+def _names(model: type[BaseModel], path: KeyPath) -> list[str]:
+    """The few names that may stand below a field; none where any may."""
+    schema: dict[str, Any] = model.model_json_schema()
+    node = schema
+    for part in path:
+        node = _resolve(node, schema, isinstance(part, int))
+        node = node.get("properties", {}).get(part) or _of_any_name(node)
+    allowed: list[str] = _resolve(_resolve(node, schema).get("propertyNames", {}), schema).get("enum", [])
+    return allowed if len(allowed) < 5 else []
 
 
 def _of_any_name(node: dict[str, Any]) -> dict[str, Any]:

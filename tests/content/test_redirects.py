@@ -8,6 +8,7 @@ import pytest
 
 from microsite.content.page import address
 from microsite.content.redirects import load
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistakes
 
 
@@ -58,5 +59,5 @@ def test_mistakes_are_told(tmp_path: Path) -> None:
             (tmp_path / f"docs/{language}/{page}").touch()
     moved(tmp_path, WRONG)
     with pytest.raises(Mistakes) as found:
-        load(tmp_path)
+        load(Layers(tmp_path))
     assert "\n".join(map(str, found.value.mistakes)) == SAYS

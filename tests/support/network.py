@@ -6,10 +6,16 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from microsite.content.layering import Layering
+from microsite.data.layer import Layer
+from microsite.files.layers import Layers
+from microsite.files.yamlfile import Document
+
 PROJECT = Path(__file__).parents[2]
 NETWORKS = PROJECT / "tests/networks"
 EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
+THIN = NETWORKS / "thin"  # an institution's own layer alone
 DAY = "2026-11-25"
 UNCOMPILED = shutil.ignore_patterns("__pycache__")
 Publish = Callable[[str], Path]  # a network by its name, to the project in which it is published
@@ -47,3 +53,8 @@ def lay_rows(folder: Path) -> Path:
     rows = (EVERY_KIND / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)
     (branches / "roster.csv").write_text("".join(rows[:4]), "utf-8")
     return folder
+
+
+def alone(folder: Path) -> Layering:
+    """A folder that is itself the common layer."""
+    return Layering(Layers(folder), Layer(languages=("en", "zh")), Document("microsite.yml"))

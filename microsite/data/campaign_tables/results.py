@@ -37,6 +37,8 @@ COLUMNS = (
     "held",
     *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
     *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES),
+    "corrected_on",
+    *(f"correction_{language}" for language in LANGUAGES),
 )
 _ADDED_UP = "Its results are added up from its branches; leave the row out."
 _ADDED_UP_ZH = "它的数字由各网点加总。请删掉这一行。"
@@ -79,6 +81,7 @@ def join(
                 yield _twice(id, row, participation.results, document, written)
                 continue
             yield from result_doubts.doubts(participation, campaign, row, document, ())
+            written.borrow(("campaigns", id, "results"), document)
             joined = {**record.campaigns, id: participation.model_copy(update={"results": row})}
             records[row.branch] = record.model_copy(update={"campaigns": joined}), written
 
@@ -106,4 +109,6 @@ def cell(column: str, written: str) -> Cell:
     if group in GROUPS:
         return written, (group, part)
     text, _, language = column.rpartition("_")
+    if text == "correction":
+        return written, (text, language)
     return (written, (text, 0, language)) if text in TEXTS else (written, (column,))

@@ -75,13 +75,15 @@
     tell() {
       const { zone, words } = this.closest("[data-zone]").dataset;
       const [today, tomorrow, later, count, pause] = words.split("|");
-      const { first, last, over, pauses = "" } = this.dataset;
-      const { date } = clock(zone);
+      const { first, last, late, lasting, over, pauses = "" } = this.dataset;
+      const { date, time } = clock(zone);
       const paused = pauses ? pauses.split(" ") : [];
       const held = (until) => day(until) - day(first) + 1 - paused.filter((rest) => rest <= until).length;
       const away = day(first) - day(date);
-      this.dataset.state = away > 0 ? "next" : date > last ? "past" : "now";
-      this.sign.textContent = date > last ? over
+      const night = late && before(date) === last && time < late; // in which it goes on past midnight
+      this.dataset.state = away > 0 ? "next" : date > last && !night ? "past" : "now";
+      this.sign.textContent = night ? lasting
+        : date > last ? over
         : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", away))
         : paused.includes(date) ? pause
         : first === last ? today : count.replace("{}", held(date)).replace("{}", held(last));
