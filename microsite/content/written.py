@@ -10,7 +10,8 @@ from microsite.languages.language import LANGUAGES
 
 PATTERNS = (
     *(f"docs/{language}/**/*.md" for language in LANGUAGES),
-    "docs/redirects.yml",
+    "microsite.yml",
+    "docs/*.yml",
     "branches/**/*.yml",
     "branches/**/*.csv",
     "facts/*.yml",
