@@ -142,6 +142,14 @@ def test_an_entry_of_the_common_layer_is_not_written_again(thin: Path, common: P
         load(thin)
 
 
+def test_what_the_upper_layer_may_not_have_or_needs_is_told(thin: Path, common: Path) -> None:
+    (thin / "facts").mkdir()
+    shutil.copy(common / "facts/national.yml", thin / "facts")
+    assert "facts/national.yml: nothing reads this file here: what is national comes from" in said(thin)
+    shutil.rmtree(thin / "docs/en")
+    assert "docs/en: the folder is missing, and the renderer needs it" in said(thin)
+
+
 def test_a_mistake_in_a_common_page_names_that_layer(thin: Path, common: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(common, other)
