@@ -82,7 +82,7 @@ def test_a_file_at_the_same_path_replaces(thin: Path) -> None:
 def test_facts_add_to_the_common_ones(thin: Path) -> None:
     (thin / "facts").mkdir()
     (thin / "facts/glossary.yml").write_text(
-        "harvest-loan:\n  en: harvest loan\n  zh: 丰收贷\n"
+        "harvest-loan:\n  name: {en: harvest loan, zh: 丰收贷}\n"
         "  meaning: {en: A loan for farming families., zh: 借给农户的贷款。}\n",
         "utf-8",
     )
