@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -105,7 +105,9 @@ def build(
 @main.command()
 def schema() -> None:
     """Write the JSON Schemas that editors' YAML files name, to the folder schema."""
-    for path in write_schemas(Path("schema")):
+    from microsite.data import loading
+
+    for path in write_schemas(Path("schema"), loading.languages(Path.cwd())):
         click.echo(path)
 
 
@@ -221,6 +223,9 @@ def verify(place: str, at: str | None, sample: int | None, part: Part, today: st
 @click.option("--dry-run", is_flag=True, help="Only tell what would be uploaded and deleted.")
 def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
     """Copy a built folder to an object store: what changed, in an order that readers don't notice."""
+    from microsite.data import site_languages
+
+    site_languages.load(Path.cwd())
     try:
         from microsite.publish.store import Store
         from microsite.publish.upload import upload as run
@@ -400,6 +405,10 @@ def reference() -> None:
     """Write the editors' reference of words, fields and rules, to the folder docs/editors."""
     from microsite.reference.reference import reference as pages
 
+    if not Path("macros/examples.yml").exists():
+        raise click.ClickException(
+            "the reference belongs to the common layer. 参考文档只在公共内容的仓库里生成。"
+        )
     for path, text in pages(Path.cwd(), _words()).items():
         write_whole(path, text.encode())
         click.echo(path.relative_to(Path.cwd()))
@@ -439,10 +448,8 @@ def stale(form: str, today: str | None, sources: bool) -> None:
 @click.option("--branch", metavar="ID", help="The report of one branch.  [default: all branches together]")
 @click.option(
     "--language",
-    type=click.Choice(["en", "zh"]),
-    default="zh",
-    show_default=True,
-    help="Of the summary, in docx and md.",
+    metavar="LANGUAGE",
+    help="Of the summary, in docx and md.  [default: the first of the site]",
 )
 @click.option(
     "--format",
@@ -458,9 +465,7 @@ def stale(form: str, today: str | None, sources: bool) -> None:
     metavar="FILE",
     help="Where to write it.  [default: the screen]",
 )
-def report(
-    campaign: str, branch: str | None, language: Literal["en", "zh"], form: str, out: Path | None
-) -> None:
+def report(campaign: str, branch: str | None, language: str | None, form: str, out: Path | None) -> None:
     """Tell what was done in a campaign, such as report 315-2026."""
     from microsite.reports.export import export
 

@@ -52,7 +52,7 @@ def load(layers: Layers, network: Network, pages: Collection[str]) -> Emergency 
     if not file.exists():
         return None
     document = yamlfile.read(file, layers.name(file))
-    emergency = validate(Emergency, document)
+    emergency = validate(Emergency, document, network.site)
     hotlines = {*network.purposes, *network.national_hotlines}
     if mistakes := [
         *_unknown(emergency, hotlines, pages, document),
@@ -94,7 +94,7 @@ def _out_of_order(emergency: Emergency, hotlines: set[str], document: Document) 
         order = [call.hotline for call in case.calls]
         if not hotlines.issuperset(order):
             continue  # told already; which numbers are right is not known
-        for language, sentence in case.short:
+        for language, sentence in case.short.items():
             if NUMBER.findall(sentence) != order:
                 numbers = [f"{{{hotline}}}" for hotline in order]
                 yield Mistake(

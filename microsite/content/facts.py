@@ -11,12 +11,13 @@ from pydantic import BeforeValidator, RootModel, WithJsonSchema
 from microsite.content import clauses, layered
 from microsite.content.pending import AllPending, Pending, doubts
 from microsite.data.record import Id, OneLine, Record, Text, WebAddress
+from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.language import Language
+from microsite.languages.language import Languages
 
 FOLDER = "facts"
 
@@ -95,12 +96,11 @@ class Figure(Record):
 class Term(Record):
     """A hard word, explained in one line."""
 
-    en: OneLine
-    zh: OneLine
+    name: Text
     meaning: Text
     source: Id | None = None
     article: Article | None = None
-    avoid: Mapping[Language, tuple[OneLine, ...]] = {}
+    avoid: Mapping[KnownLanguage, tuple[OneLine, ...]] = {}
 
 
 class Sources(RootModel[dict[Id, Source]]):
@@ -140,7 +140,7 @@ KINDS: dict[str, type[RootModel[Any]]] = {
 }
 
 
-def load(layers: Layers) -> Facts:
+def load(layers: Layers, site: Languages) -> Facts:
     """Load the folder `facts`; every mistake in it is raised at once."""
     mistakes: list[Mistake] = []
     loaded: dict[str, Any] = {}
@@ -152,7 +152,7 @@ def load(layers: Layers) -> Facts:
             continue
         try:
             documents[name] = layered.read(layers, file)
-            loaded[name] = validate(model, documents[name]).root
+            loaded[name] = validate(model, documents[name], site).root
         except Mistakes as found:
             mistakes += found.mistakes
     if mistakes:

@@ -15,7 +15,7 @@ from microsite.files import yamlfile
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document, KeyPath
-from microsite.languages.language import Language
+from microsite.languages.language import Language, Languages
 
 FILE = "docs/nav.yml"
 
@@ -99,9 +99,9 @@ def _with(entries: tuple[str | Section, ...], page: str, after: str) -> Iterator
             yield entry
 
 
-def load(layers: Layers) -> WrittenMenu:
+def load(layers: Layers, site: Languages) -> WrittenMenu:
     """Load the menu: that of the upper layer, if it has one of its own."""
     file = layers.find(FILE)
     document = yamlfile.read(file, layers.name(file))
-    menu = validate(Menu, document)
+    menu = validate(Menu, document, site)
     return WrittenMenu(menu, document, menu)

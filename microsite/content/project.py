@@ -9,7 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from microsite.brand import look
+from microsite.brand.look import Look
 from microsite.content import emergency, facts, menu, page, redirects, synonyms, written
+from microsite.content.borrowed import Pages, borrowed
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.layering import Layering
@@ -23,7 +26,7 @@ from microsite.data.roster import Roster
 from microsite.files import plain
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.language import Language
+from microsite.languages.language import Language, Languages
 
 FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
 
@@ -37,7 +40,7 @@ class Content:
     layering: Layering
     words: Words
     facts: Facts
-    pages: Mapping[Language, Mapping[str, Page]]
+    pages: Pages
     menu: WrittenMenu | None  # none if it can't be read
 
     @property
@@ -46,9 +49,27 @@ class Content:
         return self.layering.layers
 
     @property
+    def site(self) -> Languages:
+        """The languages of its sites."""
+        return Languages(self.layering.layer.languages)
+
+    @property
     def folder(self) -> Path:
         """Its own folder."""
         return self.layers.own
+
+    @cached_property
+    def borrowed(self) -> Pages:
+        """The pages that are missing in a language, and lead to those of the first."""
+        return borrowed(self.pages, self.site)
+
+    def published(self, language: Language) -> Mapping[str, Page]:
+        """Every page that is published in a language, by its path."""
+        return {**self.pages[language], **self.borrowed.get(language, {})}
+
+    def twins(self, path: str) -> tuple[Language, ...]:
+        """The languages in which a page is written."""
+        return tuple(language for language in self.site.listed if path in self.pages[language])
 
     @cached_property
     def written(self) -> dict[str, str]:
@@ -61,6 +82,7 @@ class Project(Content):
     """A project on one day."""
 
     roster: Roster
+    look: Look
     synonyms: Synonyms
     redirects: Mapping[str, str]
     emergency: Emergency | None
@@ -115,13 +137,14 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
             mistakes.extend(found.mistakes)
             return None
 
+    site = Languages(standing.layer.languages)
     roster = attempt(loading.load, folder / "branches")
-    stated = attempt(facts.load, layers)
-    navigation = attempt(menu.load, layers)
-    also = attempt(synonyms.load, layers, hidden)
-    moved = attempt(redirects.load, layers, hidden)
+    stated = attempt(facts.load, layers, site)
+    navigation = attempt(menu.load, layers, site)
+    also = attempt(synonyms.load, layers, site, hidden)
+    moved = attempt(redirects.load, layers, site, hidden)
     pages = {}
-    for language in standing.layer.languages:
+    for language in site.listed:
         pages[language], unreadable = page.readable(layers, language, hidden)
         mistakes += unreadable
     shown = navigation.with_added(standing.added) if navigation else None
@@ -129,14 +152,15 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
     known = len(mistakes)
-    there = {*pages[standing.layer.languages[0]], *hidden}
+    there = {*pages[site.first], *hidden}
     urgent = attempt(emergency.load, layers, roster.network, there)
+    dressed = attempt(look.load, standing.layer.brand, layers, roster.network)
     mistakes += standing.doubts(navigation, urgent)
-    if len(mistakes) > known:  # else every page that says one of its cases would be told
+    if dressed is None or len(mistakes) > known:  # else every page that says one of its cases would be told
         return content, mistakes
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
-        standing, words, stated, pages, shown, roster.on(today), also, moved, urgent, today
+        standing, words, stated, pages, shown, roster.on(today), dressed, also, moved, urgent, today
     ), mistakes
 
 

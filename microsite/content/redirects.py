@@ -12,7 +12,7 @@ from microsite.data.validation import validate
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.language import LANGUAGES
+from microsite.languages.language import Languages
 
 FILE = "docs/redirects.yml"
 _OLD = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
@@ -22,14 +22,14 @@ class Redirects(RootModel[dict[str, str]]):
     """docs/redirects.yml: the page that stands for one that has moved, such as risks/old.md: risks/new.md"""
 
 
-def load(layers: Layers, hidden: Collection[str] = ()) -> Mapping[str, str]:
-    """Load the page that stands for each that has moved or is hidden, the same in both languages."""
-    pages = [set(layers.below(f"docs/{language}", "*.md")) for language in LANGUAGES]
+def load(layers: Layers, site: Languages, hidden: Collection[str] = ()) -> Mapping[str, str]:
+    """Load the page that stands for each that has moved or is hidden, the same in all languages."""
+    pages = [set(layers.below(f"docs/{language}", "*.md")) for language in site.complete]
     everywhere, anywhere = pages[0].intersection(*pages), pages[0].union(*pages)
     moved: Mapping[str, str] = {}
     if layers.find(FILE).exists():
         document = layered.read(layers, FILE)
-        moved = validate(Redirects, document).root
+        moved = validate(Redirects, document, None).root
         if mistakes := [*_wrong(moved, everywhere, anywhere, document)]:
             raise Mistakes(mistakes)
     instead = {page: section(page, everywhere.difference(hidden)) for page in sorted(hidden)}

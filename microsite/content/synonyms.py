@@ -7,39 +7,33 @@ from collections.abc import Collection, Iterator
 from pydantic import RootModel
 
 from microsite.content import layered
-from microsite.data.record import OneLine, Record
+from microsite.data.in_languages import InLanguages
+from microsite.data.record import OneLine
 from microsite.data.validation import validate
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.language import LANGUAGES
+from microsite.languages.language import Languages
 
 FILE = "facts/synonyms.yml"
 
 
-class Words(Record):
+class Words(InLanguages[tuple[OneLine, ...]]):
     """What people type when they look for one page."""
-
-    en: tuple[OneLine, ...]
-    zh: tuple[OneLine, ...]
-
-    def __getitem__(self, language: str) -> tuple[OneLine, ...]:
-        words: tuple[OneLine, ...] = getattr(self, language)
-        return words
 
 
 class Synonyms(RootModel[dict[str, Words]]):
     """facts/synonyms.yml: words by page, such as complain/money-gone.md"""
 
 
-def load(layers: Layers, hidden: Collection[str] = ()) -> Synonyms:
+def load(layers: Layers, site: Languages, hidden: Collection[str] = ()) -> Synonyms:
     """Load the words of every page; a page that is not there is a mistake."""
     document, *lower = layered.documents(layers, FILE)
     for below in lower:
         _add_words(document, below)
         document.lay_over(below)
-    synonyms = validate(Synonyms, document)
-    pages = {page for language in LANGUAGES for page in layers.below(f"docs/{language}", "*.md")}
+    synonyms = validate(Synonyms, document, site)
+    pages = {page for language in site.listed for page in layers.below(f"docs/{language}", "*.md")}
     if mistakes := list(_unknown(synonyms, pages, document)):
         raise Mistakes(mistakes)
     return Synonyms({page: words for page, words in synonyms.root.items() if page not in hidden})

@@ -6,14 +6,15 @@ from microsite.files import plain
 from microsite.files.csvfile import LARGEST_FILE
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistakes
-from microsite.languages.language import LANGUAGES
+from microsite.languages.writing import known
 
 PATTERNS = (
-    *(f"docs/{language}/**/*.md" for language in LANGUAGES),
-    "docs/redirects.yml",
+    "microsite.yml",
+    "docs/*.yml",
     "branches/**/*.yml",
     "branches/**/*.csv",
     "facts/*.yml",
+    "languages/*.yml",
 )
 COMMON_PATTERNS = tuple(pattern for pattern in PATTERNS if not pattern.startswith("branches/"))
 
@@ -21,8 +22,9 @@ COMMON_PATTERNS = tuple(pattern for pattern in PATTERNS if not pattern.startswit
 def read(layers: Layers) -> dict[str, str]:
     """The text of each file by its name; those that can't be read are told when they are loaded."""
     texts = {}
+    pages = [f"docs/{language}/**/*.md" for language in known()]
     for layer in layers.folders:
-        for pattern in PATTERNS if layer == layers.own else COMMON_PATTERNS:
+        for pattern in (*pages, *(PATTERNS if layer == layers.own else COMMON_PATTERNS)):
             for path in sorted(layer.glob(pattern)):
                 name = layers.name(path)
                 try:

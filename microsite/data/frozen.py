@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,16 +14,15 @@ from microsite.data.campaign_tables import table
 from microsite.data.campaign_tables.table import Entries
 from microsite.data.record import OneLine, Record, Text
 from microsite.data.results import Results
+from microsite.data.roster_table import texts
 from microsite.data.values.day import Day
 from microsite.files.csvfile import Cell
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.language import LANGUAGES
+from microsite.languages.language import Language, Languages
+from microsite.languages.writing import known
 
 FOLDER = "frozen"
-NAMES = tuple(f"name_{language}" for language in LANGUAGES)
-REQUIRED = ("branch", *NAMES, "kind", "frozen_on")
-COLUMNS = (*REQUIRED, "results")
 _NOT_LOCKED = {"branch", "photos", "corrected_on", "correction"}  # consent to a photo may end on any day
 
 
@@ -41,15 +40,28 @@ Frozen = Mapping[str, Mapping[str, FrozenRow]]  # by campaign and branch
 Records = Mapping[str, tuple[BranchRecord | Network, Document]]
 
 
+def required(languages: Iterable[Language]) -> tuple[str, ...]:
+    """The columns that must be there on a site that is complete in these languages."""
+    return ("branch", *texts(("name",), languages), "kind", "frozen_on")
+
+
+def columns(languages: Iterable[Language]) -> tuple[str, ...]:
+    """Every column, its texts in these languages."""
+    return (*required(languages), "results")
+
+
 def digest(results: Results) -> str:
     """What tells results from others."""
     told = results.model_dump(mode="json", exclude=_NOT_LOCKED, exclude_defaults=True)
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
 
-def rows(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[Entries[FrozenRow], list[Mistake]]:
+def rows(
+    folder: Path, campaigns: Mapping[str, Campaign | None], site: Languages
+) -> tuple[Entries[FrozenRow], list[Mistake]]:
     """The rows of every table, and what is wrong in them."""
-    return table.entries(folder / FOLDER, campaigns, FrozenRow, COLUMNS, REQUIRED, _cell)
+    form = table.Form(FrozenRow, columns(known()), required(site.complete), _cell)
+    return table.entries(folder / FOLDER, campaigns, form, site)
 
 
 def by_campaign(entries: Entries[FrozenRow]) -> Frozen:

@@ -11,14 +11,17 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from microsite.data import site_languages
 from microsite.data.brand import Brand
 from microsite.data.record import OneLine, Record
+from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
-from microsite.languages.language import Language
+from microsite.languages.language import Languages
+from microsite.languages.writing import let_stand_in
 
 ENGINE = Path(__file__).parents[1]
 FILE = "microsite.yml"
@@ -44,7 +47,7 @@ class Layer(Record):
     """microsite.yml: languages and looks of the sites, and what is different from the common layer."""
 
     base: OneLine | None = None  # the version of the common layer; none: this is the common layer
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]  # the first is the default
+    languages: Annotated[tuple[KnownLanguage, ...], Field(min_length=1)]  # the first is the default
     brand: Brand = Brand()
     hide: tuple[PagePath, ...] = ()
     add: Mapping[PagePath, Added] = {}
@@ -65,9 +68,12 @@ def written(project: Path) -> Document:
 
 
 def load(project: Path) -> Layer:
-    """Load microsite.yml."""
+    """Load microsite.yml; from now on the languages that it names are known."""
+    site_languages.load(project)
     document = written(project)
-    layer = validate(Layer, document)
+    site = Languages(validate(Layer, document, None).languages)
+    let_stand_in(site.first)
+    layer = validate(Layer, document, site)  # again, as its own texts are in these languages
     if mistakes := [*_doubts(layer, document)]:
         raise Mistakes(mistakes)
     return layer

@@ -15,6 +15,7 @@ from microsite.data.validation import validate
 from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
+from microsite.languages.language import Languages
 
 _NATIONAL = ("national_hotlines", "complaint_route")  # of the network, and written for all institutions
 
@@ -24,6 +25,7 @@ class _Reading:
     """What has been read so far; a campaign that has mistakes is None: it is known all the same."""
 
     folder: Path
+    site: Languages
     campaigns: dict[str, Campaign | None] = field(default_factory=dict)
     written: dict[str, Document] = field(default_factory=dict)
     records: dict[str, tuple[BranchRecord, Document]] = field(default_factory=dict)
@@ -33,19 +35,19 @@ class _Reading:
 def load(folder: Path, rows: Path | None = None) -> Roster:
     """Load the folder `branches`, or another roster.csv with it; all mistakes are raised at once."""
     plain.refuse_others(folder)
-    reading = _Reading(folder)
+    reading = _Reading(folder, languages(folder.parent))
     _campaigns(reading)
     network = _network(reading)
-    planned, doubts = events.by_branch(folder, reading.campaigns)
+    planned, doubts = events.by_branch(folder, reading.campaigns, reading.site)
     reading.mistakes += doubts
     documents = _documents(reading, rows or folder / "roster.csv", network)
     reading.mistakes += unread_files.doubts(folder)
     for document in documents:
         _branch(reading, document, network, planned)
-    reading.mistakes += references.same_names(reading.records)
-    reports, doubts = results.reports(folder, reading.campaigns)
+    reading.mistakes += references.same_names(reading.records, reading.site.complete)
+    reports, doubts = results.reports(folder, reading.campaigns, reading.site)
     reading.mistakes += doubts
-    locked, doubts = frozen.rows(folder, reading.campaigns)
+    locked, doubts = frozen.rows(folder, reading.campaigns, reading.site)
     reading.mistakes += doubts
     if mistakes := reading.mistakes or [
         *events.strays(planned, reading.records, network),
@@ -63,7 +65,13 @@ def _everyone(reading: _Reading, network: Network) -> dict[str, tuple[BranchReco
 
 def institution(folder: Path) -> Network:
     """The institution alone."""
-    return validate(Network, _of_network(folder))
+    site = languages(folder.parent)
+    return validate(Network, _of_network(folder, site), site)
+
+
+def languages(project: Path) -> Languages:
+    """The languages of a project's site, known from now on."""
+    return Languages(layer.load(project).languages)
 
 
 def _roster(reading: _Reading, network: Network) -> Roster:
@@ -78,7 +86,7 @@ def _campaigns(reading: _Reading) -> None:
     for path in sorted(reading.folder.glob("campaigns/*.yml")):
         try:
             document = _read(path, reading.folder)
-            reading.campaigns[path.stem] = validate(Campaign, document)
+            reading.campaigns[path.stem] = validate(Campaign, document, reading.site)
             reading.written[f"campaigns/{path.stem}"] = document.positions()
         except Mistakes as wrong:
             reading.campaigns[path.stem] = None
@@ -88,8 +96,8 @@ def _campaigns(reading: _Reading) -> None:
 def _network(reading: _Reading) -> Network:
     """The institution; without it nothing else can be understood."""
     try:
-        document = _of_network(reading.folder)
-        network = validate(Network, document)
+        document = _of_network(reading.folder, reading.site)
+        network = validate(Network, document, reading.site)
     except Mistakes as wrong:
         raise Mistakes(reading.mistakes + wrong.mistakes) from None
     reading.mistakes += references.doubts(network, network, document, reading.campaigns)
@@ -98,16 +106,16 @@ def _network(reading: _Reading) -> Network:
     return network
 
 
-def _of_network(folder: Path) -> Document:
+def _of_network(folder: Path, site: Languages) -> Document:
     """What stands in network.yml, joined with what belongs to it and stands in other files."""
     document = _read(folder / "network.yml", folder)
     project = folder.parent
     settings = layer.written(project)
-    validate(layer.Layer, settings)
+    validate(layer.Layer, settings, site)
     layers = layer.layers(project)
     file = layers.base / national.FILE
     common = yamlfile.read(file, layers.name(file))
-    validate(national.National, common)
+    validate(national.National, common, site)
     _refuse_elsewhere(document, {"languages": layer.FILE} | dict.fromkeys(_NATIONAL, national.FILE))
     document.take(("languages",), settings)
     for key in _NATIONAL:
@@ -138,7 +146,7 @@ def _refuse_elsewhere(document: Document, homes: Mapping[str, str]) -> None:
 def _branch(reading: _Reading, document: Document, network: Network, planned: events.ByBranch) -> None:
     reading.mistakes += references.kind(document, network)
     try:
-        record = validate(BranchRecord, document)
+        record = validate(BranchRecord, document, reading.site)
     except Mistakes as wrong:
         reading.mistakes += wrong.mistakes
         return
@@ -166,7 +174,9 @@ def _documents(reading: _Reading, roster: Path, network: Network) -> list[Docume
         documents.append(document)
     if roster.exists():
         try:
-            documents += roster_table.documents(roster, f"{folder.name}/roster.csv", network.purposes)
+            documents += roster_table.documents(
+                roster, f"{folder.name}/roster.csv", reading.site, network.purposes
+            )
         except Mistakes as wrong:
             reading.mistakes += wrong.mistakes
     return documents

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from microsite.brand.look import LOGO
 from microsite.data.branch import Branch
+from microsite.languages.direction import isolated_in
 from microsite.languages.phrases import phrases
+from microsite.languages.writing import writing
 from microsite.rendering import gate
 from microsite.rendering.assets import Assets
 from microsite.rendering.policy import POLICY
@@ -15,11 +18,14 @@ from microsite.words.markup import for_whom, link
 from microsite.words.templates import templates
 
 TEMPLATES = Path(__file__).with_name("templates")
-LABELS = {"en": "English", "zh": "中文"}
 
 
-def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "", heading: str = "") -> bytes:
-    """The page in front of all languages, with the numbers that matter most."""
+def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "", lost: bool = False) -> bytes:
+    """The page in front of all languages, with the numbers that matter most; also where nothing was found."""
+    headings = {
+        language: phrases(language)["page_not_found"] if lost else branch.name[language]
+        for language in branch.network.languages
+    }
     page = (
         templates(TEMPLATES)
         .get_template("front_page.html")
@@ -27,16 +33,20 @@ def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "",
             branch=branch,
             network=branch.network,
             policy=Markup(POLICY),
-            title=heading or f"{branch.name.zh} {branch.name.en}",
-            heading=heading,
+            title=" · ".join(dict.fromkeys(headings.values())),
+            headings=headings,
+            lost=lost,
             shared=shared,
             home=home,
-            labels=LABELS,
+            name=lambda language: writing(language).name,
             phrases=phrases,
+            logo=LOGO if LOGO in assets.names else "",
             link=link,
             for_whom=for_whom,
         )
     )
     html = assets.named(page)
     gate.refuse_template("index.html", html)
+    if any(writing(language).direction == "rtl" for language in branch.network.languages):
+        html = isolated_in(html)
     return f"{html}\n".encode()

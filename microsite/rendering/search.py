@@ -48,7 +48,7 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
         for page, words in project.synonyms.root.items()
     }
     out = folder / FOLDER / language
-    left_out = redirects.published(project).union(LEFT_OUT)
+    left_out = redirects.published(project).union(LEFT_OUT, _borrowed(project, language))
     with tempfile.TemporaryDirectory(prefix=".search-", dir=folder) as temporary:
         for page in filler.templates:
             path = page.template.path
@@ -59,6 +59,10 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
                 target.write_text(_searched(path, text, language, synonyms.get(path, "")), "utf-8")
         pagefind.run(Path(temporary), out, language)
     return {path.relative_to(folder).as_posix(): path for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def _borrowed(project: Project, language: Language) -> set[str]:
+    return {f"{address(path)}index.html" for path in project.borrowed.get(language, ())}
 
 
 def _whole(synonyms: Iterable[str]) -> Iterator[str]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from microsite.data.branch import Branch
-from microsite.data.frozen import COLUMNS, FOLDER, digest
+from microsite.data.frozen import FOLDER, columns, digest
 from microsite.data.roster import Roster
 from microsite.files import csvfile
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
 from microsite.files.whole import write
-from microsite.languages.language import LANGUAGES
 from microsite.reports.report import results
 
 
@@ -37,7 +36,7 @@ def freeze(roster: Roster, id: str, today: date) -> str:
     name = f"{roster.folder.name}/{FOLDER}/{id}.csv"
     path = roster.folder / FOLDER / f"{id}.csv"
     path.parent.mkdir(exist_ok=True)
-    write(path, csvfile.written(COLUMNS, _rows(roster, id, today)).encode())
+    write(path, csvfile.written(columns(roster.network.languages), _rows(roster, id, today)).encode())
     return name
 
 
@@ -57,4 +56,5 @@ def _rows(roster: Roster, id: str, today: date) -> Iterator[dict[str, str]]:
 
 
 def _named(branch: Branch) -> dict[str, str]:
-    return {f"name_{language}": branch.name[language] for language in LANGUAGES}
+    named = branch.name.within(branch.network.languages)
+    return {f"name_{language}": name for language, name in named.items()}

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from support.command import microsite
 from support.html import HOSTILE, Page
-from support.network import EVERY_KIND, lay
+from support.network import EVERY_KIND, LANGUAGES, lay
 
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
@@ -27,7 +27,7 @@ from microsite.data.campaign_tables import events
 from microsite.data.campaign_tables.results import TEXTS
 from microsite.data.hours import Hours
 from microsite.data.record import OneLine, Record, Text
-from microsite.data.roster_table import COLUMNS
+from microsite.data.roster_table import usual_columns
 from microsite.files import yamlfile
 from microsite.words.markup import text
 from microsite.words.slots import RESERVED
@@ -41,6 +41,8 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
     """Data with a text of its own in every field that takes one, also in those that were left out."""
     if path.endswith("series"):
         return value  # pages name it
+    if hint is Text:
+        return {language: f"@{path}.{language}@{hold}@" for language in LANGUAGES}
     if hint == OneLine:
         return f"@{path}@{hold}@"
     if get_origin(hint) is Annotated:
@@ -59,7 +61,7 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
         return {
             key: sown(get_args(hint)[1], one, f"{path}.{key}", hold) for key, one in (value or {}).items()
         }
-    if isinstance(hint, type) and issubclass(hint, Record) and (value is not None or hint is Text):
+    if isinstance(hint, type) and issubclass(hint, Record) and value is not None:
         hints = get_type_hints(hint, include_extras=True)
         if hint is Hours and not value.keys() & {"counter", "firms", "night", "self-service"}:
             value = {"counter": value}
@@ -96,7 +98,9 @@ def sow(project: Path, hold: str) -> None:
         path.write_text(
             json.dumps(sown(model, data, path.stem, hold), ensure_ascii=False, indent=1, default=str), "utf-8"
         )
-    row = {column: f"@row.{column}@{hold}@" for column in COLUMNS if re.search("_(en|zh|owner)$", column)}
+    row = {
+        column: f"@row.{column}@{hold}@" for column in usual_columns() if re.search("_(en|zh|owner)$", column)
+    }
     row |= {
         "id": "row",
         "kind": "outlet",

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from support.chromium import needed
 from support.command import HANGS
-from support.network import EVERY_KIND, PROJECT
+from support.network import EVERY_KIND, LANGUAGES, PROJECT
 
 from microsite.channels.calendar import _times, calendar
 from microsite.channels.feed import ATOM, feed
@@ -26,7 +26,7 @@ from microsite.data.event import Dated
 from microsite.data.loading import load
 from microsite.data.roster import Roster
 from microsite.files.layers import Layers
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language
 from microsite.words.context import Context
 
 PAGES = {language: page.read(Layers(EVERY_KIND), language) for language in LANGUAGES}
@@ -181,6 +181,7 @@ def test_every_calendar_keeps_to_its_format(roster: Roster, language: Language) 
 def copied(folder: Path) -> None:
     """The data of the network, which a test may change."""
     shutil.copytree(EVERY_KIND / "branches", folder / "branches", dirs_exist_ok=True)
+    shutil.copytree(EVERY_KIND / "facts", folder / "facts", dirs_exist_ok=True)
     shutil.copy(EVERY_KIND / "microsite.yml", folder)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.network import alone
+from support.network import SITE, alone
 
 from macros import WORDS
 from microsite.checks.rules import menu as rule
@@ -64,7 +64,7 @@ def find(folder: Path, changed: dict[str, str]) -> list[str]:
         for language in ("en", "zh")
     }
     try:
-        menu = menus.load(Layers(folder))
+        menu = menus.load(Layers(folder), SITE)
     except Mistakes as wrong:
         return [str(mistake) for mistake in wrong.mistakes]
     return [str(mistake) for mistake in rule.check(Content(alone(folder), WORDS, facts.NONE, pages, menu))]

@@ -63,7 +63,7 @@ def test_numbers_that_can_be(tmp_path: Path, written: Any, numbers: list[str]) -
         ([PEOPLE, FIRMS | {"for": {"en": "firms", "zh": "个人"}}], "say for whom each one is"),
         ([PEOPLE, {"for": {"en": "firms", "zh": "企业"}}], "has no number in place 2"),
         ([PEOPLE, FIRMS | {"number": "0571 0000 20I2"}], "“hotlines.complaint.1.number”"),
-        ([PEOPLE, FIRMS | {"for": "firms"}], "Write it in both languages"),
+        ([PEOPLE, FIRMS | {"for": "firms"}], "Write it in each language"),
         ([PEOPLE, {"number": "0571 0000 2012", "for": FIRMS["for"]}], "needs verified_on"),
         ([PEOPLE, FIRMS | {"fro": "x"}], "Did you mean “for”?"),
         (["0571 0000 2002", "0571 0000 2012"], "must have fields of its own"),
@@ -105,7 +105,7 @@ def test_kinds_of_its_own(tmp_path: Path, kind: str) -> None:
     path.write_text(path.read_text("utf-8").replace("kind: cooperative", f"kind: {kind}"), "utf-8")
     roster = load(folder / "branches")
     label = roster.network.all_kinds[roster["maiwan"].kind].label
-    assert label.zh == (
+    assert label["zh"] == (
         KINDS[kind]["label"]["zh"] if kind in KINDS else {"outlet": "支行", "county": "县支行"}[kind]
     )  # type: ignore[index]
     asked = {branch.id for branch in roster.asked("315-2027")}
@@ -163,7 +163,7 @@ def test_a_sheet_goes_out_and_comes_in_with_them(with_purpose: Path) -> None:
         writer.writerows(rows)
     branch = load(with_purpose / "branches")[rows[0]["id"]]
     people, firms = branch.numbers["complaint"]
-    assert (people.whom and people.whom.zh, firms.whom and firms.whom.zh) == ("个人", "企业")
+    assert (people.whom and people.whom["zh"], firms.whom and firms.whom["zh"]) == ("个人", "企业")
     assert (firms.extension, branch.hotlines["pension-desk"].number) == ("8", "0571 0000 2099")
     assert run(with_purpose, "export", "out.xlsx").exit_code == 0
     again = run(with_purpose, "import", "out.xlsx")

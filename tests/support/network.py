@@ -10,6 +10,7 @@ from microsite.content.layering import Layering
 from microsite.data.layer import Layer
 from microsite.files.layers import Layers
 from microsite.files.yamlfile import Document
+from microsite.languages.language import Languages
 
 PROJECT = Path(__file__).parents[2]
 NETWORKS = PROJECT / "tests/networks"
@@ -17,6 +18,8 @@ EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
 THIN = NETWORKS / "thin"  # an institution's own layer alone
 DAY = "2026-11-25"
+LANGUAGES = ("en", "zh")
+SITE = Languages(LANGUAGES)
 UNCOMPILED = shutil.ignore_patterns("__pycache__")
 Publish = Callable[[str], Path]  # a network by its name, to the project in which it is published
 FRONT_MATTER = """---

@@ -51,7 +51,7 @@ def _own(project: Project, branch: Branch) -> Iterator[tuple[Part, Hashable]]:
     """What is a branch's own and could hardly be another one's too."""
     is_there = branch.id not in project.roster.closed
     if is_there:
-        yield Part("address", "地址"), (branch.address.zh, branch.district.zh)
+        yield Part("address", "地址"), (branch.address, branch.district)
     if is_there and branch.coordinates:
         yield Part("coordinates", "坐标"), (branch.coordinates.latitude, branch.coordinates.longitude)
     common = {hotline.number for _, hotline in project.roster.institution.all_hotlines}
@@ -59,7 +59,7 @@ def _own(project: Project, branch: Branch) -> Iterator[tuple[Part, Hashable]]:
     for purpose, hotline in branch.all_hotlines:
         if hotline.number and hotline.number not in common:
             yield (
-                Part(f"{purpose} number", f"“{purposes[purpose].label.zh}”的号码"),
+                Part(f"{purpose} number", f"“{purposes[purpose].label['zh']}”的号码"),
                 (hotline.number, hotline.extension),
             )
     for id, participation in branch.participations.items():
@@ -87,8 +87,8 @@ def _counted(results: Results) -> Hashable:
 def _same_campaigns(project: Project) -> Iterator[Mistake]:
     first: dict[Hashable, str] = {}
     for id, campaign in project.roster.campaigns.items():
-        for title in (campaign.title.en, campaign.title.zh):
-            other = first.setdefault((campaign.series, title, campaign.first), id)
+        for language, title in campaign.title.items():
+            other = first.setdefault((campaign.series, language, title, campaign.first), id)
             if other != id:
                 yield project.roster.written[f"campaigns/{id}"].mistake(
                     ("title",),

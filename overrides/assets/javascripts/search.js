@@ -1,27 +1,15 @@
 // The search page: a form and results above the list of all pages, which alone is there without JavaScript.
 
-const WORDS = {
-  en: {
-    label: "What are you looking for?", hint: "Write a word, a question or a number.", button: "Search",
-    searching: "Searching…", found: n => n === 1 ? "1 page found" : `${n} best pages`,
-    nothing: "Nothing found. Write other or fewer words, or choose from the list below.",
-    failed: "Search needs a connection to the internet. All pages are in the list below.",
-  },
-  zh: {
-    label: "您想找什么？", hint: "写一个词、一句话或一个电话号码。", button: "搜索",
-    searching: "正在查找……", found: n => `找到${n}个页面`,
-    nothing: "没有找到。换个说法，或少写几个字；也可以从下面的目录里选。",
-    failed: "搜索需要联网。所有页面都在下面的目录里。",
-  },
-};
+const root = document.documentElement;
+const { language } = root.dataset;
+const [label, hint, button, searching, found, nothing, failed, common] = root.dataset.search.split("|");
+const frequent = new Set(common.split(" ")); // words that stand on every page
+
+// In writing from right to left a number keeps its own direction.
+const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
+
 const MOST = 6;
 const PAUSE = 300; // milliseconds without typing
-const FREQUENT = new Set(("a about am an and any are as at be by can could did do does for from get got had has have how i if in " +
-  "is it me my of on or our shall should so that the their them there they this to was we were what when where which who why " +
-  "will with would you your").split(" "));
-
-const language = document.documentElement.lang.slice(0, 2);
-const say = WORDS[language];
 const bundle = new URL(`../search/${language}/pagefind.js`, import.meta.url);
 const home = document.querySelector(".ms-brand").href;
 
@@ -31,7 +19,7 @@ function terms(query) {
   const runs = plain.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu) || [];
   const pieces = run => run < "\u3400" || run.length === 1 ? [run] : [...run.slice(1)].map((next, at) => run[at] + next);
   const cut = [].concat(...runs.map(pieces));
-  const telling = cut.filter(term => !FREQUENT.has(term));
+  const telling = cut.filter(term => !frequent.has(term));
   return [...new Set(telling.length ? telling : cut)];
 }
 
@@ -47,10 +35,10 @@ async function load() {
   new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // browsers of before 2022 refuse even the least
   const pagefind = await import(bundle);
   await pagefind.options({ noWorker: true });
-  const { lang } = document.documentElement;
-  document.documentElement.lang = "und"; // read at once; it would cut Chinese once more
+  const { lang } = root;
+  root.lang = "und"; // read at once; it would cut Chinese once more
   pagefind.init();
-  document.documentElement.lang = lang;
+  root.lang = lang;
   return pagefind;
 }
 
@@ -61,13 +49,13 @@ async function find(query) {
   const pagefind = await ready();
   const best = new Map();
   const asked = [...terms(query), ...whole(query)];
-  for (const found of await Promise.all(asked.map(term => pagefind.search(term)))) {
-    for (const { id, score, data } of found.results) {
+  for (const { results } of await Promise.all(asked.map(term => pagefind.search(term)))) {
+    for (const { id, score, data } of results) {
       best.set(id, { data, score: score + (best.has(id) ? best.get(id).score : 0) });
     }
   }
-  const results = [...best.values()].sort((one, other) => other.score - one.score).slice(0, MOST);
-  return (await Promise.all(results.map(result => result.data()))).map(page => (
+  const sorted = [...best.values()].sort((one, other) => other.score - one.score).slice(0, MOST);
+  return (await Promise.all(sorted.map(result => result.data()))).map(page => (
     { href: new URL(page.raw_url.slice(1), home), title: joined(page.meta.title), text: passage(page, terms(query)) }));
 }
 
@@ -88,7 +76,7 @@ const element = (name, properties, ...children) => {
 
 /** A text with the terms marked in it. */
 function marked(text, words) {
-  return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, part) : part);
+  return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, alone(part)) : alone(part));
 }
 
 /** The passage that says most of the terms; else the description. */
@@ -107,8 +95,8 @@ const input = element("input", { type: "search", id: "query", name: "q", autocom
 const status = element("p", { className: "ms-found" });
 const list = element("ol", { className: "ms-results" });
 const form = element("form", { className: "ms-search" },
-  element("label", { htmlFor: "query" }, say.label), element("p", { id: "query-hint" }, say.hint),
-  element("div", {}, input, element("button", {}, say.button)));
+  element("label", { htmlFor: "query" }, label), element("p", { id: "query-hint" }, hint),
+  element("div", {}, input, element("button", {}, button)));
 form.setAttribute("role", "search");
 input.setAttribute("aria-describedby", "query-hint");
 status.setAttribute("role", "status");
@@ -121,19 +109,19 @@ async function answer() {
   asked = query;
   history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname); // no server sees it
   list.setAttribute("aria-busy", "true");
-  status.textContent = query && say.searching;
+  status.textContent = query && searching;
   let pages = [];
   let said = "";
   if (query) {
     try {
       pages = await find(query);
-      said = say.nothing;
-    } catch (failed) {
+      said = nothing;
+    } catch (error) {
       loading = undefined;
       pages = titled(query);
-      said = failed instanceof TypeError ? say.failed : say.nothing; // the index could not be fetched, or not be read
+      said = error instanceof TypeError ? failed : nothing; // the index could not be fetched, or not be read
     }
-    if (pages.length) said = say.found(pages.length);
+    if (pages.length) said = found.replace("{}", alone(pages.length));
   }
   if (query !== asked) return; // something else was asked meanwhile
   list.textContent = "";

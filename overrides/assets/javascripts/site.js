@@ -55,9 +55,10 @@ addEventListener("beforeprint", () => {
 
 // Reading aloud is offered where the browser has a voice for the language.
 function offerVoice() {
-  const language = root.lang.startsWith("zh") ? /^(zh|cmn)/i : /^en/i;
-  const can = speechSynthesis.getVoices().some((voice) => language.test(voice.lang));
-  tools.querySelector("[data-do=read]").classList.toggle("ms-can", can);
+  const button = tools.querySelector("[data-do=read]");
+  const languages = button.dataset.voices.split(" ").filter((one) => one && !one.startsWith("-"));
+  const can = speechSynthesis.getVoices().some(({ lang }) => languages.some((one) => lang.toLowerCase().startsWith(one)));
+  button.classList.toggle("ms-can", can);
 }
 if ("speechSynthesis" in window) {
   offerVoice();
@@ -82,8 +83,10 @@ if (finding) {
 
 // Everything of this network and nothing of what else stands on its host.
 const network = new URL("../..", import.meta.url).href;
+const others = [...document.querySelectorAll(".ms-do[hreflang]")].map(({ hreflang }) => hreflang);
+const languages = [root.dataset.language, ...others];
 const isOurs = ({ scope, active, waiting, installing }) =>
-  /\/(?:en|zh)\/$/.test(scope) && (active || waiting || installing || {}).scriptURL === `${scope}sw.js`;
+  languages.includes(scope.split("/").reverse()[1]) && (active || waiting || installing || {}).scriptURL === `${scope}sw.js`;
 
 async function workers() {
   if (!navigator.serviceWorker) return [];
@@ -104,15 +107,14 @@ for (const button of document.querySelectorAll(".ms-forget button")) {
   button.addEventListener("click", () => forget(button.parentElement.querySelector("[role=status]")));
 }
 
-// Once a page is there, keep what matters most, in both languages, for when there is no connection. A worker that is
+// Once a page is there, keep what matters most, in all languages, for when there is no connection. A worker that is
 // none of ours goes.
 addEventListener("load", async () => {
   for (const one of await workers()) if (!isOurs(one)) one.unregister();
   if (!navigator.serviceWorker) return; // nor does the site need it
-  const others = [...document.querySelectorAll(".ms-do[hreflang]")].map(({ hreflang }) => `${home}../${hreflang}/`);
-  for (const language of [home, ...others]) {
+  for (const language of [home, ...others.map((other) => `${home}../${other}/`)]) {
     navigator.serviceWorker.register(`${language}sw.js`)
-      .then((registration) => registration.update()) // a publication in the other language too
+      .then((registration) => registration.update()) // a publication in another language too
       .catch(() => {}); // the site works without
   }
 });
