@@ -20,13 +20,13 @@ from microsite.rendering import policy
 from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, number
 
 THEME = (
-    "article aside body button circle footer g head header html input label main "
-    "ms-day ms-hours ms-turn nav path rect section svg text title"
+    "article aside body button circle details ellipse footer g head header html input label main "
+    "ms-day ms-hours ms-turn nav path rect section summary svg text title"
 )
 ATTRIBUTES = (
     "alt autocapitalize autocomplete charset class colspan cx cy d datetime dir download fill for height "
-    "hidden hreflang id lang loading media name open r rel reversed role rowspan scope spellcheck start "
-    "stroke stroke-linecap stroke-linejoin stroke-width tabindex title type value viewBox width x y"
+    "hidden hreflang id lang loading media name open r rel reversed role rowspan rx ry scope spellcheck start "
+    "stroke stroke-linecap stroke-linejoin stroke-width tabindex title transform type value viewBox width x xmlns y"
 )
 _WRITTEN = r"(?:[^\"<>&:?#\s\\]|&amp;)"
 _RELATIVE = rf"(?!//){_WRITTEN}*(?:[?#](?:{_WRITTEN}|[:?#])*)?"
