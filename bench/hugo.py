@@ -51,7 +51,7 @@ def _language(project: Project, language: Language, into: Path, day: date) -> No
     pages = project.pages[language]
     for name, page in pages.items():
         target = into / "content" / language / name.replace("index.md", "_index.md")
-        _write(target, _page(PageContext(project.facts, pages, page), rendering))
+        _write(target, _page(PageContext(project.facts, pages, page, project.site), rendering))
     for branch in project.roster:
         values = Values(rendering, WORDS, Context.of(project, branch, language), {})
         _write(into / f"data/values/{language}/{branch.id}.json", json.dumps(_data(values, rendering)))

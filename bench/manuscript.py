@@ -64,7 +64,7 @@ def plain(project: Path, branch: str, day: date) -> Iterator[tuple[Language, str
     for language in loaded.roster.network.languages:
         slots, context = Slots(), Context(loaded.roster[branch], language, day, loaded.roster)
         for path, page in loaded.pages[language].items():
-            text = written(PageContext(loaded.facts, loaded.pages[language], page), slots)
+            text = written(PageContext(loaded.facts, loaded.pages[language], page, loaded.site), slots)
             text = RESERVED.sub(_said(slots, context), text)
             text = _SET.sub("", html.unescape(_TAG.sub("", text.replace("<li", "\n- <li"))))
             header = (

@@ -71,7 +71,7 @@ def branch_finder(context: Context) -> Markup:
     groups = []
     for names, members in context.roster.districts.items():
         others = [other for other in members if other.id != branch.id]
-        near = names == (branch.district.en, branch.district.zh)
+        near = names == context.roster.district_of(branch)
         if others and (near or branch.is_institution):
             groups.append((members[0].district[language], others))
     groups.sort(key=lambda group: group[0])

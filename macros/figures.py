@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_compact_decimal, format_decimal, format_percent
-from babel.units import format_unit
+from babel.numbers import format_percent
 from markupsafe import Markup
 
 from macros.phrases import phrases
 from microsite.content.facts import Figure
 from microsite.content.word import Unknown, fixed
-from microsite.languages.language import LOCALES, Language
+from microsite.languages.language import Language
+from microsite.languages.numbers import in_short, number, plural
+from microsite.languages.writing import writing
 from microsite.words.context import PageContext
 from microsite.words.markup import text
-
-_DURATIONS = {"days": "duration-day", "months": "duration-month", "years": "duration-year"}
 
 
 def said(language: Language, figure: Figure) -> str:
     """A figure with its unit, as one reads it."""
-    locale, value = LOCALES[language], figure.value
-    if language == "en" and figure.unit in _DURATIONS:  # minds the singular
-        shown = format_unit(value, _DURATIONS[figure.unit], locale=locale)
-    elif figure.unit == "percent":
-        shown = format_percent(value / 100, locale=locale)
-    elif figure.unit == "yuan" and language == "zh":
-        shown = f"{format_compact_decimal(value, locale=locale, fraction_digits=1)}元"
+    value = figure.value
+    if figure.unit == "percent":
+        shown = format_percent(value / 100, locale=writing(language).cldr)
     else:
-        shown = phrases(language)[f"unit_{figure.unit}"].format(format_decimal(value, locale=locale))
+        said = in_short(language, value) if figure.unit == "yuan" else number(language, value)
+        shown = plural(language, phrases(language)[f"unit_{figure.unit}"], value).format(said)
     return shown.replace(" ", "\N{NO-BREAK SPACE}")
 
 

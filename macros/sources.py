@@ -11,17 +11,19 @@ from macros.phrases import phrases
 from microsite.content.facts import refusal
 from microsite.content.word import Refused, fixed
 from microsite.languages.language import Language
+from microsite.languages.lists import named
 from microsite.words.context import PageContext, listed
 
-_INSERTED = {"1": "一", "2": "二", "3": "三", "4": "四"}
+ORIGINAL = "zh"  # the language of the law; its titles stand beside any translation
 
 
 def article(language: Language, number: str) -> str:
     """The name of one article; 287-2 is the second that was inserted behind 287."""
-    if language != "zh":
-        return number
+    say = phrases(language)
     main, _, inserted = number.partition("-")
-    return f"第{main}条之{_INSERTED[inserted]}" if inserted else f"第{main}条"
+    if not inserted:
+        return say["article_number"].format(main)
+    return say["article_inserted"].format(main, named(say["inserted"], int(inserted)))
 
 
 def articles(language: Language, numbers: list[str]) -> str:
@@ -49,7 +51,7 @@ def source_list(context: PageContext) -> Markup:
         (id, sources[id], articles(language, numbers) if numbers else "")
         for id, numbers in context.citations.items()
     ]
-    return html("sources.html", language, prefix="source-", listed=cited)
+    return html("sources.html", language, original=ORIGINAL, prefix="source-", listed=cited)
 
 
 def source_register(context: PageContext) -> Markup:
@@ -57,7 +59,7 @@ def source_register(context: PageContext) -> Markup:
     language = context.language
     known = [item for item in context.facts.sources.items() if item[1].status != "superseded"]
     known.sort(key=lambda item: (item[1].kind, item[1].title[language]))
-    return html("source_register.html", language, listed=known)
+    return html("source_register.html", language, original=ORIGINAL, listed=known)
 
 
 WORDS = [fixed(cite), fixed(source_register)]

@@ -105,7 +105,9 @@ def build(
 @main.command()
 def schema() -> None:
     """Write the JSON Schemas that editors' YAML files name, to the folder schema."""
-    for path in write_schemas(Path("schema")):
+    from microsite.data import loading
+
+    for path in write_schemas(Path("schema"), loading.languages(Path.cwd())):
         click.echo(path)
 
 
@@ -221,6 +223,9 @@ def verify(place: str, at: str | None, sample: int | None, part: Part, today: st
 @click.option("--dry-run", is_flag=True, help="Only tell what would be uploaded and deleted.")
 def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
     """Copy a built folder to an object store: what changed, in an order that readers don't notice."""
+    from microsite.data import site_languages
+
+    site_languages.load(Path.cwd())
     try:
         from microsite.publish.store import Store
         from microsite.publish.upload import upload as run
@@ -385,8 +390,7 @@ def stale(form: str, today: str | None, sources: bool) -> None:
 @click.option("--branch", metavar="ID", help="The report of one branch.  [default: all branches together]")
 @click.option(
     "--language",
-    type=click.Choice(["en", "zh"]),
-    default="zh",
+    metavar="LANGUAGE",
     show_default=True,
     help="Of the summary, in docx and md.",
 )
@@ -405,7 +409,7 @@ def stale(form: str, today: str | None, sources: bool) -> None:
     help="Where to write it.  [default: the screen]",
 )
 def report(
-    campaign: str, branch: str | None, language: Literal["en", "zh"], form: str, out: Path | None
+    campaign: str, branch: str | None, language: str | None, form: str, out: Path | None
 ) -> None:
     """Tell what was done in a campaign, such as report 315-2026."""
     from microsite.reports.export import export

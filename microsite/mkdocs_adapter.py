@@ -16,7 +16,8 @@ from microsite.building.build import check_project
 from microsite.building.preview import fill_folder
 from microsite.content.word import Words
 from microsite.languages.language import Language
-from microsite.languages.phrases import read
+from microsite.languages.phrases import written
+from microsite.languages.writing import forget, writing
 from microsite.rendering import gate
 from microsite.rendering.canonical import listed_at
 from microsite.rendering.mkdocs import Job, mistakes_as_plugin_errors
@@ -39,8 +40,16 @@ def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
 
 def _source(job: Job, *, page: Any, **_: Any) -> str | None:
     """The text of a page as it was checked, whichever its encoding; the renderer reads UTF-8 alone."""
-    known = job.project.pages[job.language].get(page.file.src_uri)
+    known = job.project.published(job.language).get(page.file.src_uri)
     return known.text if known else None
+
+
+def _lend(job: Job, files: Any, *, config: Any, **_: Any) -> None:
+    """What the renderer calls with all pages of a language: those that it lacks are added."""
+    from mkdocs.structure.files import File, InclusionLevel
+
+    for path, page in job.project.borrowed.get(job.language, {}).items():
+        files.append(File.generated(config, path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV))
 
 
 def _tell_fault(error: Exception, **_: Any) -> None:
@@ -56,7 +65,8 @@ def _forget_words() -> None:
     sys.dont_write_bytecode = True  # a file that is written beside them would be taken for a change
     for name in [name for name in sys.modules if name.partition(".")[0] == "macros"]:
         del sys.modules[name]
-    read.cache_clear()
+    written.cache_clear()
+    forget()
 
 
 @dataclass(frozen=True)
@@ -74,12 +84,13 @@ class Adapter:
         if not hasattr(env, "ordered"):
             env.conf["plugins"].events["build_error"].append(_tell_fault)
         job = self._job(env, extra["language"])
-        pages, network = job.project.pages[job.language], job.project.roster.network
+        extra["language"] = job.language
+        pages, network = job.project.published(job.language), job.project.roster.network
         env.conf["nav"] = job.project.navigation(job.language)
 
         @cache
         def context_of(path: str) -> PageContext:
-            return PageContext(job.project.facts, pages, pages[path], env.conf["nav"])
+            return PageContext(job.project.facts, pages, pages[path], job.project.site, env.conf["nav"])
 
         env.job, env.page_context = job, lambda: context_of(env.page.file.src_uri)
         env.known = known_words(self.words, job.slots, env.page_context)
@@ -89,6 +100,7 @@ class Adapter:
         )
         env.config["force_render_paths"] = ""
         events = env.conf["plugins"].events
+        events["files"].append(partial(_lend, job))
         events["page_read_source"].append(partial(_source, job))
         events["page_content"].append(partial(_refuse_content, job, env))
         extra["policies"] = {"page": POLICY, "search": SEARCHING}
@@ -96,7 +108,14 @@ class Adapter:
         extra["parts"] = {part: job.slots.defer(call, "overrides") for part, call in self.parts.items()}
         extra["parts"]["site"] = SITE_URL
         extra["listed_at"] = {page: listed_at(page, network) for page in pages}
-        extra["languages"] = network.languages
+        extra["languages"] = [
+            {"code": one, "tag": writing(one).tag, "name": writing(one).name} for one in network.languages
+        ]
+        extra["voices"] = " ".join(
+            (*(own := writing(job.language)).voices, *(f"-{one}" for one in own.other_voices))
+        )
+        extra["twins"] = {page: job.project.twins(page) for page in pages}
+        extra["borrowed"] = [*job.project.borrowed.get(job.language, ())]
         env.conf["site_name"] = extra["parts"]["name"]
         env.conf["site_url"] = f"{SITE_URL}{job.language}/"
 
@@ -116,13 +135,17 @@ class Adapter:
             page = env.page_context().page
             env.page.meta.clear()
             env.page.meta.update(
-                title=page.front.title, description=page.front.description, bar=page.front.bar
+                title=page.front.title,
+                description=page.front.description,
+                bar=page.front.bar,
+                calls=any(page.calls("emergency")),
             )
-            env.markdown = expand(page, self.words, env.known)
+            env.markdown = "" if page.is_borrowed else expand(page, self.words, env.known)
 
     def on_post_page_macros(self, env: Any) -> None:
         """Write the sources, related pages and the day of review at the end of each page."""
-        env.markdown += self.endmatter(env.page_context())
+        if not env.page_context().page.is_borrowed:
+            env.markdown += self.endmatter(env.page_context())
 
     def on_post_build(self, env: Any) -> None:
         """With the ordinary `mkdocs build` or `mkdocs serve`, fill the site for the one branch in BRANCH."""

@@ -125,10 +125,13 @@ def _fill(
     written = frozenset(all_names(staged))
     names.refuse_others(written)
     ended.occupy(out, staged)
-    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts()))
+    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts(), sites.project.site.listed))
     if not sites.alone:
         _read_one(sites.project, Folder(staged, out.name, written), [id for id in ids if id not in kept])
-        replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects))
+        replace(
+            beside(out, nginx.REDIRECTS),
+            nginx.redirects(sites.project.redirects, sites.project.site.listed),
+        )
     record.keep(out, staged, made_from)
     return len(branches) - len(kept)
 

@@ -12,8 +12,6 @@ from microsite.rendering import front_page
 from microsite.rendering.roots import path_of
 from microsite.reports.spreadsheet import everything
 
-NOT_FOUND = "没有找到页面 · Page not found"
-
 
 def shared_files(sites: Sites) -> dict[str, bytes]:
     """Every such file by its path: of the theme, and of the institution's site."""
@@ -40,5 +38,5 @@ def _of_institution(sites: Sites) -> dict[str, bytes]:
         "finder.json": finder(roster, sites.project.today),
         "sitemap.xml": sitemap.sitemap_index(roster),
         "robots.txt": sitemap.robots(roster),
-        "404.html": front_page.choose_language(roster.institution, sites.assets, root, root, NOT_FOUND),
+        "404.html": front_page.choose_language(roster.institution, sites.assets, root, root, lost=True),
     }

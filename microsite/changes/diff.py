@@ -15,8 +15,8 @@ from microsite.data.hotline import Hotline, NationalHotline
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
 from microsite.languages.language import Language
+from microsite.languages.writing import writing
 
-LANGUAGE_NAMES = {"en": "English", "zh": "Chinese"}
 NAMED = 3  # more branches than these are counted
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|@~])")
 
@@ -126,7 +126,7 @@ def _of_network(network: Network) -> dict[str, object]:
 
 def _who(branches: list[Branch], roster: Roster) -> str:
     if len(branches) <= NAMED:
-        return ", ".join(branch.name.en for branch in branches)
+        return ", ".join(branch.name["en"] for branch in branches)
     own = [branch for branch in branches if not branch.is_institution]
     counted = f"all {len(own)} branches" if len(own) == len(roster) - 1 else f"{len(own)} branches"
     return counted if len(own) == len(branches) else f"the institution and {counted}"
@@ -164,7 +164,7 @@ def _pages(before: Project, after: Project) -> Iterator[str]:
             if languages:
                 yield f"{what}: {_title(was | now)} ({path}), {_languages(languages)}"
         for language in changes["changed"]:
-            where = f"{path}, {LANGUAGE_NAMES[language]}"
+            where = f"{path}, {writing(language).called}"
             yield from (
                 _line(found, where) for found in differences(_front(was[language]), _front(now[language]))
             )
@@ -191,5 +191,5 @@ def _title(pages: Mapping[Language, Page]) -> str:
 
 
 def _languages(languages: Iterable[Language]) -> str:
-    named = [LANGUAGE_NAMES[language] for language in languages]
+    named = [writing(language).called for language in languages]
     return " and ".join(named) if len(named) > 1 else f"{named[0]} only"

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, RootModel
 
 from microsite.data.hours import SpecialDays, Week
+from microsite.data.in_languages import InLanguages
 from microsite.data.life import Closure, Move
 from microsite.data.season import Season
 from microsite.data.values import hours
+from microsite.languages.writing import known
 
 Path = tuple[str, ...]
 
@@ -30,8 +32,6 @@ _NAMES = {  # of keys, where the key is not a word for readers; an empty one goe
     "verified_on": "day of verification",
     "first": "first day",
     "last": "last day",
-    "en": "(en)",
-    "zh": "(zh)",
 }
 
 
@@ -45,7 +45,14 @@ class Difference(NamedTuple):
     @property
     def name(self) -> str:
         """What the value is called, such as `complaint number`."""
-        return " ".join(filter(None, (_NAMES.get(key, key.replace("_", " ")) for key in self.path)))
+        return " ".join(filter(None, (_called(key) for key in self.path)))
+
+
+def _called(key: str) -> str:
+    """What a part of a record is called."""
+    if key in known():
+        return f"({key})"
+    return _NAMES.get(key, key.replace("_", " "))
 
 
 def differences(before: Any, after: Any, *path: str) -> Iterator[Difference]:
@@ -76,7 +83,7 @@ def say(value: Any) -> str | None:
         case str() | int() | date():
             return str(value)
     parts = _parts(value) or {str(position): part for position, part in enumerate(value)}
-    joint = " / " if set(parts) == {"en", "zh"} else ", "
+    joint = " / " if isinstance(value, InLanguages) else ", "
     return joint.join(filter(None, map(say, parts.values()))) or None
 
 

@@ -96,7 +96,7 @@ def _campaign(context: Context, id: str, campaign: Campaign) -> Iterator[Entry]:
         campaign.announced,
         campaign.written,
         campaign.title[language],
-        f"{when}{_stop(language)}{campaign.theme[language]}",
+        f"{when}{phrases(language)['between']}{campaign.theme[language]}",
         page,
     )
     if (notice := campaign.notice) and notice.issued:
@@ -135,7 +135,7 @@ def _event(context: Context, held: HeldEvent) -> Entry:
         announced,
         max(event.changed or announced, announced),
         phrases(language)["cancelled_title"].format(title) if event.cancelled else title,
-        f"{when}{_stop(language)}{about}",
+        f"{when}{phrases(language)['between']}{about}",
         context.news_page,
     )
 
@@ -157,8 +157,4 @@ def _articles(context: Context, branch: Branch, id: str, campaign: Campaign) -> 
 
 
 def _joined(language: str, *texts: Text | None) -> str:
-    return _stop(language).join(text[language] for text in texts if text)
-
-
-def _stop(language: str) -> str:
-    return " · " if language == "en" else "　"
+    return phrases(language)["between"].join(text[language] for text in texts if text)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline, dialled
 from microsite.data.roster import Roster
+from microsite.languages.language import Language
 
 
 def open_data(roster: Roster) -> bytes:
@@ -20,22 +22,32 @@ def _described(branch: Branch) -> dict[str, Any]:
     return {
         "id": branch.id,
         "kind": branch.kind,
-        "name": dict(branch.name),
-        "district": dict(branch.district),
+        "name": branch.name.within(branch.network.languages),
+        "district": branch.district.within(branch.network.languages),
         "life": branch.life.model_dump(mode="json", exclude_defaults=True),
         "coordinates": dict(branch.coordinates) if branch.coordinates else None,
         **_opening(branch),
         "hotlines": {
-            purpose: _number(numbers[0])
-            | ({"others": [_number(hotline) for hotline in numbers[1:]]} if len(numbers) > 1 else {})
+            purpose: _number(numbers[0], branch.network.languages)
+            | (
+                {"others": [_number(hotline, branch.network.languages) for hotline in numbers[1:]]}
+                if len(numbers) > 1
+                else {}
+            )
             for purpose, numbers in branch.numbers.items()
         },
         "url": {language: f"{branch.url}{language}/" for language in branch.network.languages},
     }
 
 
-def _number(hotline: Hotline) -> dict[str, Any]:
-    whom = {"for": dict(hotline.whom)} if hotline.whom else {}
+def _numbers(numbers: Sequence[Hotline], languages: Iterable[Language]) -> dict[str, Any]:
+    """The first number of a purpose, and with it the others."""
+    first, *others = (_number(hotline, languages) for hotline in numbers)
+    return first | ({"others": others} if others else {})
+
+
+def _number(hotline: Hotline, languages: Iterable[Language]) -> dict[str, Any]:
+    whom = {"for": hotline.whom.within(languages)} if hotline.whom else {}
     return whom | {
         "number": hotline.number,
         "extension": hotline.extension,
@@ -50,7 +62,7 @@ def _opening(branch: Branch) -> dict[str, Any]:
     market = branch.market_days
     return {
         "hours": {name: week.told for name, week in branch.hours.weeks.items()},
-        "note": dict(branch.hours.note) if branch.hours.note else None,
+        "note": branch.hours.note.within(branch.network.languages) if branch.hours.note else None,
         "seasons": [
             {"from": season.first, "to": season.last}
             | {name: week.told for name, week in season.weeks.items()}

@@ -21,13 +21,15 @@ def sitemap_index(roster: Roster) -> bytes:
 
 def sitemap(context: Context) -> bytes:
     """The pages of a site in one language that search engines list: all of the institution, else its own."""
-    paths = context.pages if context.branch.is_institution else OWN & context.pages.keys()
-    written = (
+    written = context.written[context.language]
+    paths = written if context.branch.is_institution else OWN & written.keys()
+    places = {address(path): context.languages_of(path) for path in paths}
+    made = (
         templates(TEMPLATES)
         .get_template("sitemap.xml")
-        .render(branch=context.branch, language=context.language, places=sorted(map(address, paths)))
+        .render(branch=context.branch, language=context.language, places=sorted(places.items()))
     )
-    return f"{written}\n".encode()
+    return f"{made}\n".encode()
 
 
 def robots(roster: Roster) -> bytes:

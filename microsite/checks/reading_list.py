@@ -7,6 +7,7 @@ from collections import Counter
 from microsite.content.facts import Source
 from microsite.content.project import Project
 
+READ_IN = "zh"  # the language of editors who look up the law of the land
 _HOSTS = {  # where each authority publishes its texts
     "law": "flk.npc.gov.cn",
     "regulation": "flk.npc.gov.cn",
@@ -40,10 +41,16 @@ def reading_list(project: Project) -> str:
     return "\n".join(told) + "\n"
 
 
+def _titles(source: Source) -> str:
+    """The title as editors look for it, and as they may know it."""
+    others = (title for language, title in source.title.items() if language != READ_IN)
+    return " ".join((f"《{source.title[READ_IN]}》", *others))
+
+
 def _row(source: Source, count: int) -> str:
-    where = source.url or _HOSTS.get(source.kind) or f"{source.body.zh}官网"
+    where = source.url or _HOSTS.get(source.kind) or f"{source.body[READ_IN]}官网"
     return (
-        f"| 《{source.title.zh}》 {source.title.en} | {source.number or ''} | {_EVIDENCE[source.evidence]} "
+        f"| {_titles(source)} | {source.number or ''} | {_EVIDENCE[source.evidence]} "
         f"| {source.text_as_of or ''} | {count} | {where} |"
     )
 

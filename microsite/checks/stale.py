@@ -154,7 +154,7 @@ def laws(project: Project) -> Iterator[Due]:
             touched = len(_citing(project, pending.touches))
             yield Due(
                 "",
-                f"{pending.what.zh} / {pending.what.en} ({counted(touched, 'page')})",
+                f"{' / '.join(reversed(pending.what.root.values()))} ({counted(touched, 'page')})",
                 "",
                 pending.looked_on,
                 pending.next_look,

@@ -31,7 +31,7 @@ def load(facts: Path, sources: Mapping[str, object]) -> dict[str, Mapping[str, t
             mistakes.append(_foreign(name, path.stem, sources))
             continue
         try:
-            clauses[path.stem] = validate(Clauses, yamlfile.read(path, name)).root
+            clauses[path.stem] = validate(Clauses, yamlfile.read(path, name), None).root
         except Mistakes as found:
             mistakes += found.mistakes
     if mistakes:

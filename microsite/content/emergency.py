@@ -51,7 +51,7 @@ def load(project: Path, network: Network, pages: Mapping[str, object]) -> Emerge
     if not (project / FILE).exists():
         return None
     document = yamlfile.read(project / FILE, FILE)
-    emergency = validate(Emergency, document)
+    emergency = validate(Emergency, document, network.site)
     if mistakes := [*_unknown(emergency, network, pages, document), *_out_of_order(emergency, document)]:
         raise Mistakes(mistakes)
     return emergency
@@ -88,7 +88,7 @@ def _out_of_order(emergency: Emergency, document: Document) -> Iterator[Mistake]
     """Sentences that name other calls than their case has, or the same ones in another order."""
     for id, case in emergency.cases.items():
         order = [call.hotline for call in case.calls]
-        for language, sentence in case.short:
+        for language, sentence in case.short.items():
             if NUMBER.findall(sentence) != order:
                 numbers = [f"{{{hotline}}}" for hotline in order]
                 yield Mistake(

@@ -17,7 +17,7 @@ from microsite.data.values.day import Day
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.language import Language
+from microsite.languages.language import Language, Languages
 
 FOLDER = "facts"
 
@@ -96,8 +96,7 @@ class Figure(Record):
 class Term(Record):
     """A hard word, explained in one line."""
 
-    en: OneLine
-    zh: OneLine
+    name: Text
     meaning: Text
     source: Id | None = None
     article: Article | None = None
@@ -140,7 +139,7 @@ KINDS: dict[str, type[RootModel[Any]]] = {
 }
 
 
-def load(project: Path) -> Facts:
+def load(project: Path, site: Languages) -> Facts:
     """Load the folder `facts`; every mistake in it is raised at once."""
     mistakes: list[Mistake] = []
     loaded: dict[str, Any] = {}
@@ -152,7 +151,7 @@ def load(project: Path) -> Facts:
             continue
         try:
             documents[name] = yamlfile.read(path, f"{FOLDER}/{name}.yml")
-            loaded[name] = validate(model, documents[name]).root
+            loaded[name] = validate(model, documents[name], site).root
         except Mistakes as found:
             mistakes += found.mistakes
     if mistakes:

@@ -15,7 +15,7 @@ from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document, KeyPath
-from microsite.languages.language import Language
+from microsite.languages.language import Language, Languages
 
 FILE = "docs/nav.yml"
 
@@ -78,7 +78,7 @@ class WrittenMenu:
         return replace(told, column=self.document.columns.get(place.path, 0))
 
 
-def load(project: Path) -> WrittenMenu:
+def load(project: Path, site: Languages) -> WrittenMenu:
     """Load the menu."""
     document = yamlfile.read(project / FILE, FILE)
-    return WrittenMenu(validate(Menu, document), document)
+    return WrittenMenu(validate(Menu, document, site), document)

@@ -86,6 +86,7 @@ class Page:
     path: str
     language: Language
     text: str
+    is_borrowed: bool = False  # missing in its language; what stands above its text is another one's
 
     @cached_property
     def header(self) -> str:
@@ -176,7 +177,7 @@ class Page:
     @cached_property
     def front(self) -> FrontMatter:
         """The front matter."""
-        return validate(FrontMatter, self.document)
+        return validate(FrontMatter, self.document, None)
 
     @property
     def tree(self) -> nodes.Template:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from microsite.content import emergency, facts, menu, page, redirects, synonyms
+from microsite.content.borrowed import Pages, borrowed
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.menu import WrittenMenu
@@ -19,7 +21,8 @@ from microsite.data import loading
 from microsite.data.roster import Roster
 from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language, Languages
+from microsite.languages.writing import known
 
 FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
 
@@ -31,10 +34,24 @@ class Content:
     """What stands in pages and facts, whatever the data are like."""
 
     folder: Path
+    site: Languages
     words: Words
     facts: Facts
-    pages: Mapping[Language, Mapping[str, Page]]
+    pages: Pages
     menu: WrittenMenu | None  # none if it can't be read
+
+    @cached_property
+    def borrowed(self) -> Pages:
+        """The pages that are missing in a language, and lead to those of the first."""
+        return borrowed(self.pages, self.site)
+
+    def published(self, language: Language) -> Mapping[str, Page]:
+        """Every page that is published in a language, by its path."""
+        return {**self.pages[language], **self.borrowed.get(language, {})}
+
+    def twins(self, path: str) -> tuple[Language, ...]:
+        """The languages in which a page is written."""
+        return tuple(language for language in self.site.listed if path in self.pages[language])
 
 
 @dataclass(frozen=True)
@@ -51,6 +68,15 @@ class Project(Content):
         """The menu of a language, as the renderer takes it."""
         assert self.menu
         return self.menu.menu.of(language, self.pages[language])
+
+
+def _site(folder: Path) -> Languages:
+    """The languages of the site; if they can't be read, which the roster tells, those of its pages."""
+    try:
+        return loading.languages(folder)
+    except Mistakes:
+        there = [language for language in known() if (folder / "docs" / language).is_dir()]
+        return Languages(tuple(there) or tuple(known()))
 
 
 def read_day(text: str) -> date:
@@ -94,24 +120,21 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
             mistakes.extend(found.mistakes)
             return None
 
+    site = _site(folder)
     roster = attempt(loading.load, folder / "branches")
-    stated = attempt(facts.load, folder)
-    navigation = attempt(menu.load, folder)
-    also = attempt(synonyms.load, folder)
-    moved = attempt(redirects.load, folder)
+    stated = attempt(facts.load, folder, site)
+    navigation = attempt(menu.load, folder, site)
+    also = attempt(synonyms.load, folder, site)
+    moved = attempt(redirects.load, folder, site)
     pages = {}
-    for language in roster.network.languages if roster else _languages(folder):
+    for language in site.listed:
         pages[language], unreadable = page.readable(folder, language)
         mistakes += unreadable
-    content = Content(folder, words, stated or facts.NONE, pages, navigation)
+    content = Content(folder, site, words, stated or facts.NONE, pages, navigation)
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
-    urgent = attempt(emergency.load, folder, roster.network, pages[roster.network.languages[0]])
+    urgent = attempt(emergency.load, folder, roster.network, pages[site.first])
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
-        folder, words, stated, pages, navigation, roster.on(today), also, moved, urgent, today
+        folder, site, words, stated, pages, navigation, roster.on(today), also, moved, urgent, today
     ), mistakes
-
-
-def _languages(folder: Path) -> list[Language]:
-    return [language for language in LANGUAGES if (folder / "docs" / language).is_dir()]

@@ -12,7 +12,7 @@ from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.language import LANGUAGES
+from microsite.languages.language import Languages
 
 FILE = "docs/redirects.yml"
 _OLD = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
@@ -22,15 +22,15 @@ class Redirects(RootModel[dict[str, str]]):
     """docs/redirects.yml: the page that stands for one that has moved, such as risks/old.md: risks/new.md"""
 
 
-def load(project: Path) -> Mapping[str, str]:
-    """Load the new page of each that has moved, the same in both languages; without the file none has."""
+def load(project: Path, site: Languages) -> Mapping[str, str]:
+    """Load the new page of each that has moved, the same in all languages; without the file none has."""
     if not (project / FILE).exists():
         return {}
     document = yamlfile.read(project / FILE, FILE)
-    redirects = validate(Redirects, document)
+    redirects = validate(Redirects, document, None)
     pages = [
         {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
-        for folder in (project / "docs" / language for language in LANGUAGES)
+        for folder in (project / "docs" / language for language in site.complete)
     ]
     if mistakes := list(
         _wrong(redirects.root, pages[0].intersection(*pages), pages[0].union(*pages), document)

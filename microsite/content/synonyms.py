@@ -7,36 +7,30 @@ from pathlib import Path
 
 from pydantic import RootModel
 
-from microsite.data.record import OneLine, Record
+from microsite.data.in_languages import InLanguages
+from microsite.data.record import OneLine
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.language import LANGUAGES
+from microsite.languages.language import Languages
 
 FILE = "facts/synonyms.yml"
 
 
-class Words(Record):
+class Words(InLanguages[tuple[OneLine, ...]]):
     """What people type when they look for one page."""
-
-    en: tuple[OneLine, ...]
-    zh: tuple[OneLine, ...]
-
-    def __getitem__(self, language: str) -> tuple[OneLine, ...]:
-        words: tuple[OneLine, ...] = getattr(self, language)
-        return words
 
 
 class Synonyms(RootModel[dict[str, Words]]):
     """facts/synonyms.yml: words by page, such as complain/money-gone.md"""
 
 
-def load(project: Path) -> Synonyms:
+def load(project: Path, site: Languages) -> Synonyms:
     """Load the words of every page; a page that is not there is a mistake."""
     document = yamlfile.read(project / FILE, FILE)
-    synonyms = validate(Synonyms, document)
-    folders = [project / "docs" / language for language in LANGUAGES]
+    synonyms = validate(Synonyms, document, site)
+    folders = [project / "docs" / language for language in site.listed]
     pages = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.md")}
     if mistakes := list(_unknown(synonyms, pages, document)):
         raise Mistakes(mistakes)

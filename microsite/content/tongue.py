@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from microsite.content.page import Page
 from microsite.languages.language import Language
+from microsite.languages.writing import Writing, known, remembered, writing
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-LATIN = re.compile(r"[A-Za-z]{2,}")
 _FEW = 4  # words, or twice as many Chinese characters, are a name
 _LINK = re.compile(r"\]\([^()\n]*+\)|<[^<>\n]*+>|\{#[\w-]++\}|https?://\S++")
 _QUOTED = re.compile(
@@ -25,14 +26,43 @@ def readable(text: str) -> str:
     return text
 
 
-def is_in_another(text: str, language: Language) -> bool:
-    """Whether a text is long enough to tell, and mostly in another language than it should be."""
-    characters, words = len(HAN.findall(text)), len(LATIN.findall(text))
-    if language == "zh":
-        return words > _FEW and words > characters
-    return characters > 2 * _FEW and characters > 2 * words
+def is_in_another(text: str, language: Language) -> Language | None:
+    """Another language in which a text mostly is that is long enough to tell."""
+    own = len(_units(language).findall(text))
+    for other, its in _told_apart(language):
+        words = len(_units(other).findall(text)) / (1 if its.parted else 2)
+        if words > _FEW and words > own:
+            return other
+    return None
 
 
-def is_foreign(page: Page) -> bool:
-    """Whether a page as a whole is in another language than its folder says."""
+def mostly_in(text: str, language: Language) -> Language | None:
+    """Another language of which a short text has more letters; between characters some are at home."""
+    own = len(_letters(language).findall(text))
+    for other, _ in _told_apart(language):
+        strange = len(_letters(other).findall(text))
+        if strange > own and (own == 0 or writing(language).parted):
+            return other
+    return None
+
+
+def is_foreign(page: Page) -> Language | None:
+    """The language in which a page as a whole is, if it is another than its folder says."""
     return is_in_another(readable(page.marked_text), page.language)
+
+
+def _told_apart(language: Language) -> Iterator[tuple[Language, Writing]]:
+    """The languages whose letters are others."""
+    letters = writing(language).letters
+    return ((other, its) for other, its in known().items() if its.letters != letters)
+
+
+@remembered
+def _letters(language: Language) -> re.Pattern[str]:
+    return re.compile(f"[{writing(language).letters}]")
+
+
+@remembered
+def _units(language: Language) -> re.Pattern[str]:
+    """A word of some letters; where words are not parted, a character."""
+    return re.compile(f"[{writing(language).letters}]{'{2,}' if writing(language).parted else ''}")

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline, NationalHotline, Numbers
 from microsite.data.hours import Hours, OpeningHours, SpecialDays
-from microsite.data.kind import BUILT_IN, INSTITUTION, KNOWN, Kind
+from microsite.data.kind import INSTITUTION, KNOWN, Kind, built_in
 from microsite.data.life import UNCHANGING, Life
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
@@ -23,7 +23,7 @@ from microsite.data.season import Season, apart
 from microsite.data.series import Series
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
-from microsite.languages.language import Language
+from microsite.languages.language import Language, Languages
 
 Seasons = Annotated[tuple[Season, ...], AfterValidator(apart)]
 
@@ -86,7 +86,12 @@ class Network(NetworkRecord):
     @property
     def all_kinds(self) -> Mapping[str, Kind]:
         """Every kind that a branch may have, and that of the institution."""
-        return BUILT_IN | dict(self.kinds)
+        return {**built_in(), **self.kinds}
+
+    @property
+    def site(self) -> Languages:
+        """The languages of the sites."""
+        return Languages(self.languages)
 
     @property
     def domain(self) -> str:

@@ -13,7 +13,6 @@ from microsite.data.values import phone
 from microsite.data.values.day import Day
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
-from microsite.languages.language import LANGUAGES
 
 Number = Annotated[str, Field(max_length=30), AfterValidator(phone.shown)]
 Extension = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
@@ -85,10 +84,14 @@ def _refuse_equals(hotlines: tuple[Hotline, ...]) -> None:
                 raise Wrong(
                     f"holds {hotline.number} twice; keep one", f"{hotline.number} 写了两次，请只留一个"
                 )
-            if hotline.whom and other.whom and any(hotline.whom[one] == other.whom[one] for one in LANGUAGES):
+            if (
+                hotline.whom
+                and other.whom
+                and any(said == other.whom[one] for one, said in hotline.whom.items())
+            ):
                 raise Wrong(
-                    f"holds two numbers for “{hotline.whom.en}”; say for whom each one is",
-                    f"有两个号码都给“{hotline.whom.zh}”用，请写清各给谁用",
+                    f"holds two numbers for “{hotline.whom['en']}”; say for whom each one is",
+                    f"有两个号码都给“{hotline.whom['zh']}”用，请写清各给谁用",
                 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -161,7 +161,7 @@ class Hours(Services):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _simple(cls, written: Any, handler: ModelWrapValidatorHandler[Hours]) -> Hours:
+    def _simple(cls, written: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """One week, or one text, is that of the counter."""
         if isinstance(written, str):
             return handler(hours.services(written))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from microsite.data.record import Record, Text
 from microsite.data.values.yes_no import YesNo
-from microsite.languages.language import LANGUAGES
 from microsite.languages.phrases import phrases
+from microsite.languages.writing import known, remembered
 
 INSTITUTION = "institution"
 KNOWN = ("outlet", "community", "cooperative", "county", "centre")  # without a word in network.yml
@@ -18,8 +20,11 @@ class Kind(Record):
     staffed: YesNo = True
 
 
+@remembered
+def built_in() -> Mapping[str, Kind]:
+    """The kinds that everybody knows, named in every language that is known."""
+    return {id: _named(id) for id in (INSTITUTION, *KNOWN)}
+
+
 def _named(id: str) -> Kind:
-    return Kind(label=Text(**{language: phrases(language)[f"kind_{id}"] for language in LANGUAGES}))
-
-
-BUILT_IN = {id: _named(id) for id in (INSTITUTION, *KNOWN)}
+    return Kind(label=Text({language: phrases(language)[f"kind_{id}"] for language in known()}))

@@ -10,11 +10,11 @@ from pydantic import Field
 
 from microsite.data.brand import Brand
 from microsite.data.record import OneLine, Record
+from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistakes
 from microsite.files.yamlfile import Document
-from microsite.languages.language import Language
 
 FILE = "microsite.yml"
 PagePath = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.md$")]
@@ -38,7 +38,7 @@ class Layer(Record):
     """microsite.yml: languages and looks of the sites, and what is different from the common layer."""
 
     base: OneLine | None = None  # the version of the common layer; none: this is the common layer
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]  # the first is the default
+    languages: Annotated[tuple[KnownLanguage, ...], Field(min_length=1)]  # the first is the default
     brand: Brand = Brand()
     hide: tuple[PagePath, ...] = ()
     add: Mapping[PagePath, Added] = {}
@@ -60,4 +60,4 @@ def written(project: Path) -> Document:
 
 def load(project: Path) -> Layer:
     """Load microsite.yml."""
-    return validate(Layer, written(project))
+    return validate(Layer, written(project), None)

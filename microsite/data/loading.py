@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite.data import layer, lives, photos, references, roster_table, unread_files
+from microsite.data import layer, lives, photos, references, roster_table, site_languages, unread_files
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
@@ -14,6 +14,7 @@ from microsite.data.validation import validate
 from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
+from microsite.languages.language import Languages
 
 
 @dataclass
@@ -21,6 +22,7 @@ class _Reading:
     """What has been read so far; a campaign that has mistakes is None: it is known all the same."""
 
     folder: Path
+    site: Languages
     campaigns: dict[str, Campaign | None] = field(default_factory=dict)
     written: dict[str, Document] = field(default_factory=dict)
     records: dict[str, tuple[BranchRecord, Document]] = field(default_factory=dict)
@@ -30,17 +32,17 @@ class _Reading:
 def load(folder: Path, rows: Path | None = None) -> Roster:
     """Load the folder `branches`, or another roster.csv with it; all mistakes are raised at once."""
     plain.refuse_others(folder)
-    reading = _Reading(folder)
+    reading = _Reading(folder, languages(folder.parent))
     _campaigns(reading)
     network = _network(reading)
-    planned, doubts = events.by_branch(folder, reading.campaigns)
+    planned, doubts = events.by_branch(folder, reading.campaigns, reading.site)
     reading.mistakes += doubts
     documents = _documents(reading, rows or folder / "roster.csv", network)
     reading.mistakes += unread_files.doubts(folder)
     for document in documents:
         _branch(reading, document, network, planned)
-    reading.mistakes += references.same_names(reading.records)
-    reports, doubts = results.reports(folder, reading.campaigns)
+    reading.mistakes += references.same_names(reading.records, reading.site.complete)
+    reports, doubts = results.reports(folder, reading.campaigns, reading.site)
     reading.mistakes += doubts
     if mistakes := reading.mistakes or [
         *events.strays(planned, reading.records, network),
@@ -53,7 +55,13 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
 
 def institution(folder: Path) -> Network:
     """The institution alone."""
-    return validate(Network, _of_network(folder))
+    return validate(Network, _of_network(folder), languages(folder.parent))
+
+
+def languages(project: Path) -> Languages:
+    """The languages of a project's site, known from now on."""
+    site_languages.load(project)
+    return Languages(layer.load(project).languages)
 
 
 def _roster(reading: _Reading, network: Network) -> Roster:
@@ -68,7 +76,7 @@ def _campaigns(reading: _Reading) -> None:
     for path in sorted(reading.folder.glob("campaigns/*.yml")):
         try:
             document = _read(path, reading.folder)
-            reading.campaigns[path.stem] = validate(Campaign, document)
+            reading.campaigns[path.stem] = validate(Campaign, document, reading.site)
             reading.written[f"campaigns/{path.stem}"] = document.positions()
         except Mistakes as wrong:
             reading.campaigns[path.stem] = None
@@ -79,7 +87,7 @@ def _network(reading: _Reading) -> Network:
     """The institution; without it nothing else can be understood."""
     try:
         document = _of_network(reading.folder)
-        network = validate(Network, document)
+        network = validate(Network, document, reading.site)
     except Mistakes as wrong:
         raise Mistakes(reading.mistakes + wrong.mistakes) from None
     reading.mistakes += references.doubts(network, network, document, reading.campaigns)
@@ -103,7 +111,7 @@ def _of_network(folder: Path) -> Document:
             ]
         )
     own = layer.written(folder.parent)
-    validate(layer.Layer, own)
+    validate(layer.Layer, own, None)
     document.take(("languages",), own)
     return document
 
@@ -111,7 +119,7 @@ def _of_network(folder: Path) -> Document:
 def _branch(reading: _Reading, document: Document, network: Network, planned: events.ByBranch) -> None:
     reading.mistakes += references.kind(document, network)
     try:
-        record = validate(BranchRecord, document)
+        record = validate(BranchRecord, document, reading.site)
     except Mistakes as wrong:
         reading.mistakes += wrong.mistakes
         return
@@ -139,7 +147,9 @@ def _documents(reading: _Reading, roster: Path, network: Network) -> list[Docume
         documents.append(document)
     if roster.exists():
         try:
-            documents += roster_table.documents(roster, f"{folder.name}/roster.csv", network.purposes)
+            documents += roster_table.documents(
+                roster, f"{folder.name}/roster.csv", reading.site, network.purposes
+            )
         except Mistakes as wrong:
             reading.mistakes += wrong.mistakes
     return documents

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from microsite.data.branch import Branch
 from microsite.data.campaign import Participation
+from microsite.data.record import Text
 from microsite.data.results import Photo, Results
 from microsite.files import pictures, plain
 from microsite.files.mistakes import Mistake, Mistakes, Wrong, nearest, nearest_zh
@@ -24,7 +25,7 @@ class Picture(NamedTuple):
     """A photo as readers see it."""
 
     file: str  # its name in the site
-    alt: Mapping[str, str]
+    alt: Text
     width: int
     height: int
 
@@ -54,7 +55,7 @@ def name(file: str) -> str:
 
 def picture(folder: Path, photo: Photo) -> Picture:
     """What a page must know of a photo of the branches in `folder`."""
-    return Picture(name(photo.file), dict(photo.alt), *_look(folder, photo.file).upright(LONGEST_SIDE))
+    return Picture(name(photo.file), photo.alt, *_look(folder, photo.file).upright(LONGEST_SIDE))
 
 
 def original(folder: Path, file: str) -> bytes:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from microsite.data.in_languages import InLanguages
 from microsite.files.mistakes import Wrong
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -41,12 +42,5 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
 
 
-class Text(Record):
-    """A text in every language of the site."""
-
-    en: OneLine
-    zh: OneLine
-
-    def __getitem__(self, language: str) -> str:
-        text: str = getattr(self, language)
-        return text
+class Text(InLanguages[OneLine]):
+    """A text in the languages of the site."""

@@ -12,11 +12,10 @@ from microsite.data.hotline import Hotline
 from microsite.data.kind import INSTITUTION
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
-from microsite.languages.language import LANGUAGES
+from microsite.languages.language import Language
+from microsite.languages.writing import known
 
-RESERVED = frozenset(
-    {"en", "zh", "assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"}
-)
+RESERVED = frozenset({"assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"})
 
 
 def identity(
@@ -26,7 +25,7 @@ def identity(
     records: Mapping[str, tuple[BranchRecord, Document]],
 ) -> Iterator[Mistake]:
     """What is wrong with the id of a branch."""
-    if record.id in RESERVED or record.id == network.id:
+    if record.id in RESERVED or record.id in known() or record.id == network.id:
         yield document.mistake(
             ("id",),
             f"the id “{record.id}” is reserved",
@@ -51,11 +50,13 @@ def identity(
         )
 
 
-def same_names(records: Mapping[str, tuple[BranchRecord, Document]]) -> Iterator[Mistake]:
+def same_names(
+    records: Mapping[str, tuple[BranchRecord, Document]], languages: Iterable[Language]
+) -> Iterator[Mistake]:
     """Branches that readers could not tell apart; mostly a copy of which only the id was changed."""
     first: dict[tuple[str, str], Document] = {}
     for record, document in records.values():
-        for language in LANGUAGES:
+        for language in languages:
             name, district = record.name[language], record.district[language]
             other = first.setdefault((name, district), document)
             if other is not document:

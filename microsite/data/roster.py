@@ -71,13 +71,17 @@ class Roster:
         return self.branches[self.network.id]
 
     @cached_property
-    def districts(self) -> Mapping[tuple[str, str], tuple[Branch, ...]]:
+    def districts(self) -> Mapping[tuple[str, ...], tuple[Branch, ...]]:
         """The branches of each district, by its names; found once, since every branch asks for its own."""
-        members: dict[tuple[str, str], list[Branch]] = {}
+        members: dict[tuple[str, ...], list[Branch]] = {}
         for branch in self:
             if not branch.is_institution:
-                members.setdefault((branch.district.en, branch.district.zh), []).append(branch)
+                members.setdefault(self.district_of(branch), []).append(branch)
         return {names: tuple(branches) for names, branches in members.items()}
+
+    def district_of(self, branch: Branch) -> tuple[str, ...]:
+        """The names of a branch's district in the languages in which none may be missing."""
+        return tuple(branch.district[language] for language in self.network.site.complete)
 
     @cached_property
     def shared(self) -> Mapping[str, tuple[HeldEvent, ...]]:

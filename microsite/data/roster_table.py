@@ -11,19 +11,36 @@ from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell, Row
 from microsite.files.yamlfile import Document, KeyPath
+from microsite.languages.language import Language, Languages
+from microsite.languages.writing import known
 
-REQUIRED = ("id", "kind", "name_en", "name_zh", "district_en", "district_zh", "address_en", "address_zh")
+SUBJECTS = ("name", "district", "address")
 LIFE = ("opened", "closes", "merged_into")
 OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility", *LIFE)
 HOTLINE = ("number", "extension", "hours", "verified_on", "owner")
-WHOM = ("for_en", "for_zh")
 PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
 MOST = 9  # numbers of one purpose in a row
 _OF_A_NUMBER = re.compile(
     rf"((?P<purpose>[a-z0-9]+(?:-[a-z0-9]+)*)(?:_(?P<place>[2-{MOST}]))?)"
-    rf"_(?P<field>{'|'.join((*HOTLINE, *WHOM))})",
+    rf"_(?P<field>{'|'.join(HOTLINE)}|for_[a-z-]+)",
     re.ASCII,
 )
+
+
+def required(languages: Iterable[Language]) -> tuple[str, ...]:
+    """The columns that must stand in the roster of a site that is complete in these languages."""
+    return ("id", "kind", *texts(SUBJECTS, languages))
+
+
+def texts(subjects: Iterable[str], languages: Iterable[Language]) -> tuple[str, ...]:
+    """The columns of texts: each subject in each language."""
+    listed = tuple(languages)
+    return tuple(f"{subject}_{language}" for subject in subjects for language in listed)
+
+
+def whom(languages: Iterable[Language]) -> tuple[str, ...]:
+    """The fields in which it stands for whom a number is."""
+    return texts(("for",), languages)
 
 
 def columns(purposes: Iterable[str]) -> tuple[str, ...]:
@@ -33,10 +50,17 @@ def columns(purposes: Iterable[str]) -> tuple[str, ...]:
         for purpose in purposes
         for place in ("", *(f"_{place}" for place in range(2, MOST + 1)))
     ]
-    return (*REQUIRED, *OPTIONAL, *(f"{slot}_{field}" for slot in slots for field in (*HOTLINE, *WHOM)))
+    fields = (*HOTLINE, *whom(known()))
+    return (*required(known()), *OPTIONAL, *(f"{slot}_{field}" for slot in slots for field in fields))
 
 
-COLUMNS = (*REQUIRED, *OPTIONAL, *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE))
+def usual_columns() -> tuple[str, ...]:
+    """The columns of a roster in which each purpose has one number."""
+    return (
+        *required(known()),
+        *OPTIONAL,
+        *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE),
+    )
 
 
 class _AnyPurpose(tuple[str, ...]):
@@ -52,15 +76,15 @@ def slot(column: str) -> str:
     return found[1] if found else ""
 
 
-def documents(path: Path, name: str, purposes: Iterable[str] = PURPOSES) -> list[Document]:
+def documents(path: Path, name: str, site: Languages, purposes: Iterable[str] = PURPOSES) -> list[Document]:
     """The branches of a roster as records."""
-    known = columns(purposes)
-    return [_joined(document) for document in csvfile.documents(path, name, known, REQUIRED, _cell)]
+    found = csvfile.documents(path, name, columns(purposes), required(site.complete), _cell)
+    return [_joined(document) for document in found]
 
 
-def rows(path: Path, name: str) -> tuple[list[str], list[Row]]:
+def rows(path: Path, name: str, site: Languages) -> tuple[list[str], list[Row]]:
     """The columns and rows of a roster as they are written."""
-    return csvfile.rows(path, name, _AnyPurpose(COLUMNS), REQUIRED)
+    return csvfile.rows(path, name, _AnyPurpose(usual_columns()), required(site.complete))
 
 
 def _cell(column: str, cell: str) -> Cell:

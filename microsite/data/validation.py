@@ -15,18 +15,22 @@ from microsite.data.values.day import NoDay
 from microsite.data.values.hours import NoWeek
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath, typed_wide, typed_wide_zh
+from microsite.languages.language import Languages
 
 MOST = 100  # mistakes told of one record
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def validate(model: type[Model], document: Document) -> Model:
-    """Make a record of a document, or say everything that is wrong in it."""
+def validate(model: type[Model], document: Document, site: Languages | None) -> Model:
+    """Make a record of a document, or say everything that is wrong in it.
+
+    Its texts are in the languages of the site; None is for records that hold no texts.
+    """
     try:
-        return model.model_validate(document.data)
+        return model.model_validate(document.data, context={"languages": site})
     except ValidationError as error:
-        faults = (_Fault(details, model, document) for details in islice(error.errors(), MOST))
+        faults = (_Fault(details, model, document, site) for details in islice(error.errors(), MOST))
         raise Mistakes(map(_mistake, faults)) from None
 
 
@@ -37,6 +41,7 @@ class _Fault:
     details: ErrorDetails
     model: type[BaseModel]
     document: Document
+    site: Languages | None
 
     @property
     def path(self) -> KeyPath:
@@ -185,13 +190,22 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
     """How to write what is wrong, where the reason alone doesn't say it."""
     kind, context = fault.details["type"], fault.details.get("ctx", {})
     if kind in ("model_type", "model_attributes_type"):
+        if context.get("class_name") == "Text":
+            return _in_languages(fault.site)
         known = _fields(fault.model, (*fault.path, ""))
-        if known == ["en", "zh"]:
-            return "Write it in both languages: {en: …, zh: …}.", "请写两种语言：{en: …, zh: …}。"
         return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"
     if reason == "is empty":
         return _NOTHING
     return _PATTERNS.get(context.get("pattern", "")) or _WAYS.get(kind, ("", ""))
+
+
+def _in_languages(site: Languages | None) -> tuple[str, str]:
+    """How a text is written that has no language."""
+    listed = site.complete if site else ()
+    written = ", ".join(f"{language}: …" for language in listed or ("zh",))
+    if len(listed) == 1:
+        return f"Write it below its language: {{{written}}}.", f"请写在语言下面：{{{written}}}。"
+    return f"Write it in each language: {{{written}}}.", f"请每种语言都写：{{{written}}}。"
 
 
 _NOTHING = (

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from microsite.files import yamlfile
 from microsite.languages.language import Language
+from microsite.languages.writing import remembered, writing
 
 _FILE = Path(__file__).with_name("phrases.yml")
 
 
 @cache
+def written(file: Path) -> Mapping[str, Mapping[Language, str]]:
+    """The phrases of a file in every language in which it has them."""
+    found: Mapping[str, Mapping[Language, str]]
+    found = yamlfile.read(file, f"{file.parent.name}/{file.name}").data
+    return found
+
+
+@remembered
 def read(file: Path, language: Language) -> dict[str, str]:
-    """The phrases of a file in one language."""
-    written = yamlfile.read(file, f"{file.parent.name}/{file.name}").data
-    return {name: texts[language] for name, texts in written.items()}
+    """The phrases of a file in one language: those that the language brings, else the file's own."""
+    brought = writing(language).phrases.get(family(file), {})
+    return {name: brought.get(name) or texts[language] for name, texts in written(file).items()}
 
 
+def family(file: Path) -> str:
+    """Under which name a language brings the phrases of a file: that of its folder."""
+    return file.parent.name
+
+
+@remembered
 def phrases(language: Language) -> dict[str, str]:
-    """The phrases that the engine itself says."""
-    return read(_FILE, language)
+    """The phrases that the engine itself says, and what pages say of the language itself."""
+    of_itself = {"lang": writing(language).tag, "dir": writing(language).direction}
+    return of_itself | read(_FILE, language)

@@ -6,37 +6,37 @@ import re
 from collections.abc import Iterable
 
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.languages.language import LANGUAGES
+from microsite.languages.writing import known, remembered
 
 MOST = 20  # told at once
 
-_LANGUAGE = rf"(?:{'|'.join(LANGUAGES)})/"
 _FOLDERS = r"(?:[a-z0-9-]+/)*"
-_KNOWN = re.compile(
-    "(?:"
-    + "|".join(
-        (
-            rf"(?:[a-z0-9-]+/)?(?:{_LANGUAGE})?index\.html",
-            rf"(?:[a-z0-9-]+/)?{_LANGUAGE}{_FOLDERS}index\.html",
-            rf"(?:[a-z0-9-]+/)?{_LANGUAGE}(?:404\.html|sitemap\.xml|feed\.xml|calendar\.ics|sw\.js)",
-            rf"(?:[a-z0-9-]+/)?{_LANGUAGE}photos/[a-z0-9-]+\.jpg",
-            rf"(?:{_LANGUAGE})?assets/javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js",
-            rf"(?:{_LANGUAGE})?assets/stylesheets/[a-z-]+\.[0-9a-f]{{8}}\.css",
-            rf"(?:{_LANGUAGE})?assets/images/[a-z-]+\.[0-9a-f]{{8}}\.svg",
-            rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:pagefind\.js|pagefind-entry\.json|[\w.]+\.pf_meta)",
-            rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:wasm\.[a-z]+\.pagefind)",
-            rf"(?:{_LANGUAGE})?assets/search/{_LANGUAGE}(?:fragment|index)/\w+\.pf_(?:fragment|index)",
-            rf"(?:{_LANGUAGE})?{_FOLDERS}[a-z0-9-]+\.(?:png|jpg|webp)",
-            r"sw\.js|404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt",
-        )
+
+
+@remembered
+def _ours() -> re.Pattern[str]:
+    """The names of what we make, in every language that is known."""
+    language = rf"(?:{'|'.join(map(re.escape, known()))})/"
+    names = (
+        rf"(?:[a-z0-9-]+/)?(?:{language})?index\.html",
+        rf"(?:[a-z0-9-]+/)?{language}{_FOLDERS}index\.html",
+        rf"(?:[a-z0-9-]+/)?{language}(?:404\.html|sitemap\.xml|feed\.xml|calendar\.ics|sw\.js)",
+        rf"(?:[a-z0-9-]+/)?{language}photos/[a-z0-9-]+\.jpg",
+        rf"(?:{language})?assets/javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js",
+        rf"(?:{language})?assets/stylesheets/[a-z-]+\.[0-9a-f]{{8}}\.css",
+        rf"(?:{language})?assets/images/[a-z-]+\.[0-9a-f]{{8}}\.svg",
+        rf"(?:{language})?assets/search/{language}(?:pagefind\.js|pagefind-entry\.json|[\w.]+\.pf_meta)",
+        rf"(?:{language})?assets/search/{language}(?:wasm\.[a-z]+\.pagefind)",
+        rf"(?:{language})?assets/search/{language}(?:fragment|index)/\w+\.pf_(?:fragment|index)",
+        rf"(?:{language})?{_FOLDERS}[a-z0-9-]+\.(?:png|jpg|webp)",
+        r"sw\.js|404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt",
     )
-    + r")(?:\.gz|\.br)?"  # copies that a server sends as they are
-)
+    return re.compile(rf"(?:{'|'.join(names)})(?:\.gz|\.br)?")  # copies that a server sends as they are
 
 
 def refuse_others(names: Iterable[str]) -> None:
     """Raise the files that are not on the list."""
-    strange = sorted(name for name in names if not _KNOWN.fullmatch(name))
+    strange = sorted(name for name in names if not _ours().fullmatch(name))
     if strange:
         raise Mistakes(
             Mistake(

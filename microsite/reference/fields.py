@@ -11,6 +11,7 @@ from microsite.content.page import FrontMatter
 from microsite.data.campaign_tables import events, results
 from microsite.data.event import Event
 from microsite.data.results import Results
+from microsite.languages.writing import known
 from microsite.reference.schema import MODELS, described
 
 FILES = {  # where a kind of record is written
@@ -86,10 +87,10 @@ def _columns(module: ModuleType, model: type[BaseModel]) -> str:
         "between several words in one cell stands `;`. "
     )
     rows = ["| `branch` | yes / 是 | | The id of the branch. / 网点 id。 |"]
-    for column in module.COLUMNS[1:]:
+    for column in module.columns(known())[1:]:
         _, path = module.cell(column, "")
         field = ".".join(part for part in path if isinstance(part, str))
-        needed = "yes / 是" if column in module.REQUIRED else ""
+        needed = "yes / 是" if column in module.required(known()) else ""
         rows.append(f"| `{column}` | {needed} | `{field}` | {schema['properties'][path[0]]['description']} |")
     return "\n".join(
         [

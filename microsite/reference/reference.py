@@ -13,7 +13,7 @@ from microsite.content import project
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.content.word import Words
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language
 from microsite.reference.fields import fields
 from microsite.words.context import Context, PageContext
 from microsite.words.expanding import expand, known_words
@@ -59,7 +59,7 @@ def examples(folder: Path) -> dict[str, dict[str, str]]:
 def _said(sample: Project, written: str) -> str:
     """What a page gives that holds nothing but a word, in each language, without its markup."""
     given: list[str] = []
-    for language in LANGUAGES:
+    for language in sample.roster.network.languages:
         filled = _filled(sample, language, written).split("\n")
         plain = (str(Markup(line.replace("<", " <")).striptags()) for line in filled)
         lines = [f"{language}: {line}" for line in plain if line]
@@ -72,7 +72,7 @@ def _said(sample: Project, written: str) -> str:
 def _filled(sample: Project, language: Language, written: str) -> str:
     page = sample.pages[language]["index.md"]
     page = Page(page.name, page.path, language, page.header + written)
-    sheet = PageContext(sample.facts, sample.pages[language], page, [page.path])
+    sheet = PageContext(sample.facts, sample.pages[language], page, sample.site, [page.path])
     speaker = Context.of(sample, sample.roster[BRANCH], language)
     slots = Slots()
     text = expand(page, sample.words, known_words(sample.words, slots, lambda: sheet))

@@ -21,6 +21,8 @@ from microsite.data.branch import BranchRecord, NetworkRecord
 from microsite.data.campaign import Campaign
 from microsite.data.layer import Layer
 from microsite.files.whole import write
+from microsite.languages.language import Languages
+from microsite.languages.writing import known
 
 MODELS: dict[str, type[BaseModel]] = {
     "layer": Layer,
@@ -41,15 +43,23 @@ MODELS: dict[str, type[BaseModel]] = {
 _MEANINGS = Path(__file__).with_name("meanings.yml")
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write one schema a kind of file; gives their paths."""
+def write_schemas(folder: Path, site: Languages) -> list[Path]:
+    """Write one schema a kind of file, for a site in these languages; gives their paths."""
     folder.mkdir(exist_ok=True)
     written = []
     for name, model in MODELS.items():
         path = folder / f"{name}.json"
-        write(path, (json.dumps(described(model), indent=2, ensure_ascii=False) + "\n").encode())
+        write(path, (json.dumps(_needing(described(model), site), indent=2, ensure_ascii=False) + "\n").encode())
         written.append(path)
     return written
+
+
+def _needing(schema: dict[str, Any], site: Languages) -> dict[str, Any]:
+    """A schema whose texts need the languages in which nothing may be missing."""
+    for record in schema.get("$defs", {}).values():
+        if set(record.get("properties", {})) == set(known()):
+            record["required"] = list(site.complete)
+    return schema
 
 
 @cache

@@ -14,7 +14,6 @@ from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.rendering import gate
 from microsite.rendering.assets import Assets
-from microsite.rendering.front_page import LABELS
 from microsite.rendering.policy import POLICY
 from microsite.rendering.roots import folders, path_of
 from microsite.words.templates import templates
@@ -44,7 +43,6 @@ def notice(
             network=network,
             canonical=f"{branch.network.url}{ways[languages[0]]}",
             ways={language: network + way for language, way in ways.items()},
-            labels=LABELS,
             phrases=phrases,
             since={language: date_in_full(language, _closed_on(branch)) for language in languages},
         )

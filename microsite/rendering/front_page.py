@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from microsite.data.branch import Branch
 from microsite.languages.phrases import phrases
+from microsite.languages.writing import writing
 from microsite.rendering import gate
 from microsite.rendering.assets import Assets
 from microsite.rendering.policy import POLICY
@@ -15,11 +16,14 @@ from microsite.words.markup import for_whom, link
 from microsite.words.templates import templates
 
 TEMPLATES = Path(__file__).with_name("templates")
-LABELS = {"en": "English", "zh": "中文"}
 
 
-def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "", heading: str = "") -> bytes:
-    """The page in front of all languages, with the numbers that matter most."""
+def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "", lost: bool = False) -> bytes:
+    """The page in front of all languages, with the numbers that matter most; also where nothing was found."""
+    headings = {
+        language: phrases(language)["page_not_found"] if lost else branch.name[language]
+        for language in branch.network.languages
+    }
     page = (
         templates(TEMPLATES)
         .get_template("front_page.html")
@@ -27,11 +31,12 @@ def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "",
             branch=branch,
             network=branch.network,
             policy=Markup(POLICY),
-            title=heading or f"{branch.name.zh} {branch.name.en}",
-            heading=heading,
+            title=" · ".join(dict.fromkeys(headings.values())),
+            headings=headings,
+            lost=lost,
             shared=shared,
             home=home,
-            labels=LABELS,
+            name=lambda language: writing(language).name,
             phrases=phrases,
             link=link,
             for_whom=for_whom,

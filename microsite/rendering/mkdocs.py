@@ -49,7 +49,8 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
     logger.addHandler(heard)
     logger.propagate = False
     try:
-        config = load_config(str(project.folder / file), site_dir=str(into))
+        docs = project.folder / "docs" / language
+        config = load_config(str(project.folder / file), site_dir=str(into), docs_dir=str(docs))
         config["plugins"]["macros"].ordered = job
         build(config)
     except (MkDocsException, SystemExit) as error:

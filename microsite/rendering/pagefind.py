@@ -9,14 +9,14 @@ import click
 from pagefind.service import get_executable
 
 from microsite.languages.language import Language
+from microsite.languages.writing import writing
 
-_STEMS = {"en": "en", "zh": "und"}  # English words to their stems, pairs of Chinese characters not at all
 _INTERFACES = ("pagefind-*.js", "pagefind-*.css")  # its own, which nobody here uses
 
 
 def run(pages: Path, out: Path, language: Language) -> None:
     """Index a folder of pages."""
-    options = ["--output-path", str(out), "--force-language", _STEMS[language], "--silent"]
+    options = ["--output-path", str(out), "--force-language", writing(language).stems, "--silent"]
     command = [str(get_executable()), "--site", str(pages), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -38,7 +38,7 @@ def _page(project: Project, language: Language, old: str, new: str) -> str:
         .render(
             say=phrases(language),
             policy=Markup(POLICY),
-            title=project.pages[language][new].front.title,
+            title=project.published(language)[new].front.title,
             up="../" * old.count("/"),
             new=Markup(HOME + address(new)),
             canonical=Markup(f"{listed_at(new, project.roster.network)}{language}/{address(new)}"),

@@ -34,7 +34,7 @@ class Rendering:
 
 def collect(project: Project, folder: Path, language: Language, slots: Slots) -> Rendering:
     """What a renderer left in a folder: pages, and of the project's own files those that are referred to."""
-    written = {address(path) + "index.html" for path in project.pages[language]}
+    written = {address(path) + "index.html" for path in project.published(language)}
     pages = {
         name: (folder / name).read_text("utf-8")
         for name in sorted(written | {NOT_FOUND})

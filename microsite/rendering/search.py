@@ -48,7 +48,7 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
         for page, words in project.synonyms.root.items()
     }
     out = folder / FOLDER / language
-    left_out = redirects.published(project).union(LEFT_OUT)
+    left_out = redirects.published(project).union(LEFT_OUT, _borrowed(project, language))
     with tempfile.TemporaryDirectory(prefix=".search-", dir=folder) as temporary:
         for page in filler.templates:
             path = page.template.path
@@ -67,6 +67,10 @@ def _whole(synonyms: Iterable[str]) -> Iterator[str]:
         word = "".join(filter(str.isalnum, synonym.lower()))
         if word.isalpha() and not _CHINESE.search(word):
             yield f"zq{word}zq"
+
+
+def _borrowed(project: Project, language: Language) -> set[str]:
+    return {f"{address(path)}index.html" for path in project.borrowed.get(language, ())}
 
 
 def _values(filler: Filler, network: Network) -> dict[str, str]:

@@ -16,16 +16,13 @@ from docx.shared import Mm, Pt, RGBColor
 from microsite.data.photos import content
 from microsite.data.results import Photo
 from microsite.files.whole import timeless
+from microsite.languages.language import Language
+from microsite.languages.writing import writing
 from microsite.reports.summary import Summary
 from microsite.reports.tables import Table
 
 LATIN = "Times New Roman"
 FONTS = {"Normal": "仿宋", "Title": "宋体", "Heading 1": "黑体", "Caption": "黑体"}
-SIZES = {
-    "zh": {"Normal": 16, "Title": 22, "Heading 1": 16, "Caption": 12},
-    "en": {"Normal": 12, "Title": 18, "Heading 1": 14, "Caption": 11},
-}
-WRITTEN = {"en": "en-GB", "zh": "zh-CN"}
 
 
 def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes:
@@ -44,7 +41,7 @@ def document(summary: Summary, photos: tuple[Photo, ...], folder: Path) -> bytes
         for point in section.points:
             made.add_paragraph(point, "List Bullet")
         for table in section.tables:
-            _table(made, table, SIZES[summary.language]["Caption"])
+            _table(made, table, writing(summary.language).faces["Caption"])
     for photo in photos:
         shown = made.add_picture(io.BytesIO(content(folder, photo.file)), width=Mm(120))
         shown._inline.docPr.set("descr", photo.alt[summary.language])
@@ -62,11 +59,11 @@ def _page(made: Any) -> None:
     page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Mm(37), Mm(35), Mm(28), Mm(26)
 
 
-def _styles(made: Any, language: str) -> None:
+def _styles(made: Any, language: Language) -> None:
     for name, font in FONTS.items():
         style = made.styles[name]
         style.font.name = LATIN
-        style.font.size = Pt(SIZES[language][name])
+        style.font.size = Pt(writing(language).faces[name])
         style.font.color.rgb = RGBColor(0, 0, 0)
         fonts = style.element.rPr.rFonts
         for attribute in [attribute for attribute in fonts.attrib if "Theme" in attribute]:
@@ -83,10 +80,16 @@ def _properties(made: Any, summary: Summary) -> None:
     known = made.core_properties
     known.title = summary.title[:255]
     known.author = summary.signature[0][:255]
-    known.language = WRITTEN[summary.language]
+    known.language = _written_in(summary.language)
     known.last_modified_by = known.comments = ""
     known.created = known.modified = day
     known.revision = 1
+
+
+def _written_in(language: Language) -> str:
+    """The language as word processors name it, such as en-GB."""
+    cldr = writing(language).cldr
+    return "-".join(filter(None, (cldr.language, cldr.territory)))
 
 
 def _sentence(made: Any, text: str) -> None:

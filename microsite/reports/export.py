@@ -27,7 +27,7 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language, 
     known = loading.load(folder)
     report = gather(known, campaign, known[branch] if branch else known.institution)
     if form == "csv":
-        return spreadsheet([report])
+        return spreadsheet([report], known.network.languages)
     if form == "json":
         return structured(report)
     if not report.stated:

@@ -48,7 +48,7 @@ class Sentences:
     def counted(self, prefix: str, keys: Iterable[str]) -> list[str]:
         """Those of the numbers that are known and not zero, each with its noun."""
         return [
-            plural(self.say[prefix + key.rpartition("_")[2]], self.values[key]).format(
+            plural(self.language, self.say[prefix + key.rpartition("_")[2]], self.values[key]).format(
                 self.number(self.values[key])
             )
             for key in keys
@@ -65,7 +65,7 @@ class Sentences:
 
     def sentence(self, phrase: str, key: str, **values: str) -> str:
         """A phrase with the number that it tells, and from how many branches that is."""
-        return plural(self.say[phrase], self.values[key]).format(
+        return plural(self.language, self.say[phrase], self.values[key]).format(
             self.number(self.values[key]), **{"from": self.source(key)}, **values
         )
 
@@ -115,7 +115,7 @@ class Sentences:
         planned, held = self.values.get("events_planned", 0), self.values.get("events_held", 0)
         if not planned:
             return
-        phrase = plural(self.say["held_all" if held == planned else "held_some"], planned)
+        phrase = plural(self.language, self.say["held_all" if held == planned else "held_some"], planned)
         told = phrase.format(
             self.number(planned), held=self.number(held), planned=self.number(planned)
         ) + self.source("events_held")

@@ -7,20 +7,22 @@ from itertools import chain
 
 from microsite.data.roster import Roster
 from microsite.files import csvfile
+from microsite.languages.language import Language
 from microsite.reports.report import Report, gather, results
 from microsite.reports.totals import KEYS
-
-COLUMNS = ("campaign", "branch", "name_en", "name_zh", "kind", "events", "reported_on", *KEYS)
 
 
 def everything(roster: Roster) -> bytes:
     """campaigns.csv: who plans what in every campaign, and who has reported."""
-    return spreadsheet(gather(roster, id, roster.institution) for id in sorted(roster.campaigns))
+    reports = (gather(roster, id, roster.institution) for id in sorted(roster.campaigns))
+    return spreadsheet(reports, roster.network.languages)
 
 
-def spreadsheet(reports: Iterable[Report]) -> bytes:
+def spreadsheet(reports: Iterable[Report], languages: Iterable[Language]) -> bytes:
     """A table for Excel; what was not stated is an empty cell."""
-    return csvfile.for_excel([COLUMNS, *chain.from_iterable(map(_rows, reports))]).encode()
+    names = [f"name_{language}" for language in languages]
+    columns = ("campaign", "branch", *names, "kind", "events", "reported_on", *KEYS)
+    return csvfile.for_excel([columns, *chain.from_iterable(map(_rows, reports))]).encode()
 
 
 def _rows(report: Report) -> Iterator[tuple[str, ...]]:
@@ -32,8 +34,7 @@ def _rows(report: Report) -> Iterator[tuple[str, ...]]:
         yield (
             report.id,
             branch.id,
-            branch.name.en,
-            branch.name.zh,
+            *(branch.name[language] for language in branch.network.languages),
             branch.kind,
             events,
             str(found.reported_on) if found else "",

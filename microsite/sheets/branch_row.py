@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import permutations
 from typing import NamedTuple
 
 from microsite.data import roster_table
 from microsite.files.mistakes import Wrong
+from microsite.languages.writing import known
 from microsite.sheets.cells import (
     WORDS,
     LabelledPhone,
@@ -18,8 +20,8 @@ from microsite.sheets.cells import (
     roster_form,
     tidy,
 )
-from microsite.sheets.columns import KNOWN, called
-from microsite.sheets.matching import Cells, Directory
+from microsite.sheets.columns import called, of_names
+from microsite.sheets.matching import Cells, Directory, texts
 
 PLAIN_LABELS = frozenset(
     {"", "电话", "电话号码", "联系电话", "固定电话", "座机", "手机", "tel", "phone", "telephone"}
@@ -57,6 +59,11 @@ class BranchRow:
     new: dict[str, str] = field(default_factory=dict)
     wrong: list[tuple[str, str, str]] = field(default_factory=list)  # message and hint, then both in Chinese
 
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The columns that every branch needs."""
+        return roster_table.required(self.directory.site.complete)
+
     def merge(self) -> None:
         """Fill `new`, and `wrong` with what stands against it."""
         self.new = dict(self.old)
@@ -70,10 +77,10 @@ class BranchRow:
             self._put_hotline(purpose)
         for column in self.said:
             slot = roster_table.slot(column)
-            known = column in roster_table.COLUMNS or slot
-            if known and column != "id" and slot not in hotlines:
+            taken = column in roster_table.usual_columns() or slot
+            if taken and column != "id" and slot not in hotlines:
                 self._put(column)
-        if "name_zh" in self.old:
+        if f"name_{self.directory.site.first}" in self.old:
             self._agree()
         else:
             self._complete()
@@ -88,7 +95,7 @@ class BranchRow:
             return
         if value and not self._same(column, value, old):
             self.new[column] = value
-        elif not value and column not in roster_table.REQUIRED:
+        elif not value and column not in self.required:
             self.new.pop(column, None)
 
     def _called(self, column: str) -> str:
@@ -108,13 +115,13 @@ class BranchRow:
         )
 
     def _same(self, column: str, one: str, other: str) -> bool:
-        if column == "name_zh":
+        if column.startswith("name_"):
             one, other = self.directory.short(one), self.directory.short(other)
         return meaning(column, one) == meaning(column, other)
 
     def _put_hotline(self, purpose: str) -> None:
         """A number with all that belongs to it; what was verified of the old one says nothing of the new."""
-        names = {part: f"{purpose}_{part}" for part in (*roster_table.HOTLINE, *roster_table.WHOM)}
+        names = {part: f"{purpose}_{part}" for part in (*roster_table.HOTLINE, *roster_table.whom(known()))}
         number = names["number"]
         text, former, called = self.said[number], self.old.get(number, ""), self._called(number)
         for name in names.values():
@@ -140,7 +147,7 @@ class BranchRow:
             else self.old.get(names["verified_on"], "")
             if kept
             else self.verified.on,
-            **{part: self._of_whom(names[part]) for part in ("for_en", "for_zh")},
+            **{part: self._of_whom(names[part]) for part in roster_table.whom(known())},
             "owner": tidy(owner or ("" if kept else self.verified.by) or self.old.get(names["owner"], "")),
         }
         for part, name in names.items():
@@ -177,46 +184,67 @@ class BranchRow:
         """The number of a cell, if the words before it don't say that it is for something else."""
         found = labelled_phone(self.said[column])
         purpose = roster_table.slot(column).partition("_")[0]
-        if found.label not in PLAIN_LABELS and KNOWN.get(found.label) not in (column, f"{purpose}_number"):
+        if found.label not in PLAIN_LABELS and of_names().get(found.label) not in (
+            column,
+            f"{purpose}_number",
+        ):
             raise Wrong(f"is said to be “{found.label}”", f"写明是“{found.label}”")
         return found
 
     def _agree(self) -> None:
         """What changes in one language changes in the other, or readers of the two go to different places."""
-        new, old = self.new, self.old
-        if new["district_zh"] != old["district_zh"] and not self.said.get("district_en"):
-            new["district_en"] = self.directory.districts.get(new["district_zh"], new["district_en"])
-        for subject in ("name", "district", "address"):
-            for column, other in ((f"{subject}_zh", f"{subject}_en"), (f"{subject}_en", f"{subject}_zh")):
-                if new[column] != old[column] and new[other] == old[other] and not self.said.get(other):
-                    self.wrong.append(
-                        (
-                            f"{self._called(column)} changes to “{new[column]}”, "
-                            f"but the sheet doesn't say whether {other} stays “{old[other]}”",
-                            f"Add the column “{WORDS['headings'][other][0]}” ({other}).",
-                            f"{self._called(column)}要改成“{new[column]}”，"
-                            f"表格却没说 {other} 是不是还是“{old[other]}”。"
-                            f"请加上“{WORDS['headings'][other][0]}”这一列（{other}）。",
-                        )
-                    )
+        for other, said in self._other_districts():
+            if said != self.old.get(other) and not self.said.get(other):
+                self.new[other] = said
+        for subject in roster_table.SUBJECTS:
+            columns = roster_table.texts((subject,), self.directory.site.complete)
+            for column, other in permutations(columns, 2):
+                if self._changes(column) and not self._changes(other) and not self.said.get(other):
+                    self._ask(column, other)
+
+    def _changes(self, column: str) -> bool:
+        return self.new.get(column) != self.old.get(column)
+
+    def _other_districts(self) -> Iterator[tuple[str, str]]:
+        """A district that changes in one language, as other branches have it in the others."""
+        for column in roster_table.texts(("district",), self.directory.site.listed):
+            language = column.partition("_")[2]
+            found = self.directory.districts.get((language, self.new.get(column, "")))
+            if found and self._changes(column):
+                for other, said in found.items():
+                    yield f"district_{other}", said
+
+    def _ask(self, column: str, other: str) -> None:
+        """Ask whether a text in another language stays as it is."""
+        new, old = self.new.get(column, ""), self.old.get(other, "")
+        heading = WORDS["headings"].get(other, [other])[0]
+        self.wrong.append(
+            (
+                f"{self._called(column)} changes to “{new}”, "
+                f"but the sheet doesn't say whether {other} stays “{old}”",
+                f"Add the column “{heading}” ({other}).",
+                f"{self._called(column)}要改成“{new}”，表格却没说 {other} 是不是还是“{old}”。"
+                f"请加上“{heading}”这一列（{other}）。",
+            )
+        )
 
     def _complete(self) -> None:
         """What a new branch needs and its own name or other branches tell."""
         new = self.new
+        names = texts(new, "name")
         told = {
-            "kind": kind_of(new.get("name_zh", ""), self.directory.kinds)
-            or kind_of(new.get("name_en", ""), self.directory.kinds),
-            "district_en": self.directory.districts.get(new.get("district_zh", ""), ""),
+            "kind": next(filter(None, (kind_of(name, self.directory.kinds) for name in names)), ""),
+            **dict(self._other_districts()),
         }
         self.new = {column: value for column, value in told.items() if value} | new
-        missing = [column for column in roster_table.REQUIRED if column not in self.new]
+        missing = [column for column in self.required if column not in self.new]
         if missing:
-            columns = ", ".join(f"“{WORDS['headings'][column][0]}” ({column})" for column in missing)
+            named = {column: WORDS["headings"].get(column, [column])[0] for column in missing}
+            columns = ", ".join(f"“{name}” ({column})" for column, name in named.items())
             self.wrong.append(
                 (
                     f"a new branch without {', '.join(missing)}",
                     f"Add to the sheet: {columns}.",
-                    f"新网点缺少 {'、'.join(missing)}。请在表格里加上："
-                    f"{'、'.join(WORDS['headings'][column][0] for column in missing)}。",
+                    f"新网点缺少 {'、'.join(missing)}。请在表格里加上：{'、'.join(named.values())}。",
                 )
             )

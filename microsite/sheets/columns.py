@@ -13,14 +13,11 @@ from microsite.data import roster_table
 from microsite.data.branch import Purpose
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.sheets.cells import HAN, WORDS, narrow, normal, tidy
+from microsite.languages.language import Language
+from microsite.languages.writing import known, remembered, writing
+from microsite.sheets.cells import WORDS, narrow, normal, tidy
 from microsite.sheets.sheet import Sheet, spans
 
-COLUMNS = (
-    *roster_table.COLUMNS,
-    *(column for column in WORDS["headings"] if column not in roster_table.COLUMNS),
-)
-KNOWN = {normal(name): column for column in COLUMNS for name in (column, *WORDS["headings"].get(column, ()))}
 BELOW = re.compile(
     "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE
 )  # what stands under a table
@@ -28,6 +25,21 @@ FIRST_ROWS = 20  # where a heading is looked for
 EXAMPLE = 'Say which is which: --column "客服电话=complaint_number"; --column "客服电话=" leaves one out.'
 EXAMPLE_ZH = '请写明对应的列：--column "客服电话=complaint_number"；不要的列写 --column "客服电话="。'
 Wishes = Mapping[str, str]  # what an editor said: a heading or a column's letter, and the roster's column
+
+
+@remembered
+def columns() -> tuple[str, ...]:
+    """The columns of the roster, and further ones that sheets have words for."""
+    usual = roster_table.usual_columns()
+    return (*usual, *(column for column in WORDS["headings"] if column not in usual))
+
+
+@remembered
+def of_names() -> Mapping[str, str]:
+    """The column that each name means which sheets give to columns."""
+    return {
+        normal(name): column for column in columns() for name in (column, *WORDS["headings"].get(column, ()))
+    }
 
 
 @dataclass(frozen=True)
@@ -75,12 +87,12 @@ def called(of_columns: Mapping[str, str], column: str) -> str:
 def of_purposes(purposes: Mapping[str, Purpose]) -> Wishes:
     """The columns for numbers of an institution's own purposes, by what its sheets call them."""
     own = {id: purpose for id, purpose in purposes.items() if id not in roster_table.PURPOSES}
-    known = {normal(column): column for column in roster_table.columns(own) if roster_table.slot(column)}
+    named = {normal(column): column for column in roster_table.columns(own) if roster_table.slot(column)}
     for id, purpose in own.items():
-        zh, en = purpose.label.zh, purpose.label.en
-        for name in (zh, f"{zh}电话", f"{zh}热线", f"{zh}号码", en, f"{en} phone", f"{en} number"):
-            known[normal(name)] = f"{id}_number"
-    return known
+        for label in purpose.label.root.values():
+            for form in ("{}", "{}电话", "{}热线", "{}号码", "{} phone", "{} number"):
+                named[normal(form.format(label))] = f"{id}_number"
+    return named
 
 
 def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
@@ -105,11 +117,11 @@ def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
             path.name if path else "--column",
             0,
             f"the roster has no column “{column}”",
-            nearest(column, COLUMNS),
-            f"网点表没有“{column}”这一列。{nearest_zh(column, COLUMNS)}",
+            nearest(column, columns()),
+            f"网点表没有“{column}”这一列。{nearest_zh(column, columns())}",
         )
         for column in given.values()
-        if column and column not in COLUMNS and not roster_table.slot(column)
+        if column and column not in columns() and not roster_table.slot(column)
     ]
     if unknown:
         raise Mistakes(unknown)
@@ -118,8 +130,8 @@ def wishes(path: Path | None, pairs: Iterable[str]) -> Wishes:
 
 def choose(sheets: list[Sheet], said: Wishes, file: str, own: Wishes | None = None) -> Headings:
     """The headings of the one sheet that has some; `own` are those for an institution's own purposes."""
-    known = {**(own or {}), **said}
-    found = [headings for sheet in sheets if (headings := _best(sheet, known))]
+    named = {**(own or {}), **said}
+    found = [headings for sheet in sheets if (headings := _best(sheet, named))]
     if not found:
         raise Mistakes.one(
             file,
@@ -158,7 +170,7 @@ def _best(sheet: Sheet, said: Wishes) -> Headings | None:
 
 
 def _read(sheet: Sheet, rows: list[int], said: Wishes) -> Headings:
-    columns, names = {}, {}
+    found, names = {}, {}
     for number in sorted(
         {number for row in rows for number in sheet.cells[row]}
         | {column for row, column in sheet.merged if row in rows}
@@ -173,13 +185,15 @@ def _read(sheet: Sheet, rows: list[int], said: Wishes) -> Headings:
         if column := _column(
             get_column_letter(number), list(_readings(list(dict.fromkeys(texts)), own)), said
         ):
-            columns[number] = column
-    return Headings(sheet, rows[-1], columns, names)
+            found[number] = column
+    return Headings(sheet, rows[-1], found, names)
 
 
 def _column(letter: str, readings: list[str], said: Wishes) -> str:
     chosen = next((said[name] for name in (normal(letter), *readings) if name in said), None)
-    return next((KNOWN[name] for name in readings if name in KNOWN), "") if chosen is None else chosen
+    if chosen is not None:
+        return chosen
+    return next((of_names()[name] for name in readings if name in of_names()), "")
 
 
 def _readings(texts: list[str], own: list[str]) -> Iterator[str]:
@@ -208,23 +222,29 @@ def _doubtful(headings: Headings) -> Iterator[Mistake]:
             for line, cells in headings.sheet.cells.items()
             if line > row and (text := cells.get(numbers[0]))
         ]
-        chinese = [text for text in texts if re.search(f"[{HAN}]", text)]
-        if (
-            column.endswith("_en")
-            and column != headings.names.get(numbers[0])
-            and len(chinese) * 2 > len(texts)
-        ):
-            name, wish = (
-                headings.names.get(numbers[0], ""),
-                f'--column "{get_column_letter(numbers[0])}={column.replace("_en", "_zh")}"',
-            )
-            yield Mistake(
-                file,
-                row,
-                f"“{name}” is taken for {column}, but its cells are Chinese",
-                f"Say what it is: {wish}.",
-                f"“{name}”当作了 {column}（英文），内容却是中文。请写明：{wish}。",
-            )
+        if column != (name := headings.names.get(numbers[0], "")):
+            subject, _, language = column.rpartition("_")
+            if language in known() and (other := _other_language(texts, language)):
+                wish = f'--column "{get_column_letter(numbers[0])}={subject}_{other}"'
+                yield Mistake(
+                    file,
+                    row,
+                    f"“{name}” is taken for {column}, but its cells are in {writing(other).called}",
+                    f"Say what it is: {wish}.",
+                    f"“{name}”当作了 {column}（{writing(language).called_zh}），"
+                    f"内容却是{writing(other).called_zh}。请写明：{wish}。",
+                )
+
+
+def _other_language(texts: list[str], language: Language) -> Language | None:
+    """Another language in whose letters most of the texts are that should be in this one."""
+
+    def share(letters: str) -> int:
+        return 2 * sum(bool(re.search(f"[{letters}]", text)) for text in texts)
+
+    if share(writing(language).letters) > len(texts):
+        return None
+    return next((other for other, its in known().items() if share(its.letters) > len(texts)), None)
 
 
 def _unheard(headings: Headings, said: Wishes) -> Iterator[Mistake]:

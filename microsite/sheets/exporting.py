@@ -41,7 +41,7 @@ def export(folder: Path, file: Path) -> tuple[int, list[str]]:
             "还没有网点表。请先导入一个表格。",
         )
     known = loading.load(folder)
-    columns, rows = roster_table.rows(folder / "roster.csv", ROSTER)
+    columns, rows = roster_table.rows(folder / "roster.csv", ROSTER, known.network.site)
     lines = [columns, *([row.cells.get(column, "") for column in columns] for row in rows)]
     write(file, makers[file.suffix.lower()](lines))
     exported = {row.cells["id"] for row in rows}

@@ -13,10 +13,12 @@ from microsite.data import loading, roster_table
 from microsite.data.branch import Purpose
 from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
+from microsite.files.csvfile import Row
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
+from microsite.languages.language import Languages
 from microsite.sheets.branch_row import BranchRow, Verified
 from microsite.sheets.columns import Headings, called, is_branch
-from microsite.sheets.matching import Cells, Directory
+from microsite.sheets.matching import Cells, Directory, texts, written_in_characters
 from microsite.sheets.sheet import Sheet, spans, spans_zh
 from microsite.sheets.workbook import cell_name
 
@@ -74,7 +76,7 @@ def propose(folder: Path, headings: Headings, verified: Verified, remove_missing
     """What a sheet would change in the roster of the folder `branches`."""
     path = folder / "roster.csv"
     known = loading.load(folder)
-    columns, written = roster_table.rows(path, ROSTER) if path.exists() else (list(roster_table.REQUIRED), [])
+    columns, written = _written(path, known.network.site)
     before: dict[str, Cells] = {row.cells["id"]: row.cells for row in written}
     proposal = Proposal(columns, before, dict(before))
     directory = Directory(known, before.values())
@@ -83,9 +85,16 @@ def propose(folder: Path, headings: Headings, verified: Verified, remove_missing
             _take(proposal, directory, headings, row, verified)
     if remove_missing and not proposal.wrong:
         proposal.after = {id: cells for id, cells in proposal.after.items() if id in proposal.rows}
-    _check(proposal, folder, headings)
+    _check(proposal, folder, headings, known.network.site)
     proposal.wrong = _gathered(proposal.wrong)
     return proposal
+
+
+def _written(path: Path, site: Languages) -> tuple[list[str], list[Row]]:
+    """The columns and rows of the roster; those that it needs, if there is none yet."""
+    if path.exists():
+        return roster_table.rows(path, ROSTER, site)
+    return list(roster_table.required(site.complete)), []
 
 
 def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int, verified: Verified) -> None:
@@ -173,7 +182,7 @@ def _in_words_of(headings: Headings, text: str) -> str:
     return re.sub("“([a-z0-9_-]+)”", lambda found: f"“{called(names, found[1])}”", text)
 
 
-def _check(proposal: Proposal, folder: Path, headings: Headings) -> None:
+def _check(proposal: Proposal, folder: Path, headings: Headings, site: Languages) -> None:
     """Load the new roster as a build would; a row that is refused is taken back."""
     with tempfile.TemporaryDirectory() as temporary:
         candidate = Path(temporary, "roster.csv")
@@ -183,7 +192,7 @@ def _check(proposal: Proposal, folder: Path, headings: Headings) -> None:
                 loading.load(folder, candidate)
                 return
             except Mistakes as found:
-                ids = {line: cells["id"] for line, cells in roster_table.rows(candidate, ROSTER)[1]}
+                ids = {line: cells["id"] for line, cells in roster_table.rows(candidate, ROSTER, site)[1]}
                 refused = [(ids.get(mistake.line, ""), mistake) for mistake in found.mistakes]
             if not all(
                 id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused
@@ -231,13 +240,16 @@ def told(proposal: Proposal) -> Iterator[str]:
         yield f"added     {id} (row {proposal.rows[id]})"
         yield from _cells({}, after[id])
     for id in changed:
-        yield f"changed   {id} {before[id]['name_zh']} (row {proposal.rows[id]})"
+        yield f"changed   {id} {_name(before[id])} (row {proposal.rows[id]})"
         yield from _cells(before[id], after[id])
     for id in removed:
-        yield f"removed   {id} {before[id]['name_zh']}"
+        yield f"removed   {id} {_name(before[id])}"
     for id in kept:
-        name = before[id]["name_zh"]
-        yield f"kept      {id} {name}, which is not in the sheet; --remove-missing takes it out"
+        yield f"kept      {id} {_name(before[id])}, which is not in the sheet; --remove-missing takes it out"
+
+
+def _name(cells: Cells) -> str:
+    return written_in_characters(texts(cells, "name"))
 
 
 def _cells(old: Cells, new: Cells) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 
 from pypinyin import lazy_pinyin
@@ -11,7 +11,8 @@ from pypinyin import lazy_pinyin
 from microsite.data.references import RESERVED
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Wrong
-from microsite.sheets.cells import normal, roster_form, tidy
+from microsite.languages.writing import known
+from microsite.sheets.cells import HAN, normal, roster_form, tidy
 
 Cells = Mapping[str, str]
 
@@ -22,35 +23,37 @@ class Directory:
     def __init__(self, roster: Roster, rows: Iterable[Cells]) -> None:
         self.institution = roster.institution
         self.ids = set(roster.everyone)
-        self.taken = self.ids | RESERVED
+        self.taken = self.ids | RESERVED | set(known())
         self.codes: dict[str, set[str]] = {}
         self.names: dict[str, set[str]] = {}
-        self.districts = {branch.district.zh: branch.district.en for branch in roster}
+        self.site = roster.network.site
+        self.districts = {
+            (language, said): branch.district
+            for branch in roster
+            for language, said in branch.district.items()
+        }
         self.kinds = {
             normal(name): id
             for id, kind in roster.network.kinds.items()
-            for name in (id, kind.label.zh, kind.label.en)
+            for name in (id, *kind.label.root.values())
         }
-        self._places = {branch.id: branch.district.zh for branch in roster}
+        self._places = {branch.id: set(branch.district.root.values()) for branch in roster}
         for row in rows:
             if "code" in row:
                 self.codes.setdefault(normal(row["code"]), set()).add(row["id"])
         for branch in roster:
-            for name in (branch.name.zh, branch.name.en):
+            for name in branch.name.root.values():
                 self.names.setdefault(normal(self.short(name)), set()).add(branch.id)
 
     def short(self, name: str) -> str:
         """A name without the institution's before it: 禾塘银行股份有限公司柳路支行 is 柳路支行."""
-        zh, en = re.escape(self.institution.name.zh), re.escape(self.institution.name.en)
-        before = f"{zh}(股份有限公司|有限责任公司)?|{en} "
-        return re.sub(f"^({before})(?=.)", "", tidy(name))
+        own = "|".join(re.escape(own) for _, own in self.institution.name.items())
+        return re.sub(f"^(?:{own})(?:股份有限公司|有限责任公司)? ?(?=.)", "", tidy(name))
 
     def find(self, cells: Cells) -> str | None:
         """The id of the branch that a row is about, None for a new one; Wrong says why it can't be told."""
         given = roster_form("id", cells.get("id", ""))
-        named = self._among(
-            self.names, *(self.short(cells.get(column, "")) for column in ("name_zh", "name_en"))
-        )
+        named = self._among(self.names, *map(self.short, texts(cells, "name")))
         if given:
             if given not in self.ids and named:
                 raise Wrong(
@@ -60,7 +63,8 @@ class Directory:
             return given if given in self.ids else None
         found = self._among(self.codes, cells.get("code", "")) or named
         if len(found) > 1:
-            found = {id for id in found if self._places[id] == tidy(cells.get("district_zh", ""))} or found
+            places = set(map(tidy, texts(cells, "district")))
+            found = {id for id in found if self._places[id] & places} or found
         if len(found) > 1:
             raise Wrong(
                 f"could be any of {', '.join(sorted(found))}",
@@ -72,14 +76,27 @@ class Directory:
         return next((index[key] for text in texts if (key := normal(text)) and key in index), set())
 
     def new_id(self, cells: Cells) -> str:
-        """An id for a new branch, kept from now on: the one it has, or its Chinese name in letters."""
+        """An id for a new branch, kept from now on: the one it has, or its name in letters."""
         given = roster_form("id", cells.get("id", ""))
-        name = _letters(re.sub("支行$", "", self.short(cells.get("name_zh", "") or cells.get("name_en", ""))))
+        name = _letters(re.sub("支行$", "", self.short(written_in_characters(texts(cells, "name")))))
         others = (f"{name}-{number}" for number in count(2))
-        candidates = chain((name, f"{name}-{_letters(cells.get('district_zh', ''))}"), others)
+        district = _letters(written_in_characters(texts(cells, "district")))
+        candidates = chain((name, f"{name}-{district}"), others)
         id = given or next(id for id in candidates if id not in self.taken)
         self.taken.add(id)
         return id
+
+
+def texts(cells: Cells, subject: str) -> Iterator[str]:
+    """What a row says of a subject, in each language in which it does."""
+    columns = (f"{subject}_{language}" for language in known())
+    return (cells[column] for column in columns if cells.get(column))
+
+
+def written_in_characters(names: Iterable[str]) -> str:
+    """Of a name in several languages the one with Chinese characters, which pinyin makes short letters of."""
+    said = [*names]
+    return next((name for name in said if re.search(f"[{HAN}]", name)), said[0] if said else "")
 
 
 def _letters(text: str) -> str:

@@ -44,7 +44,7 @@ def _words(at: SitePage) -> Iterator[Mistake]:
             f"Give one of the two in {at.source} another id.",
             f"有两处都叫“#{id}”，链接会跳错地方。请在 {at.source} 给其中一处改 id。",
         )
-    if ("noindex" in at.page.robots) != demonstration:
+    if ("noindex" in at.page.robots) != (demonstration or at.is_borrowed):
         yield at.wrong(
             0,
             "lets search engines list a demonstration"
@@ -63,7 +63,8 @@ def _switch(at: SitePage) -> Iterator[Mistake]:
         if link.language:
             led.setdefault(link.language, set()).add(at.published.places.led(at.folder, link.address))
     for other in at.branch.network.languages:
-        right = f"{at.branch.folder}{other}/{within}"
+        there = at.within == NOT_FOUND or other in at.written
+        right = f"{at.branch.folder}{other}/{within if there else PAGE}"
         if other != at.language and led.get(other) != {right}:
             yield at.wrong(
                 0,
@@ -77,7 +78,7 @@ def _listed(at: SitePage) -> Iterator[Mistake]:
     """One address for each text, and its other languages."""
     address = at.within.removesuffix(PAGE)
     site = at.published.listed_at(at.branch, at.within)
-    right = f"{site}{at.language}/{address}"
+    right = f"{site}{at.language if at.language in at.written else at.branch.network.languages[0]}/{address}"
     if at.page.canonical != right:
         yield at.wrong(
             0,
@@ -85,10 +86,8 @@ def _listed(at: SitePage) -> Iterator[Mistake]:
             ANEW,
             f"给搜索引擎的网址（canonical）是“{at.page.canonical}”，应当是 {right}。{ANEW_ZH}",
         )
-    expected: dict[str, str] = {
-        language: f"{site}{language}/{address}" for language in at.branch.network.languages
-    }
-    if not address:
+    expected: dict[str, str] = {language: f"{site}{language}/{address}" for language in at.alternates}
+    if not address and at.alternates:
         expected["x-default"] = site
     if at.page.alternates != expected:
         yield at.wrong(
@@ -104,8 +103,10 @@ def in_front(at: SitePage) -> Iterator[Mistake]:
     """A page in front of the languages, which is the one for readers of any other language."""
     if at.path == NOT_FOUND:
         return
-    alternates = {language: f"{at.branch.url}{language}/" for language in at.branch.network.languages}
-    if at.page.canonical != at.branch.url or at.page.alternates != alternates | {"x-default": at.branch.url}:
+    languages = at.branch.network.languages
+    alternates = {language: f"{at.branch.url}{language}/" for language in languages}
+    named = alternates | {"x-default": at.branch.url} if len(languages) > 1 else {}
+    if at.page.canonical != at.branch.url or at.page.alternates != named:
         yield at.wrong(
             0,
             f"doesn't name {at.branch.url} and its languages to search engines",

@@ -20,8 +20,8 @@ _LINK = "{http://www.w3.org/1999/xhtml}link"
 def sitemap(published: Published, branch: Branch, language: Language) -> Iterator[Mistake]:
     """The sitemap of one site in one language: its own pages, and of the institution all."""
     path = f"{branch.folder}{language}/{SITEMAP}"
-    pages = published.pages(language)
-    own = pages if branch.is_institution else OWN_PATHS & pages.keys()
+    pages = {page for page in published.pages(language) if language in published.languages_of(page)}
+    own = pages if branch.is_institution else OWN_PATHS & pages
     expected = {f"{branch.url}{language}/{page.removesuffix(PAGE)}" for page in own}
     yield from _locations(published, path, expected)
     root = parsed(published.source.read(path) or b"")
@@ -29,7 +29,8 @@ def sitemap(published: Published, branch: Branch, language: Language) -> Iterato
         at = texts(url, f"{_SPACE}loc")[:1]
         within = at[0].removeprefix(f"{branch.url}{language}/") if at else ""
         told = {link.get("hreflang"): link.get("href") for link in url.iter(_LINK)}
-        right = {other: f"{branch.url}{other}/{within}" for other in branch.network.languages}
+        written = published.languages_of(f"{within}{PAGE}")
+        right = {other: f"{branch.url}{other}/{within}" for other in written if len(written) > 1}
         if told != right:
             yield published.wrong(
                 path,

@@ -56,7 +56,7 @@ def _branch(branch: Branch, told: dict[str, Any]) -> str:
     urls = {language: f"{branch.url}{language}/" for language in branch.network.languages}
     if told.get("url") != urls:
         return "url"
-    return "" if told.get("name") == dict(branch.name) else "name"
+    return "" if told.get("name") == branch.name.within(branch.network.languages) else "name"
 
 
 def _finder(published: Published) -> Iterator[Mistake]:

@@ -53,12 +53,21 @@ class Published:
     def _pages(self) -> dict[Language, dict[str, str]]:
         return {
             language: {f"{address(path)}{PAGE}": page.name for path, page in pages.items()}
-            for language, pages in self.project.pages.items()
+            for language, pages in ((one, self.project.published(one)) for one in self.project.site.listed)
         }
 
     def pages(self, language: Language) -> dict[str, str]:
         """The pages of a language, by their paths as published within its folder, with their sources."""
         return self._pages[language]
+
+    def languages_of(self, within: str) -> tuple[Language, ...]:
+        """The languages in which a page is written; none for one that nobody wrote."""
+        return self._written.get(within, ())
+
+    @cached_property
+    def _written(self) -> dict[str, tuple[Language, ...]]:
+        paths = {path for pages in self.project.pages.values() for path in pages}
+        return {f"{address(path)}{PAGE}": self.project.twins(path) for path in paths}
 
     def owner(self, path: str) -> str:
         """The id of the branch in whose site a file stands."""

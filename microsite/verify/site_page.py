@@ -30,6 +30,21 @@ class SitePage:
         return self.path.removeprefix(f"{self.branch.folder}{self.language}/")
 
     @cached_property
+    def written(self) -> tuple[Language, ...]:
+        """The languages in which it is written."""
+        return self.published.languages_of(self.within)
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether it leads to a page of another language."""
+        return bool(self.written) and self.language not in self.written
+
+    @property
+    def alternates(self) -> tuple[Language, ...]:
+        """The languages that it names to search engines: its own among others; alone it names none."""
+        return self.written if len(self.written) > 1 and not self.is_borrowed else ()
+
+    @cached_property
     def folder(self) -> str:
         """The folder in which it stands, with a slash at the end."""
         return self.path[: self.path.rfind("/") + 1]

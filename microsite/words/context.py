@@ -8,13 +8,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from microsite.content.borrowed import Pages
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
-from microsite.languages.language import Language
+from microsite.languages.language import Language, Languages
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,17 @@ class Context:
     roster: Roster
     pages: Mapping[str, Page] = field(default_factory=dict)
     emergency: Emergency | None = None
+    written: Pages = field(default_factory=dict)  # in every language, without those that it borrows
 
     @classmethod
     def of(cls, project: Project, branch: Branch, language: Language) -> Context:
         """A branch of a project in one language, on the project's day."""
-        pages = project.pages[language]
-        return cls(branch, language, project.today, project.roster, pages, project.emergency)
+        pages = project.published(language)
+        return cls(branch, language, project.today, project.roster, pages, project.emergency, project.pages)
+
+    def languages_of(self, page: str) -> tuple[Language, ...]:
+        """The languages in which a page is written."""
+        return tuple(language for language, pages in self.written.items() if page in pages)
 
     @property
     def news_page(self) -> str:
@@ -48,6 +54,7 @@ class PageContext:
     facts: Facts
     pages: Mapping[str, Page]
     page: Page
+    site: Languages
     nav: list[Any] = field(default_factory=list)
 
     @property

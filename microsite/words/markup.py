@@ -14,7 +14,7 @@ from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.words.slots import as_text
 
-_SPAN = re.compile(r"\d\d:\d\d(?:–|至(?:次日)?)\d\d:\d\d")
+_SPAN = re.compile(r"\d\d:\d\d[^\d,;:、，；。]{1,4}?\d\d:\d\d")
 
 
 def finalize(value: Any) -> Any:

@@ -7,21 +7,18 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-import babel.dates
-import babel.lists
-
 from microsite.data.branch import Branch
 from microsite.data.hours import Week
 from microsite.data.market_days import MarketDays
 from microsite.data.season import Season
-from microsite.languages.dates import day_of_year, short_day, spans
-from microsite.languages.language import LOCALES, Language
+from microsite.languages.dates import day_of_year, short_day, spans, weekdays
+from microsite.languages.language import Language
+from microsite.languages.lists import listed, named
 from microsite.languages.numbers import plural
 from microsite.languages.phrases import phrases
 
 SHOWN_MARKETS = 3
 KNOWN = 400  # days for which a page knows seasons and market days, in case nobody builds it for a long time
-NUMERALS = "一二三四五六七八九十"
 
 
 class Row(NamedTuple):
@@ -50,7 +47,7 @@ def week_lines(language: Language, value: Week) -> tuple[str, ...]:
     say = phrases(language)
     if value.is_always:
         return (say["around_the_clock"],)
-    names = babel.dates.get_day_names("abbreviated" if language == "en" else "wide", locale=LOCALES[language])
+    names = weekdays(language)
     said = [f"{_days(language, names, *run[:2])}{spans(language, run[2])}" for run in value.runs()]
     if value.holidays is not None:
         said.append(f"{say['public_holidays']}{spans(language, value.holidays)}")
@@ -133,31 +130,11 @@ def market_rule(language: Language, market: MarketDays) -> str:
     if market.every:
         return say["market_every"].format(market.every.days)
     rule = next(rule for rule in _NAMES if getattr(market, rule))
-    days = getattr(market, rule)
-    if language == "zh":
-        named = say["comma"].join(map(_NAMES[rule], days))
-    else:
-        named = babel.lists.format_list([str(day) for day in days], locale=LOCALES[language])
-    return plural(say[f"market_{rule}"], len(days)).format(named)
+    days = [named(say[_NAMES[rule]], day) for day in getattr(market, rule)]
+    return plural(language, say[f"market_{rule}"], len(days)).format(listed(language, days))
 
 
-def _day_of_month(number: int) -> str:
-    return f"{number}日"
-
-
-def _numeral(number: int) -> str:
-    return NUMERALS[number - 1]
-
-
-def _lunar_name(day: int) -> str:
-    """A day of the lunar month as people call it: 初三, 十五, 廿八."""
-    tens, ones = divmod(day - 1, 10)
-    if day in (20, 30):
-        return "二十" if day == 20 else "三十"
-    return "初十廿"[tens] + NUMERALS[ones]
-
-
-_NAMES = {"lunar": _numeral, "lunar_days": _lunar_name, "month_days": _day_of_month}
+_NAMES = {"lunar": "lunar_ten", "lunar_days": "lunar_day", "month_days": "month_day"}  # phrases
 
 
 def of_week(branch: Branch, today: date, value: Week) -> Clockwork:

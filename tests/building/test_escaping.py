@@ -27,7 +27,7 @@ from microsite.data.campaign_tables import events
 from microsite.data.campaign_tables.results import TEXTS
 from microsite.data.hours import Hours
 from microsite.data.record import OneLine, Record, Text
-from microsite.data.roster_table import COLUMNS
+from microsite.data.roster_table import usual_columns
 from microsite.files import yamlfile
 from microsite.words.markup import text
 from microsite.words.slots import RESERVED
@@ -96,7 +96,9 @@ def sow(project: Path, hold: str) -> None:
         path.write_text(
             json.dumps(sown(model, data, path.stem, hold), ensure_ascii=False, indent=1, default=str), "utf-8"
         )
-    row = {column: f"@row.{column}@{hold}@" for column in COLUMNS if re.search("_(en|zh|owner)$", column)}
+    row = {
+        column: f"@row.{column}@{hold}@" for column in usual_columns() if re.search("_(en|zh|owner)$", column)
+    }
     row |= {
         "id": "row",
         "kind": "outlet",

@@ -114,5 +114,5 @@ def test_open_data_has_every_number(site: Path) -> None:
 
 def test_a_kind_of_its_own_has_its_name(site: Path, roster: Roster) -> None:
     """Beside a branch's name, which says it already, it isn't told again."""
-    assert roster.network.all_kinds[roster[SUCCESSOR].kind].label.zh == "营业部"
+    assert roster.network.all_kinds[roster[SUCCESSOR].kind].label["zh"] == "营业部"
     assert '<span class="ms-kind">营业部</span>' not in read(site / SUCCESSOR / "zh/branch/index.html")

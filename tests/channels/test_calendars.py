@@ -17,7 +17,7 @@ import pytest
 import yaml
 from support.chromium import needed
 from support.command import HANGS
-from support.network import EVERY_KIND, PROJECT
+from support.network import EVERY_KIND, LANGUAGES, PROJECT
 
 from microsite.channels.calendar import _times, calendar
 from microsite.channels.feed import ATOM, feed
@@ -25,7 +25,7 @@ from microsite.content import page
 from microsite.data.event import Dated
 from microsite.data.loading import load
 from microsite.data.roster import Roster
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language
 from microsite.words.context import Context
 
 PAGES = {language: page.read(EVERY_KIND, language) for language in LANGUAGES}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.network import SITE
 
 from macros import WORDS
 from microsite.checks.rules import menu as rule
@@ -62,10 +63,10 @@ def find(folder: Path, changed: dict[str, str]) -> list[str]:
         for language in ("en", "zh")
     }
     try:
-        menu = menus.load(folder)
+        menu = menus.load(folder, SITE)
     except Mistakes as wrong:
         return [str(mistake) for mistake in wrong.mistakes]
-    return [str(mistake) for mistake in rule.check(Content(folder, WORDS, facts.NONE, pages, menu))]
+    return [str(mistake) for mistake in rule.check(Content(folder, SITE, WORDS, facts.NONE, pages, menu))]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "place", "said"), WRONG, ids=[case[4] for case in WRONG])

@@ -147,7 +147,7 @@ def test_a_file_that_is_no_data(project: Path, content: bytes, said: str) -> Non
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_the_roster_may_be_saved_by_excel(project: Path, encoding: str) -> None:
-    expected = loading.load(project / "branches")["willow-east"].name.zh
+    expected = loading.load(project / "branches")["willow-east"].name["zh"]
     path = project / "branches/roster.csv"
     path.write_bytes(path.read_text("utf-8").replace("\n", "\r\n").encode(encoding))
-    assert loading.load(project / "branches")["willow-east"].name.zh == expected
+    assert loading.load(project / "branches")["willow-east"].name["zh"] == expected

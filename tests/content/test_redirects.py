@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support.network import SITE
 
 from microsite.content.page import address
 from microsite.content.redirects import load
@@ -58,5 +59,5 @@ def test_mistakes_are_told(tmp_path: Path) -> None:
             (tmp_path / f"docs/{language}/{page}").touch()
     moved(tmp_path, WRONG)
     with pytest.raises(Mistakes) as found:
-        load(tmp_path)
+        load(tmp_path, SITE)
     assert "\n".join(map(str, found.value.mistakes)) == SAYS

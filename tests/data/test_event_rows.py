@@ -11,19 +11,20 @@ import icalendar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.network import lay_rows
+from support.network import LANGUAGES, lay_rows
 
 from microsite.channels.calendar import calendar
 from microsite.data.campaign_tables import events
-from microsite.data.campaign_tables.events import COLUMNS, LISTS, REQUIRED
+from microsite.data.campaign_tables.events import LISTS, columns, required
 from microsite.data.loading import load
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
-from microsite.languages.language import LANGUAGES
 from microsite.words.context import Context
 
 TABLE = "events/315-2027.csv"
 TEA = ("cedar-central-community", "tea-talk")
+
+COLUMNS, REQUIRED = columns(LANGUAGES), required(LANGUAGES)
 
 
 @pytest.fixture(scope="module")

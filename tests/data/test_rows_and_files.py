@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.network import SITE
 
 from microsite.data import roster_table
 from microsite.data.branch import BranchRecord
@@ -25,7 +26,7 @@ PLAIN = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_character
 def read_table(content: bytes, folder: Path) -> list[yamlfile.Document]:
     path = folder / "roster.csv"
     path.write_bytes(content)
-    return roster_table.documents(path, "branches/roster.csv")
+    return roster_table.documents(path, "branches/roster.csv", SITE)
 
 
 @given(
@@ -62,12 +63,12 @@ def test_a_row_is_read_as_it_was_written(
         assert "type the value anew" in str(error)
         return
     assert [
-        record.name.en,
-        record.name.zh,
-        record.district.en,
-        record.district.zh,
-        record.address.en,
-        record.address.zh,
+        record.name["en"],
+        record.name["zh"],
+        record.district["en"],
+        record.district["zh"],
+        record.address["en"],
+        record.address["zh"],
     ] == texts
     assert record.hours and record.hours.main.on(4) == ("09:00-17:00",) and record.hours.main.on(5) == ()
 

@@ -105,7 +105,7 @@ def test_kinds_of_its_own(tmp_path: Path, kind: str) -> None:
     path.write_text(path.read_text("utf-8").replace("kind: cooperative", f"kind: {kind}"), "utf-8")
     roster = load(folder / "branches")
     label = roster.network.all_kinds[roster["maiwan"].kind].label
-    assert label.zh == (
+    assert label["zh"] == (
         KINDS[kind]["label"]["zh"] if kind in KINDS else {"outlet": "支行", "county": "县支行"}[kind]
     )  # type: ignore[index]
     asked = {branch.id for branch in roster.asked("315-2027")}
@@ -163,7 +163,7 @@ def test_a_sheet_goes_out_and_comes_in_with_them(with_purpose: Path) -> None:
         writer.writerows(rows)
     branch = load(with_purpose / "branches")[rows[0]["id"]]
     people, firms = branch.numbers["complaint"]
-    assert (people.whom and people.whom.zh, firms.whom and firms.whom.zh) == ("个人", "企业")
+    assert (people.whom and people.whom["zh"], firms.whom and firms.whom["zh"]) == ("个人", "企业")
     assert (firms.extension, branch.hotlines["pension-desk"].number) == ("8", "0571 0000 2099")
     assert run(with_purpose, "export", "out.xlsx").exit_code == 0
     again = run(with_purpose, "import", "out.xlsx")

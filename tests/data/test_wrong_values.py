@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
-from support.network import EVERY_KIND
+from support.network import EVERY_KIND, SITE
 
 from microsite.data.validation import validate
 from microsite.files import yamlfile
@@ -65,7 +65,7 @@ def spoiled(document: Document, path: KeyPath, value: Any, written: str) -> Docu
 def refused(model: type[BaseModel], document: Document) -> list[str]:
     """What is said of a document, each mistake whole."""
     try:
-        validate(model, document)
+        validate(model, document, SITE)
     except Mistakes as wrong:
         for mistake in wrong.mistakes:
             assert re.search("[\u4e00-\u9fff]", mistake.zh), mistake

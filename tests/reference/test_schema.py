@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
-from support.network import EVERY_KIND, PROJECT
+from support.network import EVERY_KIND, PROJECT, SITE
 
 from microsite.data.results import Photo
 from microsite.reference.schema import write_schemas
@@ -18,7 +18,7 @@ DATA = sorted([*EVERY_KIND.glob("branches/**/*.yml"), *EVERY_KIND.glob("facts/*.
 
 
 def test_the_schemas_are_those_of_the_models(tmp_path: Path) -> None:
-    written = write_schemas(tmp_path)
+    written = write_schemas(tmp_path, SITE)
     assert len(written) == len(list(PROJECT.glob("schema/*.json"))) > 3
     for path in written:
         assert (PROJECT / "schema" / path.name).read_text("utf-8") == path.read_text("utf-8"), (

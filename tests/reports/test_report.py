@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.command import run
-from support.network import EVERY_KIND
+from support.network import EVERY_KIND, LANGUAGES
 from support.reports import CAMPAIGN, TODAY, changed, number, told
 
 from macros.summary import summary as word
@@ -102,9 +102,10 @@ def test_branches_that_have_not_reported_are_listed_and_not_counted(roster: Rost
         }
         - written
     )
-    assert summary.sections[-1].points == tuple(branch.name.en for branch in report.missing)
+    assert summary.sections[-1].points == tuple(branch.name["en"] for branch in report.missing)
     cells = {
-        row["branch"]: row for row in csv.DictReader(spreadsheet([report]).decode("utf-8-sig").splitlines())
+        row["branch"]: row
+        for row in csv.DictReader(spreadsheet([report], LANGUAGES).decode("utf-8-sig").splitlines())
     }
     assert all(cells[id][key] == "" for id in missing for key in ("reported_on", *KEYS))
     html = word(Context(roster[sorted(missing)[0]], "en", TODAY, roster))
@@ -132,7 +133,7 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula(roster: Roster, sign: str) ->
         roster["maiwan"], name=roster["maiwan"].name.model_copy(update={"en": f'{sign}HYPERLINK("x")'})
     )
     report = replace(gather(roster, CAMPAIGN, roster["maiwan"]), asked=(branch,))
-    for row in csv.reader(spreadsheet([report]).decode("utf-8-sig").splitlines()):
+    for row in csv.reader(spreadsheet([report], LANGUAGES).decode("utf-8-sig").splitlines()):
         assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.html import HOSTILE, Page
-from support.network import EVERY_KIND
+from support.network import EVERY_KIND, LANGUAGES
 from support.reports import (
     CAMPAIGN,
     TODAY,
@@ -36,7 +36,7 @@ from support.reports import (
 from macros.summary import summary as word
 from microsite.data import photos
 from microsite.data.roster import Roster
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language
 from microsite.reports.document import document
 from microsite.reports.export import export, markdown
 from microsite.reports.report import gather
@@ -122,7 +122,7 @@ def test_the_document_can_be_handed_in(roster: Roster) -> None:
     ]
     assert made.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "仿宋"
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in made.tables)
-    assert [shape._inline.docPr.get("descr") for shape in made.inline_shapes] == [report.own.photos[0].alt.zh]  # type: ignore[union-attr]
+    assert [shape._inline.docPr.get("descr") for shape in made.inline_shapes] == [report.own.photos[0].alt["zh"]]  # type: ignore[union-attr]
     assert made.core_properties.created.date() == date(2026, 3, 19)
 
 

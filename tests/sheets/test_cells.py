@@ -16,7 +16,7 @@ from microsite.sheets import cells, columns
 
 def test_each_name_means_one_thing() -> None:
     for family, known in (
-        ("headings", columns.COLUMNS),
+        ("headings", columns.columns()),
         ("kinds", KNOWN),
         ("accessibility", get_args(Accessibility)),
     ):
@@ -85,7 +85,7 @@ def test_a_number_in_a_cell(written: str, read: str) -> None:
     st.text(
         st.sampled_from("周一至五日末每天休息0123456789:-，;上下午to mon") | st.characters(), max_size=30
     ),
-    st.sampled_from(columns.COLUMNS),
+    st.sampled_from(columns.columns()),
 )
 def test_any_cell_is_read_or_refused_and_reading_twice_changes_nothing(text: str, column: str) -> None:
     with suppress(ValueError):

@@ -6,11 +6,15 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from microsite.languages.language import Languages
+
 PROJECT = Path(__file__).parents[2]
 NETWORKS = PROJECT / "tests/networks"
 EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
 DAY = "2026-11-25"
+LANGUAGES = ("en", "zh")
+SITE = Languages(LANGUAGES)
 UNCOMPILED = shutil.ignore_patterns("__pycache__")
 Publish = Callable[[str], Path]  # a network by its name, to the project in which it is published
 FRONT_MATTER = """---

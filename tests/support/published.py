@@ -91,7 +91,7 @@ def marks_of_others(roster: Roster, id: str) -> re.Pattern[str]:
     for other in roster:
         if other.id not in {id, roster.network.id} | hosts:
             marks |= {str(hotline.number) for _, hotline in other.all_hotlines} - mine
-            marks |= {other.address.en, other.address.zh, f"/{other.id}/"}
+            marks |= {other.address["en"], other.address["zh"], f"/{other.id}/"}
     return re.compile("|".join(map(re.escape, sorted(marks))))
 
 

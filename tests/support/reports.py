@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 from support.html import Page
-from support.network import EVERY_KIND
+from support.network import EVERY_KIND, LANGUAGES
 
 from macros.summary import summary as word
 from microsite.data.branch import Branch
@@ -80,7 +80,7 @@ def number(cell: str) -> int:
 def agrees_with_the_numbers(report: Report, language: Language, tables: list[list[list[str]]]) -> None:
     """The numbers of the tables are those of the JSON, and the sums of the columns of the spreadsheet."""
     say, totals = phrases(language), json.loads(structured(report))["totals"]
-    columns = [*csv.DictReader(spreadsheet([report]).decode("utf-8-sig").splitlines())]
+    columns = [*csv.DictReader(spreadsheet([report], LANGUAGES).decode("utf-8-sig").splitlines())]
     shown = {row[0]: row[1] for table in tables for row in table if row[0] != say["column_item"]}
     for key in [key for keys in GROUPS.values() for key in keys if say[key] in shown]:
         stated = [int(row[key]) for row in columns if row[key]]

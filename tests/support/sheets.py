@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from support.network import SITE
 
 from microsite.data import roster_table
 
@@ -23,5 +24,5 @@ def sheet(path: Path, *rows: list[Any]) -> Path:
 def rows(folder: Path) -> dict[str, dict[str, str]]:
     return {
         row.cells["id"]: row.cells
-        for row in roster_table.rows(folder / "branches/roster.csv", "roster.csv")[1]
+        for row in roster_table.rows(folder / "branches/roster.csv", "roster.csv", SITE)[1]
     }

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
-from support.network import EVERY_KIND
+from support.network import EVERY_KIND, LANGUAGES
 from support.reader import visiting
 
 from macros.campaigns import _turns, campaigns, coming_events, events, expected, on_now, when
@@ -18,7 +18,7 @@ from microsite.content import page
 from microsite.data.event import Dated
 from microsite.data.held_event import added_by, answering
 from microsite.data.roster import Roster
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language
 from microsite.words.context import Context
 from microsite.words.countdown import countdown
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from support.network import DAY, EVERY_KIND
+from support.network import DAY, EVERY_KIND, LANGUAGES
 
 from macros import WORDS
 from macros.emergency import calls, emergency
 from macros.hotlines import emergency_bar
 from microsite.content.project import Project, load
-from microsite.languages.language import LANGUAGES, Language
+from microsite.languages.language import Language
 from microsite.words.context import Context
 from microsite.words.markup import link
 

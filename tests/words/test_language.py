@@ -145,7 +145,7 @@ def test_the_ordinary_renderer_says_each_branchs_own_numbers_and_dates(small_kep
     for branch, other in (("maiwan", "yunlu"), ("yunlu", "maiwan")):
         assert str(roster[branch].hotlines["complaint"].number) in shown[branch]
         assert str(roster[other].hotlines["complaint"].number) not in shown[branch]
-        assert roster[branch].name.en in shown[branch] and "Until 9" in shown[branch]
+        assert roster[branch].name["en"] in shown[branch] and "Until 9" in shown[branch]
 
 
 def test_the_ordinary_renderer_runs_nothing(small_kept: Path) -> None:

@@ -13,7 +13,7 @@ from microsite.files.mistakes import Mistake, nearest, nearest_zh
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find pages that are not there in every language."""
-    known = set.intersection(*(set(pages) for pages in project.pages.values()))
+    known = set.intersection(*(set(project.published(language)) for language in project.site.listed))
     for plan in plans(project):
         for path, page in _named(plan):
             if page not in known:

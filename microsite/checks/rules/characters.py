@@ -12,15 +12,15 @@ from microsite.content.project import Content
 from microsite.files import plain
 from microsite.files.csvfile import LARGEST_FILE
 from microsite.files.mistakes import Edit, Mistake, Mistakes
-from microsite.languages.language import LANGUAGES
 from microsite.words.slots import RESERVED
 
 PATTERNS = (
-    *(f"docs/{language}/**/*.md" for language in LANGUAGES),
+    "docs/*/**/*.md",
     "docs/redirects.yml",
     "branches/**/*.yml",
     "branches/**/*.csv",
     "facts/*.yml",
+    "languages/*.yml",
 )
 _INVISIBLE = re.compile(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"

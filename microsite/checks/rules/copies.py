@@ -43,7 +43,7 @@ def _own(project: Project, branch: Branch) -> Iterator[tuple[str, Hashable]]:
     """What is a branch's own and could hardly be another one's too."""
     is_there = branch.id not in project.roster.closed
     if is_there:
-        yield "address", (branch.address.zh, branch.district.zh)
+        yield "address", (branch.address, branch.district)
     if is_there and branch.coordinates:
         yield "coordinates", (branch.coordinates.latitude, branch.coordinates.longitude)
     common = {hotline.number for _, hotline in project.roster.institution.all_hotlines}
@@ -72,8 +72,8 @@ def _counted(results: Results) -> Hashable:
 def _same_campaigns(project: Project) -> Iterator[Mistake]:
     first: dict[Hashable, str] = {}
     for id, campaign in project.roster.campaigns.items():
-        for title in (campaign.title.en, campaign.title.zh):
-            other = first.setdefault((campaign.series, title, campaign.first), id)
+        for language, title in campaign.title.items():
+            other = first.setdefault((campaign.series, language, title, campaign.first), id)
             if other != id:
                 yield project.roster.written[f"campaigns/{id}"].mistake(
                     ("title",),

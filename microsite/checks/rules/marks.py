@@ -147,6 +147,7 @@ KINDS = (
         lambda found: f'{found["tag"]} markdown="1">',
     ),
 )
+_OF_MARKDOWN = "en"  # the language of the titles that Markdown itself gives to boxes
 _UNTITLED = re.compile(r"(?m)^ *!!! (?:\w+)[ \t]*$")
 _REFERENCE = re.compile(r"!?\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 _DEFINED = re.compile(r"(?m)^ {0,3}\[(?P<name>[^\]^\n][^\]\n]*)\]:[ ]*\S")
@@ -193,7 +194,7 @@ def find(page: Page) -> Iterator[Mistake]:
 
 def _untitled(page: Page, text: str) -> Iterator[Mistake]:
     """Boxes that would have an English title on a page in another language."""
-    for line, column, _ in located(_UNTITLED, text) if page.language != "en" else ():
+    for line, column, _ in located(_UNTITLED, text) if page.language != _OF_MARKDOWN else ():
         yield Mistake(
             page.name,
             line,

@@ -16,6 +16,7 @@ from microsite.content.project import Content
 from microsite.content.settings import Configuration
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.languages.language import Language
+from microsite.languages.writing import known
 
 _TEXT, _LIST, _KEYS = "a text", "a list", "keys with values"
 _ZH = {_TEXT: "文字", _LIST: "列表", _KEYS: "字段和内容"}
@@ -81,7 +82,7 @@ def _settings(configuration: Configuration, language: Language) -> Iterator[Mist
                 "请对照上一个能用的版本；列表的每一项以“- ”开头。",
                 column=1,
             )
-        elif key == "docs_dir" and node.value != f"docs/{language}":
+        elif key == "docs_dir" and node.value not in _folders(configuration, language):
             yield Mistake(
                 configuration.file,
                 line,
@@ -93,6 +94,11 @@ def _settings(configuration: Configuration, language: Language) -> Iterator[Mist
         elif key == "markdown_extensions":
             yield from _extensions(configuration, node)
         seen.add(key)
+
+
+def _folders(configuration: Configuration, language: Language) -> set[str]:
+    """Where the pages may be that a file is for; those of a language without a file are found without it."""
+    return {f"docs/{one}" for one in (known() if configuration.file == settings.FILE else (language,))}
 
 
 def _moved(configuration: Configuration, line: int) -> Mistake:

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
+from microsite.languages.writing import writing
 
 
 def check(content: Content) -> Iterator[Mistake]:
     """Find the words of the glossary's `avoid`."""
     for language, pages in content.pages.items():
         better = {
-            word: getattr(term, language)
+            word: term.name[language]
             for term in content.facts.terms.values()
             for word in term.avoid.get(language, ())
         }
         if not better:
             continue
-        edge = r"\b" if language == "en" else ""
+        edge = r"\b" if writing(language).parted else ""
         pattern = re.compile(
             f"{edge}(?:{'|'.join(map(re.escape, sorted(better, key=len, reverse=True)))}){edge}"
         )

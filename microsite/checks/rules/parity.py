@@ -11,35 +11,36 @@ from microsite.checks.rule import PageRule
 from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
+from microsite.languages.language import Language
 from microsite.words.context import PageContext
 
 
 def check(content: Content) -> Iterator[Mistake]:
     """Compare each page with its twin in the network's first language."""
-    first, *others = content.pages.values()
-    for pages in others:
+    (_, first), *others = content.pages.items()
+    for language, pages in others:
         for page in pages.values():
             if page.path in first:
                 if not (page.is_sound and first[page.path].is_sound):
                     continue
                 yield from _compare(
-                    PageContext(content.facts, first, first[page.path]),
-                    PageContext(content.facts, pages, page),
+                    PageContext(content.facts, first, first[page.path], content.site),
+                    PageContext(content.facts, pages, page, content.site),
                 )
             else:
-                yield _lonely(page, next(iter(first.values())))
+                yield _lonely(page, content.site.first)
         for page in first.values():
-            if page.path not in pages:
-                yield _lonely(page, next(iter(pages.values())))
+            if page.path not in pages and language in content.site.complete:
+                yield _lonely(page, language)
 
 
-def _lonely(page: Page, foreign: Page) -> Mistake:
+def _lonely(page: Page, other: Language) -> Mistake:
     return Mistake(
         page.name,
         0,
         "the page has no twin in the other language",
-        f"Write docs/{foreign.language}/{page.path}.",
-        f"另一种语言没有这个网页。请写 docs/{foreign.language}/{page.path}。",
+        f"Write docs/{other}/{page.path}.",
+        f"另一种语言没有这个网页。请写 docs/{other}/{page.path}。",
         missing=page.path,
     )
 

@@ -19,8 +19,8 @@ _MARKS = re.compile(
 def check(project: Project) -> Iterator[Mistake]:
     """Find braces, tags and marks of Markdown in every text."""
     for text, path, document in texts(project.roster):
-        for language in ("en", "zh"):
-            if found := _MARKS.search(text[language]):
+        for language, said in text.items():
+            if found := _MARKS.search(said):
                 yield document.mistake(
                     (*path, language),
                     f"“{found[0]}” is shown as it is typed: in data stands plain text",

@@ -10,18 +10,11 @@ from microsite.content.braces import LONG
 from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
-
-LONGEST = {"en": 25, "zh": 40}  # words; characters
-MEAN = {"en": 15, "zh": 25}  # of the sentences of one page
+from microsite.languages.writing import writing
 
 _WORD = re.compile(r"\{(?:\{|%|##)[^{}]*+\}\}?")
 _LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^)\[]*+\)")
 _MARKS = re.compile(r"^ *(?:[-*+>] |\d+\. |!!! \w+ |\|)+|[*`#|]|\{#[\w-]+\}", re.MULTILINE)
-_END = {
-    "en": re.compile(r"(?<=[.!?;:])[\"”’)]*\s+|\n|\|"),
-    "zh": re.compile(r"(?<=[。！？；：])[”’）]*|\n|\|"),
-}
-_UNIT = {"en": re.compile(r"[\w’'\-–,.%/]+"), "zh": re.compile(r"[\u4e00-\u9fff]|[A-Za-z0-9]+")}
 
 
 def check(content: Content) -> Iterator[Mistake]:
@@ -32,34 +25,37 @@ def check(content: Content) -> Iterator[Mistake]:
 
 
 def _check(page: Page) -> Iterator[Mistake]:
-    lengths = []
-    unit, unit_zh = ("words", "个词") if page.language == "en" else ("characters", "个字")
+    if (told := writing(page.language).sentences) is None:
+        return
+    lengths, unit = [], re.compile(told.unit)
     for line, sentence in sentences(page):
-        length = len(_UNIT[page.language].findall(sentence))
+        length = len(unit.findall(sentence))
         if length > 2:
             lengths.append(length)
-        if length > LONGEST[page.language]:
+        if length > told.longest:
             yield Mistake(
                 page.name,
                 line,
-                f"a sentence of {length} {unit}: “{sentence.strip()}”",
-                f"Make two of it; up to {LONGEST[page.language]} {unit} are read easily. "
+                f"a sentence of {length} {told.called}: “{sentence.strip()}”",
+                f"Make two of it; up to {told.longest} {told.called} are read easily. "
                 f"If it must stay, write {{## long ##}} behind it.",
-                f"这句话有{length}{unit_zh}。请拆成两句，每句最多{LONGEST[page.language]}{unit_zh}。"
+                f"这句话有{length}{told.called_zh}。请拆成两句，每句最多{told.longest}{told.called_zh}。"
                 f"一定要留，就在后面写 {{## long ##}}。",
             )
-    if lengths and (mean := sum(lengths) / len(lengths)) > MEAN[page.language]:
+    if lengths and (mean := sum(lengths) / len(lengths)) > told.mean:
         yield Mistake(
             page.name,
             0,
-            f"sentences of {mean:.1f} {unit} on average",
-            f"Shorten some, to {MEAN[page.language]} {unit} or less.",
-            f"这个网页的句子平均{mean:.1f}{unit_zh}。请缩短一些，平均不超过{MEAN[page.language]}{unit_zh}。",
+            f"sentences of {mean:.1f} {told.called} on average",
+            f"Shorten some, to {told.mean} {told.called} or less.",
+            f"这个网页的句子平均{mean:.1f}{told.called_zh}。请缩短一些，平均不超过{told.mean}{told.called_zh}。",
         )
 
 
 def sentences(page: Page) -> Iterator[tuple[int, str]]:
     """The sentences of a page with their lines, without marks, words in braces and addresses of links."""
+    told = writing(page.language).sentences
+    end = re.compile(rf"{told.end}|\n|\|" if told else r"\n|\|")
     for block in page.blocks:
         for offset, line in enumerate(block.text.split("\n")):
             if block.line + offset <= page.header.count("\n") or LONG in line:
@@ -67,7 +63,7 @@ def sentences(page: Page) -> Iterator[tuple[int, str]]:
             text = _MARKS.sub(
                 lambda mark: "|" if "|" in mark[0] else "", _LINK.sub(r"\1", _WORD.sub("", line))
             )
-            for sentence in _END[page.language].split(text):
+            for sentence in end.split(text):
                 if sentence.strip():
                     yield block.line + offset, sentence
 

@@ -1,8 +1,7 @@
-"""Texts of the data that stand under the other language's name."""
+"""Texts of the data that stand under another language's name."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,18 +9,18 @@ from pydantic import BaseModel, RootModel
 
 from microsite.checks.rule import Rule
 from microsite.content.project import Project
+from microsite.content.tongue import mostly_in
 from microsite.data.branch import Branch
 from microsite.data.record import Text
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document, KeyPath
+from microsite.languages.writing import writing
 
-LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
-HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-A_NAME = 3  # words at most, which may be the same in both languages: “ATM 24h”
+A_NAME = 3  # words at most, which may be the same in all languages: “ATM 24h”
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Find Chinese where English is asked, and the other way round."""
+    """Find one language where another one is asked."""
     roster = project.roster
     for id, campaign in roster.campaigns.items():
         yield from _within(campaign, (), roster.written[f"campaigns/{id}"])
@@ -65,21 +64,19 @@ def _within(value: Any, path: KeyPath, document: Document) -> Iterator[Mistake]:
 
 def _of(text: Text, path: KeyPath, document: Document) -> Iterator[Mistake]:
     key = ".".join(str(part) for part in path)
-    if len(HAN.findall(text.en)) > len(LETTER.findall(text.en)):
-        yield document.mistake(
-            (*path, "en"),
-            f"“{key}.en” is in Chinese: {text.en}",
-            "Write it in English; a place in pinyin, as on its signs.",
-            f"“{key}.en”要写英文，现在是中文：{text.en}。地名可以写汉语拼音。",
-        )
-    is_a_name = text.en == text.zh and len(text.zh.split()) <= A_NAME
-    if LETTER.search(text.zh) and not HAN.search(text.zh) and not is_a_name:
-        yield document.mistake(
-            (*path, "zh"),
-            f"“{key}.zh” is not in Chinese: {text.zh}",
-            "Write it in Chinese.",
-            f"“{key}.zh”要写中文，现在是外文：{text.zh}。",
-        )
+    said_once = set(text.root.values())
+    is_a_name = len(said_once) == 1 and len(said_once.copy().pop().split()) <= A_NAME
+    for language, said in text.items():
+        other = mostly_in(said, language)
+        if other and not (is_a_name and writing(other).parted):
+            own, strange = writing(language), writing(other)
+            yield document.mistake(
+                (*path, language),
+                f"“{key}.{language}” is in {strange.called}: {said}",
+                f"Write it in {own.called}; a place as on its signs.",
+                f"“{key}.{language}”要写{own.called_zh}，现在是{strange.called_zh}：{said}。"
+                "地名照路牌写，例如汉语拼音。",
+            )
 
 
 RULE = Rule(

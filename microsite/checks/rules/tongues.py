@@ -10,47 +10,47 @@ from microsite.content.project import Content
 from microsite.content.shape import lines
 from microsite.content.tongue import is_foreign, is_in_another, readable
 from microsite.files.mistakes import Mistake, Mistakes, counted
+from microsite.languages.language import Language
+from microsite.languages.writing import writing
 
 _LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
-_NAME = {"en": ("English", "英文"), "zh": ("Chinese", "中文")}
 
 
 def check(content: Content) -> Iterator[Mistake]:
     """Read every page and paragraph and compare the sections of twins."""
     for pages in content.pages.values():
         for page in pages.values():
-            if is_foreign(page):
-                yield _page(page)
+            if other := is_foreign(page):
+                yield _page(page, other)
             elif page.is_sound:
                 yield from gathered(paragraphs(page))
     yield from _sections(content)
 
 
-def _page(page: Page) -> Mistake:
-    other = "zh" if page.language == "en" else "en"
+def _page(page: Page, other: Language) -> Mistake:
+    own, strange = writing(page.language), writing(other)
     return Mistake(
         page.name,
         page.header.count("\n") + 1,
-        f"the page is in {_NAME[other][0]}, though it stands in docs/{page.language}",
-        f"Was the page of docs/{other} saved under this name? Bring the {_NAME[page.language][0]} text back.",
-        f"这个网页在 docs/{page.language} 里，内容却是{_NAME[other][1]}。"
-        f"是不是把 docs/{other} 的网页存成了这个名字？请恢复{_NAME[page.language][1]}内容。",
+        f"the page is in {strange.called}, though it stands in docs/{page.language}",
+        f"Was the page of docs/{other} saved under this name? Bring the {own.called} text back.",
+        f"这个网页在 docs/{page.language} 里，内容却是{strange.called_zh}。"
+        f"是不是把 docs/{other} 的网页存成了这个名字？请恢复{own.called_zh}内容。",
     )
 
 
 def paragraphs(page: Page) -> Iterator[Mistake]:
     """The lines of a page that are in another language, but for quotations and what says its language."""
-    text = readable(page.marked_text)
-    other = "zh" if page.language == "en" else "en"
+    text, own = readable(page.marked_text), writing(page.language)
     for number, line in [*enumerate(text.split("\n"), 1), *_title(page)]:
-        if is_in_another(line, page.language):
+        if other := is_in_another(line, page.language):
+            strange = writing(other)
             yield Mistake(
                 page.name,
                 number,
-                f"a paragraph in {_NAME[other][0]} on a page in {_NAME[page.language][0]}",
-                f"Write it in {_NAME[page.language][0]}; "
-                "words of another language stand in “quotation marks”.",
-                f"{_NAME[page.language][1]}网页里有一段{_NAME[other][1]}。请改成{_NAME[page.language][1]}；"
+                f"a paragraph in {strange.called} on a page in {own.called}",
+                f"Write it in {own.called}; words of another language stand in “quotation marks”.",
+                f"{own.called_zh}网页里有一段{strange.called_zh}。请改成{own.called_zh}；"
                 "确要保留原文的，放在引号里。",
                 column=len(line) - len(line.lstrip()) + 1,
             )
@@ -88,10 +88,10 @@ def compare(one: Page, other: Page) -> Iterator[Mistake]:
                 places[fewer][0],
                 f"this section has {counted(places[fewer][1], 'part')} (paragraphs, list items, rows), "
                 f"{more.name}:{places[more][0]} has {places[more][1]}",
-                "Say the same in both languages, paragraph by paragraph.",
+                "Say the same in all languages, paragraph by paragraph.",
                 f"这一节有{places[fewer][1]}段（含列表项），"
                 f"{more.name}:{places[more][0]} 有{places[more][1]}段。"
-                "两种语言要一段一段对应，缺的补上，多的删掉。",
+                "各种语言要一段一段对应，缺的补上，多的删掉。",
                 column=1,
             )
 

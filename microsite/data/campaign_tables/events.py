@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from microsite.data.branch import BranchRecord, Network
@@ -10,35 +10,43 @@ from microsite.data.campaign import Campaign, Participation
 from microsite.data.campaign_tables import table
 from microsite.data.event import Event
 from microsite.data.record import OneLine
+from microsite.data.roster_table import texts
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document
-from microsite.languages.language import LANGUAGES
+from microsite.languages.language import Language, Languages
+from microsite.languages.writing import known
 
-REQUIRED = ("branch", "id", "title_en", "title_zh", "first")
 TEXTS = ("title", "place", "description", "cancelled")
 LISTS = ("languages", "accessibility", "shared_with")
-COLUMNS = (
-    *REQUIRED,
-    "kind",
-    "last",
-    "hours",
-    "place_en",
-    "place_zh",
-    "latitude",
-    "longitude",
-    "contact",
-    "seats",
-    "languages",
-    "accessibility",
-    "description_en",
-    "description_zh",
-    "shared_with",
-    "cancelled_en",
-    "cancelled_zh",
-    "changed",
-)
+
+
+def required(languages: Iterable[Language]) -> tuple[str, ...]:
+    """The columns that must be there on a site that is complete in these languages."""
+    return ("branch", "id", *texts(("title",), languages), "first")
+
+
+def columns(languages: Iterable[Language]) -> tuple[str, ...]:
+    """Every column, its texts in these languages."""
+    listed = tuple(languages)
+    return (
+        *required(listed),
+        "kind",
+        "last",
+        "hours",
+        *texts(("place",), listed),
+        "latitude",
+        "longitude",
+        "contact",
+        "seats",
+        "languages",
+        "accessibility",
+        *texts(("description",), listed),
+        "shared_with",
+        *texts(("cancelled",), listed),
+        "changed",
+    )
 
 
 class EventRow(Event):
@@ -55,9 +63,12 @@ class EventRow(Event):
 ByBranch = Mapping[str, table.Entries[EventRow]]
 
 
-def by_branch(folder: Path, campaigns: Mapping[str, Campaign | None]) -> tuple[ByBranch, list[Mistake]]:
+def by_branch(
+    folder: Path, campaigns: Mapping[str, Campaign | None], site: Languages
+) -> tuple[ByBranch, list[Mistake]]:
     """The events of every table by their branch, and what is wrong in them."""
-    found, mistakes = table.entries(folder / "events", campaigns, EventRow, COLUMNS, REQUIRED, cell)
+    form = table.Form(EventRow, columns(known()), required(site.complete), cell)
+    found, mistakes = table.entries(folder / "events", campaigns, form, site)
     events: dict[str, table.Entries[EventRow]] = {}
     for id, row, document in found:
         events.setdefault(row.branch, []).append((id, row, document))
@@ -110,4 +121,4 @@ def cell(column: str, written: str) -> Cell:
     if column in ("latitude", "longitude"):
         return written, ("coordinates", column)
     text, _, language = column.rpartition("_")
-    return (written, (text, language)) if text in TEXTS and language in LANGUAGES else (written, (column,))
+    return (written, (text, language)) if text in TEXTS and language in known() else (written, (column,))

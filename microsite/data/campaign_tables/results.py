@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import get_args
 
@@ -15,13 +15,14 @@ from microsite.data.campaign_tables import table
 from microsite.data.campaign_tables.table import Entries
 from microsite.data.record import OneLine
 from microsite.data.results import Channel, Material, Results, Topic
+from microsite.data.roster_table import texts
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document
-from microsite.languages.language import LANGUAGES
+from microsite.languages.language import Language, Languages
+from microsite.languages.writing import known
 
-REQUIRED = ("branch", "reported_on", "reported_by")
 HANDLED = ("received", "settled")
 GROUPS = {
     "publicity": get_args(Channel),
@@ -30,18 +31,28 @@ GROUPS = {
     "suggestions": HANDLED,
 }
 TEXTS = ("organisation", "problems", "next_steps")
-COLUMNS = (
-    *REQUIRED,
-    *get_args(Material),
-    "people",
-    "held",
-    *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
-    *(f"{text}_{language}" for text in TEXTS for language in LANGUAGES),
-)
 _ADDED_UP = "Its results are added up from its branches; leave the row out."
 _ADDED_UP_ZH = "它的数字由各网点加总。请删掉这一行。"
 
 Records = MutableMapping[str, tuple[BranchRecord, Document]]
+
+
+def required(languages: Iterable[Language]) -> tuple[str, ...]:
+    """The columns that must be there, whatever the languages of the site."""
+    return ("branch", "reported_on", "reported_by")
+
+
+def columns(languages: Iterable[Language]) -> tuple[str, ...]:
+    """Every column, its texts in these languages."""
+    listed = tuple(languages)
+    return (
+        *required(listed),
+        *get_args(Material),
+        "people",
+        "held",
+        *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
+        *texts(TEXTS, listed),
+    )
 
 
 class ResultRow(Results):
@@ -56,10 +67,11 @@ class ResultRow(Results):
 
 
 def reports(
-    folder: Path, campaigns: Mapping[str, Campaign | None]
+    folder: Path, campaigns: Mapping[str, Campaign | None], site: Languages
 ) -> tuple[Entries[ResultRow], list[Mistake]]:
     """The rows of every table, and what is wrong in them."""
-    return table.entries(folder / "results", campaigns, ResultRow, COLUMNS, REQUIRED, cell)
+    form = table.Form(ResultRow, columns(known()), required(site.complete), cell)
+    return table.entries(folder / "results", campaigns, form, site)
 
 
 def join(

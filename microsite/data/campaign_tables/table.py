@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -15,18 +16,24 @@ from microsite.files import csvfile
 from microsite.files.csvfile import Cell
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
+from microsite.languages.language import Languages
 
 RowRecord = TypeVar("RowRecord", bound=BaseModel)
 Entries = list[tuple[str, RowRecord, Document]]  # each with its campaign
 
 
+@dataclass(frozen=True)
+class Form(Generic[RowRecord]):
+    """Of which records the rows of a table are, with which columns, and how a cell is understood."""
+
+    model: type[RowRecord]
+    columns: tuple[str, ...]
+    required: tuple[str, ...]
+    understand: Callable[[str, str], Cell]
+
+
 def entries(
-    folder: Path,
-    campaigns: Mapping[str, Campaign | None],
-    model: type[RowRecord],
-    columns: tuple[str, ...],
-    required: tuple[str, ...],
-    understand: Callable[[str, str], Cell],
+    folder: Path, campaigns: Mapping[str, Campaign | None], form: Form[RowRecord], site: Languages
 ) -> tuple[Entries[RowRecord], list[Mistake]]:
     """The rows of every table of a folder, and what is wrong in them."""
     found: Entries[RowRecord] = []
@@ -37,13 +44,13 @@ def entries(
             mistakes.append(_unknown_campaign(path.stem, name, campaigns))
             continue
         try:
-            documents = csvfile.documents(path, name, columns, required, understand)
+            documents = csvfile.documents(path, name, form.columns, form.required, form.understand)
         except Mistakes as wrong:
             mistakes += wrong.mistakes
             continue
         for document in documents:
             try:
-                found.append((path.stem, validate(model, document), document))
+                found.append((path.stem, validate(form.model, document, site), document))
             except Mistakes as wrong:
                 mistakes += wrong.mistakes
     return found, mistakes

@@ -2,7 +2,6 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  const zh = root.lang.startsWith("zh");
   root.classList.add("js");
 
   try {
@@ -42,8 +41,9 @@
   }
 
   // Says whether the number is answered, or the door is open, now, on the branch's own clock.
-  const answered = zh ? ["现在有人接听", "今天{}开始接听", "现在无人接听"] : ["Answered now", "From {} today", "Closed now"];
-  const opened = zh ? ["现在营业", "今天{}开门", "现在不营业"] : ["Open now", "Opens at {} today", "Closed now"];
+  const { answered, opened } = root.dataset;
+  // In writing from right to left a number keeps its own direction.
+  const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
   const before = (date) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
   customElements.define("ms-hours", class extends Telling {
@@ -56,14 +56,14 @@
     tell() {
       const { zone, until, door } = this.dataset;
       const { date, time, weekday } = clock(zone);
-      const [now, later, shut] = door === undefined ? answered : opened;
+      const [now, later, shut] = (door === undefined ? answered : opened).split("|");
       const late = `${Number(time.slice(0, 2)) + 24}${time.slice(2)}`; // as yesterday's hours count it past midnight
       const today = this.on(date, weekday);
       const open = today.some(([from, to]) => from <= time && time < to)
         || this.on(before(date), weekday === 1 ? 7 : weekday - 1).some(([, to]) => late < to);
       const next = today.find(([from]) => time < from)?.[0];
       this.dataset.open = open;
-      this.sign.textContent = until && until < date ? "" : open ? now : next ? later.replace("{}", next) : shut;
+      this.sign.textContent = until && until < date ? "" : open ? now : next ? later.replace("{}", alone(next)) : shut;
     }
   });
 
@@ -81,9 +81,9 @@
       const away = day(first) - day(date);
       this.dataset.state = away > 0 ? "next" : date > last ? "past" : "now";
       this.sign.textContent = date > last ? over
-        : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", away))
+        : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", alone(away)))
         : paused.includes(date) ? pause
-        : first === last ? today : count.replace("{}", held(date)).replace("{}", held(last));
+        : first === last ? today : count.replace("{}", alone(held(date))).replace("{}", alone(held(last)));
     }
   });
 

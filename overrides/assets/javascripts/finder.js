@@ -1,37 +1,24 @@
 // Finds a branch by name, district, pinyin, initials or id, or the nearest one. All of it happens on this device.
 const MOST = 20; // results shown at once
-const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-const say = {
-  en: {
-    found: (n) => n > MOST ? `${n} branches. The first ${MOST} are shown; type more.` : n === 1 ? "1 branch" : `${n} branches`,
-    none: "No branch has this name. Try fewer letters.",
-    offline: "The list can't be reached. Try again when there is a connection.",
-    refused: "Your position is not known. Type a name instead.",
-    unplaced: "No branch has given its position. Type a name instead.",
-    near: "The nearest come first.",
-    asking: "Looking for your position. It stays on this device.",
-  },
-  zh: {
-    found: (n) => n > MOST ? `共${n}个网点，先显示${MOST}个，请再多输入几个字。` : `共${n}个网点`,
-    none: "没有这样的网点。少输几个字试试。",
-    offline: "暂时取不到网点名单，联网后再试。",
-    refused: "没有取得您的位置，请输入名称查找。",
-    unplaced: "网点都没有登记位置，请输入名称查找。",
-    near: "最近的排在最前面。",
-    asking: "正在查找您的位置。位置只留在本机，不会发送出去。",
-  },
-}[language];
+const root = document.documentElement;
+const { language } = root.dataset;
+
+// In writing from right to left a number keeps its own direction.
+const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
+const filled = (text, ...numbers) => numbers.reduce((said, number) => said.replace("{}", alone(number)), text);
 
 const plain = (text) => text.toLowerCase().replace(/[\s\-'’·]+/g, "");
 
 // finder.json keeps rows short; a row becomes a branch with everything it can be found by.
-function readable({ districts, hours, branches }) {
-  return branches.map(([id, en, zh, pinyin, district, open, latitude, longitude]) => {
-    const names = [en, zh, id, pinyin, pinyin.replace(/(\w)\w*\s*/g, "$1")].map(plain);
+function readable({ languages, districts, hours, branches }) {
+  const own = languages.indexOf(language);
+  const initials = (read) => read.replace(/(\w)\w*\s*/g, "$1");
+  return branches.map(([id, ...row]) => {
+    const [read, district, open, latitude, longitude] = row.splice(languages.length);
     const around = districts[district];
-    return { id, name: { en, zh }[language], district: around[language === "zh" ? 1 : 0],
-      hours: hours[open][language === "zh" ? 1 : 0], latitude, longitude,
-      names, places: [...around, around[2].replace(/(\w)\w*\s*/g, "$1")].map(plain) };
+    return { id, name: row[own], district: around[own], hours: hours[open][own], latitude, longitude,
+      names: [...row, id, read, initials(read)].map(plain),
+      places: [...around, initials(around[around.length - 1])].map(plain) };
   });
 }
 
@@ -57,6 +44,7 @@ function kilometres(a, b) {
 }
 
 export function start(finding, place) {
+  const [found, many, none, offline, refused, unplaced, near, asking, away] = finding.dataset.say.split("|");
   const address = new URL(finding.dataset.branches, location.href);
   const input = finding.querySelector("input");
   const status = finding.querySelector("[role=status]");
@@ -64,7 +52,7 @@ export function start(finding, place) {
   const everywhere = document.querySelector(".ms-list");
   const loaded = address.origin === location.origin
     ? fetch(address).then((answer) => answer.json()).then(readable) : Promise.reject(new Error("another site"));
-  loaded.catch(() => { status.textContent = say.offline; });
+  loaded.catch(() => { status.textContent = offline; });
 
   function show(branches, said, distance = () => "") {
     status.textContent = said;
@@ -86,22 +74,22 @@ export function start(finding, place) {
   async function search() {
     const branches = await loaded;
     if (!input.value.trim()) return show([], "");
-    const found = matching(branches, input.value);
-    show(found, found.length ? say.found(found.length) : say.none);
+    const fitting = matching(branches, input.value);
+    show(fitting, !fitting.length ? none : filled(fitting.length > MOST ? many : found, fitting.length, MOST));
   }
 
   async function sorted({ coords }) {
     const placed = (await loaded).filter(({ latitude }) => latitude !== undefined);
     const far = new Map(placed.map((branch) => [branch, kilometres(coords, branch)]));
     placed.sort((a, b) => far.get(a) - far.get(b));
-    show(placed, placed.length ? say.near : say.unplaced, (branch) => ` · ${far.get(branch).toFixed(1)} km`);
+    show(placed, placed.length ? near : unplaced, (branch) => filled(away, far.get(branch).toFixed(1)));
   }
 
   function nearest() {
-    status.textContent = say.asking;
-    const refused = () => show([], say.refused);
-    if (!navigator.geolocation) return refused();
-    navigator.geolocation.getCurrentPosition(sorted, refused, { timeout: 15_000, maximumAge: 600_000 });
+    status.textContent = asking;
+    const unknown = () => show([], refused);
+    if (!navigator.geolocation) return unknown();
+    navigator.geolocation.getCurrentPosition(sorted, unknown, { timeout: 15_000, maximumAge: 600_000 });
   }
 
   input.addEventListener("input", search);

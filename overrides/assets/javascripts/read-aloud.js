@@ -1,18 +1,19 @@
 // Reads the page with the browser's own voices, a sentence at a time, and shows where it is.
 const root = document.documentElement;
-const chinese = root.lang.startsWith("zh");
-const say = chinese
-  ? { player: "朗读", pause: "暂停", play: "继续", stop: "停止", slower: "慢些", faster: "快些" }
-  : { player: "Listen", pause: "Pause", play: "Go on", stop: "Stop", slower: "Slower", faster: "Faster" };
+const { voices, say } = document.querySelector("[data-do=read]").dataset;
+const [player, pauses, plays, stops, slower, faster, to] = say.split("|");
+const wanted = voices.split(" ").filter((one) => one && !one.startsWith("-"));
+const unwanted = voices.split(" ").filter((one) => one.startsWith("-")).map((one) => one.slice(1));
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote, pre, label, summary, div";
 const SILENT = "script, style, svg, .ms-cite, .ms-where, .ms-find, .ms-reviewed, ms-day > span, [hidden]";
 const RATES = [0.6, 0.8, 1, 1.25, 1.5];
 
 function voice() {
-  const known = speechSynthesis.getVoices().filter(({ lang }) => (chinese ? /^(zh|cmn)/i : /^en/i).test(lang));
-  const mandarin = known.filter(({ lang }) => !/hk|yue/i.test(lang));
-  const best = chinese && mandarin.length ? mandarin : known;
-  return best.find(({ localService }) => localService) ?? best[0];
+  const written = ({ lang }) => lang.toLowerCase();
+  const known = speechSynthesis.getVoices().filter((one) => wanted.some((language) => written(one).startsWith(language)));
+  const best = known.filter((one) => !unwanted.some((language) => written(one).includes(language)));
+  const chosen = best.length ? best : known;
+  return chosen.find(({ localService }) => localService) ?? chosen[0];
 }
 
 // Neighbouring pieces of text that belong to one block.
@@ -38,7 +39,7 @@ function split(text) {
 // What is said for a piece of text: a number to call is said digit by digit, a dash between times or days as a word.
 function spoken(node, text) {
   return node.parentElement.closest("a[href^='tel:']") ? text.replace(/\d/g, "$& ")
-    : chinese ? text : text.replace(/(\w)–(?=\w)/g, "$1 to ");
+    : text.replace(/(\w)–(?=\w)/g, to.replace("{}", "$1"));
 }
 
 function sentences({ block, nodes }) {
@@ -77,7 +78,7 @@ function mark(sentence) {
   }
 }
 
-let player = null;
+let playing = null;
 
 function button(label, action) {
   const made = document.createElement("button");
@@ -88,7 +89,7 @@ function button(label, action) {
 }
 
 export function read(article, opener) {
-  if (player) return player.stop();
+  if (playing) return playing.stop();
   const text = [...passages(article)].flatMap(sentences);
   let at = 0;
   let rate = 2;
@@ -99,7 +100,7 @@ export function read(article, opener) {
     const mine = ++turn;
     speechSynthesis.cancel();
     reading = true;
-    pause.textContent = say.pause;
+    pause.textContent = pauses;
     mark(text[at]);
     const utterance = new SpeechSynthesisUtterance(text[at].text);
     utterance.voice = voice() ?? null;
@@ -119,14 +120,14 @@ export function read(article, opener) {
     turn += 1;
     reading = false;
     speechSynthesis.cancel();
-    pause.textContent = say.play;
+    pause.textContent = plays;
   }
 
   function stop() {
     hold();
     mark(null);
     bar.remove();
-    player = null;
+    playing = null;
     removeEventListener("pagehide", stop);
     opener.setAttribute("aria-pressed", "false");
     opener.focus();
@@ -138,15 +139,15 @@ export function read(article, opener) {
     if (reading) go();
   }
 
-  const pause = button(say.pause, () => reading ? hold() : go());
+  const pause = button(pauses, () => reading ? hold() : go());
   const shown = document.createElement("output");
   const bar = document.createElement("div");
   bar.className = "ms-player";
   bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", say.player);
-  bar.append(pause, button(say.stop, stop), button(say.slower, () => speed(-1)), shown, button(say.faster, () => speed(1)));
+  bar.setAttribute("aria-label", player);
+  bar.append(pause, button(stops, stop), button(slower, () => speed(-1)), shown, button(faster, () => speed(1)));
   (document.querySelector("main") ?? document.body).append(bar);
-  player = { stop };
+  playing = { stop };
   addEventListener("pagehide", stop);
   opener.setAttribute("aria-pressed", "true");
   pause.focus({ preventScroll: true });

@@ -1,27 +1,15 @@
 // The search page: a form and results above the list of all pages, which alone is there without JavaScript.
 
-const WORDS = {
-  en: {
-    label: "What are you looking for?", hint: "Write a word, a question or a number.", button: "Search",
-    searching: "Searching…", found: n => n === 1 ? "1 page found" : `${n} best pages`,
-    nothing: "Nothing found. Write other or fewer words, or choose from the list below.",
-    failed: "Search needs a connection to the internet. All pages are in the list below.",
-  },
-  zh: {
-    label: "您想找什么？", hint: "写一个词、一句话或一个电话号码。", button: "搜索",
-    searching: "正在查找……", found: n => `找到${n}个页面`,
-    nothing: "没有找到。换个说法，或少写几个字；也可以从下面的目录里选。",
-    failed: "搜索需要联网。所有页面都在下面的目录里。",
-  },
-};
+const root = document.documentElement;
+const { language } = root.dataset;
+const [label, hint, button, searching, found, nothing, failed, common] = root.dataset.search.split("|");
+const frequent = new Set(common.split(" ")); // words that stand on every page
+
+// In writing from right to left a number keeps its own direction.
+const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
+
 const MOST = 6;
 const PAUSE = 300; // milliseconds without typing
-const FREQUENT = new Set(("a about am an and any are as at be by can could did do does for from get got had has have how i if in " +
-  "is it me my of on or our shall should so that the their them there they this to was we were what when where which who why " +
-  "will with would you your").split(" "));
-
-const language = document.documentElement.lang.slice(0, 2);
-const say = WORDS[language];
 const bundle = new URL(`../search/${language}/pagefind.js`, import.meta.url);
 const home = document.querySelector(".ms-brand").href;
 
@@ -30,7 +18,7 @@ function terms(query) {
   const plain = query.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1");
   const runs = plain.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu) || [];
   const cut = runs.flatMap(run => run < "\u3400" || run.length === 1 ? [run] : [...run.slice(1)].map((next, at) => run[at] + next));
-  const telling = cut.filter(term => !FREQUENT.has(term));
+  const telling = cut.filter(term => !frequent.has(term));
   return [...new Set(telling.length ? telling : cut)];
 }
 
@@ -45,10 +33,10 @@ let loading;
 async function load() {
   const pagefind = await import(bundle);
   await pagefind.options({ noWorker: true });
-  const { lang } = document.documentElement;
-  document.documentElement.lang = "und"; // read at once; it would cut Chinese once more
+  const { lang } = root;
+  root.lang = "und"; // read at once; it would cut Chinese once more
   pagefind.init();
-  document.documentElement.lang = lang;
+  root.lang = lang;
   return pagefind;
 }
 
@@ -64,8 +52,8 @@ async function find(query) {
       best.set(id, { data, score: score + (best.has(id) ? best.get(id).score : 0) });
     }
   }
-  const results = [...best.values()].sort((one, other) => other.score - one.score).slice(0, MOST);
-  return Promise.all(results.map(result => result.data()));
+  const sorted = [...best.values()].sort((one, other) => other.score - one.score).slice(0, MOST);
+  return Promise.all(sorted.map(result => result.data()));
 }
 
 const element = (name, properties, ...children) => {
@@ -95,8 +83,8 @@ const input = element("input", { type: "search", id: "query", name: "q", autocom
 const status = element("p", { className: "ms-found" });
 const list = element("ol", { className: "ms-results" });
 const form = element("form", { className: "ms-search" },
-  element("label", { htmlFor: "query" }, say.label), element("p", { id: "query-hint" }, say.hint),
-  element("div", {}, input, element("button", {}, say.button)));
+  element("label", { htmlFor: "query" }, label), element("p", { id: "query-hint" }, hint),
+  element("div", {}, input, element("button", {}, button)));
 form.setAttribute("role", "search");
 input.setAttribute("aria-describedby", "query-hint");
 status.setAttribute("role", "status");
@@ -109,16 +97,16 @@ async function answer() {
   asked = query;
   history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname); // no server sees it
   list.ariaBusy = true;
-  status.textContent = query && say.searching;
+  status.textContent = query && searching;
   let pages = [];
   let said = "";
   if (query) {
     try {
       pages = await find(query);
-      said = pages.length ? say.found(pages.length) : say.nothing;
+      said = pages.length ? found.replace("{}", alone(pages.length)) : nothing;
     } catch {
       loading = undefined;
-      said = say.failed;
+      said = failed;
     }
   }
   if (query !== asked) return; // something else was asked meanwhile

@@ -1,7 +1,6 @@
 // The reading aids, printing, staying on the same page when the branch changes, and reading without a connection.
 // What a reader may never use is fetched when it is used.
 const root = document.documentElement;
-const tools = document.querySelector(".ms-tools");
 const home = new URL(document.querySelector(".ms-brand").href).pathname;
 
 function remember(name, value) {
@@ -14,31 +13,43 @@ function remember(name, value) {
   showChoices();
 }
 
+const SIZES = ["", "l", "xl"];
+const sizeNow = () => SIZES.indexOf(root.dataset.size || "");
+
 function showChoices() {
-  for (const button of tools.querySelectorAll("[data-size]")) {
-    button.setAttribute("aria-pressed", button.dataset.size === (root.dataset.size ?? ""));
+  for (const button of document.querySelectorAll("[data-do=size]")) {
+    button.lastElementChild.textContent = button.dataset.words.split("|")[sizeNow()]; // what the next tap does
   }
-  tools.querySelector("[data-do=contrast]").setAttribute("aria-pressed", "contrast" in root.dataset);
+  for (const button of document.querySelectorAll("[data-do=contrast]")) {
+    button.setAttribute("aria-pressed", "contrast" in root.dataset);
+  }
 }
 
 const loadQr = () => import("./qr.js");
 
 const actions = {
+  size: () => remember("size", SIZES[(sizeNow() + 1) % SIZES.length]),
   contrast: () => remember("contrast", "contrast" in root.dataset ? "" : "high"),
   print: async () => {
     await loadQr().catch(() => { /* offline: the address is printed all the same */ });
     print();
   },
   read: async (button) => (await import("./read-aloud.js")).read(document.querySelector(".ms-text"), button),
+  share: async (button) => {
+    const url = location.href.split("#")[0];
+    if (navigator.share) return navigator.share({ title: document.title, url }).catch(() => { /* thought better of it */ });
+    await navigator.clipboard.writeText(url);
+    button.lastElementChild.textContent = button.dataset.said;
+  },
 };
 
-tools.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
-  if (!button) return;
-  if ("size" in button.dataset) remember("size", button.dataset.size);
-  else actions[button.dataset.do](button);
+addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-do]");
+  if (button) actions[button.dataset.do](button);
 });
 showChoices();
+const share = document.querySelector("[data-do=share]");
+if (share) share.classList.toggle("ms-can", "share" in navigator || "clipboard" in navigator);
 
 // A page that is printed with the keyboard has its code too, if it came in time.
 addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
@@ -51,9 +62,11 @@ addEventListener("beforeprint", () => {
 
 // Reading aloud is offered where the browser has a voice for the language.
 function offerVoice() {
-  const language = root.lang.startsWith("zh") ? /^(zh|cmn)/i : /^en/i;
-  const can = speechSynthesis.getVoices().some((voice) => language.test(voice.lang));
-  tools.querySelector("[data-do=read]").classList.toggle("ms-can", can);
+  const button = document.querySelector("[data-do=read]");
+  if (!button) return;
+  const languages = button.dataset.voices.split(" ").filter((one) => one && !one.startsWith("-"));
+  const can = speechSynthesis.getVoices().some(({ lang }) => languages.some((one) => lang.toLowerCase().startsWith(one)));
+  button.classList.toggle("ms-can", can);
 }
 if ("speechSynthesis" in window) {
   offerVoice();
@@ -77,8 +90,10 @@ if (finding) {
 
 // Everything of this network and nothing of what else stands on its host.
 const network = new URL("../..", import.meta.url).href;
+const others = [...document.querySelectorAll(".ms-do[hreflang]")].map(({ hreflang }) => hreflang);
+const languages = [root.dataset.language, ...others];
 const isOurs = ({ scope, active, waiting, installing }) =>
-  /\/(?:en|zh)\/$/.test(scope) && (active ?? waiting ?? installing)?.scriptURL === `${scope}sw.js`;
+  languages.includes(scope.split("/").reverse()[1]) && (active ?? waiting ?? installing)?.scriptURL === `${scope}sw.js`;
 
 async function workers() {
   const all = await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? [];
@@ -96,14 +111,13 @@ async function forget(said) {
 document.querySelector(".ms-forget button")
   ?.addEventListener("click", ({ target }) => forget(target.parentElement.querySelector("[role=status]")));
 
-// Once a page is there, keep what matters most, in both languages, for when there is no connection. A worker that is
+// Once a page is there, keep what matters most, in all languages, for when there is no connection. A worker that is
 // none of ours goes.
 addEventListener("load", async () => {
   for (const one of await workers()) if (!isOurs(one)) one.unregister();
-  const other = document.querySelector(".ms-do[hreflang]")?.hreflang;
-  for (const language of other ? [home, `${home}../${other}/`] : [home]) {
+  for (const language of [home, ...others.map((other) => `${home}../${other}/`)]) {
     navigator.serviceWorker?.register(`${language}sw.js`)
-      .then((registration) => registration.update()) // a publication in the other language too
+      .then((registration) => registration.update()) // a publication in another language too
       .catch(() => {}); // the site works without
   }
 });
