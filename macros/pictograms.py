@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from microsite.content.word import Unknown, fixed
+from microsite.content.word import Unknown, inline
 from microsite.words.context import Context
 
 FOLDER = Path(__file__).with_name("pictograms")
@@ -26,4 +26,4 @@ def pictogram(context: Context, name: str) -> Markup:
     return drawings()[name]
 
 
-WORDS = [fixed(pictogram)]
+WORDS = [inline(pictogram)]
