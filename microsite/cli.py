@@ -408,9 +408,7 @@ def stale(form: str, today: str | None, sources: bool) -> None:
     metavar="FILE",
     help="Where to write it.  [default: the screen]",
 )
-def report(
-    campaign: str, branch: str | None, language: str | None, form: str, out: Path | None
-) -> None:
+def report(campaign: str, branch: str | None, language: str | None, form: str, out: Path | None) -> None:
     """Tell what was done in a campaign, such as report 315-2026."""
     from microsite.reports.export import export
 

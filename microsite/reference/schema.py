@@ -49,7 +49,9 @@ def write_schemas(folder: Path, site: Languages) -> list[Path]:
     written = []
     for name, model in MODELS.items():
         path = folder / f"{name}.json"
-        write(path, (json.dumps(_needing(described(model), site), indent=2, ensure_ascii=False) + "\n").encode())
+        write(
+            path, (json.dumps(_needing(described(model), site), indent=2, ensure_ascii=False) + "\n").encode()
+        )
         written.append(path)
     return written
 

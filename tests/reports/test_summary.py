@@ -122,7 +122,9 @@ def test_the_document_can_be_handed_in(roster: Roster) -> None:
     ]
     assert made.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "仿宋"
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in made.tables)
-    assert [shape._inline.docPr.get("descr") for shape in made.inline_shapes] == [report.own.photos[0].alt["zh"]]  # type: ignore[union-attr]
+    assert [shape._inline.docPr.get("descr") for shape in made.inline_shapes] == [
+        report.own.photos[0].alt["zh"]
+    ]  # type: ignore[union-attr]
     assert made.core_properties.created.date() == date(2026, 3, 19)
 
 

@@ -3,6 +3,7 @@
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
+  if ("share" in navigator || "clipboard" in navigator) root.classList.add("ms-shares");
 
   try {
     for (const name of ["size", "contrast"]) {
@@ -80,6 +81,8 @@
       const held = (until) => day(until) - day(first) + 1 - paused.filter((rest) => rest <= until).length;
       const away = day(first) - day(date);
       this.dataset.state = away > 0 ? "next" : date > last ? "past" : "now";
+      if (away > 0 && away <= 30) this.dataset.near = away <= 3 ? "3" : "30"; // loud only when near
+      else delete this.dataset.near;
       this.sign.textContent = date > last ? over
         : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", alone(away)))
         : paused.includes(date) ? pause

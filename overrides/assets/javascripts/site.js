@@ -17,9 +17,6 @@ const SIZES = ["", "l", "xl"];
 const sizeNow = () => SIZES.indexOf(root.dataset.size || "");
 
 function showChoices() {
-  for (const button of document.querySelectorAll("[data-do=size]")) {
-    button.lastElementChild.textContent = button.dataset.words.split("|")[sizeNow()]; // what the next tap does
-  }
   for (const button of document.querySelectorAll("[data-do=contrast]")) {
     button.setAttribute("aria-pressed", "contrast" in root.dataset);
   }
@@ -48,8 +45,6 @@ addEventListener("click", ({ target }) => {
   if (button) actions[button.dataset.do](button);
 });
 showChoices();
-const share = document.querySelector("[data-do=share]");
-if (share) share.classList.toggle("ms-can", "share" in navigator || "clipboard" in navigator);
 
 // A page that is printed with the keyboard has its code too, if it came in time.
 addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
