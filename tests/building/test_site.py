@@ -152,3 +152,14 @@ def test_a_second_build_writes_only_what_changed(small: Path) -> None:
     second = stamps()
     assert all(second[name] == first[name] for name in first if name.startswith("site/yunlu/"))
     assert "0571 0000 2999" in (small / "site/maiwan/en/index.html").read_text("utf-8")
+
+
+def test_a_page_that_is_sent_shows_its_title_and_what_it_says(site: Path) -> None:
+    for path in (site / "maiwan").rglob("*.html"):
+        html = path.read_text("utf-8")
+        if 'name="description"' in html and "<article" in html:
+            title = re.search(r"<title>(.*?)</title>", html)
+            card = dict(re.findall(r'<meta property="og:([a-z_]+)" content="([^"]+)">', html))
+            assert title and (card["title"] in title[1] or path.parent.name in ("en", "zh")), path
+            assert f'<meta name="description" content="{card["description"]}">' in html
+            assert card["site_name"] in title[1]
