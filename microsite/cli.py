@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -391,8 +391,7 @@ def stale(form: str, today: str | None, sources: bool) -> None:
 @click.option(
     "--language",
     metavar="LANGUAGE",
-    show_default=True,
-    help="Of the summary, in docx and md.",
+    help="Of the summary, in docx and md.  [default: the first of the site]",
 )
 @click.option(
     "--format",

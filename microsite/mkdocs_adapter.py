@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite import faults
-from microsite.building.build import check_project
-from microsite.building.preview import fill_folder
+from microsite.brand.look import LOGO
 from microsite.content.word import Words
 from microsite.languages.language import Language
 from microsite.languages.phrases import written
@@ -25,6 +24,7 @@ from microsite.rendering.policy import POLICY, SEARCHING
 from microsite.words.context import PageContext
 from microsite.words.expanding import expand, known_words
 from microsite.words.slots import SITE_URL, Call
+from microsite.words.templates import templates
 
 
 def _told(env: Any) -> AbstractContextManager[None]:
@@ -67,6 +67,7 @@ def _forget_words() -> None:
         del sys.modules[name]
     written.cache_clear()
     forget()
+    templates.cache_clear()
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ class Adapter:
         extra["voices"] = " ".join(
             (*(own := writing(job.language)).voices, *(f"-{one}" for one in own.other_voices))
         )
+        extra["logo"] = LOGO if job.project.look.drawing else ""
         extra["twins"] = {page: job.project.twins(page) for page in pages}
         extra["borrowed"] = [*job.project.borrowed.get(job.language, ())]
         env.conf["site_name"] = extra["parts"]["name"]
@@ -124,6 +126,8 @@ class Adapter:
         ordered: Job | None = getattr(env, "ordered", None)
         if ordered:
             return ordered
+        from microsite.building.build import check_project  # with all that builds, which a check needs not
+
         _forget_words()
         with mistakes_as_plugin_errors():
             day = os.environ.get("MICROSITE_TODAY")
@@ -140,7 +144,7 @@ class Adapter:
                 bar=page.front.bar,
                 calls=any(page.calls("emergency")),
             )
-            env.markdown = "" if page.is_borrowed else expand(page, self.words, env.known)
+            env.markdown = expand(page, self.words, env.known)
 
     def on_post_page_macros(self, env: Any) -> None:
         """Write the sources, related pages and the day of review at the end of each page."""
@@ -151,6 +155,8 @@ class Adapter:
         """With the ordinary `mkdocs build` or `mkdocs serve`, fill the site for the one branch in BRANCH."""
         if hasattr(env, "ordered"):
             return
+        from microsite.building.preview import fill_folder
+
         with mistakes_as_plugin_errors():
             fill_folder(
                 env.job.project,

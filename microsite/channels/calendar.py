@@ -11,6 +11,7 @@ import icalendar
 from microsite.data.campaign import Campaign
 from microsite.data.event import Dated
 from microsite.data.held_event import HeldEvent
+from microsite.languages.direction import alone
 from microsite.languages.phrases import phrases
 from microsite.words.context import Context
 from microsite.words.markup import shown_numbers
@@ -32,7 +33,7 @@ def calendar(context: Context) -> bytes:
     file.add("prodid", "-//microsite//campaigns//")
     file.add("version", "2.0")
     file.add("method", "PUBLISH")
-    file.add("x-wr-calname", context.branch.name[context.language])
+    file.add("x-wr-calname", alone(context.language, context.branch.name[context.language]))
     file.add("x-wr-timezone", context.branch.network.time_zone)
     file.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "P1D")
@@ -52,8 +53,8 @@ def calendar(context: Context) -> bytes:
 
 def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalendar.Event]:
     for entry in _entries(context, uid, campaign, campaign.written):
-        entry.add("summary", campaign.title[context.language])
-        entry.add("description", campaign.theme[context.language])
+        entry.add("summary", alone(context.language, campaign.title[context.language]))
+        entry.add("description", alone(context.language, campaign.theme[context.language]))
         entry.add("sequence", (campaign.written - campaign.announced).days)
         yield entry
 
@@ -63,10 +64,11 @@ def _closing(context: Context, uid: str, day: date) -> Iterator[icalendar.Event]
     language, branch = context.language, context.branch
     say = phrases(language)
     for entry in _entries(context, uid, Dated(first=day), day):
-        entry.add("summary", say["closing_event"].format(branch.name[language]))
+        entry.add("summary", alone(language, say["closing_event"].format(branch.name[language])))
         entry.add("sequence", (day - FIRST_POSSIBLE).days)  # higher when it is put off
         if successor := context.roster.successor(branch):
-            entry.add("description", say["served_by"].format(successor.name[language]))
+            told = say["served_by"].format(successor.name[language])
+            entry.add("description", alone(language, told))
         yield entry
 
 
@@ -79,9 +81,10 @@ def _event(context: Context, held: HeldEvent) -> Iterator[icalendar.Event]:
         told.append(say["questions"].format(shown_numbers(held.contacts, language)))
     for entry in _entries(context, held.id, event, changed):
         title = event.title[language]
-        entry.add("summary", say["cancelled_title"].format(title) if event.cancelled else title)
-        entry.add("description", "\n".join(told))
-        entry.add("location", held.place[language])
+        title = say["cancelled_title"].format(title) if event.cancelled else title
+        entry.add("summary", alone(language, title))
+        entry.add("description", alone(language, "\n".join(told)))
+        entry.add("location", alone(language, held.place[language]))
         if event.coordinates:
             entry.add("geo", (event.coordinates.latitude, event.coordinates.longitude))
         entry.add("sequence", (changed - announced).days + bool(event.cancelled))

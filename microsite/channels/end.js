@@ -3,5 +3,5 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", event => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name.startsWith(registration.scope)) await caches.delete(name);
   await registration.unregister();
-  for (const page of await clients.matchAll({ type: "window" })) page.navigate(page.url);
+  for (const page of await clients.matchAll({ type: "window" })) if ("navigate" in page) page.navigate(page.url);
 })()));

@@ -14,6 +14,7 @@ from microsite.data.campaign import Campaign
 from microsite.data.held_event import HeldEvent
 from microsite.data.record import Text
 from microsite.languages.dates import days, spans
+from microsite.languages.direction import alone
 from microsite.languages.phrases import phrases
 from microsite.words.context import Context
 
@@ -39,7 +40,7 @@ def feed(context: Context) -> bytes:
     entries = sorted(known.values(), key=lambda entry: (entry.updated, entry.id), reverse=True)
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": phrases(language)["lang"]})
     _add(root, "id", here)
-    _add(root, "title", phrases(language)["feed_title"].format(branch.name[language]))
+    _add(root, "title", alone(language, phrases(language)["feed_title"].format(branch.name[language])))
     _add(root, "updated", _moment(context, entries[0].updated if entries else context.today))
     _link(root, rel="self", type="application/atom+xml", href=f"{here}feed.xml")
     _link(root, rel="alternate", type="text/html", href=context.news_page)
@@ -55,11 +56,11 @@ def _write(root: ElementTree.Element, context: Context, entry: Entry) -> None:
     node = ElementTree.SubElement(root, "entry")
     parts = urlsplit(context.branch.network.url)  # with its path, for several networks may share a host
     _add(node, "id", f"tag:{parts.hostname},{entry.since}:{parts.path[1:]}{entry.id}/{context.language}")
-    _add(node, "title", entry.title)
+    _add(node, "title", alone(context.language, entry.title))
     _add(node, "updated", _moment(context, entry.updated))
     _add(node, "published", _moment(context, entry.since))
     _link(node, rel="alternate", href=entry.link)
-    _add(node, "summary", entry.summary)
+    _add(node, "summary", alone(context.language, entry.summary))
 
 
 def _link(parent: ElementTree.Element, **attributes: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from microsite.data.branch import Network
+from microsite.languages.direction import apart
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 
@@ -37,6 +38,7 @@ def worker(pages: Mapping[str, bytes], language: Language, network: Network) -> 
     }
     kept = ["./" + path.removesuffix("index.html") for path in pages] + sorted(assets)
     say = phrases(language)
-    texts = json.dumps([say["lang"], say["kept"]], ensure_ascii=False)
+    kept_copy = say["kept"].replace("{}", apart("{}")) if say["dir"] == "rtl" else say["kept"]
+    texts = json.dumps([say["lang"], kept_copy], ensure_ascii=False)
     filled = _COMMENT.sub("", SOURCE).replace("VERSION", version).replace("[/* KEPT */]", json.dumps(kept))
     return filled.replace("[/* SAY */]", texts).encode()

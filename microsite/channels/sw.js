@@ -42,14 +42,16 @@ addEventListener("fetch", event => {
 
 async function answer(event) {
   const { request } = event;
-  if (request.mode !== "navigate") return await kept(request) ?? fetch(request); // their names change with them
+  if (request.mode !== "navigate") return await kept(request) || fetch(request); // their names change with them
   const key = request.url.split(/[?#]/)[0];
-  const fresh = fetch(request, { cache: "no-cache" });
+  const fresh = fetch(request.url, {
+    cache: "no-cache", credentials: "same-origin", redirect: "manual", // a visit itself is sent as it is, in old Chrome
+  });
   event.waitUntil(fresh.then(response => met(key, response.clone())).catch(() => {}));
   const slow = new Promise(done => setTimeout(done, PATIENCE));
   const response = await Promise.race([fresh, slow]).catch(() => {});
   if (response && response.status < 500) return response;
-  return await told(key) ?? fresh;
+  return await told(key) || fresh;
 }
 
 async function met(key, response) {
@@ -66,9 +68,10 @@ async function met(key, response) {
 async function told(key) {
   const page = await kept(key);
   if (!page) return;
-  const contact = Number(await (await kept("assets/met"))?.text() ?? page.headers.get("day"));
-  if (Date.now() - contact > LONGEST) return void await end();
-  const day = new Intl.DateTimeFormat(SAY[0], { dateStyle: "long" }).format(Number(page.headers.get("day")));
-  const note = `<p class="ms-kept" role="status">${SAY[1].replace("{}", day)}</p>`;
-  return html((await page.text()).replace(/<body[^>]*>/, body => body + note), page.headers.get("day"));
+  const day = page.headers.get("day");
+  const contact = await kept("assets/met");
+  if (Date.now() - Number(contact ? await contact.text() : day) > LONGEST) return end();
+  const written = new Intl.DateTimeFormat(SAY[0], { year: "numeric", month: "long", day: "numeric" }).format(Number(day));
+  const note = `<p class="ms-kept" role="status">${SAY[1].replace("{}", written)}</p>`;
+  return html((await page.text()).replace(/<body[^>]*>/, body => body + note), day);
 }

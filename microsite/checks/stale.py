@@ -67,8 +67,7 @@ def every_number(project: Project) -> Iterator[Due]:
             national.number,
             national.verified_on,
             "",
-            institution.file,
-            institution.line(("national_hotlines", purpose, "verified_on")),
+            *institution.position(("national_hotlines", purpose, "verified_on")),
         )
     for branch in project.roster:
         place = project.roster.written[branch.id]
@@ -84,8 +83,7 @@ def every_number(project: Project) -> Iterator[Due]:
                     hotline.number,
                     hotline.verified_on,
                     hotline.owner or "",
-                    place.file,
-                    place.line((*path, "verified_on")),
+                    *place.position((*path, "verified_on")),
                 )
 
 

@@ -10,12 +10,17 @@ from microsite.languages.language import Language, Languages
 Pages = Mapping[Language, Mapping[str, Page]]
 
 
+def _places(page: Page) -> str:
+    """The places of a page, so that links to them are not broken."""
+    return " ".join(f'<span id="{heading.id}"></span>' for heading in page.headings if heading.id)
+
+
 def borrowed(pages: Pages, site: Languages) -> Pages:
     """For each language that may lack pages, those that it lacks, with what stands above their text."""
     first = pages.get(site.first, {})
     return {
         language: {
-            path: Page(page.name, path, language, page.header, is_borrowed=True)
+            path: Page(page.name, path, language, f"{page.header}\n{_places(page)}\n", is_borrowed=True)
             for path, page in first.items()
             if path not in pages[language]
         }

@@ -47,7 +47,8 @@ def _fenced(text: str) -> Iterator[tuple[int, int]]:
 
 def _unsaid(text: str) -> Iterator[tuple[int, int]]:
     """Styles, scripts and comments with their ends; none is looked for twice in vain."""
-    low, position, left_open = text.translate(_SMALL), 0, set[str]()
+    position, left_open = 0, set[str]()
+    low = text.translate(_SMALL) if _OPENING.search(text) else ""
     while opened := _OPENING.search(text, position):
         name = opened[0].lower()
         closing = "-->" if name == "<!--" else f"</{name[1:]}>"

@@ -29,6 +29,7 @@ LARGEST_FILE = 60_000  # bytes; the longest page of ours has a quarter of it
 DEEPEST = 50  # nodes within nodes; a word in a passage needs six
 ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
+_LEAVES = (nodes.TemplateData, nodes.Const, nodes.Name)  # in which no other stands
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
 _ID = re.compile(r"\{#([\w-]+)\}")
@@ -202,7 +203,7 @@ class Page:
             return nodes.Template([]), too_deep
         except ValueError as error:  # a number of thousands of digits
             return nodes.Template([]), jinja2.TemplateSyntaxError(str(error), too_deep.lineno)
-        return (nodes.Template([]), too_deep) if _depth(tree) > DEEPEST else (tree, None)
+        return (nodes.Template([]), too_deep) if _is_too_deep(tree) else (tree, None)
 
     def calls(self, *words: str) -> Iterator[Call]:
         """The calls of some words, in the order in which they stand."""
@@ -265,13 +266,14 @@ def _heading(number: int, line: str) -> Heading | None:
     return Heading(number, len(found[1]), shown, id[1] if id else None, line)
 
 
-def _depth(tree: nodes.Node) -> int:
-    """How many nodes stand within one another."""
-    level, depth = [tree], 0
-    while level and depth <= DEEPEST:
-        level = [child for node in level for child in node.iter_child_nodes()]
-        depth += 1
-    return depth
+def _is_too_deep(tree: nodes.Node) -> bool:
+    """Whether too many nodes stand within one another."""
+    level = [tree]
+    for _ in range(DEEPEST - 1):
+        level = [child for node in level for child in node.iter_child_nodes() if type(child) not in _LEAVES]
+        if not level:
+            return False
+    return True
 
 
 def read(project: Path, language: Language) -> dict[str, Page]:

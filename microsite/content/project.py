@@ -9,7 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from microsite.content import emergency, facts, menu, page, redirects, synonyms
+from microsite.brand import look
+from microsite.brand.look import Look
+from microsite.content import emergency, facts, menu, page, redirects, synonyms, written
 from microsite.content.borrowed import Pages, borrowed
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
@@ -53,12 +55,18 @@ class Content:
         """The languages in which a page is written."""
         return tuple(language for language in self.site.listed if path in self.pages[language])
 
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """The text of every file that editors keep, by its name."""
+        return written.read(self.folder)
+
 
 @dataclass(frozen=True)
 class Project(Content):
     """A project on one day."""
 
     roster: Roster
+    look: Look
     synonyms: Synonyms
     redirects: Mapping[str, str]
     emergency: Emergency | None
@@ -133,8 +141,11 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     content = Content(folder, site, words, stated or facts.NONE, pages, navigation)
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
+    shown = attempt(look.load, folder, roster.network)
+    if shown is None:
+        return content, mistakes
     urgent = attempt(emergency.load, folder, roster.network, pages[site.first])
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
-        folder, site, words, stated, pages, navigation, roster.on(today), also, moved, urgent, today
+        folder, site, words, stated, pages, navigation, roster.on(today), shown, also, moved, urgent, today
     ), mistakes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from microsite.content.page import Page
@@ -38,7 +39,8 @@ class Line(NamedTuple):
         return len(self.quoted) + self.indent + 1
 
 
-def lines(page: Page) -> list[Line]:
+@lru_cache(1000)
+def lines(page: Page) -> tuple[Line, ...]:
     """The lines below the front matter; code is blank."""
     text = page.read_text
     for braces in page.braces:
@@ -46,7 +48,7 @@ def lines(page: Page) -> list[Line]:
         if not text[braces.start : braces.end].isspace():
             text = text[: braces.start] + instead + text[braces.end :]
     first = page.header.count("\n")
-    return list(_kinds(list(enumerate(text.split("\n"), 1))[first:]))
+    return tuple(_kinds(list(enumerate(text.split("\n"), 1))[first:]))
 
 
 def _kinds(numbered: list[tuple[int, str]]) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from microsite.content.page import Page
 from microsite.languages.language import Language
@@ -46,9 +47,16 @@ def mostly_in(text: str, language: Language) -> Language | None:
     return None
 
 
+@lru_cache(1000)
+def said(page: Page) -> str:
+    """What a page says in its own words."""
+    return readable(page.marked_text)
+
+
+@lru_cache(1000)
 def is_foreign(page: Page) -> Language | None:
     """The language in which a page as a whole is, if it is another than its folder says."""
-    return is_in_another(readable(page.marked_text), page.language)
+    return is_in_another(said(page), page.language)
 
 
 def _told_apart(language: Language) -> Iterator[tuple[Language, Writing]]:

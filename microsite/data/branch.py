@@ -18,6 +18,7 @@ from microsite.data.kind import INSTITUTION, KNOWN, Kind, built_in
 from microsite.data.life import UNCHANGING, Life
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
+from microsite.data.national import Purpose, Step
 from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.season import Season, apart
 from microsite.data.series import Series
@@ -32,23 +33,6 @@ def _time_zone(name: str) -> str:
     if name not in available_timezones():
         raise Wrong("is not a time zone; write Asia/Shanghai", "这不是时区，请写 Asia/Shanghai")
     return name
-
-
-class Step(Record):
-    """One rung of the complaint route."""
-
-    title: Text
-    text: Text
-    hotlines: tuple[str, ...] = ()
-    limit: Text | None = None
-    source: Text | None = None
-
-
-class Purpose(Record):
-    """What a hotline is for."""
-
-    label: Text
-    text: Text
 
 
 class NetworkRecord(Record):
@@ -70,18 +54,18 @@ class NetworkRecord(Record):
     special_days: tuple[SpecialDays, ...] = ()
     accessibility: tuple[Accessibility, ...] = ()
     kinds: Mapping[Id, Kind] = {}  # its own, beside those that everybody knows
-    purposes: Annotated[Mapping[Id, Purpose], Field(min_length=1)]
+    purposes: Mapping[Id, Purpose] = {}  # its own, beside the national ones
     hotlines: Mapping[Id, Numbers]
-    national_hotlines: dict[str, NationalHotline]
-    complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
-    series: Mapping[Id, Series] = {}
+    series: Mapping[Id, Series] = {}  # its own too
     campaigns: Mapping[str, Participation] = {}
 
 
 class Network(NetworkRecord):
-    """The institution with what stands in other files."""
+    """The institution with what stands in other files: its languages, and what is national."""
 
-    languages: tuple[Language, ...]  # of microsite.yml
+    languages: tuple[Language, ...]
+    national_hotlines: dict[str, NationalHotline]
+    complaint_route: tuple[Step, ...]
 
     @property
     def all_kinds(self) -> Mapping[str, Kind]:

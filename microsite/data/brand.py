@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from microsite.data.record import Record, Text
+from microsite.files.mistakes import Wrong
+
+_PLAIN = "#0c5442"  # of a site that names no colour
 
 
-class Brand(BaseModel):
-    """The name, colour and logo of an institution."""
+def _colour(written: str) -> str:
+    digits = written.removeprefix("#").lower()
+    if not written.startswith("#") or len(digits) not in (3, 6) or set(digits) - set("0123456789abcdef"):
+        raise Wrong(
+            'is no colour; write # and six of 0 to 9 and a to f in quotes: "#8a1c2b"',
+            '不是颜色；请写 # 和六位 0 到 9、a 到 f，加引号："#8a1c2b"',
+        )
+    return "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+
+class Brand(Record):
+    """What an institution has of its own: a colour, a logo, and a short name for narrow places."""
+
+    colour: Annotated[str, AfterValidator(_colour)] = _PLAIN
+    logo: Annotated[str, Field(pattern=r"^brand/[a-z0-9-]+\.svg$")] | None = None
+    short: Text | None = None

@@ -15,6 +15,7 @@ from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistakes
 from microsite.files.yamlfile import Document
+from microsite.languages.language import Languages
 
 FILE = "microsite.yml"
 PagePath = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.md$")]
@@ -58,6 +59,6 @@ def written(project: Path) -> Document:
     return yamlfile.read(project / FILE, FILE)
 
 
-def load(project: Path) -> Layer:
-    """Load microsite.yml."""
-    return validate(Layer, written(project), None)
+def load(project: Path, site: Languages | None = None) -> Layer:
+    """Load microsite.yml; what it says in languages is asked for when these are known."""
+    return validate(Layer, written(project), site)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from microsite.data import layer, lives, photos, references, roster_table, site_languages, unread_files
+from microsite.data import (
+    layer,
+    lives,
+    national,
+    photos,
+    references,
+    roster_table,
+    site_languages,
+    unread_files,
+)
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
@@ -15,6 +25,9 @@ from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
+from microsite.languages.writing import let_stand_in
+
+_NATIONAL = ("national_hotlines", "complaint_route")  # of the network, and written for all institutions
 
 
 @dataclass
@@ -55,13 +68,16 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
 
 def institution(folder: Path) -> Network:
     """The institution alone."""
-    return validate(Network, _of_network(folder), languages(folder.parent))
+    site = languages(folder.parent)
+    return validate(Network, _of_network(folder, site), site)
 
 
 def languages(project: Path) -> Languages:
     """The languages of a project's site, known from now on."""
     site_languages.load(project)
-    return Languages(layer.load(project).languages)
+    site = Languages(layer.load(project).languages)
+    let_stand_in(site.first)
+    return site
 
 
 def _roster(reading: _Reading, network: Network) -> Roster:
@@ -86,7 +102,7 @@ def _campaigns(reading: _Reading) -> None:
 def _network(reading: _Reading) -> Network:
     """The institution; without it nothing else can be understood."""
     try:
-        document = _of_network(reading.folder)
+        document = _of_network(reading.folder, reading.site)
         network = validate(Network, document, reading.site)
     except Mistakes as wrong:
         raise Mistakes(reading.mistakes + wrong.mistakes) from None
@@ -96,24 +112,38 @@ def _network(reading: _Reading) -> Network:
     return network
 
 
-def _of_network(folder: Path) -> Document:
+def _of_network(folder: Path, site: Languages) -> Document:
     """What stands in network.yml, joined with what belongs to it and stands in other files."""
     document = _read(folder / "network.yml", folder)
-    if "languages" in document.data:
-        raise Mistakes(
-            [
-                document.mistake(
-                    ("languages",),
-                    f"the languages stand in {layer.FILE}",
-                    f"Move the line to {layer.FILE}, beside the folder {folder.name}.",
-                    f"语言要写在 {layer.FILE} 里。请把这一行移过去。",
-                )
-            ]
-        )
-    own = layer.written(folder.parent)
-    validate(layer.Layer, own, None)
-    document.take(("languages",), own)
+    project = folder.parent
+    settings = layer.written(project)
+    validate(layer.Layer, settings, site)
+    common = yamlfile.read(project / national.FILE, national.FILE)
+    validate(national.National, common, site)
+    _refuse_elsewhere(document, {"languages": layer.FILE} | dict.fromkeys(_NATIONAL, national.FILE))
+    document.take(("languages",), settings)
+    for key in _NATIONAL:
+        document.take((key,), common)
+    for key in ("purposes", "series"):
+        if key in common.data:
+            document.lay_over(key, common)
     return document
+
+
+def _refuse_elsewhere(document: Document, homes: Mapping[str, str]) -> None:
+    """Keys that stand in another file."""
+    wrong = [
+        document.mistake(
+            (key,),
+            f"“{key}” stands in {home}, not here",
+            f"Move it to {home}.",
+            f"“{key}”要写在 {home} 里，不写在这里。请移过去。",
+        )
+        for key, home in homes.items()
+        if key in document.data
+    ]
+    if wrong:
+        raise Mistakes(wrong)
 
 
 def _branch(reading: _Reading, document: Document, network: Network, planned: events.ByBranch) -> None:

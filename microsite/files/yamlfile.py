@@ -67,7 +67,7 @@ class Document:
         """Take a value of another document over, with the place where it stands."""
         into, source = self.data, other.data
         for part in path[:-1]:
-            into, source = into.setdefault(part, {}), source[part]
+            into, source = into[part], source[part]
         into[path[-1]] = source[path[-1]]
         for place in [place for place in other.lines if place[: len(path)] == path]:
             self.files[place], self.lines[place] = other.position(place)
@@ -75,6 +75,21 @@ class Document:
                 self.written[place] = other.written[place]
             if place in other.columns:
                 self.columns[place] = other.columns[place]
+
+    def lay_over(self, key: str, other: Document) -> None:
+        """Lay the entries below a key over those of another document, which come first."""
+        if key not in self.data:
+            self.take((key,), other)
+            return
+        own, below = self.data[key], other.data.get(key, {})
+        if isinstance(own, dict) and isinstance(below, dict):
+            self.data[key] = {}
+            for name in below:
+                if name in own:
+                    self.data[key][name] = own[name]
+                else:
+                    self.take((key, name), other)
+            self.data[key].update(own)
 
 
 def read(path: Path, name: str) -> Document:
@@ -126,7 +141,8 @@ def parse(text: str, name: str) -> Document:
 
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it was built
-_READ_OTHERWISE = re.compile("[\t?\ufeff\x85\u2028\u2029]")  # what the fast one takes for something else
+_READ_OTHERWISE = re.compile("[\t\ufeff\x85\u2028\u2029]")  # what the fast one takes for something else
+_ESCAPED = re.compile(r"\\[xuU]")  # could be any character
 _DEEPEST = 5_000  # nodes within each other; far above, the fast one ends the process
 
 
@@ -135,11 +151,27 @@ def _composed(text: str) -> tuple[yaml.Node | None, yaml.SafeLoader]:
     if not _READ_OTHERWISE.search(text) and sum(map(text.count, ("[", "{", "- "))) <= _DEEPEST:
         try:
             loader = _FAST(text)
-            return loader.get_single_node(), loader
+            node = loader.get_single_node()
+            if "?" not in text or _asks_in_quotes(node, text):
+                return node, loader
         except (yaml.YAMLError, ValueError):
             pass  # told by the other
     loader = yaml.SafeLoader(text)
     return loader.get_single_node(), loader
+
+
+def _asks_in_quotes(node: yaml.Node | None, text: str) -> bool:
+    """Whether every question mark stands in quotation marks; elsewhere the two may read it otherwise."""
+    left, quoted = [node], 0
+    while left:
+        match left.pop():
+            case yaml.ScalarNode(value=value, style=style) if style in ("'", '"'):
+                quoted += value.count("?")
+            case yaml.SequenceNode(value=items):
+                left += items
+            case yaml.MappingNode(value=pairs):
+                left += [part for pair in pairs for part in pair]
+    return quoted == text.count("?") and not _ESCAPED.search(text)
 
 
 _PROBLEMS = {  # what the library says, in our words

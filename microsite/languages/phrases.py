@@ -8,9 +8,9 @@ from pathlib import Path
 
 from microsite.files import yamlfile
 from microsite.languages.language import Language
-from microsite.languages.writing import remembered, writing
+from microsite.languages.writing import remembered, stand_in, writing
 
-_FILE = Path(__file__).with_name("phrases.yml")
+FILE = Path(__file__).with_name("phrases.yml")
 
 
 @cache
@@ -23,9 +23,22 @@ def written(file: Path) -> Mapping[str, Mapping[Language, str]]:
 
 @remembered
 def read(file: Path, language: Language) -> dict[str, str]:
-    """The phrases of a file in one language: those that the language brings, else the file's own."""
+    """The phrases of a file in one language: those that it brings, else the file's own.
+
+    What a language lacks is said in the first one of the site; `microsite check` tells of it.
+    """
     brought = writing(language).phrases.get(family(file), {})
-    return {name: brought.get(name) or texts[language] for name, texts in written(file).items()}
+    found = {}
+    for name, texts in written(file).items():
+        own = brought.get(name, texts.get(language))
+        found[name] = texts[stand_in()] if own is None else own
+    return found
+
+
+def missing(file: Path, language: Language) -> list[str]:
+    """The phrases of a file that a language lacks."""
+    brought = writing(language).phrases.get(family(file), {})
+    return [name for name, texts in written(file).items() if name not in brought and language not in texts]
 
 
 def family(file: Path) -> str:
@@ -37,4 +50,4 @@ def family(file: Path) -> str:
 def phrases(language: Language) -> dict[str, str]:
     """The phrases that the engine itself says, and what pages say of the language itself."""
     of_itself = {"lang": writing(language).tag, "dir": writing(language).direction}
-    return of_itself | read(_FILE, language)
+    return of_itself | read(FILE, language)

@@ -77,6 +77,7 @@ class Writing(BaseModel):
 
 
 _table: dict[str, Writing] = {}
+_first: list[str] = []  # the first language of the site, in which is said what another one lacks
 _forgetful: list[Callable[[], None]] = []
 
 Given = ParamSpec("Given")
@@ -109,6 +110,18 @@ def know(languages: Mapping[str, Writing]) -> None:
         _table.clear()
         _table.update(ours | dict(languages))
         forget()
+
+
+def let_stand_in(language: str) -> None:
+    """From now on say in this language what another one lacks."""
+    if _first != [language]:
+        _first[:] = [language]
+        forget()
+
+
+def stand_in() -> str:
+    """The language in which is said what another one lacks."""
+    return _first[0] if _first else next(iter(known()))
 
 
 def known() -> Mapping[str, Writing]:

@@ -18,6 +18,7 @@ FILES = {  # where a kind of record is written
     "layer": "microsite.yml",
     "menu": "docs/nav.yml",
     "network": "branches/network.yml",
+    "national": "facts/national.yml",
     "branch": "branches/ID.yml",
     "campaign": "branches/campaigns/ID.yml",
     "sources": "facts/sources.yml",

@@ -20,6 +20,7 @@ from microsite.content.synonyms import Synonyms
 from microsite.data.branch import BranchRecord, NetworkRecord
 from microsite.data.campaign import Campaign
 from microsite.data.layer import Layer
+from microsite.data.national import National
 from microsite.files.whole import write
 from microsite.languages.language import Languages
 from microsite.languages.writing import known
@@ -28,6 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "layer": Layer,
     "menu": Menu,
     "network": NetworkRecord,
+    "national": National,
     "branch": BranchRecord,
     "campaign": Campaign,
     "sources": Sources,

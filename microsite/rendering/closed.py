@@ -7,11 +7,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from microsite.brand.look import LOGO
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.languages.dates import date_in_full
+from microsite.languages.direction import isolated_in
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
+from microsite.languages.writing import writing
 from microsite.rendering import gate
 from microsite.rendering.assets import Assets
 from microsite.rendering.policy import POLICY
@@ -44,11 +47,14 @@ def notice(
             canonical=f"{branch.network.url}{ways[languages[0]]}",
             ways={language: network + way for language, way in ways.items()},
             phrases=phrases,
+            logo=LOGO if LOGO in assets.names else "",
             since={language: date_in_full(language, _closed_on(branch)) for language in languages},
         )
     )
     html = assets.named(html)
     gate.refuse_template(page, html)
+    if any(writing(language).direction == "rtl" for language in branch.network.languages):
+        html = isolated_in(html)
     return f"{html}\n".encode()
 
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from microsite.content.word import Words
+from microsite.languages.direction import borrowed_letters, isolated_in
+from microsite.languages.writing import stand_in, writing
 from microsite.rendering import gate
 from microsite.rendering.cutting import CutTemplate, cut
 from microsite.rendering.rendering import Rendering
@@ -54,7 +56,15 @@ class Filler:
             parts = [b""] * (2 * len(slots) + 1)
             parts[::2] = literals
             parts[1::2] = [values.encoded(slot, roots.home, roots.network) for slot in slots]
-            yield page.template.path, b"".join(parts).replace(_PATH, values.path)
+            html = b"".join(parts).replace(_PATH, values.path)
+            yield page.template.path, self._directed(html)
+
+    def _directed(self, html: bytes) -> bytes:
+        """A page as it is written in its language: from right to left each number keeps its own direction."""
+        language = self.rendering.language
+        if writing(language).direction != "rtl":
+            return html
+        return isolated_in(html.decode(), borrowed_letters(language), writing(stand_in()).tag).encode()
 
     def values(self, context: Context) -> Iterator[bytes]:
         """All that tells one branch's pages from another's, to see whether they have changed."""

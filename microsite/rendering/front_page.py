@@ -6,7 +6,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from microsite.brand.look import LOGO
 from microsite.data.branch import Branch
+from microsite.languages.direction import isolated_in
 from microsite.languages.phrases import phrases
 from microsite.languages.writing import writing
 from microsite.rendering import gate
@@ -38,10 +40,13 @@ def choose_language(branch: Branch, assets: Assets, shared: str, home: str = "",
             home=home,
             name=lambda language: writing(language).name,
             phrases=phrases,
+            logo=LOGO if LOGO in assets.names else "",
             link=link,
             for_whom=for_whom,
         )
     )
     html = assets.named(page)
     gate.refuse_template("index.html", html)
+    if any(writing(language).direction == "rtl" for language in branch.network.languages):
+        html = isolated_in(html)
     return f"{html}\n".encode()

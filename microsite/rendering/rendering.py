@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from microsite.brand.look import STYLES, Look
 from microsite.content.page import address
 from microsite.content.page_html import PICTURES
 from microsite.content.project import Project
@@ -41,7 +42,8 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
         if (folder / name).is_file()
     }
     pages |= redirects.pages(project, language)
-    referred = _referred(_own_files(project, language, folder), "".join(pages.values()))
+    own = _dress(project.look, folder)
+    referred = _referred(_own_files(project, language, folder) | own, "".join(pages.values()))
     for name in referred:
         if name.endswith(PICTURES):
             _make_anew(folder / name, f"docs/{language}/{name}")
@@ -54,6 +56,19 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
             gate.refuse_template(f"docs/{language}/{name}", text)
     templates = [template(name, text, shared) for name, text in pages.items()]
     return Rendering(language, templates, shared, slots, assets)
+
+
+def _dress(look: Look, folder: Path) -> dict[str, Path]:
+    """Write what the institution's brand becomes into a folder, but for files that it has of its own."""
+    styles = folder / STYLES
+    if styles.is_file() and not (text := styles.read_text("utf-8")).startswith(look.colours):
+        styles.write_text(look.colours + text, "utf-8")
+    made = {name: folder / name for name in look.files}
+    for name, content in look.files.items():
+        if not made[name].exists():
+            made[name].parent.mkdir(parents=True, exist_ok=True)
+            made[name].write_bytes(content)
+    return made
 
 
 def _own_files(project: Project, language: Language, folder: Path) -> dict[str, Path]:

@@ -61,16 +61,16 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in sorted(out.rglob("*")) if path.is_file()}
 
 
+def _borrowed(project: Project, language: Language) -> set[str]:
+    return {f"{address(path)}index.html" for path in project.borrowed.get(language, ())}
+
+
 def _whole(synonyms: Iterable[str]) -> Iterator[str]:
     """Each as one word, so framed that Pagefind takes no other for it; letters it would part from digits."""
     for synonym in synonyms:
         word = "".join(filter(str.isalnum, synonym.lower()))
         if word.isalpha() and not _CHINESE.search(word):
             yield f"zq{word}zq"
-
-
-def _borrowed(project: Project, language: Language) -> set[str]:
-    return {f"{address(path)}index.html" for path in project.borrowed.get(language, ())}
 
 
 def _values(filler: Filler, network: Network) -> dict[str, str]:

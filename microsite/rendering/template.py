@@ -40,7 +40,7 @@ def template(path: str, text: str, shared: Container[str]) -> Template:
         return link["before"] + _begun(join(here, link["address"]), shared)
 
     # what the renderer writes for a page that is found at any depth begins at the root of the host
-    text = re.sub(rf'(?<==")/{PATH}(?:en|zh)/+', "./", text) if path == NOT_FOUND else text
+    text = re.sub(rf'(?<==")/{PATH}[a-z-]+/+', "./", text) if path == NOT_FOUND else text
     return Template(path, _TAG.sub(lambda tag: _LED.sub(begun, tag[0]), text))
 
 

@@ -69,6 +69,8 @@ def _styles(made: Any, language: Language) -> None:
         for attribute in [attribute for attribute in fonts.attrib if "Theme" in attribute]:
             del fonts.attrib[attribute]  # a theme's font would come before the named one
         fonts.set(qn("w:eastAsia"), font)
+    if writing(language).direction == "rtl":
+        made.styles["Normal"].element.get_or_add_pPr().append(OxmlElement("w:bidi"))
     written = OxmlElement("w:lang")
     written.set(qn("w:val"), "en-GB")
     written.set(qn("w:eastAsia"), "zh-CN")

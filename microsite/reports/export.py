@@ -6,23 +6,25 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import click
 
 from microsite.data import loading, photos
+from microsite.languages.direction import alone
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.reports.document import document
 from microsite.reports.report import Report, gather
 from microsite.reports.spreadsheet import spreadsheet
-from microsite.reports.summary import Summary, summarise
+from microsite.reports.summary import Section, Summary, summarise
 from microsite.reports.tables import Table
 from microsite.reports.totals import Total
 
 
-def export(folder: Path, campaign: str, branch: str | None, language: Language, form: str) -> bytes:
+def export(folder: Path, campaign: str, branch: str | None, language: Language | None, form: str) -> bytes:
     """The report of a campaign, for one branch or all together, in one of the forms."""
     known = loading.load(folder)
     report = gather(known, campaign, known[branch] if branch else known.institution)
@@ -36,10 +38,32 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language, 
             if branch
             else f"nobody has reported on {campaign} yet."
         )
+    language = language or known.network.languages[0]
+    if language not in known.network.languages:
+        raise click.UsageError(f"the site is in {', '.join(known.network.languages)}, not in “{language}”.")
     summary = summarise(report, language)
     if known.network.demonstration:
         summary = replace(summary, opening=(phrases(language)["demonstration"], *summary.opening))
+    summary = _directed(summary)
     return markdown(summary) if form == "md" else document(summary, photos.shown(report.own), folder)
+
+
+def _directed(summary: Summary) -> Summary:
+    """A summary in which each number keeps its direction, also between letters from right to left."""
+
+    def told(value: Any) -> Any:
+        match value:
+            case str():
+                return alone(summary.language, value)
+            case tuple():
+                return tuple(map(told, value))
+            case Section() | Table():
+                parts = {field.name: getattr(value, field.name) for field in fields(value)}
+                return replace(value, **{name: told(part) for name, part in parts.items() if name != "id"})
+        return value
+
+    parts = ("title", "opening", "highlights", "sections", "signature")
+    return replace(summary, **{name: told(getattr(summary, name)) for name in parts})
 
 
 def structured(report: Report) -> bytes:

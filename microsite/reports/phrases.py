@@ -7,9 +7,9 @@ from pathlib import Path
 from microsite.languages.language import Language
 from microsite.languages.phrases import read
 
-_FILE = Path(__file__).with_name("phrases.yml")
+FILE = Path(__file__).with_name("phrases.yml")
 
 
 def phrases(language: Language) -> dict[str, str]:
     """The fixed phrases of reports in one language."""
-    return read(_FILE, language)
+    return read(FILE, language)

@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 
 from microsite.data import roster_table
-from microsite.data.branch import Purpose
+from microsite.data.national import Purpose
 from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.languages.language import Language

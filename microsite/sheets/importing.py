@@ -10,7 +10,7 @@ from dataclasses import replace as replaced
 from pathlib import Path
 
 from microsite.data import loading, roster_table
-from microsite.data.branch import Purpose
+from microsite.data.national import Purpose
 from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.csvfile import Row

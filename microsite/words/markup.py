@@ -12,6 +12,7 @@ from microsite.data.hotline import Hotline, NationalHotline, dialled
 from microsite.data.record import Text
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
+from microsite.languages.writing import writing
 from microsite.words.slots import as_text
 
 _SPAN = re.compile(r"\d\d:\d\d[^\d,;:、，；。]{1,4}?\d\d:\d\d")
@@ -65,14 +66,14 @@ def for_whom(said: TextOrMarkup, hotline: Hotline | NationalHotline, language: L
 def link(hotline: Hotline | NationalHotline, language: Language, label: str = "") -> Markup:
     """A number as a link that calls it, with or without a label; what is shown and called is one value.
 
-    Its direction is its own: a name in right-to-left writing beside it must not turn its digits round.
+    Its direction is its own: a name in right-to-left writing beside it must not turn its digits round. On a
+    page in such writing each number is set apart when the page is filled.
     """
-    shown, address = (
-        shown_number(hotline, language),
-        dialled(hotline.number, getattr(hotline, "extension", None)),
-    )
+    extension = getattr(hotline, "extension", None)
+    shown, address = shown_number(hotline, language), dialled(hotline.number, extension)
+    direction = Markup(' dir="ltr"' if writing(language).direction == "ltr" else "")
     if label:
-        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b dir="ltr">{}</b></a>').format(
-            address, text(label), shown
+        return Markup('<a class="ms-call" href="{}"><span>{}</span> <b{}>{}</b></a>').format(
+            address, text(label), direction, shown
         )
-    return Markup('<a class="ms-tel" dir="ltr" href="{}">{}</a>').format(address, shown)
+    return Markup('<a class="ms-tel"{} href="{}">{}</a>').format(direction, address, shown)

@@ -20,4 +20,5 @@ def templates(folder: Path) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # else each use looks at the file; `mkdocs serve` forgets them with the words
     )

@@ -145,7 +145,7 @@ def with_purpose(tmp_path: Path) -> Path:
     folder = lay_rows(tmp_path)
     path = folder / "branches/network.yml"
     data = yaml.safe_load(path.read_text("utf-8"))
-    data["purposes"]["pension-desk"] = {
+    data.setdefault("purposes", {})["pension-desk"] = {
         "label": {"en": "Pension desk", "zh": "养老金专线"},
         "text": {"en": "Pensions", "zh": "养老金"},
     }

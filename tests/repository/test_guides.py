@@ -6,7 +6,7 @@ import re
 
 import pytest
 from support.mistakes import CASES
-from support.network import EVERY_KIND, PROJECT
+from support.network import EVERY_KIND, PROJECT, SITE
 
 from microsite.data.branch import BranchRecord
 from microsite.data.hours import hours_in_cell
@@ -41,12 +41,14 @@ def written_branch(guide: str) -> str:
 
 
 def test_its_branch_is_one(guide: str) -> None:
-    assert validate(BranchRecord, parse(written_branch(guide), "branches/lakeside.yml")).id == "lakeside"
+    assert (
+        validate(BranchRecord, parse(written_branch(guide), "branches/lakeside.yml"), SITE).id == "lakeside"
+    )
 
 
 def test_its_hours_are_those_of_a_branch(guide: str) -> None:
     hours = dict(FENCED.findall(guide))["yml"]
-    read = validate(BranchRecord, parse(written_branch(guide) + hours, "branches/lakeside.yml"))
+    read = validate(BranchRecord, parse(written_branch(guide) + hours, "branches/lakeside.yml"), SITE)
     assert read.hours and read.seasons and read.market_days and read.special_days
     for text in re.findall(r"`((?:mon-fri|周一)[^`]*)`", guide):
         assert hours_in_cell(text).weeks.keys() == {"counter", "firms", "self-service"}

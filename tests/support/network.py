@@ -44,6 +44,8 @@ def lay_rows(folder: Path) -> Path:
     shutil.copytree(EVERY_KIND / "branches/campaigns", branches / "campaigns")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     shutil.copy(EVERY_KIND / "microsite.yml", folder)
+    (folder / "facts").mkdir()
+    shutil.copy(EVERY_KIND / "facts/national.yml", folder / "facts")
     for name in ("network.yml", "maiwan.yml"):
         shutil.copy(EVERY_KIND / "branches" / name, branches)
     rows = (EVERY_KIND / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)

@@ -32,6 +32,7 @@ from microsite.checks.rules import (
     parity,
     past_campaigns,
     paths,
+    phrases,
     places,
     plain_texts,
     promises,
@@ -103,6 +104,7 @@ RULES: tuple[Rule, ...] = tuple(
                 places,
                 tongues,
                 plain_texts,
+                phrases,
             )
         ),
         key=lambda rule: rule.id,

@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
-from microsite.files import plain
-from microsite.files.csvfile import LARGEST_FILE
-from microsite.files.mistakes import Edit, Mistake, Mistakes
+from microsite.files.mistakes import Edit, Mistake
 from microsite.words.slots import RESERVED
 
-PATTERNS = (
-    "docs/*/**/*.md",
-    "docs/redirects.yml",
-    "branches/**/*.yml",
-    "branches/**/*.csv",
-    "facts/*.yml",
-    "languages/*.yml",
-)
 _INVISIBLE = re.compile(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000f0000-\U0010fffd]"
@@ -33,25 +22,9 @@ _JOINED = re.compile(  # one sign made of several, and the flags of parts of a c
 )
 
 
-def written(folder: Path) -> Iterator[tuple[str, str]]:
-    """Every file that editors keep: name and text; those that can't be read are told when they are loaded."""
-    for pattern in PATTERNS:
-        for path in sorted(folder.glob(pattern)):
-            try:
-                name = path.relative_to(folder).as_posix()
-                yield name, plain.text(path, name, LARGEST_FILE)
-            except Mistakes:
-                continue
-
-
 def check(content: Content) -> Iterator[Mistake]:
     """Find invisible, direction-changing and private characters in pages and data."""
-    return find(content.folder)
-
-
-def find(folder: Path) -> Iterator[Mistake]:
-    """The same in a project whose data can't be loaded."""
-    for file, text in written(folder):
+    for file, text in content.written.items():
         for line, column, character in located(
             _INVISIBLE, _JOINED.sub(lambda joined: "x" * len(joined[0]), text)
         ):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from microsite.checks.rule import PageRule, located
-from microsite.checks.rules.characters import written
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
@@ -17,7 +16,7 @@ _END = re.compile(r"^>{7}(?: .*)?$", re.MULTILINE)
 
 def check(content: Content) -> Iterator[Mistake]:
     """Find them in pages and data, one for each place; an end that somebody forgot too."""
-    for file, text in written(content.folder):
+    for file, text in content.written.items():
         text = text.replace("\r\n", "\n")
         for line, column, _ in list(located(_BEGINNING, text)) or islice(located(_END, text), 1):
             yield Mistake(

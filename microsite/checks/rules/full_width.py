@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 from microsite.checks.rule import PageRule, located
-from microsite.checks.rules.characters import written
 from microsite.content.project import Content
 from microsite.files.mistakes import Edit, Mistake
 
@@ -17,12 +15,7 @@ _WIDE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+|\u3000+")
 
 def check(content: Content) -> Iterator[Mistake]:
     """Find full-width digits, letters and spaces in pages and data."""
-    return find(content.folder)
-
-
-def find(folder: Path) -> Iterator[Mistake]:
-    """The same in a project whose data can't be loaded."""
-    for file, text in written(folder):
+    for file, text in content.written.items():
         for line, column, wide in located(_WIDE, text):
             blank = wide[0].isspace()
             narrow = "" if blank and column == 1 else unicodedata.normalize("NFKC", wide[0])

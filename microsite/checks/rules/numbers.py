@@ -38,7 +38,8 @@ def check(content: Content) -> Iterator[Mistake]:
     short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_COUNT}")
     for pages in content.pages.values():
         for page in pages.values():
-            for line, column, found in located(short, _in_digits(page.prose)):
+            prose = _in_digits(page.prose)
+            for line, column, found in located(short, prose):
                 number = page.prose[slice(*found.span())]
                 word = f'{{{{ hotline("{national[found[0]]}") }}}}'
                 yield Mistake(
@@ -50,14 +51,18 @@ def check(content: Content) -> Iterator[Mistake]:
                     column=column,
                     edit=Edit(number, word) if _may_be_linked(page, line) else None,
                 )
-            for line, column, written in typed(page.prose):
+            for line, column, written in _typed(prose, page.prose):
                 if _in_digits(written) not in national:
                     yield _unknown(page, line, column, written, own)
 
 
 def typed(prose: str) -> Iterator[tuple[int, int, str]]:
     """Everything in a text that is written as a telephone number, with its line and column."""
-    for line, column, number in located(_LONG, _in_digits(prose)):
+    return _typed(_in_digits(prose), prose)
+
+
+def _typed(in_digits: str, prose: str) -> Iterator[tuple[int, int, str]]:
+    for line, column, number in located(_LONG, in_digits):
         yield line, column, prose[slice(*number.span())]
 
 

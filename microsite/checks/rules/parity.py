@@ -14,6 +14,8 @@ from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
 from microsite.words.context import PageContext
 
+HOME = "index.md"  # which must be there in every language
+
 
 def check(content: Content) -> Iterator[Mistake]:
     """Compare each page with its twin in the network's first language."""
@@ -30,7 +32,7 @@ def check(content: Content) -> Iterator[Mistake]:
             else:
                 yield _lonely(page, content.site.first)
         for page in first.values():
-            if page.path not in pages and language in content.site.complete:
+            if page.path not in pages and (language in content.site.complete or page.path == HOME):
                 yield _lonely(page, language)
 
 

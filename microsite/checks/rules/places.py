@@ -17,7 +17,7 @@ from microsite.data.unread_files import SHEETS, imported
 from microsite.files import pictures
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 
-FACTS = {*(f"{name}.yml" for name in KINDS), "synonyms.yml", "emergency.yml"}
+FACTS = {*(f"{name}.yml" for name in KINDS), "synonyms.yml", "emergency.yml", "national.yml"}
 _KNOWN = {  # files of data that belong into a folder
     **{f"{name}": f"{FOLDER}/{name}" for name in FACTS},
     "network.yml": "branches/network.yml",

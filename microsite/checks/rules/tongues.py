@@ -8,7 +8,7 @@ from microsite.checks.rule import PageRule, gathered
 from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.content.shape import lines
-from microsite.content.tongue import is_foreign, is_in_another, readable
+from microsite.content.tongue import is_foreign, is_in_another, said
 from microsite.files.mistakes import Mistake, Mistakes, counted
 from microsite.languages.language import Language
 from microsite.languages.writing import writing
@@ -41,8 +41,8 @@ def _page(page: Page, other: Language) -> Mistake:
 
 def paragraphs(page: Page) -> Iterator[Mistake]:
     """The lines of a page that are in another language, but for quotations and what says its language."""
-    text, own = readable(page.marked_text), writing(page.language)
-    for number, line in [*enumerate(text.split("\n"), 1), *_title(page)]:
+    own = writing(page.language)
+    for number, line in [*enumerate(said(page).split("\n"), 1), *_title(page)]:
         if other := is_in_another(line, page.language):
             strange = writing(other)
             yield Mistake(

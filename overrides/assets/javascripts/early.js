@@ -10,14 +10,15 @@
       const kept = localStorage.getItem(`ms-${name}`);
       if (kept) root.dataset[name] = kept;
     }
-  } catch { /* storage is switched off: nothing is remembered */ }
+  } catch (denied) { /* storage is switched off: nothing is remembered */ }
 
   const clock = (zone) => {
     const parts = new Intl.DateTimeFormat("en-GB", {
       timeZone: zone, weekday: "short", year: "numeric", month: "2-digit", day: "2-digit",
       hour: "2-digit", minute: "2-digit", hourCycle: "h23",
     }).formatToParts(new Date());
-    const now = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+    const now = {};
+    for (const { type, value } of parts) now[type] = value;
     return {
       date: `${now.year}-${now.month}-${now.day}`,
       time: `${now.hour}:${now.minute}`,
@@ -26,9 +27,9 @@
   };
 
   const spans = (written, separator, within) => {
-    const found = written?.split(";").map((part) => part.split(" "))
+    const found = (written || "").split(";").map((part) => part.split(" "))
       .find(([range]) => within(...range.split(separator)));
-    return found && (found[1]?.split(",") ?? []).map((span) => span.split("-"));
+    return found && (found[1] ? found[1].split(",") : []).map((span) => span.split("-"));
   };
 
   // What stays true while the page is open.
@@ -37,21 +38,21 @@
       this.sign = document.createElement("b");
       this.prepend(this.sign);
       this.tell();
-      setInterval(() => this.tell(), 30_000);
+      setInterval(() => this.tell(), 30000);
     }
   }
 
   // Says whether the number is answered, or the door is open, now, on the branch's own clock.
   const { answered, opened } = root.dataset;
   // In writing from right to left a number keeps its own direction.
-  const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
-  const before = (date) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+  const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
+  const before = (date) => new Date(Date.parse(date) - 86400000).toISOString().slice(0, 10);
 
   customElements.define("ms-hours", class extends Telling {
     on(date, weekday) {
       const { hours, special } = this.dataset;
       return spans(special, "/", (first, last) => first <= date && date <= last)
-        ?? spans(hours, "-", (first, last) => first <= weekday && weekday <= last) ?? [];
+        || spans(hours, "-", (first, last) => first <= weekday && weekday <= last) || [];
     }
 
     tell() {
@@ -62,13 +63,13 @@
       const today = this.on(date, weekday);
       const open = today.some(([from, to]) => from <= time && time < to)
         || this.on(before(date), weekday === 1 ? 7 : weekday - 1).some(([, to]) => late < to);
-      const next = today.find(([from]) => time < from)?.[0];
+      const [next] = today.find(([from]) => time < from) || [];
       this.dataset.open = open;
       this.sign.textContent = until && until < date ? "" : open ? now : next ? later.replace("{}", alone(next)) : shut;
     }
   });
 
-  const day = (date) => Date.parse(date) / 86_400_000;
+  const day = (date) => Date.parse(date) / 86400000;
 
   // Says how far off something is. What stands in the page was true on the day on which it was built.
   customElements.define("ms-day", class extends Telling {
@@ -95,7 +96,9 @@
     connectedCallback() {
       const { date } = clock(this.closest("[data-zone]").dataset.zone);
       let shown = false;
-      for (let before = this.previousElementSibling; before; before = before.previousElementSibling) shown ||= !before.hidden;
+      for (let before = this.previousElementSibling; before; before = before.previousElementSibling) {
+        shown = shown || !before.hidden;
+      }
       this.hidden = this.dataset.last < date || (date < this.dataset.first && shown);
     }
   });

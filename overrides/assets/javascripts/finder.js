@@ -4,7 +4,7 @@ const root = document.documentElement;
 const { language } = root.dataset;
 
 // In writing from right to left a number keeps its own direction.
-const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
+const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
 const filled = (text, ...numbers) => numbers.reduce((said, number) => said.replace("{}", alone(number)), text);
 
 const plain = (text) => text.toLowerCase().replace(/[\s\-'’·]+/g, "");
@@ -32,8 +32,8 @@ function rank({ names, places }, words) {
 
 export function matching(branches, query) {
   const words = plain(query);
-  return branches.map((branch) => [rank(branch, words), branch])
-    .filter(([order]) => order < Infinity).sort(([a], [b]) => a - b).map(([, branch]) => branch);
+  return branches.map((branch, place) => [rank(branch, words), place, branch]).filter(([order]) => order < Infinity)
+    .sort(([a, first], [b, second]) => a - b || first - second).map(([, , branch]) => branch);
 }
 
 function kilometres(a, b) {
@@ -50,36 +50,51 @@ export function start(finding, place) {
   const status = finding.querySelector("[role=status]");
   const results = finding.querySelector("ul");
   const everywhere = document.querySelector(".ms-list");
-  const loaded = address.origin === location.origin
-    ? fetch(address).then((answer) => answer.json()).then(readable) : Promise.reject(new Error("another site"));
-  loaded.catch(() => { status.textContent = offline; });
+  let loading = null;
+
+  // Null where the list can't be reached; the next letter asks for it again.
+  async function listed() {
+    try {
+      if (address.origin !== location.origin) throw new Error("another site");
+      loading = loading || fetch(address).then((answer) => answer.json()).then(readable);
+      return await loading;
+    } catch (failed) {
+      loading = null;
+      status.textContent = offline;
+      return null;
+    }
+  }
 
   function show(branches, said, distance = () => "") {
     status.textContent = said;
     everywhere.hidden = Boolean(said);
-    results.replaceChildren(...branches.slice(0, MOST).map((branch) => {
+    results.textContent = "";
+    results.append(...branches.slice(0, MOST).map((branch) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
       const where = document.createElement("span");
       link.href = new URL(`${branch.id}/${language}/${place}`, address);
-      link.textContent = branch.name;
+      link.textContent = alone(branch.name);
       const when = document.createElement("span");
-      where.textContent = branch.district + distance(branch);
-      when.textContent = branch.hours;
+      where.textContent = alone(branch.district) + distance(branch);
+      when.textContent = alone(branch.hours);
       item.append(link, where, when);
       return item;
     }));
   }
 
   async function search() {
-    const branches = await loaded;
+    const branches = await listed();
+    if (!branches) return;
     if (!input.value.trim()) return show([], "");
     const fitting = matching(branches, input.value);
     show(fitting, !fitting.length ? none : filled(fitting.length > MOST ? many : found, fitting.length, MOST));
   }
 
   async function sorted({ coords }) {
-    const placed = (await loaded).filter(({ latitude }) => latitude !== undefined);
+    const branches = await listed();
+    if (!branches) return;
+    const placed = branches.filter(({ latitude }) => latitude !== undefined);
     const far = new Map(placed.map((branch) => [branch, kilometres(coords, branch)]));
     placed.sort((a, b) => far.get(a) - far.get(b));
     show(placed, placed.length ? near : unplaced, (branch) => filled(away, far.get(branch).toFixed(1)));
@@ -89,10 +104,11 @@ export function start(finding, place) {
     status.textContent = asking;
     const unknown = () => show([], refused);
     if (!navigator.geolocation) return unknown();
-    navigator.geolocation.getCurrentPosition(sorted, unknown, { timeout: 15_000, maximumAge: 600_000 });
+    navigator.geolocation.getCurrentPosition(sorted, unknown, { timeout: 15000, maximumAge: 600000 });
   }
 
   input.addEventListener("input", search);
   if (input.value) search();
+  else listed();
   return { nearest };
 }

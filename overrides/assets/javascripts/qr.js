@@ -11,12 +11,13 @@ for (let i = 0, x = 1; i < 255; i++) {
   LOG[x] = i;
   x = x << 1 ^ (x > 127 ? 0x11d : 0);
 }
+const flat = (rows) => [].concat(...rows);
 const times = (a, b) => a && b ? EXP[LOG[a] + LOG[b]] : 0;
 
 function checkwords(block, count) {
   let generator = [1];
   for (let i = 0; i < count; i++) {
-    generator = [...generator, 0].map((term, j) => term ^ times(generator[j - 1] ?? 0, EXP[i]));
+    generator = [...generator, 0].map((term, j) => term ^ times(generator[j - 1], EXP[i]));
   }
   const rest = [...block, ...Array(count).fill(0)];
   for (let i = 0; i < block.length; i++) {
@@ -36,7 +37,7 @@ function bits(bytes, version) {
   const longer = BLOCKS[version] - DATA[version] % BLOCKS[version];
   const blocks = Array.from({ length: BLOCKS[version] }, (_, i) => words.splice(0, short + (i >= longer ? 1 : 0)));
   const checks = blocks.map((block) => checkwords(block, CHECK[version]));
-  const inTurn = (rows, length) => Array.from({ length }, (_, i) => rows.map((row) => row[i])).flat();
+  const inTurn = (rows, length) => flat(Array.from({ length }, (_, i) => rows.map((row) => row[i])));
   return [...inTurn(blocks, short + 1), ...inTurn(checks, CHECK[version])].filter((word) => word !== undefined)
     .map((word) => word.toString(2).padStart(8, "0")).join("");
 }
@@ -53,7 +54,7 @@ export function matrix(text) {
   if (version < 1) return null;
   const size = 17 + 4 * version;
   const modules = Array.from({ length: size }, () => Array(size).fill(null));
-  const put = (x, y, dark) => { if (modules[y]?.[x] !== undefined) modules[y][x] = Number(dark); };
+  const put = (x, y, dark) => { if (modules[y] && modules[y][x] !== undefined) modules[y][x] = Number(dark); };
   const ring = (x, y) => Math.max(Math.abs(x), Math.abs(y));
 
   for (const [left, top] of [[3, 3], [size - 4, 3], [3, size - 4]]) {
@@ -95,7 +96,7 @@ function fill(modules, stream) {
     for (let step = 0; step < size; step++) {
       const y = up ? size - 1 - step : step;
       for (const x of [right, right - 1]) {
-        if (modules[y][x] === null) modules[y][x] = Number(stream[next++] ?? 0) ^ ((x + y) % 2 === 0);
+        if (modules[y][x] === null) modules[y][x] = Number(stream[next++] || 0) ^ ((x + y) % 2 === 0);
       }
     }
   }
@@ -105,7 +106,7 @@ function draw() {
   const sheet = document.querySelector(".ms-sheet");
   const modules = sheet && matrix(sheet.dataset.address);
   if (!modules) return;
-  const path = modules.flatMap((row, y) => row.map((dark, x) => dark ? `M${x} ${y}h1v1h-1z` : "")).join("");
+  const path = flat(modules.map((row, y) => row.map((dark, x) => dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", `-4 -4 ${modules.length + 8} ${modules.length + 8}`);
   svg.setAttribute("shape-rendering", "crispEdges");

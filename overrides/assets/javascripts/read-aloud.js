@@ -13,7 +13,7 @@ function voice() {
   const known = speechSynthesis.getVoices().filter((one) => wanted.some((language) => written(one).startsWith(language)));
   const best = known.filter((one) => !unwanted.some((language) => written(one).includes(language)));
   const chosen = best.length ? best : known;
-  return chosen.find(({ localService }) => localService) ?? chosen[0];
+  return chosen.find(({ localService }) => localService) || chosen[0] || null;
 }
 
 // Neighbouring pieces of text that belong to one block.
@@ -32,7 +32,7 @@ function* passages(article) {
 }
 
 function split(text) {
-  if (!("Segmenter" in Intl)) return text.match(/[^。！？.!?]+[。！？.!?]*\s*/g) ?? [text];
+  if (!("Segmenter" in Intl)) return text.match(/[^]+?(?:[。！？]+[”’」』）]*|[.!?]+[”’)]*(?=\s)|$)\s*/g) || [text];
   return [...new Intl.Segmenter(root.lang, { granularity: "sentence" }).segment(text)].map(({ segment }) => segment);
 }
 
@@ -67,15 +67,16 @@ function sentences({ block, nodes }) {
 }
 
 function mark(sentence) {
-  document.querySelector(".ms-reading")?.classList.remove("ms-reading");
+  for (const block of document.querySelectorAll(".ms-reading")) block.classList.remove("ms-reading");
   if (CSS.highlights) CSS.highlights.delete("ms-read");
   if (!sentence) return;
   if (CSS.highlights) CSS.highlights.set("ms-read", new Highlight(sentence.range));
   else sentence.block.classList.add("ms-reading");
   const { top, bottom } = sentence.range.getBoundingClientRect();
-  if (top < 80 || bottom > innerHeight - 120) {
-    scrollBy({ top: top - innerHeight / 3, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
-  }
+  if (top >= 80 && bottom <= innerHeight - 120) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || !("scrollBehavior" in root.style);
+  if (still) scrollBy(0, top - innerHeight / 3);
+  else scrollBy({ top: top - innerHeight / 3, behavior: "smooth" });
 }
 
 let playing = null;
@@ -90,7 +91,7 @@ function button(label, action) {
 
 export function read(article, opener) {
   if (playing) return playing.stop();
-  const text = [...passages(article)].flatMap(sentences);
+  const text = [].concat(...[...passages(article)].map(sentences));
   let at = 0;
   let rate = 2;
   let turn = 0; // an utterance that was cut short must not start the next one
@@ -103,8 +104,8 @@ export function read(article, opener) {
     pause.textContent = pauses;
     mark(text[at]);
     const utterance = new SpeechSynthesisUtterance(text[at].text);
-    utterance.voice = voice() ?? null;
-    utterance.lang = utterance.voice?.lang ?? root.lang;
+    utterance.voice = voice();
+    utterance.lang = utterance.voice ? utterance.voice.lang : root.lang;
     utterance.rate = RATES[rate];
     utterance.onend = () => {
       if (mine !== turn) return;
@@ -146,7 +147,7 @@ export function read(article, opener) {
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", player);
   bar.append(pause, button(stops, stop), button(slower, () => speed(-1)), shown, button(faster, () => speed(1)));
-  (document.querySelector("main") ?? document.body).append(bar);
+  (document.querySelector("main") || document.body).append(bar);
   playing = { stop };
   addEventListener("pagehide", stop);
   opener.setAttribute("aria-pressed", "true");

@@ -6,7 +6,7 @@ const [label, hint, button, searching, found, nothing, failed, common] = root.da
 const frequent = new Set(common.split(" ")); // words that stand on every page
 
 // In writing from right to left a number keeps its own direction.
-const alone = (number) => root.dir === "rtl" ? `\u2066${number}\u2069` : number;
+const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
 
 const MOST = 6;
 const PAUSE = 300; // milliseconds without typing
@@ -17,7 +17,8 @@ const home = document.querySelector(".ms-brand").href;
 function terms(query) {
   const plain = query.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d)/g, "$1");
   const runs = plain.match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu) || [];
-  const cut = runs.flatMap(run => run < "\u3400" || run.length === 1 ? [run] : [...run.slice(1)].map((next, at) => run[at] + next));
+  const pieces = run => run < "\u3400" || run.length === 1 ? [run] : [...run.slice(1)].map((next, at) => run[at] + next);
+  const cut = [].concat(...runs.map(pieces));
   const telling = cut.filter(term => !frequent.has(term));
   return [...new Set(telling.length ? telling : cut)];
 }
@@ -31,6 +32,7 @@ const joined = text => text.replace(/ ?([\u3400-\u9fff])[\u3400-\u9fff]?(?: |$)/
 let loading;
 
 async function load() {
+  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // browsers of before 2022 refuse even the least
   const pagefind = await import(bundle);
   await pagefind.options({ noWorker: true });
   const { lang } = root;
@@ -47,13 +49,23 @@ async function find(query) {
   const pagefind = await ready();
   const best = new Map();
   const asked = [...terms(query), ...whole(query)];
-  for (const found of await Promise.all(asked.map(term => pagefind.search(term)))) {
-    for (const { id, score, data } of found.results) {
+  for (const { results } of await Promise.all(asked.map(term => pagefind.search(term)))) {
+    for (const { id, score, data } of results) {
       best.set(id, { data, score: score + (best.has(id) ? best.get(id).score : 0) });
     }
   }
   const sorted = [...best.values()].sort((one, other) => other.score - one.score).slice(0, MOST);
-  return Promise.all(sorted.map(result => result.data()));
+  return (await Promise.all(sorted.map(result => result.data()))).map(page => (
+    { href: new URL(page.raw_url.slice(1), home), title: joined(page.meta.title), text: passage(page, terms(query)) }));
+}
+
+/** Where the index can't be read: the pages in the list below whose titles say most of the terms. */
+function titled(query) {
+  const links = [...document.querySelectorAll(".ms-text li > a")].filter(link => link.href.startsWith(home) && !list.contains(link));
+  const pages = new Map(links.map(({ href, textContent }) => [href, { href, title: textContent, text: "" }]));
+  const words = terms(query);
+  const hits = ({ title }) => words.filter(word => title.toLowerCase().includes(word)).length;
+  return [...pages.values()].filter(hits).sort((one, other) => hits(other) - hits(one)).slice(0, MOST);
 }
 
 const element = (name, properties, ...children) => {
@@ -64,7 +76,7 @@ const element = (name, properties, ...children) => {
 
 /** A text with the terms marked in it. */
 function marked(text, words) {
-  return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, part) : part);
+  return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, alone(part)) : alone(part));
 }
 
 /** The passage that says most of the terms; else the description. */
@@ -74,9 +86,9 @@ function passage(page, words) {
   return passages.reduce((best, text) => hits(text) > hits(best) ? text : best, joined(page.meta.description || ""));
 }
 
-function result(page, words) {
-  const link = element("a", { href: new URL(page.raw_url.slice(1), home) }, ...marked(joined(page.meta.title), words));
-  return element("li", {}, element("h2", {}, link), element("p", {}, ...marked(passage(page, words), words)));
+function result({ href, title, text }, words) {
+  const link = element("a", { href }, ...marked(title, words));
+  return element("li", {}, element("h2", {}, link), ...text ? [element("p", {}, ...marked(text, words))] : []);
 }
 
 const input = element("input", { type: "search", id: "query", name: "q", autocomplete: "off", enterKeyHint: "search" });
@@ -96,22 +108,25 @@ async function answer() {
   if (query === asked) return;
   asked = query;
   history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname); // no server sees it
-  list.ariaBusy = true;
+  list.setAttribute("aria-busy", "true");
   status.textContent = query && searching;
   let pages = [];
   let said = "";
   if (query) {
     try {
       pages = await find(query);
-      said = pages.length ? found.replace("{}", alone(pages.length)) : nothing;
-    } catch {
+      said = nothing;
+    } catch (error) {
       loading = undefined;
-      said = failed;
+      pages = titled(query);
+      said = error instanceof TypeError ? failed : nothing; // the index could not be fetched, or not be read
     }
+    if (pages.length) said = found.replace("{}", alone(pages.length));
   }
   if (query !== asked) return; // something else was asked meanwhile
-  list.replaceChildren(...pages.map(page => result(page, terms(query))));
-  list.ariaBusy = false;
+  list.textContent = "";
+  list.append(...pages.map(page => result(page, terms(query))));
+  list.setAttribute("aria-busy", "false");
   status.textContent = said;
 }
 

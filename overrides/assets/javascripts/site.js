@@ -9,7 +9,7 @@ function remember(name, value) {
   try {
     if (value) localStorage.setItem(`ms-${name}`, value);
     else localStorage.removeItem(`ms-${name}`);
-  } catch { /* storage is switched off: it holds for this page */ }
+  } catch (denied) { /* storage is switched off: it holds for this page */ }
   showChoices();
 }
 
@@ -22,21 +22,24 @@ function showChoices() {
   }
 }
 
-const loadQr = () => import("./qr.js");
+const loadQr = () => import("./qr.js").catch(() => { /* offline: the address is printed all the same */ });
 
 const actions = {
   size: () => remember("size", SIZES[(sizeNow() + 1) % SIZES.length]),
   contrast: () => remember("contrast", "contrast" in root.dataset ? "" : "high"),
   print: async () => {
-    await loadQr().catch(() => { /* offline: the address is printed all the same */ });
+    await loadQr();
     print();
   },
-  read: async (button) => (await import("./read-aloud.js")).read(document.querySelector(".ms-text"), button),
-  share: async (button) => {
+  read: (button) => import("./read-aloud.js").then(
+    ({ read }) => read(document.querySelector(".ms-text"), button),
+    () => { /* offline: the text is there to read */ },
+  ),
+  share: (button) => {
     const url = location.href.split("#")[0];
-    if (navigator.share) return navigator.share({ title: document.title, url }).catch(() => { /* thought better of it */ });
-    await navigator.clipboard.writeText(url);
-    button.lastElementChild.textContent = button.dataset.said;
+    const sent = navigator.share ? navigator.share({ title: document.title, url })
+      : navigator.clipboard.writeText(url).then(() => { button.lastElementChild.textContent = button.dataset.said; });
+    return sent.catch(() => { /* the reader thought better of it, or the browser forbids it */ });
   },
 };
 
@@ -49,7 +52,8 @@ showChoices();
 // A page that is printed with the keyboard has its code too, if it came in time.
 addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
 addEventListener("beforeprint", () => {
-  const published = document.querySelector(".ms-sheet")?.dataset.address ?? location.href;
+  const sheet = document.querySelector(".ms-sheet");
+  const published = sheet ? sheet.dataset.address : location.href;
   for (const link of document.querySelectorAll(".ms-text a[href]")) {
     link.dataset.address = new URL(link.getAttribute("href"), published);
   }
@@ -65,22 +69,23 @@ function offerVoice() {
 }
 if ("speechSynthesis" in window) {
   offerVoice();
-  speechSynthesis.addEventListener?.("voiceschanged", offerVoice);
+  speechSynthesis.onvoiceschanged = offerVoice; // Safari's tells of no other listeners
 }
 
 // The way to another branch remembers the page: find/#/risks/telecom-fraud/
 const finding = document.querySelector(".ms-find");
-const asked = /^#\/([\w/-]*)$/.exec(location.hash)?.[1];
-const place = finding ? asked ?? "" : location.pathname.slice(home.length);
+const [, asked = ""] = /^#\/([\w/-]*)$/.exec(location.hash) || [];
+const place = finding ? asked : location.pathname.slice(home.length);
 for (const link of document.querySelectorAll(".ms-change, .ms-finder a[href$='/find/']")) {
   if (place && !place.startsWith("404")) link.hash = `/${place}`;
 }
 for (const link of document.querySelectorAll(".ms-list li a")) link.href += place;
 if (finding) {
   let finder;
-  const load = () => finder ??= import("./finder.js").then(({ start }) => start(finding, place));
-  finding.addEventListener("focusin", load, { once: true });
-  finding.querySelector("button").addEventListener("click", async () => (await load()).nearest());
+  const load = () => finder = finder || import("./finder.js").then(({ start }) => start(finding, place));
+  const later = () => { finder = undefined; }; // offline: all branches are in the list below
+  finding.addEventListener("focusin", () => load().catch(later));
+  finding.querySelector("button").addEventListener("click", () => load().then(({ nearest }) => nearest(), later));
 }
 
 // Everything of this network and nothing of what else stands on its host.
@@ -88,30 +93,34 @@ const network = new URL("../..", import.meta.url).href;
 const others = [...document.querySelectorAll(".ms-do[hreflang]")].map(({ hreflang }) => hreflang);
 const languages = [root.dataset.language, ...others];
 const isOurs = ({ scope, active, waiting, installing }) =>
-  languages.includes(scope.split("/").reverse()[1]) && (active ?? waiting ?? installing)?.scriptURL === `${scope}sw.js`;
+  languages.includes(scope.split("/").reverse()[1]) && (active || waiting || installing || {}).scriptURL === `${scope}sw.js`;
 
 async function workers() {
-  const all = await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? [];
+  if (!navigator.serviceWorker) return [];
+  const all = await navigator.serviceWorker.getRegistrations().catch(() => []);
   return all.filter(({ scope }) => scope.startsWith(network));
 }
 
 // Takes out what stays on this device: pages that were kept, choices, workers.
 async function forget(said) {
   for (const one of await workers()) await one.unregister();
-  for (const name of await globalThis.caches?.keys() ?? []) if (name.startsWith(network)) await caches.delete(name);
+  const names = "caches" in window ? await caches.keys() : [];
+  for (const name of names) if (name.startsWith(network)) await caches.delete(name);
   remember("size", "");
   remember("contrast", "");
   said.textContent = said.dataset.said;
 }
-document.querySelector(".ms-forget button")
-  ?.addEventListener("click", ({ target }) => forget(target.parentElement.querySelector("[role=status]")));
+for (const button of document.querySelectorAll(".ms-forget button")) {
+  button.addEventListener("click", () => forget(button.parentElement.querySelector("[role=status]")));
+}
 
 // Once a page is there, keep what matters most, in all languages, for when there is no connection. A worker that is
 // none of ours goes.
 addEventListener("load", async () => {
   for (const one of await workers()) if (!isOurs(one)) one.unregister();
+  if (!navigator.serviceWorker) return; // nor does the site need it
   for (const language of [home, ...others.map((other) => `${home}../${other}/`)]) {
-    navigator.serviceWorker?.register(`${language}sw.js`)
+    navigator.serviceWorker.register(`${language}sw.js`)
       .then((registration) => registration.update()) // a publication in another language too
       .catch(() => {}); // the site works without
   }

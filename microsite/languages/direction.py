@@ -1,0 +1,108 @@
+"""Numbers in right-to-left writing, where each keeps its own direction.
+
+Without that, 0571 0000 2001 is shown as 2001 0000 0571: another number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.languages.language import Language
+from microsite.languages.writing import remembered, stand_in, writing
+
+START, END = "\u2066", "\u2069"  # left to right and apart from what stands around it
+FIRST_STRONG = "\u2068"  # apart, in the direction of its own first letter
+
+# what holds digits and runs from left to right: Latin words and addresses with a number; groups of digits, as
+# numbers to call are written; times, days, prices and percentages, with a sign before them
+_NUMBER = re.compile(
+    r"[A-Za-z][A-Za-z0-9 .:/@_-]{0,60}\d(?:[.:/]\d+)*|"
+    r"[+−-]?(?:\d{3,4}(?: \d{3,4})+|\d+(?:[.,:/-]\d+)*)%?"
+)
+_MARKUP = re.compile(
+    r"<(script|style)\b.*?</\1>|<title>(?P<title>[^<]*)</title>|<svg\b.*?</svg>|<!--.*?-->|<[^<>]*>",
+    re.DOTALL,
+)
+_TOLD = re.compile(r'(?<=[ "])(alt|title|aria-label|content)="([^"]*\d[^"]*)"')
+_OF_MACHINES = re.compile(r'<meta (?:charset|http-equiv|name="(?:viewport|referrer|robots|theme-color)")')
+_ENTITY = re.compile(r"&#?\w+;")
+
+
+def alone(language: Language, text: str) -> str:
+    """Plain text in which each number keeps its direction; in left-to-right writing it is as it was."""
+    if writing(language).direction != "rtl":
+        return text
+    return isolated(text)
+
+
+def apart(text: str) -> str:
+    """Plain text in the direction of its own first letter, whatever stands around it."""
+    return f"{FIRST_STRONG}{text}{END}"
+
+
+def isolated(text: str) -> str:
+    """Plain text in which each number keeps its direction."""
+    return _NUMBER.sub(rf"{START}\g<0>{END}", text)
+
+
+def isolated_in(html: str, borrowed: re.Pattern[str] | None = None, tag: str = "") -> str:
+    """A page in which each number keeps its direction, in its text as in what is told of it.
+
+    What is borrowed from another language is marked as being in that one.
+    """
+    parts, position = [], 0
+    for found in _MARKUP.finditer(html):
+        parts += [_in_text(html[position : found.start()], borrowed, tag), _in_markup(found)]
+        position = found.end()
+    return "".join([*parts, _in_text(html[position:], borrowed, tag)])
+
+
+@remembered
+def borrowed_letters(language: Language) -> re.Pattern[str] | None:
+    """Words in the letters of the first language of the site, if another one is written with others."""
+    letters = writing(stand_in()).letters
+    if not writing(language).partial or letters == writing(language).letters:
+        return None
+    within = rf"[{letters}\d、，。：；？！“”《》（）]*[{letters}。？！”》）]"
+    return re.compile(rf"[《“（]?[{letters}](?:{within})?")
+
+
+def _in_text(text: str, borrowed: re.Pattern[str] | None, tag: str) -> str:
+    """A text with its numbers and what is borrowed set apart, in one piece."""
+    said = text.strip()
+    marked = "".join(_pieces(said, borrowed, tag))
+    if marked == said:
+        return text
+    is_one = marked.startswith("<bdi") and marked.index("</bdi>") == len(marked) - len("</bdi>")
+    if not is_one and any(map(str.isalpha, said)):
+        marked = f"<bdi>{marked}</bdi>"
+    before = text[: len(text) - len(text.lstrip())]
+    return f"{before}{marked}{text[len(before) + len(said) :]}"
+
+
+def _pieces(text: str, borrowed: re.Pattern[str] | None, tag: str) -> Iterator[str]:
+    position = 0
+    for found in borrowed.finditer(text) if borrowed else ():
+        yield from _numbers(text[position : found.start()])
+        yield f'<bdi lang="{tag}">{found[0]}</bdi>'
+        position = found.end()
+    yield from _numbers(text[position:])
+
+
+def _numbers(text: str) -> Iterator[str]:
+    position = 0
+    for entity in _ENTITY.finditer(text):  # digits in it are no number
+        yield _NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', text[position : entity.start()])
+        yield entity[0]
+        position = entity.end()
+    yield _NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', text[position:])
+
+
+def _in_markup(found: re.Match[str]) -> str:
+    markup = found[0]
+    if found["title"] is not None:
+        return f"<title>{isolated(found['title'])}</title>"
+    if found[1] or _OF_MACHINES.match(markup):
+        return markup
+    return _TOLD.sub(lambda told: f'{told[1]}="{isolated(told[2])}"', markup)
