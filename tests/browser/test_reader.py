@@ -132,6 +132,20 @@ def test_the_heading_and_the_numbers_are_on_the_first_screen(
         ] == []
 
 
+@pytest.mark.parametrize("kept", [{}, ELDER], ids=["normal", "elder"])
+def test_an_emergency_begins_with_the_calls(browser: Browser, root: str, kept: dict[str, str]) -> None:
+    """Both buttons are on the first screen; the bar comes when they have left it."""
+    with visiting(browser, root, kept, viewport={"width": 360, "height": 640}) as page:
+        page.goto(f"/{BRANCH}/zh/complain/money-gone/")
+        calls = page.locator(".ms-sos .ms-call b")
+        assert calls.all_inner_texts() == ["110", "0571 0000 1002"]
+        boxes = [call.bounding_box() for call in page.locator(".ms-sos .ms-call").all()]
+        assert all(box and box["width"] > 320 and box["y"] + box["height"] < 640 for box in boxes)
+        expect(page.locator(".ms-calls")).not_to_be_in_viewport()
+        page.locator("h2").nth(1).scroll_into_view_if_needed()
+        expect(page.locator(".ms-calls")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("zoom", [*(pytest.param(n, marks=pytest.mark.exhaustive) for n in (1, 2)), 4])
 def test_nothing_is_too_wide_or_moves_on_an_enlarged_desktop(browser: Browser, root: str, zoom: int) -> None:
     with visiting(
