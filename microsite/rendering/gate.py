@@ -37,7 +37,8 @@ _SCRIPT = rf"{_THEIR_FOLDER}javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js"
 _TOLD = r"(?: (?:hreflang|type|title)=\"[^\"<>]*\")*"
 _OURS = (
     r"!doctype html",
-    r"meta (?:charset=\"utf-8\"|(?:name|property)=\"[a-z:_-]+\" content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?)",
+    r"meta charset=\"utf-8\"",
+    r"meta (?:name|property)=\"[a-z:_-]+\" content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?",
     rf"meta http-equiv=\"Content-Security-Policy\" content=\"(?:{policy.pattern_of_policies()})\"",
     rf"link rel=\"(?:canonical|alternate)\"{_TOLD} href=\"{_ADDRESS}\"",
     rf"link rel=\"icon\" href=\"{_THEIR_FOLDER}images/[a-z-]+\.[0-9a-f]{{8}}\.svg\" type=\"image/svg\+xml\"",
