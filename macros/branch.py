@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.campaigns import plans
 from macros.life import changes
 from macros.markup import branch_html
 from microsite.content.word import Missing, Unknown, block, condition, inline
@@ -78,16 +79,27 @@ def branch_finder(context: Context) -> Markup:
     return branch_html("branch_finder.html", context, groups=groups)
 
 
-def only_for(context: Context, kind: str | None = None, hotline: str | None = None) -> bool:
-    """Keep the passage in branches of this kind, or that have this hotline."""
-    kinds = context.branch.network.all_kinds
+def only_for(
+    context: Context, kind: str | None = None, hotline: str | None = None, campaign: str | None = None
+) -> bool:
+    """Keep the passage in branches of this kind, or that have this hotline or campaign."""
+    kinds, network = context.branch.network.all_kinds, context.branch.network
     if kind is not None and kind not in kinds:
         raise Unknown("kind", "这种网点", kind, kinds)
-    if hotline is not None and hotline not in context.branch.network.purposes:
-        raise Unknown("hotline", "这条热线", hotline, context.branch.network.purposes)
-    if kind is None and hotline is None:
-        raise Missing('only_for needs kind="…" or hotline="…"', 'only_for 里要写 kind="…" 或 hotline="…"。')
-    return kind in (None, context.branch.kind) and (hotline is None or hotline in context.branch.hotlines)
+    if hotline is not None and hotline not in network.purposes:
+        raise Unknown("hotline", "这条热线", hotline, network.purposes)
+    if campaign is not None and not plans(context.branch, campaign) and campaign not in network.series:
+        raise Unknown("campaign", "这个活动", campaign, network.series)
+    if (kind, hotline, campaign) == (None, None, None):
+        raise Missing(
+            'only_for needs kind="…", hotline="…" or campaign="…"',
+            'only_for 里要写 kind="…"、hotline="…" 或 campaign="…"。',
+        )
+    return (
+        kind in (None, context.branch.kind)
+        and (hotline is None or hotline in context.branch.hotlines)
+        and (campaign is None or plans(context.branch, campaign))
+    )
 
 
 PARTS = (name, institution, address, district, hours, kind)

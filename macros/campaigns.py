@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from macros.markup import branch_html, html
 from microsite.content.page import address
-from microsite.content.word import Unknown, block, inline
+from microsite.content.word import Missing, Unknown, block, inline
+from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
 from microsite.data.event import Dated
 from microsite.data.held_event import HeldEvent, answering
@@ -19,10 +20,15 @@ from microsite.data.series import Series, Span
 from microsite.languages.dates import days
 from microsite.languages.language import Language
 from microsite.words.context import Context
-from microsite.words.countdown import countdown_as_of, mended_words, over, state
+from microsite.words.countdown import countdown_as_of, lasting, mended_words, over, state
 from microsite.words.markup import text
 
 MOST_TO_COME = 2  # campaigns kept ready in a page, in case nobody builds it for a long time
+
+
+def plans(branch: Branch, name: str) -> bool:
+    """Whether a branch has a campaign of this id or series."""
+    return name in branch.campaigns or any(one.series == name for one in branch.campaigns.values())
 
 
 def _campaign(context: Context, name: str) -> Campaign:
@@ -32,6 +38,12 @@ def _campaign(context: Context, name: str) -> Campaign:
         return known[name]
     series = [campaign for campaign in known.values() if campaign.series == name]
     series.sort(key=lambda campaign: campaign.first)
+    if not series and name in context.branch.network.series:
+        passage = f'{{% call only_for(campaign="{name}") %}}'
+        raise Missing(
+            f"“{context.branch.id}” has no campaign of the series “{name}”; enclose the passage in {passage}",
+            f"“{context.branch.id}”没有“{name}”这个系列的活动。请把这一段放进 {passage} … {{% endcall %}}。",
+        )
     if not series:
         names = {*known, *(campaign.series for campaign in known.values())}
         raise Unknown("campaign", "这个活动", name, names)
@@ -57,7 +69,7 @@ def dates(context: Context, name: str) -> Markup:
 def coming_events(context: Context) -> list[HeldEvent]:
     """The events of this branch, and those it shares, that are not over, by date."""
     announced = context.roster.announced(context.branch)
-    coming = [held for held in announced if held.event.end >= context.today]
+    coming = [held for held in announced if held.event.until >= context.today]
     return sorted(coming, key=lambda held: (held.event.first, held.event.hours, held.id))
 
 
@@ -76,21 +88,29 @@ def _ordered(context: Context) -> list[tuple[str, Campaign]]:
 
 
 @cache
-def _when(language: Language, today: date, first: date, end: date, pauses: tuple[date, ...]) -> Markup:
-    dated = Dated(first=first, last=end, pauses=pauses)
+def _when(
+    language: Language,
+    today: date,
+    first: date,
+    end: date,
+    pauses: tuple[date, ...],
+    hours: tuple[str, ...],
+) -> Markup:
+    dated = Dated(first=first, last=end, pauses=pauses, hours=hours)
     return html(
         "when.html",
         language,
         dated=dated,
         state=state(today, dated),
         over=over(language, dated),
+        lasting=lasting(language, dated) if dated.late else "",
         said=countdown_as_of(language, today, dated),
     )
 
 
 def when(language: Language, today: date, dated: Dated) -> Markup:
     """The countdown as it is on a day, with what the browser needs to mend it."""
-    return _when(language, today, dated.first, dated.end, dated.pauses)
+    return _when(language, today, dated.first, dated.end, dated.pauses, dated.hours[-1:])
 
 
 def _html(template: str, context: Context, **data: Any) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.markup import html
 from microsite.content.word import Unknown, fixed
@@ -16,6 +16,8 @@ def term(context: PageContext, name: str, shown: str | None = None) -> Markup:
     if name not in context.facts.terms:
         raise Unknown("term", "这个词条", name, context.facts.terms)
     word = shown or context.facts.terms[name].name[context.language]
+    if "about/glossary.md" not in context.pages:
+        return escape(word)
     return html("term.html", context.language, id=name, word=word)
 
 

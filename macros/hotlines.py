@@ -15,8 +15,8 @@ from microsite.words.opening import of_week
 
 def _find(context: Context, purpose: str) -> tuple[Hotline | NationalHotline, ...]:
     network = context.branch.network
-    if purpose in context.branch.numbers:
-        return context.branch.numbers[purpose]
+    if own := context.branch.numbers.get(_answering(context, purpose)):
+        return own
     if purpose in network.national_hotlines:
         return (network.national_hotlines[purpose],)
     if purpose not in network.purposes:
@@ -28,6 +28,15 @@ def _find(context: Context, purpose: str) -> tuple[Hotline | NationalHotline, ..
         f"“{context.branch.id}”没有热线“{purpose}”。请把这一段放进 {passage} … {{% endcall %}}，"
         "或在 branches/network.yml 里加上这条热线。",
     )
+
+
+def _answering(context: Context, purpose: str) -> str:
+    """The purpose whose number stands in for one for which a branch has none, if that may be."""
+    purposes, seen = context.branch.network.purposes, set[str]()
+    while purpose in purposes and purpose not in context.branch.numbers and purpose not in seen:
+        seen.add(purpose)
+        purpose = purposes[purpose].otherwise or purpose
+    return purpose
 
 
 def hotline(context: Context, purpose: str) -> Markup:

@@ -45,8 +45,8 @@ def endmatter(context: PageContext) -> str:
     """Sources, related pages and the day of review, as Markdown."""
     say, front = phrases(context.language), context.page.front
     parts = []
-    if front.related:
-        links = "\n".join(f"- {_link(context, path)}" for path in front.related)
+    if related := [path for path in front.related if path in context.pages]:
+        links = "\n".join(f"- {_link(context, path)}" for path in related)
         parts.append(f"## {say['related']} {{#related}}\n\n{links}")
     if context.citations:
         parts.append(f"## {say['sources']} {{#sources}}\n\n{source_list(context)}")

@@ -316,6 +316,21 @@ def export(file: Path) -> None:
 
 
 @main.command()
+@click.argument("campaign")
+@click.option("--today", callback=_day, metavar="DATE", help="The day of freezing.  [default: today there]")
+def freeze(campaign: str, today: str | None) -> None:
+    """Keep the reports on a past campaign as they are: names of this day; only corrections change results.
+
+    Once more, it takes up what was corrected or reported since; the names stay those of the first day.
+    """
+    from microsite.content import project
+    from microsite.reports.freezing import freeze as run
+
+    loaded = project.load(Path.cwd(), _words(), today)
+    click.echo(f"{run(loaded.roster, campaign, loaded.today)} is written.")
+
+
+@main.command()
 @click.argument("revision", metavar="REVISION")
 @click.option(
     "--format",

@@ -13,6 +13,8 @@ from typing import Any
 
 from microsite import faults
 from microsite.brand.look import LOGO
+from microsite.content.page_html import PICTURES
+from microsite.content.settings import file_of
 from microsite.content.word import Words
 from microsite.languages.language import Language
 from microsite.languages.phrases import written
@@ -26,6 +28,8 @@ from microsite.words.expanding import expand, known_words
 from microsite.words.slots import SITE_URL, Call
 from microsite.words.templates import templates
 
+WATCHED = ("microsite.yml", "branches", "docs", "facts", "overrides")
+
 
 def _told(env: Any) -> AbstractContextManager[None]:
     """Mistakes reach `microsite build` as they are, and the ordinary renderer as its own errors."""
@@ -35,7 +39,7 @@ def _told(env: Any) -> AbstractContextManager[None]:
 def _refuse_content(job: Job, env: Any, html: str, **_: Any) -> None:
     """What the renderer calls with each page when its Markdown is HTML; the HTML stays as it is."""
     with _told(env):
-        gate.refuse_content(env.page_context().page, html, job.project.folder)
+        gate.refuse_content(env.page_context().page, html, job.project.layers)
 
 
 def _source(job: Job, *, page: Any, **_: Any) -> str | None:
@@ -50,6 +54,36 @@ def _lend(job: Job, files: Any, *, config: Any, **_: Any) -> None:
 
     for path, page in job.project.borrowed.get(job.language, {}).items():
         files.append(File.generated(config, path, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def _stand_on_common(job: Job, conf: Any) -> None:
+    """Above a common layer, settings of Markdown and of the theme are its own; its folders are watched."""
+    layers = job.project.layers
+    if not layers.common:
+        return
+    from mkdocs.config import load_config
+
+    below = load_config(str(layers.common / file_of(layers.common, job.language)))
+    for setting in ("markdown_extensions", "mdx_configs", "strict", "use_directory_urls", "validation"):
+        conf[setting] = below[setting]
+    conf["extra"].update({**below["extra"], **conf["extra"]})
+    conf["theme"]["language"] = below["theme"]["language"]
+    watched = (folder / name for folder in layers.folders for name in WATCHED)
+    conf["watch"] = [*conf["watch"], *(str(path) for path in watched if path.exists())]
+
+
+def _common_files(job: Job, files: Any, *, config: Any, **_: Any) -> None:
+    """What the renderer calls with the files of a language: those of the common layer are added."""
+    from mkdocs.structure.files import File
+
+    layers, below = job.project.layers, f"docs/{job.language}"
+    if not layers.common:
+        return
+    for name, path in layers.below(below, "*.*").items():
+        is_shown = name in job.project.pages[job.language] or path.suffix in PICTURES
+        if is_shown and path.is_relative_to(layers.common) and not files.get_file_from_path(name):
+            source = str(layers.common / below)
+            files.append(File(name, source, config["site_dir"], config["use_directory_urls"]))
 
 
 def _tell_fault(error: Exception, **_: Any) -> None:
@@ -82,16 +116,20 @@ class Adapter:
     def define_env(self, env: Any) -> None:
         """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
         extra = env.conf["extra"]
+        language: Any = Path(env.conf["docs_dir"]).name
         if not hasattr(env, "ordered"):
             env.conf["plugins"].events["build_error"].append(_tell_fault)
-        job = self._job(env, extra["language"])
+        job = self._job(env, language)
+        _stand_on_common(job, env.conf)
         extra["language"] = job.language
+        hidden = job.project.layering.hidden
         pages, network = job.project.published(job.language), job.project.roster.network
         env.conf["nav"] = job.project.navigation(job.language)
 
         @cache
         def context_of(path: str) -> PageContext:
-            return PageContext(job.project.facts, pages, pages[path], job.project.site, env.conf["nav"])
+            page = pages[path].without_links(hidden)
+            return PageContext(job.project.facts, pages, page, job.project.site, env.conf["nav"])
 
         env.job, env.page_context = job, lambda: context_of(env.page.file.src_uri)
         env.known = known_words(self.words, job.slots, env.page_context)
@@ -103,6 +141,7 @@ class Adapter:
         events = env.conf["plugins"].events
         events["files"].append(partial(_lend, job))
         events["page_read_source"].append(partial(_source, job))
+        events["files"].append(partial(_common_files, job))
         events["page_content"].append(partial(_refuse_content, job, env))
         extra["policies"] = {"page": POLICY, "search": SEARCHING}
         extra["say"] = self.phrases(job.language)

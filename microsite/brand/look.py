@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 from microsite.brand import logo, palette
 from microsite.brand.colour import Colour
-from microsite.data import layer
 from microsite.data.branch import Network
 from microsite.data.brand import Brand
+from microsite.files.layers import Layers
 
 STYLES = "assets/stylesheets/site.css"
 ICON = "assets/images/favicon.svg"
@@ -64,9 +63,8 @@ class Look:
         return f"{opening}{content}</svg>\n".encode()
 
 
-def load(project: Path, network: Network) -> Look:
+def load(brand: Brand, layers: Layers, network: Network) -> Look:
     """The looks of a project; what is wrong with its logo is raised."""
-    brand = layer.load(project, network.site).brand
     first = network.site.first
     name = brand.short[first] if brand.short else network.name[first]
-    return Look(brand, name, logo.read(project, brand.logo) if brand.logo else None)
+    return Look(brand, name, logo.read(layers.own, brand.logo) if brand.logo else None)

@@ -65,7 +65,8 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
     branches = _ordered(roster, order)
     check.refuse(loaded)
     closed = f", {len(roster.closed)} closed" if roster.closed else ""
-    progress(f"{len(roster) - 1} branches{closed}, {len(roster.network.languages)} languages")
+    coming = f", {len(roster.coming)} to come" if roster.coming else ""
+    progress(f"{len(roster) - 1} branches{closed}{coming}, {len(roster.network.languages)} languages")
     with staging(order.out) as staged, scratch() as rendered:
         fillers = _render(loaded, order.jobs, rendered)
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
@@ -75,13 +76,14 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
 
 
 def _ordered(roster: Roster, order: Order) -> list[Branch]:
-    everyone = [*roster, *roster.closed.values()]
-    wanted = [roster.closed.get(id) or roster[id] for id in order.only] or everyone
+    absent = roster.absent
+    wanted = [absent.get(id) or roster[id] for id in order.only] or [*roster, *absent.values()]
     branches = [branch for branch in wanted if order.part.holds(branch.id)]
     if order.alone and len(branches) != 1:
         raise click.UsageError("--standalone takes exactly one --branch.")
-    if order.alone and branches[0].id in roster.closed:
-        raise click.UsageError(f"{branches[0].id} has closed; its notice stands in the whole network.")
+    if order.alone and branches[0].id in absent:
+        why = "has closed" if branches[0].id in roster.closed else "has not opened yet"
+        raise click.UsageError(f"{branches[0].id} {why}; its notice stands in the whole network.")
     return branches
 
 

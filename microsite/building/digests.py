@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 
-from microsite.building.closed_site import ClosedSite
+from microsite.building.notice_site import NoticeSite
 from microsite.building.site import Site, Sites
 from microsite.channels import offline
 
@@ -23,7 +23,7 @@ def of_templates(sites: Sites) -> str:
     )
 
 
-def of_site(templates: str, site: Site | ClosedSite) -> str:
+def of_site(templates: str, site: Site | NoticeSite) -> str:
     """The digest of what all files of a branch are made from."""
     return _digest([templates.encode(), *site.values()])
 

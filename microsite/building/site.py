@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from microsite.building.closed_site import ClosedSite
 from microsite.building.language_folder import LanguageFolder
+from microsite.building.notice_site import NoticeSite
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.languages.language import Language
@@ -74,9 +74,9 @@ class Sites:
         pages = "".join(template.text for filler in self.fillers for template in filler.rendering.templates)
         return policy.named(pages + self._site(self.project.roster.institution).front_page().decode())
 
-    def __getitem__(self, id: str) -> Site | ClosedSite:
-        if branch := self.project.roster.closed.get(id):
-            return ClosedSite(branch, self.project, self.fillers, self.assets)
+    def __getitem__(self, id: str) -> Site | NoticeSite:
+        if branch := self.project.roster.absent.get(id):
+            return NoticeSite(branch, self.project, self.fillers, self.assets)
         return self._site(self.project.roster[id])
 
     def _site(self, branch: Branch) -> Site:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from microsite.checks import causes
 from microsite.checks.rule import PageRule, Rule
-from microsite.checks.rules import RULES, data, links
+from microsite.checks.rules import RULES, conflicts, data, links, numbers, parity
+from microsite.checks.rules import words as said
 from microsite.content import project
 from microsite.content.project import Content, Project
 from microsite.content.word import Words
@@ -31,10 +32,21 @@ def finding(rule: Rule, mistake: Mistake) -> Finding:
 def found(content: Content) -> Iterator[Finding]:
     """Every mistake of every rule that can be applied, with its rule, but what follows from another."""
     spoilt = causes.spoilt(content)
-    for rule in RULES:
-        for mistake in _mistakes(rule, content):
-            if rule.is_cause or mistake.file not in spoilt:
-                yield finding(rule, mistake)
+    all = [
+        finding(rule, mistake)
+        for rule in RULES
+        for mistake in _mistakes(rule, content)
+        if rule.is_cause or mistake.file not in spoilt
+    ]
+    wrong = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
+    for one in all:
+        if not (one.rule is parity.RULE and parity.is_of_words(one.mistake) and _path(one.mistake) in wrong):
+            yield one
+
+
+def _path(mistake: Mistake) -> str:
+    """The path of a page, which is that of its twin too."""
+    return mistake.file.removeprefix("docs/").partition("/")[2]
 
 
 def _mistakes(rule: Rule, content: Content) -> Iterable[Mistake]:
@@ -61,12 +73,18 @@ def findings(folder: Path, words: Words, day: str | None, files: Collection[Path
 
 
 def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
-    """The findings, those that say that a page is missing below the page."""
+    """The findings, those that say that a page is missing below the page; of undecided files only that."""
     missing = causes.missing_pages(content, (one.mistake for one in all))
     told = {page.missing for page in missing}
+    undecided = {one.mistake.file for one in all if one.rule is conflicts.RULE}
     return [
         *(finding(links.RULE, mistake) for mistake in missing),
-        *(one for one in all if one.mistake.missing not in told),
+        *(
+            one
+            for one in all
+            if one.mistake.missing not in told
+            and (one.rule is conflicts.RULE or one.mistake.file not in undecided)
+        ),
     ]
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from microsite.content import facts
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline
-from microsite.files import csvfile, yamlfile
+from microsite.files import csvfile
 from microsite.files.mistakes import Mistakes, counted
 from microsite.files.yamlfile import KeyPath
 
@@ -145,7 +144,7 @@ def pages(project: Project) -> Iterator[Due]:
 
 def laws(project: Project) -> Iterator[Due]:
     """What is about to change in the law, and whose day to look again has come or soon will."""
-    file = f"{facts.FOLDER}/pending.yml"
+    written = project.facts.written["pending"]
     for id, pending in project.facts.pending.items():
         left = (pending.next_look - project.today).days
         if left <= NOTICE.days:
@@ -157,8 +156,7 @@ def laws(project: Project) -> Iterator[Due]:
                 pending.looked_on,
                 pending.next_look,
                 "",
-                file,
-                yamlfile.read(project.folder / file, file).line((id, "next_look")),
+                *written.position((id, "next_look")),
                 (project.today - pending.looked_on).days,
                 left,
             )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from pydantic import RootModel
 
 from microsite.data.record import OneLine
 from microsite.data.validation import validate
 from microsite.files import yamlfile
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 
 FOLDER = "clauses"
@@ -21,12 +21,12 @@ class Clauses(RootModel[dict[str, tuple[OneLine, ...]]]):
     """The cited articles of one source, by number, each paragraph by paragraph."""
 
 
-def load(facts: Path, sources: Mapping[str, object]) -> dict[str, Mapping[str, tuple[str, ...]]]:
+def load(layers: Layers, sources: Mapping[str, object]) -> dict[str, Mapping[str, tuple[str, ...]]]:
     """Load the clauses of every source; every mistake in them is raised at once."""
     mistakes: list[Mistake] = []
     clauses: dict[str, Mapping[str, tuple[str, ...]]] = {}
-    for path in sorted((facts / FOLDER).glob("*.yml")):
-        name = f"{facts.name}/{FOLDER}/{path.name}"
+    for path in layers.below(f"facts/{FOLDER}", "*.yml").values():
+        name = layers.name(path)
         if path.stem not in sources:
             mistakes.append(_foreign(name, path.stem, sources))
             continue

@@ -8,6 +8,8 @@ from typing import Any
 import markdown
 import yaml
 
+from microsite.files.layers import Layers
+
 CONFIGURATION = "mkdocs.yml"
 _ALWAYS = ("toc", "tables", "fenced_code")  # the renderer's own
 
@@ -19,9 +21,9 @@ class _Loader(yaml.SafeLoader):  # type: ignore[misc]
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-def converter(project: Path) -> markdown.Markdown:
+def converter(layers: Layers) -> markdown.Markdown:
     """What turns pages of a project into HTML."""
-    file = project / CONFIGURATION
+    file = layers.base / CONFIGURATION
     named = _named(file) if file.is_file() else {}
     try:
         return _with(dict.fromkeys(_ALWAYS) | named)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
 
 from microsite.data.branch import Network
 from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.validation import validate
 from microsite.files import yamlfile
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
@@ -46,22 +46,26 @@ class Emergency(Record):
     cases: Mapping[Id, Case]
 
 
-def load(project: Path, network: Network, pages: Mapping[str, object]) -> Emergency | None:
+def load(layers: Layers, network: Network, pages: Collection[str]) -> Emergency | None:
     """Load the tree; None for a project that has none. Every mistake in it is raised at once."""
-    if not (project / FILE).exists():
+    file = layers.find(FILE)
+    if not file.exists():
         return None
-    document = yamlfile.read(project / FILE, FILE)
+    document = yamlfile.read(file, layers.name(file))
     emergency = validate(Emergency, document, network.site)
-    if mistakes := [*_unknown(emergency, network, pages, document), *_out_of_order(emergency, document)]:
+    hotlines = {*network.purposes, *network.national_hotlines}
+    if mistakes := [
+        *_unknown(emergency, hotlines, pages, document),
+        *_out_of_order(emergency, hotlines, document),
+    ]:
         raise Mistakes(mistakes)
     return emergency
 
 
 def _unknown(
-    emergency: Emergency, network: Network, pages: Mapping[str, object], document: Document
+    emergency: Emergency, hotlines: set[str], pages: Collection[str], document: Document
 ) -> Iterator[Mistake]:
     """Cases, hotlines and pages that are named but not known."""
-    hotlines = {*network.purposes, *network.national_hotlines}
     named: list[tuple[str, str, str, set[str], KeyPath]] = [
         ("case", "这种情况", emergency.bar, set(emergency.cases), ("bar",))
     ]
@@ -84,10 +88,12 @@ def _unknown(
             )
 
 
-def _out_of_order(emergency: Emergency, document: Document) -> Iterator[Mistake]:
+def _out_of_order(emergency: Emergency, hotlines: set[str], document: Document) -> Iterator[Mistake]:
     """Sentences that name other calls than their case has, or the same ones in another order."""
     for id, case in emergency.cases.items():
         order = [call.hotline for call in case.calls]
+        if not hotlines.issuperset(order):
+            continue  # told already; which numbers are right is not known
         for language, sentence in case.short.items():
             if NUMBER.findall(sentence) != order:
                 numbers = [f"{{{hotline}}}" for hotline in order]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, RootModel, WithJsonSchema
 
-from microsite.content import clauses
+from microsite.content import clauses, layered
 from microsite.content.pending import AllPending, Pending, doubts
 from microsite.data.record import Id, OneLine, Record, Text, WebAddress
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
-from microsite.files import yamlfile
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language, Languages
@@ -124,6 +123,7 @@ class Facts:
     terms: Mapping[str, Term]
     clauses: Mapping[str, Mapping[str, tuple[str, ...]]]
     pending: Mapping[str, Pending]
+    written: Mapping[str, Document] = field(default_factory=dict)  # where each kind stands
 
     def watched(self, cited: Collection[str]) -> list[Pending]:
         """What is about to change in any of these sources."""
@@ -139,25 +139,26 @@ KINDS: dict[str, type[RootModel[Any]]] = {
 }
 
 
-def load(project: Path, site: Languages) -> Facts:
+def load(layers: Layers, site: Languages) -> Facts:
     """Load the folder `facts`; every mistake in it is raised at once."""
     mistakes: list[Mistake] = []
     loaded: dict[str, Any] = {}
     documents: dict[str, Document] = {}
     for name, model in KINDS.items():
-        path = project / FOLDER / f"{name}.yml"
-        if name == "pending" and not path.exists():
-            loaded[name], documents[name] = {}, Document(f"{FOLDER}/{name}.yml", {}, {})
+        file = f"{FOLDER}/{name}.yml"
+        if name == "pending" and not layers.find(file).exists():
+            loaded[name], documents[name] = {}, Document(file, {}, {})
             continue
         try:
-            documents[name] = yamlfile.read(path, f"{FOLDER}/{name}.yml")
+            documents[name] = layered.read(layers, file)
             loaded[name] = validate(model, documents[name], site).root
         except Mistakes as found:
             mistakes += found.mistakes
     if mistakes:
         raise Mistakes(mistakes)
-    said = clauses.load(project / FOLDER, loaded["sources"])
-    facts = Facts(loaded["sources"], loaded["figures"], loaded["glossary"], said, loaded["pending"])
+    said = clauses.load(layers, loaded["sources"])
+    places = {name: document.positions() for name, document in documents.items()}
+    facts = Facts(loaded["sources"], loaded["figures"], loaded["glossary"], said, loaded["pending"], places)
     mistakes += [
         *_references(facts, documents),
         *doubts(facts.pending, facts.sources, documents["pending"]),

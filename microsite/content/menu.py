@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from pydantic import Discriminator, Field, Tag
@@ -13,6 +12,7 @@ from microsite.data.layer import PagePath
 from microsite.data.record import Record, Text
 from microsite.data.validation import validate
 from microsite.files import yamlfile
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language, Languages
@@ -62,6 +62,7 @@ class WrittenMenu:
 
     menu: Menu
     document: Document
+    shown: Menu  # with the pages of an institution's own
 
     def places(self) -> Iterator[Place]:
         """Every page that it names, in order."""
@@ -77,8 +78,30 @@ class WrittenMenu:
         told = self.document.mistake(place.path, message, hint, zh)
         return replace(told, column=self.document.columns.get(place.path, 0))
 
+    def with_added(self, added: Mapping[str, str]) -> WrittenMenu:
+        """The menu with pages of an institution's own, each after another page."""
+        menu = self.menu
+        for page, after in added.items():
+            menu = Menu(menu=tuple(_with(menu.menu, page, after)))
+        return replace(self, shown=menu)
 
-def load(project: Path, site: Languages) -> WrittenMenu:
-    """Load the menu."""
-    document = yamlfile.read(project / FILE, FILE)
-    return WrittenMenu(validate(Menu, document, site), document)
+
+def _with(entries: tuple[str | Section, ...], page: str, after: str) -> Iterator[str | Section]:
+    for entry in entries:
+        if isinstance(entry, str):
+            yield entry
+            if entry == after:
+                yield page
+        elif after in entry.pages:
+            place = entry.pages.index(after) + 1
+            yield Section(section=entry.section, pages=(*entry.pages[:place], page, *entry.pages[place:]))
+        else:
+            yield entry
+
+
+def load(layers: Layers, site: Languages) -> WrittenMenu:
+    """Load the menu: that of the upper layer, if it has one of its own."""
+    file = layers.find(FILE)
+    document = yamlfile.read(file, layers.name(file))
+    menu = validate(Menu, document, site)
+    return WrittenMenu(menu, document, menu)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
 from jinja2 import nodes
 
-from microsite.content import page_budget
+from microsite.content import hiding, page_budget
 from microsite.content.braces import Braces, scan
 from microsite.content.code import without_any_code, without_code
 from microsite.data.audience import Audience
@@ -20,6 +19,7 @@ from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
 from microsite.files import plain, yamlfile
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
@@ -99,6 +99,11 @@ class Page:
     def body(self) -> str:
         """The text, its lines numbered as in the file."""
         return "\n" * self.header.count("\n") + self.text[len(self.header) :]
+
+    def without_links(self, hidden: Collection[str]) -> Page:
+        """The page as it is shown where some pages are hidden."""
+        text = hiding.without_links(self.text, self.path, hidden)
+        return self if text == self.text else replace(self, text=text)
 
     @cached_property
     def braces(self) -> tuple[Braces, ...]:
@@ -276,21 +281,24 @@ def _is_too_deep(tree: nodes.Node) -> bool:
     return True
 
 
-def read(project: Path, language: Language) -> dict[str, Page]:
+def read(layers: Layers, language: Language) -> dict[str, Page]:
     """Every page of a language by its path; those that can't be read are raised at once."""
-    pages, mistakes = readable(project, language)
+    pages, mistakes = readable(layers, language)
     if mistakes:
         raise Mistakes(mistakes)
     return pages
 
 
-def readable(project: Path, language: Language) -> tuple[dict[str, Page], list[Mistake]]:
+def readable(
+    layers: Layers, language: Language, hidden: Collection[str] = ()
+) -> tuple[dict[str, Page], list[Mistake]]:
     """Every page of a language that can be read, by its path, and why the others can't."""
-    folder = project / "docs" / language
     pages: dict[str, Page] = {}
     mistakes: list[Mistake] = []
-    for path in sorted(folder.rglob("*.md")):
-        name = path.relative_to(project).as_posix()
+    for page, path in layers.below(f"docs/{language}", "*.md").items():
+        if page in hidden:
+            continue
+        name = layers.name(path)
         try:
             text = plain.text(path, name, LARGEST_FILE).replace("\r\n", "\n")
         except Mistakes as found:
@@ -299,6 +307,5 @@ def readable(project: Path, language: Language) -> tuple[dict[str, Page], list[M
         if too_much := [*page_budget.mistakes(name, text)]:
             mistakes += too_much
             continue
-        page = path.relative_to(folder).as_posix()
         pages[page] = Page(name, page, language, text)
     return pages, mistakes

@@ -15,16 +15,18 @@ from microsite.content import emergency, facts, menu, page, redirects, synonyms,
 from microsite.content.borrowed import Pages, borrowed
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
+from microsite.content.layering import Layering
 from microsite.content.menu import WrittenMenu
 from microsite.content.page import Page
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
+from microsite.data import layer as layer_file
 from microsite.data import loading
 from microsite.data.roster import Roster
 from microsite.files import plain
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language, Languages
-from microsite.languages.writing import known
 
 FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
 
@@ -35,12 +37,26 @@ Loaded = TypeVar("Loaded")
 class Content:
     """What stands in pages and facts, whatever the data are like."""
 
-    folder: Path
-    site: Languages
+    layering: Layering
     words: Words
     facts: Facts
     pages: Pages
     menu: WrittenMenu | None  # none if it can't be read
+
+    @property
+    def layers(self) -> Layers:
+        """Where its files stand."""
+        return self.layering.layers
+
+    @property
+    def site(self) -> Languages:
+        """The languages of its sites."""
+        return Languages(self.layering.layer.languages)
+
+    @property
+    def folder(self) -> Path:
+        """Its own folder."""
+        return self.layers.own
 
     @cached_property
     def borrowed(self) -> Pages:
@@ -58,7 +74,7 @@ class Content:
     @cached_property
     def written(self) -> dict[str, str]:
         """The text of every file that editors keep, by its name."""
-        return written.read(self.folder)
+        return written.read(self.layers)
 
 
 @dataclass(frozen=True)
@@ -75,16 +91,7 @@ class Project(Content):
     def navigation(self, language: Language) -> list[str | dict[str, list[str]]]:
         """The menu of a language, as the renderer takes it."""
         assert self.menu
-        return self.menu.menu.of(language, self.pages[language])
-
-
-def _site(folder: Path) -> Languages:
-    """The languages of the site; if they can't be read, which the roster tells, those of its pages."""
-    try:
-        return loading.languages(folder)
-    except Mistakes:
-        there = [language for language in known() if (folder / "docs" / language).is_dir()]
-        return Languages(tuple(there) or tuple(known()))
+        return self.menu.shown.of(language, self.pages[language])
 
 
 def read_day(text: str) -> date:
@@ -119,6 +126,8 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     """A project, or its content alone if its data can't be read, with everything that can't."""
     for name in FOLDERS:
         plain.refuse_others(folder / name)
+    layering = _layering(folder)
+    layers, hidden = layering.layers, layering.hidden
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[..., Loaded], *given: object) -> Loaded | None:
@@ -128,24 +137,34 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
             mistakes.extend(found.mistakes)
             return None
 
-    site = _site(folder)
+    site = Languages(layering.layer.languages)
     roster = attempt(loading.load, folder / "branches")
-    stated = attempt(facts.load, folder, site)
-    navigation = attempt(menu.load, folder, site)
-    also = attempt(synonyms.load, folder, site)
-    moved = attempt(redirects.load, folder, site)
+    stated = attempt(facts.load, layers, site)
+    navigation = attempt(menu.load, layers, site)
+    also = attempt(synonyms.load, layers, site, hidden)
+    moved = attempt(redirects.load, layers, site, hidden)
     pages = {}
     for language in site.listed:
-        pages[language], unreadable = page.readable(folder, language)
+        pages[language], unreadable = page.readable(layers, language, hidden)
         mistakes += unreadable
-    content = Content(folder, site, words, stated or facts.NONE, pages, navigation)
+    shown = navigation.with_added(layering.added) if navigation else None
+    content = Content(layering, words, stated or facts.NONE, pages, shown)
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
-    shown = attempt(look.load, folder, roster.network)
-    if shown is None:
+    known = len(mistakes)
+    there = {*pages[site.first], *hidden}
+    urgent = attempt(emergency.load, layers, roster.network, there)
+    dressed = attempt(look.load, layering.layer.brand, layers, roster.network)
+    mistakes += layering.doubts(navigation, urgent)
+    if dressed is None or len(mistakes) > known:  # else every page that says one of its cases would be told
         return content, mistakes
-    urgent = attempt(emergency.load, folder, roster.network, pages[site.first])
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
-        folder, site, words, stated, pages, navigation, roster.on(today), shown, also, moved, urgent, today
+        layering, words, stated, pages, shown, roster.on(today), dressed, also, moved, urgent, today
     ), mistakes
+
+
+def _layering(folder: Path) -> Layering:
+    layer = layer_file.load(folder)
+    written = layer_file.written(folder).positions()
+    return Layering.of(layer_file.layers(folder), layer, written, layer.languages)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
 
 from pydantic import RootModel
 
+from microsite.content import layered
 from microsite.data.validation import validate
-from microsite.files import yamlfile
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
@@ -22,21 +22,24 @@ class Redirects(RootModel[dict[str, str]]):
     """docs/redirects.yml: the page that stands for one that has moved, such as risks/old.md: risks/new.md"""
 
 
-def load(project: Path, site: Languages) -> Mapping[str, str]:
-    """Load the new page of each that has moved, the same in all languages; without the file none has."""
-    if not (project / FILE).exists():
-        return {}
-    document = yamlfile.read(project / FILE, FILE)
-    redirects = validate(Redirects, document, None)
-    pages = [
-        {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
-        for folder in (project / "docs" / language for language in site.complete)
-    ]
-    if mistakes := list(
-        _wrong(redirects.root, pages[0].intersection(*pages), pages[0].union(*pages), document)
-    ):
-        raise Mistakes(mistakes)
-    return redirects.root
+def load(layers: Layers, site: Languages, hidden: Collection[str] = ()) -> Mapping[str, str]:
+    """Load the page that stands for each that has moved or is hidden, the same in all languages."""
+    pages = [set(layers.below(f"docs/{language}", "*.md")) for language in site.complete]
+    everywhere, anywhere = pages[0].intersection(*pages), pages[0].union(*pages)
+    moved: Mapping[str, str] = {}
+    if layers.find(FILE).exists():
+        document = layered.read(layers, FILE)
+        moved = validate(Redirects, document, None).root
+        if mistakes := [*_wrong(moved, everywhere, anywhere, document)]:
+            raise Mistakes(mistakes)
+    instead = {page: section(page, everywhere.difference(hidden)) for page in sorted(hidden)}
+    return {old: instead.get(new, new) for old, new in moved.items()} | instead
+
+
+def section(page: str, shown: Collection[str]) -> str:
+    """The first page of the section of a hidden one; the home page if there is none."""
+    first = f"{page.rpartition('/')[0]}/index.md"
+    return first if first in shown else "index.md"
 
 
 def _wrong(

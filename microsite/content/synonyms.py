@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Collection, Iterator
 
 from pydantic import RootModel
 
+from microsite.content import layered
 from microsite.data.in_languages import InLanguages
 from microsite.data.record import OneLine
 from microsite.data.validation import validate
-from microsite.files import yamlfile
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
@@ -26,15 +26,26 @@ class Synonyms(RootModel[dict[str, Words]]):
     """facts/synonyms.yml: words by page, such as complain/money-gone.md"""
 
 
-def load(project: Path, site: Languages) -> Synonyms:
+def load(layers: Layers, site: Languages, hidden: Collection[str] = ()) -> Synonyms:
     """Load the words of every page; a page that is not there is a mistake."""
-    document = yamlfile.read(project / FILE, FILE)
+    document, *lower = layered.documents(layers, FILE)
+    for below in lower:
+        _add_words(document, below)
+        document.lay_over(below)
     synonyms = validate(Synonyms, document, site)
-    folders = [project / "docs" / language for language in site.listed]
-    pages = {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.md")}
+    pages = {page for language in site.listed for page in layers.below(f"docs/{language}", "*.md")}
     if mistakes := list(_unknown(synonyms, pages, document)):
         raise Mistakes(mistakes)
-    return synonyms
+    return Synonyms({page: words for page, words in synonyms.root.items() if page not in hidden})
+
+
+def _add_words(document: Document, below: Document) -> None:
+    """Add the common words of pages for which there are own ones."""
+    for page, common in below.data.items():
+        own = document.data.get(page)
+        if isinstance(own, dict):
+            for language, words in common.items():
+                own[language] = [*own.get(language, ()), *words]
 
 
 def _unknown(synonyms: Synonyms, pages: set[str], document: Document) -> Iterator[Mistake]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from microsite.files import plain
 from microsite.files.csvfile import LARGEST_FILE
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistakes
 from microsite.languages.writing import known
 
@@ -16,17 +15,19 @@ PATTERNS = (
     "facts/*.yml",
     "languages/*.yml",
 )
+COMMON_PATTERNS = tuple(pattern for pattern in PATTERNS if not pattern.startswith("branches/"))
 
 
-def read(folder: Path) -> dict[str, str]:
+def read(layers: Layers) -> dict[str, str]:
     """The text of each file by its name; those that can't be read are told when they are loaded."""
     texts = {}
-    pages = (f"docs/{language}/**/*.md" for language in known())
-    for pattern in (*pages, *PATTERNS):
-        for path in sorted(folder.glob(pattern)):
-            name = path.relative_to(folder).as_posix()
-            try:
-                texts[name] = plain.text(path, name, LARGEST_FILE)
-            except Mistakes:
-                continue
+    pages = [f"docs/{language}/**/*.md" for language in known()]
+    for layer in layers.folders:
+        for pattern in (*pages, *(PATTERNS if layer == layers.own else COMMON_PATTERNS)):
+            for path in sorted(layer.glob(pattern)):
+                name = layers.name(path)
+                try:
+                    texts[name] = plain.text(path, name, LARGEST_FILE)
+                except Mistakes:
+                    continue
     return texts

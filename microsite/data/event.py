@@ -52,6 +52,17 @@ class Dated(Record):
         return self.last or self.first
 
     @property
+    def late(self) -> str:
+        """Until when it goes on in the night after its last day, such as 00:30; empty if it does not."""
+        hour, _, minute = self.hours[-1].partition("-")[2].partition(":") if self.hours else ("0", "", "")
+        return f"{int(hour) - 24:02}:{minute}" if (hour, minute) > ("24", "00") else ""
+
+    @property
+    def until(self) -> date:
+        """The day on which it is over: the next one, if it goes on past midnight."""
+        return self.end + timedelta(days=1) if self.late else self.end
+
+    @property
     def days(self) -> tuple[date, ...]:
         """Every day on which it takes place."""
         all_days = (self.first + timedelta(days=n) for n in range((self.end - self.first).days + 1))

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
+from microsite.data import site_languages
 from microsite.data.brand import Brand
 from microsite.data.record import OneLine, Record
 from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.files import yamlfile
-from microsite.files.mistakes import Mistakes
+from microsite.files.layers import Layers
+from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
+from microsite.languages.writing import let_stand_in
 
+ENGINE = Path(__file__).parents[1]
 FILE = "microsite.yml"
 PagePath = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.md$")]
 
@@ -31,7 +36,8 @@ class Replaced(Record):
     """A page that stands in the place of a common one: which version of that was read, and why."""
 
     over: OneLine
-    digest: OneLine
+    text: OneLine
+    facts: OneLine
     reason: OneLine | None = None
 
 
@@ -59,6 +65,50 @@ def written(project: Path) -> Document:
     return yamlfile.read(project / FILE, FILE)
 
 
-def load(project: Path, site: Languages | None = None) -> Layer:
-    """Load microsite.yml; what it says in languages is asked for when these are known."""
-    return validate(Layer, written(project), site)
+def load(project: Path) -> Layer:
+    """Load microsite.yml; from now on the languages that it names are known."""
+    site_languages.load(project)
+    document = written(project)
+    site = Languages(validate(Layer, document, None).languages)
+    let_stand_in(site.first)
+    layer = validate(Layer, document, site)  # again, as its own texts are in these languages
+    if mistakes := [*_doubts(layer, document)]:
+        raise Mistakes(mistakes)
+    return layer
+
+
+def layers(project: Path) -> Layers:
+    """The folders in which the files of a project stand."""
+    return Layers(project, common_folder() if load(project).base else None)
+
+
+def common_folder() -> Path:
+    """Where the engine has the common layer: in a wheel within it, in its own repository above it."""
+    packed = ENGINE / "common"
+    return packed if packed.is_dir() else ENGINE.parent
+
+
+def installed() -> str:
+    """The version of the engine and of the common layer that it carries."""
+    return version("microsite")
+
+
+def _doubts(layer: Layer, document: Document) -> Iterator[Mistake]:
+    """Another version than the installed one, and words that need a layer below."""
+    if layer.base is None:
+        for key in ("hide", "add", "replace"):
+            if key in document.data:
+                yield document.mistake(
+                    (key,),
+                    f"there is nothing below this layer to {key}",
+                    "Write base and the version of the common layer, or delete the key.",
+                    f"下面没有公共内容，用不上 {key}。请写 base 和公共内容的版本，或删掉这个字段。",
+                )
+    elif layer.base != (there := installed()):
+        yield document.mistake(
+            ("base",),
+            f"this layer stands on version {layer.base}, and {there} is installed",
+            f"Install microsite {layer.base} with make, or raise the base with microsite update.",
+            f"这里用的公共内容是 {layer.base} 版，而装的是 {there} 版。"
+            f"请用 make 装上 {layer.base} 版，或用 microsite update 升级。",
+        )

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from microsite.data import (
-    layer,
-    lives,
-    national,
-    photos,
-    references,
-    roster_table,
-    site_languages,
-    unread_files,
-)
+from microsite.data import frozen, layer, lives, national, photos, references, roster_table, unread_files
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import events, results
@@ -25,7 +16,6 @@ from microsite.files import plain, yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
-from microsite.languages.writing import let_stand_in
 
 _NATIONAL = ("national_hotlines", "complaint_route")  # of the network, and written for all institutions
 
@@ -57,13 +47,20 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
     reading.mistakes += references.same_names(reading.records, reading.site.complete)
     reports, doubts = results.reports(folder, reading.campaigns, reading.site)
     reading.mistakes += doubts
+    locked, doubts = frozen.rows(folder, reading.campaigns, reading.site)
+    reading.mistakes += doubts
     if mistakes := reading.mistakes or [
         *events.strays(planned, reading.records, network),
         *lives.doubts(reading.records, network),
         *results.join(reports, reading.records, reading.campaigns, network),
+        *frozen.doubts(locked, reports, _everyone(reading, network), network),
     ]:
         raise Mistakes(mistakes)
-    return _roster(reading, network)
+    return replace(_roster(reading, network), frozen=frozen.by_campaign(locked))
+
+
+def _everyone(reading: _Reading, network: Network) -> dict[str, tuple[BranchRecord | Network, Document]]:
+    return {network.id: (network, reading.written[network.id]), **reading.records}
 
 
 def institution(folder: Path) -> Network:
@@ -74,10 +71,7 @@ def institution(folder: Path) -> Network:
 
 def languages(project: Path) -> Languages:
     """The languages of a project's site, known from now on."""
-    site_languages.load(project)
-    site = Languages(layer.load(project).languages)
-    let_stand_in(site.first)
-    return site
+    return Languages(layer.load(project).languages)
 
 
 def _roster(reading: _Reading, network: Network) -> Roster:
@@ -118,15 +112,18 @@ def _of_network(folder: Path, site: Languages) -> Document:
     project = folder.parent
     settings = layer.written(project)
     validate(layer.Layer, settings, site)
-    common = yamlfile.read(project / national.FILE, national.FILE)
+    layers = layer.layers(project)
+    file = layers.base / national.FILE
+    common = yamlfile.read(file, layers.name(file))
     validate(national.National, common, site)
     _refuse_elsewhere(document, {"languages": layer.FILE} | dict.fromkeys(_NATIONAL, national.FILE))
     document.take(("languages",), settings)
     for key in _NATIONAL:
         document.take((key,), common)
     for key in ("purposes", "series"):
-        if key in common.data:
-            document.lay_over(key, common)
+        if key not in document.data and key in common.data:
+            document.take((key,), common)
+        document.lay_over(common, key)
     return document
 
 

@@ -29,6 +29,7 @@ class Purpose(Record):
 
     label: Text
     text: Text
+    otherwise: Id | None = None  # the purpose whose number stands in where there is none for this
 
 
 class National(Record):

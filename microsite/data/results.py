@@ -145,3 +145,14 @@ class Results(Record):
     organisation: tuple[Text, ...] = ()
     problems: tuple[Text, ...] = ()
     next_steps: tuple[Text, ...] = ()
+    corrected_on: Day | None = None
+    correction: Text | None = None
+
+    @model_validator(mode="after")
+    def _says_what_was_corrected(self) -> Results:
+        if (self.corrected_on is None) != (self.correction is None):
+            raise Wrong(
+                "are corrected, but corrected_on (the day) or correction (what was wrong) is missing",
+                "有更正，corrected_on（更正日期）和 correction（更正了什么）要一起写",
+            )
+        return self

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from microsite.data.branch import Branch, Network
 from microsite.data.campaign import Campaign
+from microsite.data.frozen import Frozen
 from microsite.data.held_event import HeldEvent, added_by, held_by
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
@@ -28,6 +29,7 @@ class Roster:
     folder: Path
     closed: Mapping[str, Branch] = field(default_factory=dict)  # for good, by the same day
     coming: Mapping[str, Branch] = field(default_factory=dict)  # that have not opened yet
+    frozen: Frozen = field(default_factory=dict)
 
     def on(self, day: date) -> Roster:
         """The branches that there are on a day, each where it is then."""
@@ -45,6 +47,11 @@ class Roster:
         others = {**self.branches, **self.closed, **self.coming}
         return {self.network.id: others.pop(self.network.id), **dict(sorted(others.items()))}
 
+    @property
+    def absent(self) -> Mapping[str, Branch]:
+        """The branches whose addresses hold a notice: that have closed, or not yet opened."""
+        return {**self.closed, **self.coming}
+
     def successor(self, branch: Branch) -> Branch | None:
         """The branch that serves the customers of a closed one; if that has closed too, the next."""
         into = branch.life.merged_into or ""
@@ -55,15 +62,25 @@ class Roster:
     def asked(self, id: str) -> tuple[Branch, ...]:
         """The branches from which a report on a campaign is expected: those of its days; and who reported."""
         campaign, kinds = self.campaigns[id], self.network.all_kinds
+        frozen = self.frozen.get(id)
         return tuple(
-            branch
+            self.as_frozen(branch, id)
             for branch in self.everyone.values()
             if not branch.is_institution
             and (
-                (kinds[branch.kind].staffed and branch.life.is_within(campaign.first, campaign.last))
+                (
+                    branch.id in frozen
+                    if frozen
+                    else kinds[branch.kind].staffed and branch.life.is_within(campaign.first, campaign.last)
+                )
                 or ((own := branch.participations.get(id)) is not None and own.results is not None)
             )
         )
+
+    def as_frozen(self, branch: Branch, id: str) -> Branch:
+        """A branch as the report on a campaign names it: as on the day when that was frozen, if it is."""
+        row = self.frozen.get(id, {}).get(branch.id)
+        return replace(branch, name=row.name, kind=row.kind) if row else branch
 
     @property
     def institution(self) -> Branch:

@@ -20,6 +20,21 @@ OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility", *LIFE)
 HOTLINE = ("number", "extension", "hours", "verified_on", "owner")
 PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
 MOST = 9  # numbers of one purpose in a row
+_FIELDS_OF_FILES = {
+    **{name: name for name in ("seasons", "market_days", "special_days", "campaigns", "life")},
+    **dict.fromkeys(("moves", "moved", "move", "new_address"), "life.moves"),
+    **dict.fromkeys(("closed_between", "instead", "renovation"), "life.closed_between"),
+    **dict.fromkeys(("note", "hours_note"), "hours.note"),
+}
+NOT_IN_A_ROW = {
+    column: (
+        "A row has no room for it: give the branch a file of its own, branches/ID.yml, with all that its row "
+        f"says and with {field}, and take the row away. Its events and results may stay in their tables.",
+        "一行里写不下这项内容。请给这个网点单独建一个文件 branches/网点id.yml，把这一行的内容都搬过去，"
+        f"写上 {field}，再删掉这一行。它的场次和结果可以留在原来的表里。",
+    )
+    for column, field in _FIELDS_OF_FILES.items()
+}
 _OF_A_NUMBER = re.compile(
     rf"((?P<purpose>[a-z0-9]+(?:-[a-z0-9]+)*)(?:_(?P<place>[2-{MOST}]))?)"
     rf"_(?P<field>{'|'.join(HOTLINE)}|for_[a-z-]+)",
@@ -78,13 +93,14 @@ def slot(column: str) -> str:
 
 def documents(path: Path, name: str, site: Languages, purposes: Iterable[str] = PURPOSES) -> list[Document]:
     """The branches of a roster as records."""
-    found = csvfile.documents(path, name, columns(purposes), required(site.complete), _cell)
+    allowed = columns(purposes)
+    found = csvfile.documents(path, name, allowed, required(site.complete), _cell, NOT_IN_A_ROW)
     return [_joined(document) for document in found]
 
 
 def rows(path: Path, name: str, site: Languages) -> tuple[list[str], list[Row]]:
     """The columns and rows of a roster as they are written."""
-    return csvfile.rows(path, name, _AnyPurpose(usual_columns()), required(site.complete))
+    return csvfile.rows(path, name, _AnyPurpose(usual_columns()), required(site.complete), NOT_IN_A_ROW)
 
 
 def _cell(column: str, cell: str) -> Cell:

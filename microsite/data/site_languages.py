@@ -9,10 +9,11 @@ from typing import Annotated
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator
+from pydantic_core import PydanticKnownError
 
 from microsite.data.validation import validate
 from microsite.files import yamlfile
-from microsite.files.mistakes import Mistake, Mistakes, Wrong
+from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 from microsite.languages.writing import Writing, know, known, shipped
@@ -23,10 +24,7 @@ _NAME = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?", re.ASCII)
 
 def _known(language: str) -> str:
     if language not in known():
-        raise Wrong(
-            f"is not a language that is known: {', '.join(known())}, or one of {FOLDER}/{language}.yml",
-            f"不认识这种语言。可以写{'、'.join(known())}；别的语言先写 {FOLDER}/{language}.yml",
-        )
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(known())})
     return language
 
 

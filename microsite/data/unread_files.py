@@ -9,7 +9,7 @@ from pathlib import Path
 from microsite.files import pictures
 from microsite.files.mistakes import Mistake
 
-ENDINGS = {".": ".yml", "campaigns": ".yml", "events": ".csv", "results": ".csv"}
+ENDINGS = {".": ".yml", "campaigns": ".yml", "events": ".csv", "results": ".csv", "frozen": ".csv"}
 ROSTER = "roster.csv"
 SHEETS = (".xlsx", ".xls", ".ods", ".et", ".csv")
 _PHOTOS = "photos"

@@ -49,7 +49,13 @@ class _Fault:
 
     @property
     def key(self) -> str:
-        return self.document.headings.get(self.path) or ".".join(str(part) for part in self.path)
+        headings = self.document.headings
+        return headings.get(self.path) or headings.get(self.path[:-1]) or ".".join(map(str, self.path))
+
+    @property
+    def is_one_of_a_cell(self) -> bool:
+        """Whether it is a word of a cell that may hold several."""
+        return self.path[:-1] in self.document.headings and isinstance(self.path[-1], int)
 
     @property
     def name(self) -> str:
@@ -106,6 +112,8 @@ def _missing(fault: _Fault) -> Mistake:
 def _extra(fault: _Fault) -> Mistake:
     if "：" in fault.name:
         return fault.unknown_key(typed_wide("："), typed_wide_zh("："))
+    if fault.details["input"] is None and fault.name.endswith("”"):
+        return fault.unknown_key(typed_wide("”"), typed_wide_zh("”"))
     if fault.details["input"] is None:
         return fault.unknown_key(
             'Is it the end of the value before? Put a value that holds a comma in quotation marks: "…, …".',
@@ -131,10 +139,13 @@ def _none_of_these(fault: _Fault) -> Mistake:
     choices = fault.details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
     if fault.details["loc"][-1] == "[key]":
         return fault.misnamed(choices)
+    hint, zh = nearest(fault.written, choices), nearest_zh(fault.written, choices)
+    if fault.is_one_of_a_cell:
+        hint, zh = f"{hint} Between several words stands ;.", f"{zh}写几个词，用英文分号 ; 隔开。"
     return fault.mistake(
         f"“{fault.key}” can't be “{fault.written}”",
-        nearest(fault.written, choices),
-        f"“{fault.key}”不能写“{fault.written}”。{nearest_zh(fault.written, choices)}",
+        hint,
+        f"“{fault.key}”不能写“{fault.written}”。{zh}",
     )
 
 
@@ -196,6 +207,8 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
         return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"
     if reason == "is empty":
         return _NOTHING
+    if fault.name in ("latitude", "longitude") and kind.endswith("_equal"):
+        return _EXAMPLES["coordinates"]
     return _PATTERNS.get(context.get("pattern", "")) or _WAYS.get(kind, ("", ""))
 
 
@@ -278,6 +291,12 @@ _EXAMPLES = {
     "coordinates": (
         "Look the place up in a map: in China, latitudes are between 3 and 54, longitudes from 73 to 136.",
         "请在地图上查一下：中国的纬度在 3 到 54 之间，经度在 73 到 136 之间。",
+    ),
+    "consent": (
+        "Write whether everybody in the picture agreed, when, and who asked them: "
+        "{given: yes, agreed_on: 2027-03-13, asked_by: Branch office}; or no, and it is not shown.",
+        "请写明照片上的人是否都同意、哪天同意的、谁去问的："
+        "{given: yes, agreed_on: 2027-03-13, asked_by: 大堂经理}；没有同意就写 no，照片不显示。",
     ),
     "file": (
         "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, "

@@ -16,8 +16,16 @@ from microsite.files.yamlfile import Document, KeyPath
 
 LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
 MOST_COLUMNS = 500
+_EMPTY = re.compile("[-‐‑‒–—―−－]*")  # a dash says that there is nothing to say
 FORMULA = re.compile(r"'*[=+\-@]")  # also what is guarded already: import takes off one guard and no more
 Cell = tuple[Any, KeyPath]  # the value of a cell, and where it stands in the record
+_OTHER_SIGNS = {
+    ";": ("semicolons", "英文分号"),
+    "；": ("Chinese semicolons", "中文分号"),
+    "\t": ("tabs", "制表符（Tab）"),
+}
+Elsewhere = Mapping[str, tuple[str, str]]  # where it is told what no column can hold, in both languages
+NOTHING_ELSEWHERE: Elsewhere = {}
 
 
 class Row(NamedTuple):
@@ -33,20 +41,24 @@ def documents(
     columns: tuple[str, ...],
     required: tuple[str, ...],
     understand: Callable[[str, str], Cell],
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE,
 ) -> list[Document]:
     """A record of each row; `understand` takes a column and what stands in it."""
-    return [
-        _document(cells, name, line, understand) for line, cells in rows(path, name, columns, required)[1]
-    ]
+    read = rows(path, name, columns, required, elsewhere)[1]
+    return [_document(cells, name, line, understand) for line, cells in read]
 
 
 def rows(
-    path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...]
+    path: Path,
+    name: str,
+    columns: tuple[str, ...],
+    required: tuple[str, ...],
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE,
 ) -> tuple[list[str], list[Row]]:
     """The columns and rows of a table as they are written."""
     lines = csv.reader(io.StringIO(decoded(path, name), newline=""), strict=True)
     try:
-        header = _header(lines, name, columns, required)
+        header = _header(lines, name, columns, required, elsewhere)
         return header, list(_rows(header, lines, name))
     except csv.Error:
         raise Mistakes.one(
@@ -98,7 +110,11 @@ def decoded(path: Path, name: str) -> str:
 
 
 def _header(
-    lines: Iterator[list[str]], name: str, columns: tuple[str, ...], required: tuple[str, ...]
+    lines: Iterator[list[str]],
+    name: str,
+    columns: tuple[str, ...],
+    required: tuple[str, ...],
+    elsewhere: Elsewhere,
 ) -> list[str]:
     header = [cell.strip() for cell in next(lines, [])]
     if len(header) == 1 and "，" in header[0]:
@@ -108,6 +124,15 @@ def _header(
             "the commas between the columns are those of the Chinese keyboard",
             "Write the commas between cells as in English.",
             "第一行用了中文逗号。列与列之间的逗号要用英文的。",
+        )
+    if len(header) == 1 and (sign := next((sign for sign in _OTHER_SIGNS if sign in header[0]), "")):
+        english, chinese = _OTHER_SIGNS[sign]
+        raise Mistakes.one(
+            name,
+            1,
+            f"the columns are divided by {english}",
+            "Save the sheet as “CSV UTF-8 (comma delimited)”, or write commas between the cells.",
+            f"列与列之间用的是{chinese}。请在表格软件里另存为“CSV UTF-8（逗号分隔）”，或改成英文逗号。",
         )
     if not any(header):
         raise Mistakes.one(
@@ -125,13 +150,17 @@ def _header(
             f"Begin with the row {','.join(required)}",
             f"第一行超过 {MOST_COLUMNS} 列。请写：{','.join(required)}",
         )
-    if wrong := _wrong_columns(header, name, columns, required):
+    if wrong := _wrong_columns(header, name, columns, required, elsewhere):
         raise Mistakes(wrong)
     return header
 
 
 def _wrong_columns(
-    header: list[str], name: str, columns: tuple[str, ...], required: tuple[str, ...]
+    header: list[str],
+    name: str,
+    columns: tuple[str, ...],
+    required: tuple[str, ...],
+    elsewhere: Elsewhere,
 ) -> list[Mistake]:
     """Columns that are unknown, missing or written twice."""
     wrong = [
@@ -139,8 +168,9 @@ def _wrong_columns(
             name,
             1,
             f"unknown column “{column}”",
-            nearest(column, columns),
-            f"没有“{column}”这一列。{nearest_zh(column, columns)}",
+            elsewhere[column][0] if column in elsewhere else nearest(column, columns),
+            f"没有“{column}”这一列。"
+            + (elsewhere[column][1] if column in elsewhere else nearest_zh(column, columns)),
         )
         for column in header
         if column not in columns
@@ -170,6 +200,9 @@ def _cells(number: int, expected: int, line: int, name: str, row: list[str]) -> 
     """A row with too few or too many cells."""
     if number < expected and any("，" in cell for cell in row):
         hint, zh = "Write the commas between cells as in English.", "格与格之间的逗号要用英文的。"
+    elif number < expected:
+        hint = "Which cell is missing? Compare with the first row; an empty cell keeps its comma."
+        zh = "请和第一行对照，看少了哪一格；空着的格也要留逗号。"
     else:
         hint, zh = "Put a cell that holds a comma in quotation marks.", "内容里有英文逗号的，要加英文引号。"
     return Mistakes.one(
@@ -185,7 +218,8 @@ def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
     for row in lines:
         if len(row) != len(header) and any(cell.strip() for cell in row):
             raise _cells(len(row), len(header), lines.line_num, name, row)
-        cells = {column: cell.strip() for column, cell in zip(header, row, strict=False) if cell.strip()}
+        written = {column: cell.strip() for column, cell in zip(header, row, strict=False)}
+        cells = {column: cell for column, cell in written.items() if not _EMPTY.fullmatch(cell)}
         if cells:
             yield Row(lines.line_num, cells)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from microsite import faults
 from microsite.files import plain
 from microsite.files.csvfile import LARGEST_FILE
+from microsite.files.layers import is_common
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.whole import replace
 
@@ -18,7 +19,7 @@ def mend(folder: Path, mistakes: Iterable[Mistake]) -> list[Mistake]:
     by_file: dict[str, list[Mistake]] = {}
     for mistake in mistakes:
         for one in (mistake, *mistake.consequences):
-            if one.edit:
+            if one.edit and not is_common(one.file):
                 by_file.setdefault(one.file, []).append(one)
     return [mistake for file, wrong in by_file.items() for mistake in _mend(folder / file, file, wrong)]
 

@@ -76,20 +76,18 @@ class Document:
             if place in other.columns:
                 self.columns[place] = other.columns[place]
 
-    def lay_over(self, key: str, other: Document) -> None:
+    def lay_over(self, other: Document, *path: str) -> None:
         """Lay the entries below a key over those of another document, which come first."""
-        if key not in self.data:
-            self.take((key,), other)
-            return
-        own, below = self.data[key], other.data.get(key, {})
+        own, below = self.data, other.data
+        for key in path:
+            own, below = own.get(key), below.get(key)
         if isinstance(own, dict) and isinstance(below, dict):
-            self.data[key] = {}
             for name in below:
-                if name in own:
-                    self.data[key][name] = own[name]
-                else:
-                    self.take((key, name), other)
-            self.data[key].update(own)
+                if name not in own:
+                    self.take((*path, name), other)
+            ordered = {name: own[name] for name in below} | own
+            own.clear()
+            own.update(ordered)
 
 
 def read(path: Path, name: str) -> Document:
@@ -209,6 +207,15 @@ def _problem(error: yaml.MarkedYAMLError) -> tuple[str, str]:
     return "a sign is missing or too many", "多了或少了符号"
 
 
+_COLON = re.compile(  # in a value of a map in braces that has no quotation marks
+    r"[{,] *[\w-]+: +(?P<value>[^\s\"'{}\[\],][^\"'{}\[\],]*?: [^\"{}\[\],]*?)(?=, *[\w-]+:|\}|$)"
+)
+_TYPED_WIDE = re.compile(  # signs of a Chinese keyboard where YAML has its own
+    r"(?:^|[{,，\[]) *(?:- +)?[\w-]+ *(?P<colon>：)|[:：,，\[] *(?P<quote>[“”])|(?P<end>”) *(?:[,，}\]]|$)|"
+    r"(?P<comma>，) *[\w-]+ *[:：]"
+)
+
+
 def syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
     """Why a text is no YAML, in our words."""
     mark = error.problem_mark or error.context_mark
@@ -224,32 +231,34 @@ def syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
             "这里有制表符（Tab）。缩进请用空格，每级两个。",
             column=content.index("\t") + 1,
         )
-    column = mark.column + 1 if mark else 0
     problem, zh = _problem(error)
-    if wide := next(
-        (
-            character
-            for line in reversed(lines[max(0, number - 2) : number])
-            for character in line
-            if character in WIDE
-        ),
-        "",
-    ):
+    if colon := _COLON.search(content):
         return Mistake(
             name,
             number,
-            f"this is not YAML: {problem}",
-            typed_wide(wide),
-            f"写法不对，读不了：{zh}。{typed_wide_zh(wide)}",
-            column=column,
+            "this is not YAML: a value that holds a colon",
+            f'Put the value in quotation marks: "{colon["value"]}".',
+            f'写法不对，读不了：内容里有英文冒号。请给这段内容加上英文引号："{colon["value"]}"。',
+            column=colon.start("value") + 1,
         )
+    for line in range(number, max(0, number - 2), -1):
+        if wide := _TYPED_WIDE.search(lines[line - 1] if line <= len(lines) else ""):
+            sign = wide[wide.lastgroup or 0]
+            return Mistake(
+                name,
+                line,
+                f"this is not YAML: {problem}",
+                typed_wide(sign),
+                f"写法不对，读不了：{zh}。{typed_wide_zh(sign)}",
+                column=wide.start(wide.lastgroup or 0) + 1,
+            )
     return Mistake(
         name,
         number,
         f"this is not YAML: {problem}",
         "Look for a missing colon, quote or space in this line and the one above.",
         f"写法不对，读不了：{zh}。请看这一行和上一行的冒号、引号、括号和空格。",
-        column=column,
+        column=mark.column + 1 if mark else 0,
     )
 
 

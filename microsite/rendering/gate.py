@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
 from microsite.checks.rules import raw_html
 from microsite.content import page_html
 from microsite.content.conversion import converter
 from microsite.content.page import Page
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.rendering import policy
 from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, number
@@ -80,13 +80,13 @@ def _placed(html: str) -> str:
     return html
 
 
-def refuse_content(page: Page, html: str, project: Path) -> None:
+def refuse_content(page: Page, html: str, layers: Layers) -> None:
     """Raise what the HTML of a page holds that it may not, what fixed words give being part of it."""
     html = _placed(html)
     if page_html.is_plain(html):
         return
     for offence in page_html.offences(html):
-        known = [*raw_html.find(page, converter(project))]
+        known = [*raw_html.find(page, converter(layers))]
         raise Mistakes(known or [_refused(page.name, offence.written)])
 
 

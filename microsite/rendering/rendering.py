@@ -73,8 +73,9 @@ def _dress(look: Look, folder: Path) -> dict[str, Path]:
 
 def _own_files(project: Project, language: Language, folder: Path) -> dict[str, Path]:
     """Files of the theme in `overrides` and pictures beside the pages; nothing of the theme below ours."""
-    roots = (project.folder / "overrides", project.folder / "docs" / language)
-    names = {path.relative_to(root).as_posix() for root in roots for path in root.rglob("*.*")}
+    names = {
+        name for below in ("overrides", f"docs/{language}") for name in project.layers.below(below, "*.*")
+    }
     return {
         name: folder / name
         for name in sorted(names)

@@ -89,7 +89,7 @@ def gather(roster: Roster, id: str, branch: Branch) -> Report:
 
 
 def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> Report:
-    asked = roster.asked(id) if branch.is_institution else (branch,)
+    asked = roster.asked(id) if branch.is_institution else (roster.as_frozen(branch, id),)
     stated = {
         other.id: figures(found, _planned(roster, other, id))
         for other in asked
@@ -97,9 +97,8 @@ def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> R
     }
     own = branch.participations.get(id)
     targets = roster.campaigns[id].targets if branch.is_institution else own.targets if own else None
-    return Report(
-        id, branch.campaigns.get(id, roster.campaigns[id]), branch, asked, stated, goals(targets), before
-    )
+    campaign = branch.campaigns.get(id, roster.campaigns[id])
+    return Report(id, campaign, roster.as_frozen(branch, id), asked, stated, goals(targets), before)
 
 
 def ended(branch: Branch, today: date) -> list[str]:

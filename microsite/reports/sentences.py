@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from microsite.data.record import Text
-from microsite.languages.dates import days
+from microsite.languages.dates import date_in_full, days
 from microsite.languages.language import Language
 from microsite.languages.numbers import number, plural
 from microsite.reports.phrases import phrases
@@ -93,6 +93,18 @@ class Sentences:
     def written(self, field: str) -> Iterator[str]:
         """What the branch itself wrote."""
         yield from (text[self.language] for text in getattr(self.report.own, field, ()))
+
+    def corrections(self) -> Iterator[str]:
+        """What was corrected after the report was frozen, by whom and when."""
+        institution = (self.report.branch,) if self.whole else ()
+        for branch in (*institution, *self.report.asked):
+            found = results(branch, self.report.id)
+            if found and found.corrected_on and found.correction:
+                yield self.say["corrected_by"].format(
+                    name=branch.name[self.language],
+                    day=date_in_full(self.language, found.corrected_on),
+                    what=found.correction[self.language],
+                )
 
     def problems(self) -> Iterator[str]:
         """What the branch wrote; in a network, then what most branches wrote, and how many of them."""

@@ -48,6 +48,8 @@ def summarise(report: Report, language: Language) -> Summary:
         replace(section, title=say["heading"].format(n, section.title))
         for n, section in zip(say["numbers"].split(), filter(None, _sections(sentences)), strict=False)
     ]
+    if points := tuple(sentences.corrections()):
+        sections.append(Section("corrected", say["corrected"], points=points))
     if report.branch.is_institution and report.missing:
         names = tuple(branch.name[language] for branch in report.missing)
         sections.append(Section("missing", say["missing"], points=names))

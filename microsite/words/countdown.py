@@ -16,8 +16,10 @@ MENDED = ("today", "tomorrow", "in_days", "day_of", "not_today")  # the browser 
 def countdown(language: Language, today: date, dated: Dated) -> str:
     """How far off it is, or which of its days this is."""
     say, away = phrases(language), (dated.first - today).days
-    if today > dated.end:
+    if today > dated.until:
         return over(language, dated)
+    if today > dated.end:
+        return lasting(language, dated)
     if away > 0:
         return say["tomorrow"] if away == 1 else say["in_days"].format(away)
     if today in dated.pauses:
@@ -36,6 +38,11 @@ def countdown_as_of(language: Language, today: date, dated: Dated) -> str:
     return phrases(language)["as_of"].format(said, date_in_full(language, today))
 
 
+def lasting(language: Language, dated: Dated) -> str:
+    """Until when it goes on past midnight, which is true before and afterwards."""
+    return phrases(language)["lasting"].format(dated.late, date_in_full(language, dated.until))
+
+
 def over(language: Language, dated: Dated) -> str:
     """When it ended."""
     return phrases(language)["ended"].format(date_in_full(language, dated.end))
@@ -45,7 +52,7 @@ def state(today: date, dated: Dated) -> Literal["now", "next", "past"]:
     """Whether it runs now, comes next or is past."""
     if today < dated.first:
         return "next"
-    return "past" if today > dated.end else "now"
+    return "past" if today > dated.until else "now"
 
 
 def mended_words(language: Language) -> str:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from support.command import microsite
 from support.html import HOSTILE, Page
-from support.network import EVERY_KIND, lay
+from support.network import EVERY_KIND, LANGUAGES, lay
 
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
@@ -41,6 +41,8 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
     """Data with a text of its own in every field that takes one, also in those that were left out."""
     if path.endswith("series"):
         return value  # pages name it
+    if hint is Text:
+        return {language: f"@{path}.{language}@{hold}@" for language in LANGUAGES}
     if hint == OneLine:
         return f"@{path}@{hold}@"
     if get_origin(hint) is Annotated:
@@ -59,7 +61,7 @@ def sown(hint: Any, value: Any, path: str, hold: str) -> Any:
         return {
             key: sown(get_args(hint)[1], one, f"{path}.{key}", hold) for key, one in (value or {}).items()
         }
-    if isinstance(hint, type) and issubclass(hint, Record) and (value is not None or hint is Text):
+    if isinstance(hint, type) and issubclass(hint, Record) and value is not None:
         hints = get_type_hints(hint, include_extras=True)
         if hint is Hours and not value.keys() & {"counter", "firms", "night", "self-service"}:
             value = {"counter": value}

@@ -19,9 +19,11 @@ NUMBERS = ("0571 0000 2004", "0571 0000 2005")
 
 @pytest.fixture(scope="module")
 def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The network of every kind, built on three days of which two are read."""
+    """The network of every kind, built on four days of which three are read."""
     project = lay(EVERY_KIND, tmp_path_factory.mktemp("life"))
-    for out, day in (("rest", "2027-05-01"), ("end", "2028-01-01")):
+    branch = project / f"branches/{CLOSED}.yml"
+    branch.write_text(read(branch).replace("\nlife:\n", "\nlife:\n  opened: 2015-06-01\n"), "utf-8")
+    for out, day in (("before", "2015-05-31"), ("rest", "2027-05-01"), ("end", "2028-01-01")):
         done = microsite(project, "build", "--out", out, "--today", day, "--branch", CLOSED)
         assert done.returncode == 0, done.stderr
     return project
@@ -50,6 +52,26 @@ def test_a_closed_branch_leads_on_from_every_address(network: Path) -> None:
         assert len(ways) == (2 if page == "index.html" else 1)
     assert "财富服务中心已于2028年1月1日撤销。" in read(after / "zh/index.html")
     assert "now served by Head-Office Business Hall" in read(after / "en/complain/index.html")
+
+
+def test_a_branch_to_come_says_when_and_whom_to_call_until_then(network: Path) -> None:
+    before, after = network / "before" / CLOSED, network / "rest" / CLOSED
+    pages = {path.relative_to(after).as_posix() for path in after.rglob("*.html")}
+    assert pages - {path.relative_to(before).as_posix() for path in before.rglob("*.html")} == {
+        "en/404.html",
+        "zh/404.html",
+    }
+    page = read(before / "zh/branch/index.html")
+    assert "财富服务中心将于2015年6月1日开业。" in page
+    assert "开业之前，请找禾塘银行。" in page
+    called = re.findall(r'href="tel:[^"]+">([^<]+)</a>', page)
+    assert "0571 0000 1000" in called and not set(called) & {"0571 0000 2003", *NUMBERS}
+    (way,) = re.findall(r'<h2><a href="([^"]+)"', page)
+    assert (before / "zh/branch").joinpath(way).resolve() == (network / "before/zh").resolve()
+    assert "opens on 1 June 2015." in read(before / "index.html")
+    assert not list(before.rglob("*.ics")) and "unregister" in read(before / "zh/sw.js")
+    for name in ("finder.json", "branches.json", "sitemap.xml"):
+        assert CLOSED not in read(network / "before" / name)
 
 
 def test_a_closed_branch_is_found_nowhere_else(network: Path) -> None:

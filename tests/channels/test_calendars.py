@@ -25,10 +25,11 @@ from microsite.content import page
 from microsite.data.event import Dated
 from microsite.data.loading import load
 from microsite.data.roster import Roster
+from microsite.files.layers import Layers
 from microsite.languages.language import Language
 from microsite.words.context import Context
 
-PAGES = {language: page.read(EVERY_KIND, language) for language in LANGUAGES}
+PAGES = {language: page.read(Layers(EVERY_KIND), language) for language in LANGUAGES}
 DAY = date(2027, 3, 12)
 # Reads a calendar with a program of its own and tells each entry: name, first moment in UTC, last moment, state, number of the change.
 READER = """
@@ -180,6 +181,7 @@ def test_every_calendar_keeps_to_its_format(roster: Roster, language: Language) 
 def copied(folder: Path) -> None:
     """The data of the network, which a test may change."""
     shutil.copytree(EVERY_KIND / "branches", folder / "branches", dirs_exist_ok=True)
+    shutil.copytree(EVERY_KIND / "facts", folder / "facts", dirs_exist_ok=True)
     shutil.copy(EVERY_KIND / "microsite.yml", folder)
 
 

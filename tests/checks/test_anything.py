@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.network import DAY, FRONT_MATTER, ONE_PAGE
+from support.network import DAY, FRONT_MATTER, ONE_PAGE, alone
 
 from macros import WORDS
 from microsite.checks import formats
 from microsite.checks.check import Finding, findings, found
 from microsite.content.page import read
 from microsite.content.project import Project, load
+from microsite.files.layers import Layers
 from microsite.files.mending import mend
 
 PIECES = st.sampled_from(
@@ -123,9 +124,9 @@ def check_a_page(folder: Path, text: str) -> None:
     for _ in range(6):
         pages = {
             "en": {"index.md": sound().pages["en"]["index.md"]},
-            "zh": {"index.md": read(folder, "zh")["index.md"]},
+            "zh": {"index.md": read(Layers(folder), "zh")["index.md"]},
         }
-        wrong = list(found(replace(sound(), folder=folder, pages=pages)))
+        wrong = list(found(replace(sound(), layering=alone(folder), pages=pages)))
         told(wrong)
         if not mended(folder, "docs/zh/index.md", wrong):
             return

@@ -10,6 +10,7 @@ from support.network import PROJECT
 from microsite.checks.rules import layout
 from microsite.content.conversion import converter
 from microsite.content.page import Page
+from microsite.files.layers import Layers
 from microsite.files.mending import mend
 from microsite.files.mistakes import Mistake
 
@@ -75,7 +76,7 @@ def test_what_a_preview_shows_otherwise_is_told_once_and_mended(
 
     assert file.read_bytes().decode() == mended
     assert [*layout.find(page(mended))] == []
-    assert html in converter(PROJECT).convert(page(mended).text) or "{{" in mended
+    assert html in converter(Layers(PROJECT)).convert(page(mended).text) or "{{" in mended
 
 
 @pytest.mark.parametrize("text", PLAIN)

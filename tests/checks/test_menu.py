@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.network import SITE
+from support.network import SITE, alone
 
 from macros import WORDS
 from microsite.checks.rules import menu as rule
@@ -13,6 +13,7 @@ from microsite.content import facts
 from microsite.content import menu as menus
 from microsite.content.page import Page
 from microsite.content.project import Content
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistakes
 
 EN = "site_name: Rights\ndocs_dir: docs/en\n"
@@ -47,7 +48,7 @@ WRONG = [  # the file, what is replaced in it by what, where it is told, and som
         "no extension",
     ),
     ("mkdocs.yml", "site_name: Rights", "site_name: [Rights", "mkdocs.yml:2", "this is not YAML"),
-    ("mkdocs.zh.yml", "site_name: 权益", "site_name：权益", "mkdocs.zh.yml:3", "Was ： typed"),
+    ("mkdocs.zh.yml", "site_name: 权益", "site_name：权益", "mkdocs.zh.yml:2", "Was ： typed"),
     ("mkdocs.yml", "site_name: Rights", "\tsite_name: Rights", "mkdocs.yml:1:1", "a tab character"),
     ("mkdocs.yml", "docs_dir: docs/en", "site_name: Rights", "mkdocs.yml:2:1", "stands twice"),
     ("mkdocs.zh.yml", "docs_dir", "nav: [index.md]\ndocs_dir", "mkdocs.zh.yml:3:1", "stands in docs/nav.yml"),
@@ -63,10 +64,10 @@ def find(folder: Path, changed: dict[str, str]) -> list[str]:
         for language in ("en", "zh")
     }
     try:
-        menu = menus.load(folder, SITE)
+        menu = menus.load(Layers(folder), SITE)
     except Mistakes as wrong:
         return [str(mistake) for mistake in wrong.mistakes]
-    return [str(mistake) for mistake in rule.check(Content(folder, SITE, WORDS, facts.NONE, pages, menu))]
+    return [str(mistake) for mistake in rule.check(Content(alone(folder), WORDS, facts.NONE, pages, menu))]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "place", "said"), WRONG, ids=[case[4] for case in WRONG])

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from support.command import microsite
 from support.mistakes import CASES
-from support.network import DAY, EVERY_KIND, FRONT_MATTER, lay
+from support.network import DAY, EVERY_KIND, FRONT_MATTER, alone, lay
 
 from macros import WORDS
 from microsite.checks import formats
@@ -23,6 +23,7 @@ from microsite.checks.rules import RULES
 from microsite.content.page import read
 from microsite.content.project import Project, load
 from microsite.data import loading
+from microsite.files.layers import Layers
 from microsite.files.mending import mend
 from microsite.files.mistakes import Mistakes
 
@@ -71,8 +72,8 @@ def loaded(project: Path, case: dict[str, Any]) -> Project:
         return load(project, WORDS, day)
     _, language, *path = Path(case["file"]).parts
     known, name = sound(day), "/".join(path)
-    pages = known.pages[language] | {name: read(project, language)[name]}
-    return replace(known, folder=project, pages=known.pages | {language: pages})
+    pages = known.pages[language] | {name: read(Layers(project), language)[name]}
+    return replace(known, layering=alone(project), pages=known.pages | {language: pages})
 
 
 def test_every_answer_is_given_in_chinese_too() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.network import SITE
+from support.network import alone
 
 from macros import WORDS
 from microsite.checks.rules import other_files, places
@@ -72,7 +72,7 @@ def told(folder: Path, name: str, text: str = "") -> list[str]:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, "utf-8")
     page = Page("docs/zh/a.md", "a.md", "zh", "![图](shown.png)")
-    content = Content(folder, SITE, WORDS, facts.NONE, {"en": {}, "zh": {"a.md": page}}, None)
+    content = Content(alone(folder), WORDS, facts.NONE, {"en": {}, "zh": {"a.md": page}}, None)
     return [
         str(one)
         for one in (

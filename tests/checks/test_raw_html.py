@@ -14,6 +14,7 @@ from support.network import FRONT_MATTER, PROJECT
 from microsite.checks.rules import raw_html
 from microsite.content.conversion import converter
 from microsite.content.page import Page
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake
 
 KNOWN = yaml.safe_load((Path(__file__).parent / "raw_html.yml").read_text("utf-8"))
@@ -33,7 +34,7 @@ FIRST = BEFORE.count("\n") + 1
 
 @cache
 def renderer() -> Markdown:
-    return converter(PROJECT)
+    return converter(Layers(PROJECT))
 
 
 def told(written: str) -> list[Mistake]:

@@ -11,6 +11,7 @@ from support.network import PROJECT
 from microsite.content import page_budget
 from microsite.content.conversion import converter
 from microsite.content.page import LARGEST_FILE, read
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistakes
 
 WRITTEN = {
@@ -46,7 +47,7 @@ def test_all_pages_are_held_to_it_before_they_are_rendered(tmp_path: Path) -> No
     page.parent.mkdir(parents=True)
     page.write_text("[" * 1_001, "utf-8")
     with pytest.raises(Mistakes, match=r"docs/en/a\.md:1: the page holds more than 1,000 signs \["):
-        read(tmp_path, "en")
+        read(Layers(tmp_path), "en")
 
 
 @pytest.mark.exhaustive
@@ -60,5 +61,5 @@ def test_a_page_within_it_takes_a_moment(budget: page_budget.Budget) -> None:
         text = marks + ("b " * 2_400 + "\n\n") * ((LARGEST_FILE - len(marks)) // 4_802)
         assert [*page_budget.mistakes("a.md", text)] == []
         begun = time.process_time()
-        converter(PROJECT).convert(text)
+        converter(Layers(PROJECT)).convert(text)
         assert time.process_time() - begun < 10

@@ -9,6 +9,7 @@ from support.network import SITE
 
 from microsite.content.page import address
 from microsite.content.redirects import load
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistakes
 
 
@@ -59,5 +60,5 @@ def test_mistakes_are_told(tmp_path: Path) -> None:
             (tmp_path / f"docs/{language}/{page}").touch()
     moved(tmp_path, WRONG)
     with pytest.raises(Mistakes) as found:
-        load(tmp_path, SITE)
+        load(Layers(tmp_path), SITE)
     assert "\n".join(map(str, found.value.mistakes)) == SAYS

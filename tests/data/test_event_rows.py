@@ -17,6 +17,7 @@ from microsite.channels.calendar import calendar
 from microsite.data.campaign_tables import events
 from microsite.data.campaign_tables.events import LISTS, columns, required
 from microsite.data.loading import load
+from microsite.data.record import Text
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
 from microsite.words.context import Context
@@ -52,7 +53,7 @@ def test_a_row_gives_what_yaml_gives(kept: Path) -> None:
         path = events.cell(column, "")[1]
         value = getattr(event, str(path[0]))
         if value is not None and len(path) > 1:
-            value = getattr(value, str(path[1]))
+            value = value[path[1]] if isinstance(value, Text) else getattr(value, str(path[1]))
         if value not in (None, ()):
             cells[column] = (
                 ";".join(value) if column in LISTS else ", ".join(value) if column == "hours" else str(value)

@@ -45,7 +45,7 @@ def test_readers_get_it_upright_small_and_silent(tmp_path: Path, photo: Path) ->
     assert len(made) < 100_000
     with Image.open(io.BytesIO(made)) as image:
         assert image.format == "JPEG" and dict(image.getexif()) == {}
-        assert picture(tmp_path, TAKEN) == Picture("desk.jpg", dict(TAKEN.alt), *image.size)
+        assert picture(tmp_path, TAKEN) == Picture("desk.jpg", TAKEN.alt, *image.size)
         assert image.size == (LONGEST_SIDE * 3 // 4, LONGEST_SIDE)
         colours = [image.getpixel((450, y)) for y in (100, 1100)]
     for colour, wanted in zip(colours, (RED, BLUE), strict=True):

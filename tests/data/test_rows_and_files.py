@@ -58,7 +58,7 @@ def test_a_row_is_read_as_it_was_written(
         return  # both encodings can be meant
     (document,) = read_table(content, tmp_path_factory.getbasetemp())
     try:
-        record = validate(BranchRecord, document)
+        record = validate(BranchRecord, document, SITE)
     except Mistakes as error:
         assert "type the value anew" in str(error)
         return
@@ -100,6 +100,6 @@ def test_any_file_is_yaml_or_a_mistake(tmp_path_factory: pytest.TempPathFactory,
     path = tmp_path_factory.getbasetemp() / "any.yml"
     path.write_bytes(content)
     try:
-        validate(BranchRecord, yamlfile.read(path, "branches/any.yml"))
+        validate(BranchRecord, yamlfile.read(path, "branches/any.yml"), SITE)
     except Mistakes as mistakes:
         assert all(mistake.file == "branches/any.yml" for mistake in mistakes.mistakes)

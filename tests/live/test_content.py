@@ -24,6 +24,7 @@ from support.reader import RULES, missed, violations, visiting
 
 from microsite.content.redirects import load as moved
 from microsite.data.roster import Branch, Roster
+from microsite.files.layers import Layers
 
 pytestmark = pytest.mark.exhaustive  # editors' requests are answered by check and build
 
@@ -89,7 +90,7 @@ def test_questions_find_their_page(
 ) -> None:
     """Those that people ask; a question whose page has moved asks for the new one, one whose page is gone is left out."""
     questions = yaml.safe_load((Path(__file__).parent / f"questions.{language}.yml").read_text("utf-8"))
-    new = moved(PROJECT)
+    new = moved(Layers(PROJECT))
     asked = {question: new.get(page, page) for question, page in questions.items()}
     there = {
         question: page for question, page in asked.items() if (PROJECT / f"docs/{language}/{page}").exists()

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 from support.chromium import needed
 from support.command import microsite
-from support.network import DAY, EVERY_KIND, PROJECT, lay
+from support.network import DAY, EVERY_KIND, LANGUAGES, PROJECT, lay
 from support.nginx import BROTLI_MODULE, NGINX, get, serving
 from support.reader import search
 
@@ -38,7 +38,9 @@ def project(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns(*others))
     shutil.copy(site.parent / f".site.{SCRIPTS}", folder)
-    (folder / f".site.{REDIRECTS}").write_bytes(rules({"risks/old-fraud.md": "risks/telecom-fraud.md"}))
+    (folder / f".site.{REDIRECTS}").write_bytes(
+        rules({"risks/old-fraud.md": "risks/telecom-fraud.md"}, LANGUAGES)
+    )
     for command in re.findall(r"^    (find site .*(?:\n      .*)*)", GUIDE, re.MULTILINE):
         if shutil.which("brotli") or "brotli" not in command:
             subprocess.run(command, shell=True, cwd=folder, check=True)

@@ -15,6 +15,8 @@ from support.command import HANGS
 from support.network import DAY, EVERY_KIND, PROJECT, UNCOMPILED, Publish, lay
 from support.published import contents
 
+COMMON = ("docs", "facts", "macros", "overrides")
+
 
 def pip(*arguments: str | Path) -> None:
     """Run pip without a network, and without the isolation that would need one."""
@@ -25,9 +27,10 @@ def pip(*arguments: str | Path) -> None:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source, dist = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("dist")
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "mkdocs.yml", "mkdocs.zh.yml"):
         shutil.copy(PROJECT / name, source)
-    shutil.copytree(PROJECT / "microsite", source / "microsite", ignore=UNCOMPILED)
+    for name in ("microsite", *COMMON):
+        shutil.copytree(PROJECT / name, source / name, ignore=UNCOMPILED)
     pip("wheel", "--no-build-isolation", "--wheel-dir", dist, source)
     (made,) = dist.glob("*.whl")
     return made
@@ -45,11 +48,20 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_every_file_of_the_engine(wheel: Path) -> None:
-    engine = PROJECT / "microsite"
-    files = {path.relative_to(PROJECT).as_posix() for path in engine.rglob("*") if path.is_file()}
     with zipfile.ZipFile(wheel) as archive:
-        packed = {name for name in archive.namelist() if name.startswith("microsite/")}
-    assert packed == {name for name in files if "__pycache__" not in name}
+        packed = set(archive.namelist())
+    engine = {name for name in packed if name.startswith(("microsite/", "macros/"))}
+    common = {name for name in engine if name.startswith("microsite/common/")}
+    assert engine - common == {*files("microsite"), *files("macros")}
+    settings = {"mkdocs.yml", "mkdocs.zh.yml"}
+    below = {*files("docs", "editors"), *files("facts"), *files("overrides"), *settings}
+    assert common == {f"microsite/common/{name}" for name in below}
+
+
+def files(folder: str, but: str = "__pycache__") -> set[str]:
+    """The files of a folder of the repository."""
+    found = (path.relative_to(PROJECT) for path in (PROJECT / folder).rglob("*") if path.is_file())
+    return {path.as_posix() for path in found if not {"__pycache__", but} & {*path.parts}}
 
 
 def test_the_installed_engine_publishes_the_same(installed: Path, published: Publish, tmp_path: Path) -> None:

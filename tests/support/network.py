@@ -6,6 +6,10 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from microsite.content.layering import Layering
+from microsite.data.layer import Layer
+from microsite.files.layers import Layers
+from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
 PROJECT = Path(__file__).parents[2]
@@ -51,3 +55,8 @@ def lay_rows(folder: Path) -> Path:
     rows = (EVERY_KIND / "branches/roster.csv").read_text("utf-8").splitlines(keepends=True)
     (branches / "roster.csv").write_text("".join(rows[:4]), "utf-8")
     return folder
+
+
+def alone(folder: Path) -> Layering:
+    """A folder that is itself the common layer."""
+    return Layering(Layers(folder), Layer(languages=("en", "zh")), Document("microsite.yml"))

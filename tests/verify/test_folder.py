@@ -68,7 +68,7 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
         "other pages than its own languages",
     ),
     (HOME, r'<link rel="alternate" hreflang="x-default"[^>]*>', "", "other pages than its own languages"),
-    (PAGE, r'<html lang="zh-Hans">', '<html lang="en">', "says it is in “en”, not in “zh-Hans”"),
+    (PAGE, r'<html lang="zh-Hans"', '<html lang="en"', "says it is in “en”, not in “zh-Hans”"),
     (PAGE, r"<title>[^<]*", "<title>", "has no title"),
     (PAGE, r'<h1 id="complain">', '<h1 id="ms-main">', "has two places called “#ms-main”"),
     (PAGE, r'<meta name="robots" content="noindex">', "", "lets search engines list a demonstration"),

@@ -18,6 +18,7 @@ from microsite.content import page
 from microsite.data.event import Dated
 from microsite.data.held_event import added_by, answering
 from microsite.data.roster import Roster
+from microsite.files.layers import Layers
 from microsite.languages.language import Language
 from microsite.words.context import Context
 from microsite.words.countdown import countdown
@@ -27,7 +28,7 @@ COUNTDOWNS = yaml.safe_load((HERE / "countdowns.yml").read_text("utf-8"))
 CARDS = yaml.safe_load((HERE / "cards.yml").read_text("utf-8"))
 KINDS = ("hetang", "maiwan", "wealth-centre", "yunlu", "head-office-hall", "bamboo-east-community")
 YEARS = [date(2027, 1, 1) + timedelta(days=n) for n in range(731)]
-PAGES = {language: page.read(EVERY_KIND, language) for language in LANGUAGES}
+PAGES = {language: page.read(Layers(EVERY_KIND), language) for language in LANGUAGES}
 
 
 def at(roster: Roster, id: str, day: date, language: Language = "en") -> Context:
@@ -201,6 +202,29 @@ def test_a_day_begins_at_midnight_at_the_branch(browser: Browser, root: str, utc
         page.clock.set_fixed_time(utc)
         page.goto("/yunlu/en/")
         assert page.locator(".ms-campaign__when ms-day").first.inner_text() == said
+
+
+@pytest.mark.parametrize(
+    ("utc", "said", "state"),
+    [
+        ("2027-03-15T15:59:59Z", "day 7 of 7", "now"),
+        ("2027-03-15T16:29:59Z", "until 00:30 on 16 March 2027", "now"),
+        ("2027-03-15T16:30:00Z", "ended 15 March 2027", "past"),
+    ],
+)
+def test_what_goes_on_past_midnight_has_not_ended_at_midnight(
+    browser: Browser, root: str, utc: str, said: str, state: str
+) -> None:
+    late = Dated.model_validate({"first": "2027-03-09", "last": "2027-03-15", "hours": "19:00-00:30"})
+    with visiting(browser, root) as page:
+        page.clock.set_fixed_time(utc)
+        page.goto("/yunlu/en/")
+        page.evaluate(
+            "html => { document.querySelector('.ms-onnow').innerHTML = html }",
+            str(when("en", date(2027, 3, 1), late)),
+        )
+        day = page.locator(".ms-onnow ms-day")
+        assert (day.inner_text(), day.get_attribute("data-state")) == (said, state)
 
 
 def test_without_javascript_the_days_stand_there_in_full(browser: Browser, root: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
+from microsite.files.layers import MARK
 from microsite.files.mistakes import Edit, Mistake
 from microsite.words.slots import RESERVED
 
@@ -28,7 +29,7 @@ def check(content: Content) -> Iterator[Mistake]:
         for line, column, character in located(
             _INVISIBLE, _JOINED.sub(lambda joined: "x" * len(joined[0]), text)
         ):
-            if file.startswith("docs/") and RESERVED.match(character[0]):
+            if file.removeprefix(MARK).startswith("docs/") and RESERVED.match(character[0]):
                 continue  # told by the rule of words, which stops the build
             code, name = (
                 ord(character[0]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
 from microsite.checks.rule import Rule
 from microsite.content.project import Project
@@ -11,50 +12,64 @@ from microsite.data.results import Results
 from microsite.files.mistakes import Mistake
 
 
+class Part(NamedTuple):
+    """What two branches can't both have, in English and Chinese."""
+
+    en: str
+    zh: str
+
+
 def check(project: Project) -> Iterator[Mistake]:
     """Find branches that share what two can't both have, and campaigns that stand twice."""
     first: dict[Hashable, Branch] = {}
     for branch in project.roster.everyone.values():
         if branch.is_institution:
             continue
-        shared: dict[str, list[str]] = {}
-        for name, value in _own(project, branch):
-            other = first.setdefault((name, value), branch)
+        shared: dict[str, list[Part]] = {}
+        for part, value in _own(project, branch):
+            other = first.setdefault((part, value), branch)
             if other is not branch:
-                shared.setdefault(other.id, []).append(name)
-        for id, names in shared.items():
-            if len(names) > 1 or names[0].startswith("results"):
-                yield _copied(project, branch, id, names)
+                shared.setdefault(other.id, []).append(part)
+        for id, parts in shared.items():
+            if len(parts) > 1 or parts[0].en.startswith("results"):
+                yield _copied(project, branch, id, parts)
     yield from _same_campaigns(project)
 
 
-def _copied(project: Project, branch: Branch, other: str, names: list[str]) -> Mistake:
+def _copied(project: Project, branch: Branch, other: str, parts: list[Part]) -> Mistake:
     file = project.roster.written[other].file
     return project.roster.written[branch.id].mistake(
         ("id",),
-        f"“{branch.id}” has the same {', '.join(names)} as “{other}” in {file}",
+        f"“{branch.id}” has the same {', '.join(part.en for part in parts)} as “{other}” in {file}",
         "Was its file copied? Write its own, or leave out what it doesn't have.",
-        f"“{branch.id}”和 {file} 里的“{other}”这些内容相同：{'、'.join(names)}。"
+        f"“{branch.id}”和 {file} 里的“{other}”这些内容相同：{'、'.join(part.zh for part in parts)}。"
         "是不是复制了文件？请改成自己的，没有的就删掉。",
     )
 
 
-def _own(project: Project, branch: Branch) -> Iterator[tuple[str, Hashable]]:
+def _own(project: Project, branch: Branch) -> Iterator[tuple[Part, Hashable]]:
     """What is a branch's own and could hardly be another one's too."""
     is_there = branch.id not in project.roster.closed
     if is_there:
-        yield "address", (branch.address, branch.district)
+        yield Part("address", "地址"), (branch.address, branch.district)
     if is_there and branch.coordinates:
-        yield "coordinates", (branch.coordinates.latitude, branch.coordinates.longitude)
+        yield Part("coordinates", "坐标"), (branch.coordinates.latitude, branch.coordinates.longitude)
     common = {hotline.number for _, hotline in project.roster.institution.all_hotlines}
+    purposes = branch.network.purposes
     for purpose, hotline in branch.all_hotlines:
         if hotline.number and hotline.number not in common:
-            yield f"{purpose} number", (hotline.number, hotline.extension)
+            yield (
+                Part(f"{purpose} number", f"“{purposes[purpose].label['zh']}”的号码"),
+                (hotline.number, hotline.extension),
+            )
     for id, participation in branch.participations.items():
         if participation.events:
-            yield f"events of {id}", tuple((event.id, event.first) for event in participation.events)
+            yield (
+                Part(f"events of {id}", f"活动 {id} 的场次"),
+                tuple((event.id, event.first) for event in participation.events),
+            )
         if participation.results and (counted := _counted(participation.results)):
-            yield f"results of {id}", counted
+            yield Part(f"results of {id}", f"活动 {id} 的结果"), counted
 
 
 def _counted(results: Results) -> Hashable:

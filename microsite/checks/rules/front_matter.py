@@ -28,7 +28,7 @@ def check(content: Content) -> Iterator[Mistake]:
                     f"“review_by”要晚于 reviewed 的日期 {front.reviewed}。请写下次通读的日期。",
                 )
             for index, path in enumerate(front.related):
-                if path not in pages or path == page.path:
+                if path not in {*pages, *content.layering.hidden} or path == page.path:
                     yield Mistake(
                         page.name,
                         page.document.line(("related", index)),

@@ -21,13 +21,20 @@ def check(content: Content) -> Iterator[Mistake]:
     for pages in content.pages.values():
         known = {path: anchors(page) for path, page in pages.items()}
         for page in pages.values():
-            for link in links(page):
+            for link in _shown(content, page):
                 if link.is_picture:
                     yield from _picture(content, page, link)
                 elif link.path not in known:
                     yield _page(page, link, known)
                 elif link.anchor and link.anchor not in known[link.path] | _of_words(content):
                     yield _anchor(page, link, known[link.path])
+
+
+def _shown(content: Content, page: Page) -> Iterator[Link]:
+    """The links of a page but those to hidden pages, which are not shown."""
+    hidden = content.layering.hidden
+    left = {link.path for link in links(page.without_links(hidden))} if hidden else set()
+    return (link for link in links(page) if link.path not in hidden or link.path in left)
 
 
 def _of_words(content: Content) -> set[str]:
@@ -37,10 +44,14 @@ def _of_words(content: Content) -> set[str]:
 
 
 def _picture(content: Content, page: Page, link: Link) -> Iterator[Mistake]:
-    folder = content.folder / "docs" / page.language
-    if (folder / link.path).is_file():
+    folder = f"docs/{page.language}"
+    if content.layers.find(f"{folder}/{link.path}").is_file():
         return
-    there = {file.name for ending in pictures.FORMATS for file in folder.rglob(f"*{ending}")}
+    there = {
+        file.name
+        for ending in pictures.FORMATS
+        for file in content.layers.below(folder, f"*{ending}").values()
+    }
     name, endings = posixpath.basename(link.path), ", ".join(sorted(pictures.FORMATS))
     yield Mistake(
         page.name,

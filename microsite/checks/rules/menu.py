@@ -14,6 +14,7 @@ from microsite.content.menu import FILE, Place, WrittenMenu
 from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.content.settings import Configuration
+from microsite.data import layer
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.languages.language import Language
 from microsite.languages.writing import known
@@ -44,7 +45,7 @@ def check(content: Content) -> Iterator[Mistake]:
         except Mistakes as wrong:
             yield from wrong.mistakes
     if content.menu:
-        yield from _menu(content.menu, content.pages)
+        yield from _menu(content, content.menu)
 
 
 def _settings(configuration: Configuration, language: Language) -> Iterator[Mistake]:
@@ -139,11 +140,14 @@ def _is_installed(name: str) -> bool:
     return False
 
 
-def _menu(written: WrittenMenu, pages: Mapping[Language, Mapping[str, Page]]) -> Iterator[Mistake]:
+def _menu(content: Content, written: WrittenMenu) -> Iterator[Mistake]:
     """Entries without a page, entries that stand twice, and pages without an entry."""
-    known = {path: page for of_language in reversed([*pages.values()]) for path, page in of_language.items()}
-    seen: set[str] = set()
+    pages, layering = reversed([*content.pages.values()]), content.layering
+    known = {path: page for of_language in pages for path, page in of_language.items()}
+    seen = set(layering.added)
     for place in written.places():
+        if place.page in layering.hidden:
+            continue
         if place.page not in known:
             yield _no_page(written, place, known)
         elif place.page in seen:
@@ -157,13 +161,17 @@ def _menu(written: WrittenMenu, pages: Mapping[Language, Mapping[str, Page]]) ->
     meant = {nearest(path, known) for path in seen if path not in known}  # told already, where it is misspelt
     for path, page in known.items():
         if path not in seen and nearest(path, [path]) not in meant:
-            yield Mistake(
-                page.name,
-                0,
-                "the page is not in the menu",
-                f"Write in {FILE}, where it belongs: - {path}",
-                f"菜单里没有这个网页，读者找不到。请在 {FILE} 里合适的位置加一行：- {path}",
-            )
+            yield _not_in_menu(page, layering.layers.common is not None)
+
+
+def _not_in_menu(page: Page, is_above: bool) -> Mistake:
+    hint = f"Write in {FILE}, where it belongs: - {page.path}"
+    zh = f"请在 {FILE} 里合适的位置加一行：- {page.path}"
+    if is_above:
+        entry = f"{page.path}: {{after: …}}"
+        hint = f"Write in {layer.FILE}, below add:, which page it follows: {entry}"
+        zh = f"请在 {layer.FILE} 的 add 下写上它排在哪个网页后面：{entry}"
+    return Mistake(page.name, 0, "the page is not in the menu", hint, f"菜单里没有这个网页，读者找不到。{zh}")
 
 
 def _no_page(written: WrittenMenu, place: Place, known: Mapping[str, Page]) -> Mistake:

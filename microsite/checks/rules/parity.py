@@ -36,6 +36,11 @@ def check(content: Content) -> Iterator[Mistake]:
                 yield _lonely(page, language)
 
 
+def is_of_words(mistake: Mistake) -> bool:
+    """Whether a mistake says that words differ, which may come from a word that is wrong itself."""
+    return not mistake.line and not mistake.missing
+
+
 def _lonely(page: Page, other: Language) -> Mistake:
     return Mistake(
         page.name,

@@ -28,7 +28,7 @@ _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 def check(content: Content) -> Iterator[Mistake]:
     """Look at the HTML of every page, its words left out."""
-    renderer = converter(content.folder)
+    renderer = converter(content.layers)
     for pages in content.pages.values():
         for page in pages.values():
             if not _is_simple(_without_words(page)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from microsite.checks.rule import PageRule, gathered
 from microsite.content.page import Page
@@ -14,6 +15,7 @@ from microsite.languages.language import Language
 from microsite.languages.writing import writing
 
 _LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
+_END = "#"  # no id, as it can't begin one
 
 
 def check(content: Content) -> Iterator[Mistake]:
@@ -76,9 +78,10 @@ def _sections(content: Content) -> Iterator[Mistake]:
 def compare(one: Page, other: Page) -> Iterator[Mistake]:
     """Sections of which one page has more paragraphs than the other."""
     ours, theirs = sections(one), sections(other)
-    for id, (line, count) in theirs.items():
-        if id not in ours:
-            continue
+    alike = {*pairwise((*ours, _END))} & {*pairwise((*theirs, _END))}
+    for (id, below), (line, count) in zip(pairwise((*theirs, _END)), theirs.values(), strict=True):
+        if (id, below) not in alike:
+            continue  # a heading that one of them lacks is told by the rule of twins
         twin_line, twin_count = ours[id]
         if abs(count - twin_count) > max(count, twin_count) // _LENIENT:
             fewer, more = (other, one) if count < twin_count else (one, other)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
-from microsite.content.facts import FOLDER
 from microsite.content.project import Project
-from microsite.files import yamlfile
+from microsite.files.layers import is_common
 from microsite.files.mistakes import Mistake
 
 
@@ -27,12 +26,12 @@ def check(project: Project) -> Iterator[Mistake]:
     ]
     if not unused:
         return
-    name = f"{FOLDER}/sources.yml"
-    document = yamlfile.read(project.folder / name, name)
+    document = project.facts.written["sources"]
     for id in unused:
-        yield Mistake(
-            name,
-            document.line((id,)),
+        if is_common(document.position((id,))[0]):
+            continue  # it is cited by a page that is hidden here
+        yield document.mistake(
+            (id,),
             f"no page cites “{id}”",
             "Cite it, delete it, or write context: true below it.",
             f"没有网页引用“{id}”。请引用它、删掉它，或在下面写 context: true。",

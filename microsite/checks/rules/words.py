@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import inspect
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from microsite.checks.rule import PageRule, located
 from microsite.content.page import Page
@@ -25,6 +27,7 @@ _BROKEN = re.compile(
 _LEFT_OVER = re.compile(
     r"<(?:function|bound|class|object)\b|&lt;br ?/?&gt;|\b(?:None|Undefined|NaN)\b|object at 0x"
 )
+_CLOSE = 0.8  # how like another name must be to be a misspelt one
 _NARROW = str.maketrans("（）“”‘’，＝", '()"""",=')
 
 
@@ -176,13 +179,32 @@ class _Reading:
         except Missing:
             pass  # this branch has none; whether others have is seen when they are filled
         except (AttributeError, KeyError, TypeError, ValueError) as error:
+            meant = self._meant(saying)
             yield self._mistake(
                 line,
                 name.partition("(")[0],
                 f"“{name}” is given the wrong things in its brackets: {error}",
-                f"It is written {word.usage}.",
-                f"“{name}”括号里写的不对。写法是 {word.usage}。",
+                f"It is written {word.usage}.{f' Did you mean {meant}?' if meant else ''}",
+                f"“{name}”括号里写的不对。写法是 {word.usage}。{f'您是不是要写 {meant}？' if meant else ''}",
             )
+
+    def _meant(self, saying: Said) -> str:
+        """A word of nearly the same name that can be given these things, as it is written."""
+        for name in difflib.get_close_matches(saying.word, self.words, cutoff=_CLOSE):
+            try:
+                inspect.signature(self.words[name].function).bind(None, *saying.args, **saying.kwargs)
+            except TypeError:
+                continue
+            given = [
+                *map(_quoted, saying.args),
+                *(f"{key}={_quoted(value)}" for key, value in saying.kwargs.items()),
+            ]
+            return f"{name}({', '.join(given)})"
+        return ""
+
+
+def _quoted(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else repr(value)
 
 
 RULE = PageRule(

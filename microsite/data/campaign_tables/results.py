@@ -52,6 +52,8 @@ def columns(languages: Iterable[Language]) -> tuple[str, ...]:
         "held",
         *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
         *texts(TEXTS, listed),
+        "corrected_on",
+        *texts(("correction",), listed),
     )
 
 
@@ -118,4 +120,6 @@ def cell(column: str, written: str) -> Cell:
     if group in GROUPS:
         return written, (group, part)
     text, _, language = column.rpartition("_")
+    if text == "correction":
+        return written, (text, language)
     return (written, (text, 0, language)) if text in TEXTS else (written, (column,))

@@ -76,15 +76,17 @@
     tell() {
       const { zone, words } = this.closest("[data-zone]").dataset;
       const [today, tomorrow, later, count, pause] = words.split("|");
-      const { first, last, over, pauses = "" } = this.dataset;
-      const { date } = clock(zone);
+      const { first, last, late, lasting, over, pauses = "" } = this.dataset;
+      const { date, time } = clock(zone);
       const paused = pauses ? pauses.split(" ") : [];
       const held = (until) => day(until) - day(first) + 1 - paused.filter((rest) => rest <= until).length;
       const away = day(first) - day(date);
-      this.dataset.state = away > 0 ? "next" : date > last ? "past" : "now";
+      const night = late && before(date) === last && time < late; // in which it goes on past midnight
+      this.dataset.state = away > 0 ? "next" : date > last && !night ? "past" : "now";
       if (away > 0 && away <= 30) this.dataset.near = away <= 3 ? "3" : "30"; // loud only when near
       else delete this.dataset.near;
-      this.sign.textContent = date > last ? over
+      this.sign.textContent = night ? lasting
+        : date > last ? over
         : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", alone(away)))
         : paused.includes(date) ? pause
         : first === last ? today : count.replace("{}", alone(held(date))).replace("{}", alone(held(last)));
