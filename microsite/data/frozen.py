@@ -11,7 +11,6 @@ from pathlib import Path
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import table
-from microsite.data.campaign_tables.results import ResultRow
 from microsite.data.campaign_tables.table import Entries
 from microsite.data.record import OneLine, Record, Text
 from microsite.data.results import Results
@@ -75,12 +74,10 @@ def by_campaign(entries: Entries[FrozenRow]) -> Frozen:
 
 def doubts(
     entries: Entries[FrozenRow],
-    reports: Entries[ResultRow],
     records: Records,
     network: Network,
 ) -> Iterator[Mistake]:
     """What has changed in a frozen report and is no correction."""
-    in_rows = {(id, row.branch): document.position(()) for id, row, document in reports}
     left = _reported(records, by_campaign(entries))
     seen = set[tuple[str, str]]()
     for id, row, document in entries:
@@ -97,11 +94,13 @@ def doubts(
         if results is None and row.results:
             yield _missing(id, row.branch, document)
         elif results and digest(results) != row.results and not _is_corrected(results, row.frozen_on):
-            yield _changed(id, row.branch, row.frozen_on, _place(id, row.branch, in_rows, records))
+            yield _changed(
+                id, row.branch, row.frozen_on, records[row.branch][1].position(("campaigns", id, "results"))
+            )
     for (id, branch), results in left.items():
         day = max(row.frozen_on for other, row, _ in entries if other == id)
         if (id, branch) not in seen and not _is_corrected(results, day):
-            yield _changed(id, branch, day, _place(id, branch, in_rows, records))
+            yield _changed(id, branch, day, records[branch][1].position(("campaigns", id, "results")))
 
 
 def _reported(records: Records, frozen: Frozen) -> dict[tuple[str, str], Results]:
@@ -112,13 +111,6 @@ def _reported(records: Records, frozen: Frozen) -> dict[tuple[str, str], Results
         for id, participation in record.campaigns.items()
         if id in frozen and (results := participation.results)
     }
-
-
-def _place(
-    id: str, branch: str, in_rows: Mapping[tuple[str, str], tuple[str, int]], records: Records
-) -> tuple[str, int]:
-    """Where results stand, in a row or in the file of the branch."""
-    return in_rows.get((id, branch)) or records[branch][1].position(("campaigns", id, "results"))
 
 
 def _is_corrected(results: Results, frozen_on: date) -> bool:

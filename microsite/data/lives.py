@@ -22,14 +22,18 @@ def doubts(records: Records, network: Network) -> Iterator[Mistake]:
             path: KeyPath = ("life", "merged_into")
             yield from _not_there(id, life.merged_into, known, document, path)
             other = known.get(life.merged_into)
-            if other and (other.has_ended(life.closes) or not other.has_begun(life.closes)):
+            if (
+                other
+                and life.merged_into != id
+                and (other.has_ended(life.closes) or not other.has_begun(life.closes))
+            ):
                 yield _gone(life.merged_into, str(life.closes), document, path)
         for number, closure in enumerate(life.closed_between):
             if closure.instead:
                 path = ("life", "closed_between", number, "instead")
                 yield from _not_there(id, closure.instead, known, document, path)
                 other = known.get(closure.instead)
-                if other and not _serves(other, closure.first, closure.last):
+                if other and closure.instead != id and not _serves(other, closure.first, closure.last):
                     yield _gone(closure.instead, f"{closure.first} – {closure.last}", document, path)
 
 

@@ -53,7 +53,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
         *events.strays(planned, reading.records, network),
         *lives.doubts(reading.records, network),
         *results.join(reports, reading.records, reading.campaigns, network),
-        *frozen.doubts(locked, reports, _everyone(reading, network), network),
+        *frozen.doubts(locked, _everyone(reading, network), network),
     ]:
         raise Mistakes(mistakes)
     return replace(_roster(reading, network), frozen=frozen.by_campaign(locked))

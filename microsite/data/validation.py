@@ -205,6 +205,9 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
             return _in_languages(fault.site)
         known = _fields(fault.model, (*fault.path, ""))
         return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"
+    if kind in ("dict_type", "mapping_type") and (names := _names(fault.model, fault.path)):
+        shown = f"{{{', '.join(f'{name}: …' for name in names)}}}"
+        return f"Write some or all of {shown}.", f"请写成 {shown}，不需要的不写。"
     if reason == "is empty":
         return _NOTHING
     if fault.name in ("latitude", "longitude") and kind.endswith("_equal"):
@@ -341,6 +344,17 @@ def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
         else:
             node = node.get("properties", {}).get(part) or _of_any_name(node)
     return list(_resolve(node, schema).get("properties", {}))
+
+
+def _names(model: type[BaseModel], path: KeyPath) -> list[str]:
+    """The few names that may stand below a field; none where any may."""
+    schema: dict[str, Any] = model.model_json_schema()
+    node = schema
+    for part in path:
+        node = _resolve(node, schema, isinstance(part, int))
+        node = node.get("properties", {}).get(part) or _of_any_name(node)
+    allowed: list[str] = _resolve(_resolve(node, schema).get("propertyNames", {}), schema).get("enum", [])
+    return allowed if len(allowed) < 5 else []
 
 
 def _of_any_name(node: dict[str, Any]) -> dict[str, Any]:

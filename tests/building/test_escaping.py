@@ -92,9 +92,9 @@ def sow(project: Path, hold: str) -> None:
         elif model is Network:
             data["campaigns"] = {"315-2027": {"events": [event | {"id": "walk", "first": "2027-03-14"}]}}
         for told in data.get("campaigns", {}).values():
-            told.get("results", {}).pop(
-                "held", None
-            )  # every event is sown with the reason why it is cancelled
+            if results := told.get("results"):
+                results.pop("held", None)  # every event is sown with the reason why it is cancelled
+                results["corrected_on"] = "2026-11-01"  # every report with what was corrected
         path.write_text(
             json.dumps(sown(model, data, path.stem, hold), ensure_ascii=False, indent=1, default=str), "utf-8"
         )

@@ -14,7 +14,12 @@ from microsite.files.layers import Layers
 from microsite.files.mending import mend
 from microsite.files.mistakes import Mistake
 
-MENDED = [  # what is written, what mends it, and what the renderer must make of it
+MENDED = [
+    (
+        "1. a\n  - b\n2. c\n",
+        "1. a\n    - b\n2. c\n",
+        "<ul>\n<li>b</li>",
+    ),  # what is written, what mends it, and what the renderer must make of it
     ("Bring:\n- a\n- b", "Bring:\n\n- a\n- b", "<li>b</li>"),
     ("请带：\n* 卡\n* 证", "请带：\n\n* 卡\n* 证", "<li>证</li>"),
     ("步骤：\n1. 甲\n2. 乙", "步骤：\n\n1. 甲\n2. 乙", "<ol>"),
@@ -82,6 +87,11 @@ def test_what_a_preview_shows_otherwise_is_told_once_and_mended(
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_both_show_alike_passes(text: str) -> None:
     assert [*layout.find(page(text))] == []
+
+
+def test_a_list_of_another_kind_begins_behind_a_blank_line() -> None:
+    assert "<ol>" in converter(PROJECT).convert("- a\n- b\n\n1. c\n2. d")
+    assert len([*layout.find(page("- a\n- b\n1. c\n"))]) == 1
 
 
 def test_code_that_may_be_meant_is_told_and_not_mended() -> None:

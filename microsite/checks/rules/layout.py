@@ -43,6 +43,7 @@ def find(page: Page) -> Iterator[Mistake]:
         if line.kind == "item" or after_blank:
             yield from _indented(page, line, around, container, after_blank)
         if line.kind == "item":
+            yield from _of_another_kind(page, line, block)
             around = [*around, line]
         block.append(line)
         after_blank = False
@@ -87,6 +88,29 @@ def _unparted(page: Page, line: Line, block: list[Line], around: list[Line]) -> 
         column=1,
         edit=Edit("", f"{line.quoted.rstrip()}\n"),
     )
+
+
+def _of_another_kind(page: Page, line: Line, block: list[Line]) -> Iterator[Mistake]:
+    """An item with a bullet below one with a number, or the other way round: the page takes it for text."""
+    last = next((one for one in reversed(block) if one.kind == "item" and one.indent <= line.indent), None)
+    if not last or line.indent >= last.content or _is_counted(line) == _is_counted(last):
+        return
+    wanted = " " * (last.indent + _STEP)
+    yield Mistake(
+        page.name,
+        line.number,
+        "an item that is marked otherwise than the one above becomes text of that",
+        f"Does it belong to the item above? Indent it by {len(wanted)} spaces. "
+        "Does a new list begin? Leave a blank line between them.",
+        f"这一项和上一项的列表标记不同，会显示成上一项的文字。属于上一项的，请缩进{len(wanted)}个空格；"
+        "另起一个列表的，请在中间空一行。",
+        column=len(line.quoted) + 1,
+        edit=Edit(" " * line.indent, wanted) if line.indent > last.indent else None,
+    )
+
+
+def _is_counted(item: Line) -> bool:
+    return item.text[0].isdigit()
 
 
 def _indented(

@@ -93,6 +93,7 @@ def join(
                 yield _twice(id, row, participation.results, document, written)
                 continue
             yield from result_doubts.doubts(participation, campaign, row, document, ())
+            written.borrow(("campaigns", id, "results"), document)
             joined = {**record.campaigns, id: participation.model_copy(update={"results": row})}
             records[row.branch] = record.model_copy(update={"campaigns": joined}), written
 
