@@ -48,8 +48,16 @@ def feedback(context: Context) -> Markup:
     """Where a reader tells of a wrong number: the institution's form, or the page that says whom to call."""
     address = context.branch.network.feedback
     if not address:
-        return Markup(f"{HOME}about/#mistake")
+        return Markup(f"{HOME}{_whom_to_tell(context)}")
     return text(address.replace("{branch}", context.branch.id))
+
+
+def _whom_to_tell(context: Context) -> str:
+    """Where a page says whom to call about a mistake; an institution may hide or replace that page."""
+    about = context.pages.get("about/index.md")
+    if about and any(heading.id == "mistake" for heading in about.headings):
+        return "about/#mistake"
+    return "complain/" if "complain/index.md" in context.pages else ""
 
 
 def branch_card(context: Context) -> Markup:

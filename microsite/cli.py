@@ -331,7 +331,37 @@ def freeze(campaign: str, today: str | None) -> None:
 
 
 @main.command()
-@click.argument("revision", metavar="REVISION")
+@click.argument("page")
+def eject(page: str) -> None:
+    """Copy a common page, such as risks/gold.md, to replace it; if it is, note that it was read again."""
+    from microsite.content import project
+    from microsite.layers import note, original
+
+    loaded = project.load(Path.cwd(), _words())
+    loaded.layering.refuse_no_common(page)
+    written = dict(original.copy_missing(loaded.layers, page, loaded.layering.layer.languages))
+    for file, text in written.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, text.encode())
+        click.echo(f"{file.relative_to(Path.cwd()).as_posix()} is written.")
+    note.replaced(Path.cwd(), page, original.digests(loaded, page))
+    click.echo("microsite.yml says which version was read.")
+
+
+@main.command()
+@click.argument("version", metavar="VERSION|WHEEL")
+@click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
+def update(version: str, today: str | None) -> None:
+    """Raise the common layer to a version, and tell what the public will see differently."""
+    from microsite.layers.update import update as run
+
+    for told in run(Path.cwd(), _words(), version, today):
+        click.echo(f"{told}\n")
+
+
+@main.command()
+@click.argument("revision", metavar="REVISION", required=False)
+@click.option("--common", metavar="PAGE", help="Compare a page of your own with the common one instead.")
 @click.option(
     "--format",
     "form",
@@ -340,12 +370,21 @@ def freeze(campaign: str, today: str | None) -> None:
     show_default=True,
     help="How to tell it.",
 )
-def diff(revision: str, form: str) -> None:
+def diff(revision: str | None, common: str | None, form: str) -> None:
     """Tell what the public will see differently than at a revision, such as main or HEAD~1."""
     from microsite.changes import revision as earlier
     from microsite.changes.diff import report
     from microsite.content import project
 
+    if common:
+        from microsite.layers.comparing import difference
+
+        layering = project.layering(Path.cwd())
+        layering.refuse_no_common(common)
+        click.echo(difference(layering.layers, common) or "Your page is as the common one.")
+        return
+    if not revision:
+        raise click.UsageError("write a revision, such as main, or --common and a page.")
     now = project.load(Path.cwd(), _words())
     click.echo(report(earlier.load(Path.cwd(), _words(), revision), now, form == "markdown"))
 

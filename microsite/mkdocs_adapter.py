@@ -63,7 +63,7 @@ def _stand_on_common(job: Job, conf: Any) -> None:
         return
     from mkdocs.config import load_config
 
-    below = load_config(str(layers.common / file_of(layers.common, job.language)))
+    below = load_config(str(layers.common / file_of(layers.common, job.language)), watch=[])
     for setting in ("markdown_extensions", "mdx_configs", "strict", "use_directory_urls", "validation"):
         conf[setting] = below[setting]
     conf["extra"].update({**below["extra"], **conf["extra"]})

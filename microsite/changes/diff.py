@@ -146,6 +146,7 @@ def _facts(before: Project, after: Project) -> Iterator[str]:
         return {"source": facts.sources, "figure": facts.figures, "term": facts.terms}
 
     yield from map(_line, differences(stated(before.facts), stated(after.facts)))
+    yield from map(_line, differences(before.emergency, after.emergency, "what to do:"))
     yield from map(_line, differences(before.synonyms.root, after.synonyms.root, "search words of"))
 
 

@@ -13,6 +13,7 @@ import click
 from microsite.content import project
 from microsite.content.project import Project
 from microsite.content.word import Words
+from microsite.data import layer
 from microsite.files.mistakes import Mistakes
 
 KEPT = ("branches", "docs", "facts", "microsite.yml")
@@ -30,7 +31,9 @@ def load(folder: Path, words: Words, revision: str) -> Project:
         raise click.ClickException(
             f"there is no revision “{revision}”. Write a branch, a tag or a commit, such as main or HEAD~1."
         )
-    archive = _git(folder, "archive", "--end-of-options", revision, *KEPT)
+    there = _git(folder, "ls-tree", "--name-only", "--end-of-options", revision).stdout.decode().split("\n")
+    kept = [name for name in KEPT if name in there]
+    archive = _git(folder, "archive", "--end-of-options", revision, *kept)
     if archive.returncode:
         raise click.ClickException(
             f"at “{revision}” there is no project here: {archive.stderr.decode().strip()}"
@@ -42,7 +45,8 @@ def load(folder: Path, words: Words, revision: str) -> Project:
             except tarfile.FilterError as error:
                 raise click.ClickException(f"at “{revision}” there is no plain file: {error}") from None
         try:
-            return project.load(Path(temporary), words)
+            with layer.standing_on(layer.common_folder(), None):  # whichever version it stood on then
+                return project.load(Path(temporary), words)
         except Mistakes as wrong:
             raise click.ClickException(
                 f"at “{revision}” the data can't be read, so nothing can be compared. "

@@ -11,7 +11,7 @@ from microsite.content.hiding import ALWAYS
 from microsite.content.menu import WrittenMenu
 from microsite.data.layer import FILE, Layer
 from microsite.files.layers import Layers
-from microsite.files.mistakes import Mistake, nearest, nearest_zh
+from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language
 
@@ -46,6 +46,11 @@ class Layering:
     def added(self) -> dict[str, str]:
         """Where each page of the institution's own stands in the menu: after which page."""
         return {page: where.after for page, where in self.layer.add.items()}
+
+    def refuse_no_common(self, page: str) -> None:
+        """Raise that a page is none of the common layer below, or that there is no such layer."""
+        if page not in self.common:
+            raise Mistakes.one(FILE, 0, *_no_common(page, self.common))
 
     def doubts(self, menu: WrittenMenu, emergency: Emergency | None) -> Iterator[Mistake]:
         """Pages that can't be hidden, added or replaced."""

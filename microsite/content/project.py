@@ -126,8 +126,8 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     """A project, or its content alone if its data can't be read, with everything that can't."""
     for name in FOLDERS:
         plain.refuse_others(folder / name)
-    layering = _layering(folder)
-    layers, hidden = layering.layers, layering.hidden
+    standing = layering(folder)
+    layers, hidden = standing.layers, standing.hidden
     mistakes: list[Mistake] = []
 
     def attempt(read: Callable[..., Loaded], *given: object) -> Loaded | None:
@@ -137,7 +137,7 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
             mistakes.extend(found.mistakes)
             return None
 
-    site = Languages(layering.layer.languages)
+    site = Languages(standing.layer.languages)
     roster = attempt(loading.load, folder / "branches")
     stated = attempt(facts.load, layers, site)
     navigation = attempt(menu.load, layers, site)
@@ -147,24 +147,25 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
     for language in site.listed:
         pages[language], unreadable = page.readable(layers, language, hidden)
         mistakes += unreadable
-    shown = navigation.with_added(layering.added) if navigation else None
-    content = Content(layering, words, stated or facts.NONE, pages, shown)
+    shown = navigation.with_added(standing.added) if navigation else None
+    content = Content(standing, words, stated or facts.NONE, pages, shown)
     if roster is None or stated is None or navigation is None or also is None or moved is None:
         return content, mistakes
     known = len(mistakes)
     there = {*pages[site.first], *hidden}
     urgent = attempt(emergency.load, layers, roster.network, there)
-    dressed = attempt(look.load, layering.layer.brand, layers, roster.network)
-    mistakes += layering.doubts(navigation, urgent)
+    dressed = attempt(look.load, standing.layer.brand, layers, roster.network)
+    mistakes += standing.doubts(navigation, urgent)
     if dressed is None or len(mistakes) > known:  # else every page that says one of its cases would be told
         return content, mistakes
     today = read_day(day) if day else datetime.now(roster.network.zone).date()
     return Project(
-        layering, words, stated, pages, shown, roster.on(today), dressed, also, moved, urgent, today
+        standing, words, stated, pages, shown, roster.on(today), dressed, also, moved, urgent, today
     ), mistakes
 
 
-def _layering(folder: Path) -> Layering:
+def layering(folder: Path) -> Layering:
+    """The layers of a project."""
     layer = layer_file.load(folder)
     written = layer_file.written(folder).positions()
     return Layering.of(layer_file.layers(folder), layer, written, layer.languages)

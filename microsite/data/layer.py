@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -82,8 +84,30 @@ def layers(project: Path) -> Layers:
     return Layers(project, common_folder() if load(project).base else None)
 
 
+class Below(NamedTuple):
+    """A common layer: its folder, and its version."""
+
+    folder: Path
+    version: str | None  # none: whichever the layer above names
+
+
+_other: ContextVar[Below | None] = ContextVar("_other", default=None)
+
+
+@contextmanager
+def standing_on(folder: Path, version: str | None) -> Iterator[None]:
+    """Let all layers stand on another common layer than the installed one meanwhile."""
+    token = _other.set(Below(folder, version))
+    try:
+        yield
+    finally:
+        _other.reset(token)
+
+
 def common_folder() -> Path:
     """Where the engine has the common layer: in a wheel within it, in its own repository above it."""
+    if other := _other.get():
+        return other.folder
     packed = ENGINE / "common"
     return packed if packed.is_dir() else ENGINE.parent
 
@@ -104,6 +128,8 @@ def _doubts(layer: Layer, document: Document) -> Iterator[Mistake]:
                     "Write base and the version of the common layer, or delete the key.",
                     f"下面没有公共内容，用不上 {key}。请写 base 和公共内容的版本，或删掉这个字段。",
                 )
+    elif (other := _other.get()) and layer.base == (other.version or layer.base):
+        return
     elif layer.base != (there := installed()):
         yield document.mistake(
             ("base",),

@@ -58,6 +58,7 @@ def test_no_link_is_followed(small_kept: Path) -> None:
     for case in KNOWN["links"]:
         path = small_kept / case["at"]
         kept = path.rename(path.with_name(f"{path.name}-kept")) if path.exists() else None
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.symlink_to(case["to"])
         assert told(small_kept) == [case["at"]], case
         path.unlink()

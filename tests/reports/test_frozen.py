@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.network import EVERY_KIND
+from support.network import EVERY_KIND, LANGUAGES
 from support.reports import CAMPAIGN, TODAY
 
 from microsite.data.loading import load
@@ -39,7 +39,7 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
 
 def whole(roster: Roster) -> tuple[object, bytes]:
     report = gather(roster, CAMPAIGN, roster.institution)
-    return summarise(report, "zh"), spreadsheet([report])
+    return summarise(report, "zh"), spreadsheet([report], LANGUAGES)
 
 
 def refusal(folder: Path) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,9 +13,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from support.command import HANGS
-from support.network import DAY, EVERY_KIND, PROJECT, UNCOMPILED, Publish, lay
+import yaml
+from support.command import HANGS, microsite
+from support.network import DAY, EVERY_KIND, PROJECT, THIN, UNCOMPILED, Publish, lay
 from support.published import contents
+
+from microsite.content.hiding import without_links
 
 COMMON = ("docs", "facts", "macros", "overrides")
 
@@ -90,3 +95,111 @@ def test_the_installed_engine_tells_its_version(installed: Path, tmp_path: Path)
     assert Path(source).is_relative_to(installed.parent)
     version = said.strip().removeprefix("microsite ")
     assert f'version = "{version}"' in (PROJECT / "pyproject.toml").read_text("utf-8")
+
+
+def above(folder: Path, more: str) -> Path:
+    """The thin repository, with something more in its microsite.yml."""
+    shutil.copytree(THIN, folder)
+    settings = folder / "microsite.yml"
+    settings.write_text(settings.read_text("utf-8") + more, "utf-8")
+    return folder
+
+
+def needed_pages() -> set[str]:
+    """The pages of which a short test builds the site: those that no site may hide, and a few others."""
+    cases = yaml.safe_load((PROJECT / "facts/emergency.yml").read_text("utf-8"))["cases"].values()
+    others = ("about/privacy.md", "index.md", "branch.md", "search.md", "risks/gold.md", "products/loans.md")
+    return {case["page"] for case in cases}.union(others)
+
+
+def assembled(thin: Path, folder: Path) -> Path:
+    """What the engine makes of the layers, as one folder: common files, own ones above, hidden ones gone."""
+    for name in COMMON:
+        shutil.copytree(
+            PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "editors")
+        )
+    for name in ("mkdocs.yml", "mkdocs.zh.yml"):
+        shutil.copy(PROJECT / name, folder)
+    said = yaml.safe_load((thin / "microsite.yml").read_text("utf-8"))
+    menu, synonyms = folder / "docs/nav.yml", folder / "facts/synonyms.yml"
+    entries = menu.read_text("utf-8")
+    for page, where in said["add"].items():
+        entries = entries.replace(f"- {where['after']}\n", f"- {where['after']}\n      - {page}\n")
+    for page in said["hide"]:
+        entries = re.sub(rf"^ +- {re.escape(page)}\n", "", entries, flags=re.MULTILINE)
+    menu.write_text(
+        re.sub(r"^  - section: .*\n    pages:\n(?!      )", "", entries, flags=re.MULTILINE), "utf-8"
+    )
+    words = yaml.safe_load(synonyms.read_text("utf-8"))
+    left = {page: listed for page, listed in words.items() if page not in said["hide"]}
+    synonyms.write_text(yaml.safe_dump(left, allow_unicode=True, sort_keys=False), "utf-8")
+    moved = yaml.safe_load((folder / "docs/redirects.yml").read_text("utf-8"))
+    there = {path.relative_to(folder / "docs/zh").as_posix() for path in (folder / "docs/zh").rglob("*.md")}
+    there -= {*said["hide"]}
+    for page in sorted(said["hide"]):
+        section = f"{page.rpartition('/')[0]}/index.md"
+        moved[page] = section if section in there else "index.md"
+    moved = {old: moved.get(new, new) for old, new in moved.items()}
+    (folder / "docs/redirects.yml").write_text(yaml.safe_dump(moved, sort_keys=False), "utf-8")
+    for language in said["languages"]:
+        for path in (folder / "docs" / language).rglob("*.md"):
+            page = path.relative_to(folder / "docs" / language).as_posix()
+            text = without_links(path.read_text("utf-8"), page, {*said["hide"]})
+            related = re.search(r"^related: \[(.*)\]$", text, re.MULTILINE)
+            if related:
+                kept = [one for one in related[1].split(", ") if one not in said["hide"]]
+                text = text.replace(related[0], f"related: [{', '.join(kept)}]", 1)
+            path.write_text(text, "utf-8")
+        for page in said["hide"]:
+            (folder / "docs" / language / page).unlink()
+    shutil.copytree(thin / "docs", folder / "docs", dirs_exist_ok=True)
+    shutil.copytree(thin / "branches", folder / "branches")
+    languages = f"languages: [{', '.join(said['languages'])}]\n"
+    (folder / "microsite.yml").write_text(languages, "utf-8")
+    return folder
+
+
+def compare(installed: Path, tmp_path: Path, hidden: list[str]) -> Path:
+    """Build the thin repository from the wheel, and what it amounts to as one folder; gives the first."""
+    thin = above(tmp_path / "thin", "")
+    settings = thin / "microsite.yml"
+    settings.write_text(re.sub(r"hide: .*", f"hide: {hidden}", settings.read_text("utf-8")), "utf-8")
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    built = [installed / "microsite", "build", "--today", DAY]
+    subprocess.run(built, cwd=thin, env=outside, check=True, timeout=HANGS, stdout=subprocess.DEVNULL)
+    one = assembled(thin, tmp_path / "one")
+    done = microsite(one, "build", "--today", DAY)
+    assert done.returncode == 0, done.stderr
+    ours, theirs = contents(thin / "site"), contents(one / "site")
+    assert {path for path in ours.keys() | theirs.keys() if ours.get(path) != theirs.get(path)} == set()
+    done = microsite(thin, "verify", "site", "--today", DAY)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return thin
+
+
+def common_pages() -> set[str]:
+    return {path.relative_to(PROJECT / "docs/zh").as_posix() for path in (PROJECT / "docs/zh").rglob("*.md")}
+
+
+def test_a_thin_repository_publishes_what_one_folder_would(installed: Path, tmp_path: Path) -> None:
+    compare(installed, tmp_path, sorted(common_pages() - needed_pages()))
+
+
+@pytest.mark.exhaustive
+def test_with_all_common_pages_too_and_nothing_of_the_demonstration(installed: Path, tmp_path: Path) -> None:
+    thin = compare(installed, tmp_path, ["risks/private-funds.md", "risks/campus-loans.md"])
+    network = yaml.safe_load((PROJECT / "branches/network.yml").read_text("utf-8"))
+    names = [
+        network["name"]["en"],
+        network["name"]["zh"],
+        "hetang",
+        "0571 0000",
+        "05710000",
+        "Demonstration",
+        "演示",
+    ]
+    rows = csv.DictReader((PROJECT / "branches/roster.csv").read_text("utf-8").splitlines())
+    names += [row["name_zh"] for row in rows] + ["麦湾", "Maiwan"]
+    for path, content in contents(thin / "site").items():
+        told = content.decode("utf-8", "ignore")
+        assert [name for name in names if name in told] == [], path

@@ -16,6 +16,7 @@ PROJECT = Path(__file__).parents[2]
 NETWORKS = PROJECT / "tests/networks"
 EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
+THIN = NETWORKS / "thin"  # an institution's own layer alone
 DAY = "2026-11-25"
 LANGUAGES = ("en", "zh")
 SITE = Languages(LANGUAGES)
