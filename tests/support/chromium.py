@@ -31,11 +31,11 @@ PATIENCE = 60_000  # milliseconds, after which something is not going to happen 
 expect.set_options(timeout=PATIENCE)
 
 
-def needed(there: bool, what: str) -> None:
+def needed(there: bool, what: str, how: str = ".ci/prepare installs it") -> None:
     """Skip a test for which this machine lacks something; CI must not lack it."""
     if not there:
         assert os.environ.get("CI") != "true", f"CI needs {what}"
-        pytest.skip(f"there is no {what} on this machine; .ci/prepare installs it")
+        pytest.skip(f"there is no {what} on this machine; {how}")
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -123,6 +123,11 @@ def decoded(page: Page) -> str:
         const [name] = /qr\\.\\w+\\.js/.exec(await (await fetch(site)).text());
         return (await import(new URL(name, site))).matrix(document.querySelector(".ms-sheet").dataset.address);
     }""")
+    return scanned(modules)
+
+
+def scanned(modules: Sequence[Sequence[object]]) -> str:
+    """What a scanner reads from the rows of a code, in which what is dark is true."""
     scale, quiet = 4, 4
     side = (len(modules) + 2 * quiet) * scale
     image = bytearray(b"\xff" * side * side)

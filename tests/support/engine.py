@@ -1,0 +1,186 @@
+"""Browsers of many years, each with the same few orders: old ones in environments of their own, and today's."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Timer
+from typing import Any, Protocol
+
+from playwright.sync_api import Browser, Error
+from support.chromium import PATIENCE, needed
+from support.command import HANGS
+from support.reader import VOICES
+
+WINDOW = Path(__file__).with_name("engine_window.py")
+OLD = (69, 83, 108)
+TODAY = 0
+READS_THE_INDEX = 97  # from which Chrome runs WebAssembly under our policy
+PHONE = {"width": 360, "height": 640}
+# What goes wrong in a page; the moment that a test chose; voices where there is speech; paper.
+BEFORE = (
+    """
+window.wrong = [];
+addEventListener("error", (event) => wrong.push(`error: ${event.message}`));
+addEventListener("unhandledrejection", (event) => wrong.push(`rejection: ${event.reason}`));
+addEventListener("securitypolicyviolation", (event) => wrong.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+if (location.protocol === "http:" && localStorage.getItem("moment")) {
+  const Now = Date;
+  const moment = Now.parse(localStorage.getItem("moment"));
+  window.Date = class extends Now { constructor(...given) { given.length ? super(...given) : super(moment); } };
+  Date.now = () => moment;
+}
+window.print = () => dispatchEvent(new Event("beforeprint"));
+if (window.speechSynthesis) {"""
+    + VOICES
+    + "}"
+)
+# Browsers of before Chrome 97 say that they don't know the word that lets newer ones read the index, and refuse to.
+EXPECTED = ("''wasm-unsafe-eval''", "policy: script-src eval")
+
+
+class Window(Protocol):
+    """What a browser does when told."""
+
+    def open(self, address: str) -> None:
+        """Show a page, and wait until it is there."""
+
+    def run(self, script: str) -> Any:
+        """What an expression gives in the page; it waits for no promise."""
+
+    def said(self) -> list[str]:
+        """What the console has said since somebody asked."""
+
+
+class Engine:
+    """A browser that remembers all that went wrong in its pages."""
+
+    def __init__(self, window: Window, version: int) -> None:
+        self.window = window
+        self.reads_the_index = version in (TODAY, *range(READS_THE_INDEX, 1000))
+        self.wrong: list[str] = []
+
+    def open(self, address: str) -> None:
+        """Show a page, and wait until its scripts are there."""
+        self.look()
+        self.window.open(address)
+        self.until("document.readyState === 'complete' && document.documentElement.classList.contains('js')")
+
+    def run(self, script: str) -> Any:
+        """What an expression gives in the page."""
+        return self.window.run(script)
+
+    def until(self, expression: str) -> None:
+        """Wait for something to come true."""
+        deadline = time.monotonic() + PATIENCE / 1000
+        while not self.run(f"Boolean({expression})"):
+            assert time.monotonic() < deadline, (expression, self.look())
+            time.sleep(0.05)
+
+    def at(self, moment: str) -> None:
+        """From the next page on it is this moment."""
+        self.run(f"localStorage.setItem('moment', '{moment}')")
+
+    def look(self) -> list[str]:
+        """Everything that went wrong so far."""
+        found = [*self.window.said(), *(self.run("window.wrong") or [])]
+        self.run("window.wrong = []")
+        self.wrong += [line for line in found if not any(words in line for words in EXPECTED)]
+        return self.wrong
+
+
+class _Old:
+    """A window of an old browser, in a process of its own."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.heard: list[str] = []
+
+    def tell(self, order: str, text: str) -> Any:
+        stopped = Timer(HANGS, self.process.kill)
+        stopped.start()
+        assert self.process.stdin and self.process.stdout
+        print(json.dumps({order: text}), file=self.process.stdin, flush=True)
+        line = self.process.stdout.readline()
+        stopped.cancel()
+        assert line, f"the browser has ended at {order} {text}"
+        answer = json.loads(line)
+        self.heard += answer["said"]
+        return answer["value"]
+
+    def open(self, address: str) -> None:
+        assert self.tell("open", address), address
+
+    def run(self, script: str) -> Any:
+        return self.tell("run", script)
+
+    def said(self) -> list[str]:
+        heard, self.heard = self.heard, []
+        return heard
+
+
+class _Today:
+    """A window of the system's Chromium."""
+
+    def __init__(self, browser: Browser) -> None:
+        context = browser.new_context(viewport=PHONE)
+        context.add_init_script(BEFORE)
+        self.page = context.new_page()
+        self.heard: list[str] = []
+        self.page.on("console", lambda message: self.heard.append(message.text))
+
+    def open(self, address: str) -> None:
+        self.page.goto(address)
+
+    def run(self, script: str) -> Any:
+        try:
+            return self.page.evaluate(
+                f"(() => {{ const given = {script}; return given instanceof Promise ? null : given; }})()"
+            )
+        except Error as error:  # another page comes
+            assert "context was destroyed" in error.message, script
+            return None
+
+    def said(self) -> list[str]:
+        heard, self.heard = self.heard, []
+        return heard
+
+
+@contextmanager
+def old(version: int, home: Path) -> Iterator[Engine]:
+    """An old Chromium, where `make engines` could install it; it keeps what it must in the folder."""
+    python = Path(sys.prefix) / f"engine-{version}/bin/python"
+    needed(python.exists(), f"Chromium {version}", "`make engines` installs it where its package runs")
+    process = subprocess.Popen(
+        [python, WINDOW],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=os.environ
+        | {
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home),
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_QUICK_BACKEND": "software",
+            "QTWEBENGINE_DISABLE_SANDBOX": "1",
+            "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox --disable-gpu",
+        },
+    )
+    with process:
+        window = _Old(process)
+        window.tell("before", BEFORE)
+        yield Engine(window, version)
+        assert process.stdin
+        process.stdin.close()
+
+
+def today(browser: Browser) -> Engine:
+    """The system's Chromium."""
+    return Engine(_Today(browser), TODAY)
