@@ -90,7 +90,7 @@ def test_what_both_show_alike_passes(text: str) -> None:
 
 
 def test_a_list_of_another_kind_begins_behind_a_blank_line() -> None:
-    assert "<ol>" in converter(PROJECT).convert("- a\n- b\n\n1. c\n2. d")
+    assert "<ol>" in converter(Layers(PROJECT)).convert("- a\n- b\n\n1. c\n2. d")
     assert len([*layout.find(page("- a\n- b\n1. c\n"))]) == 1
 
 
