@@ -405,6 +405,10 @@ def reference() -> None:
     """Write the editors' reference of words, fields and rules, to the folder docs/editors."""
     from microsite.reference.reference import reference as pages
 
+    if not Path("macros/examples.yml").exists():
+        raise click.ClickException(
+            "the reference belongs to the common layer. 参考文档只在公共内容的仓库里生成。"
+        )
     for path, text in pages(Path.cwd(), _words()).items():
         write_whole(path, text.encode())
         click.echo(path.relative_to(Path.cwd()))

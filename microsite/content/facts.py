@@ -11,12 +11,13 @@ from pydantic import BeforeValidator, RootModel, WithJsonSchema
 from microsite.content import clauses, layered
 from microsite.content.pending import AllPending, Pending, doubts
 from microsite.data.record import Id, OneLine, Record, Text, WebAddress
+from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
-from microsite.languages.language import Language, Languages
+from microsite.languages.language import Languages
 
 FOLDER = "facts"
 
@@ -99,7 +100,7 @@ class Term(Record):
     meaning: Text
     source: Id | None = None
     article: Article | None = None
-    avoid: Mapping[Language, tuple[OneLine, ...]] = {}
+    avoid: Mapping[KnownLanguage, tuple[OneLine, ...]] = {}
 
 
 class Sources(RootModel[dict[Id, Source]]):

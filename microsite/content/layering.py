@@ -55,6 +55,7 @@ class Layering:
     def doubts(self, menu: WrittenMenu, emergency: Emergency | None) -> Iterator[Mistake]:
         """Pages that can't be hidden, added or replaced."""
         needed = ALWAYS | {case.page for case in emergency.cases.values()} if emergency else ALWAYS
+        yield from self._no_folders()
         for index, page in enumerate(self.layer.hide):
             if wrong := self._not_hidden(page, needed):
                 yield self._mistake(("hide", index), *wrong)
@@ -73,6 +74,19 @@ class Layering:
         for page in self.layer.replace:
             if wrong := self._not_replaced(page):
                 yield self._mistake(("replace", page), *wrong)
+
+    def _no_folders(self) -> Iterator[Mistake]:
+        """Folders without which the renderer does not begin, though all pages be common ones."""
+        for language in self.layer.languages:
+            folder = f"docs/{language}"
+            if self.layers.common and not (self.layers.own / folder).is_dir():
+                yield Mistake(
+                    folder,
+                    0,
+                    "the folder is missing, and the renderer needs it",
+                    f"Make it; if there is no page of your own, put an empty file in it: {folder}/.gitkeep",
+                    f"缺少这个文件夹，网页做不出来。请新建；没有自己的网页，就放一个空文件：{folder}/.gitkeep",
+                )
 
     def _mistake(self, path: KeyPath, message: str, hint: str, zh: str) -> Mistake:
         return self.written.mistake(path, message, hint, zh)

@@ -9,7 +9,8 @@ from microsite.files.mistakes import Mistakes
 from microsite.languages.writing import known
 
 PATTERNS = (
-    "docs/redirects.yml",
+    "microsite.yml",
+    "docs/*.yml",
     "branches/**/*.yml",
     "branches/**/*.csv",
     "facts/*.yml",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator
-from pydantic_core import PydanticKnownError
+from pydantic import AfterValidator, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticKnownError
 
 from microsite.data.validation import validate
 from microsite.files import yamlfile
@@ -28,7 +28,14 @@ def _known(language: str) -> str:
     return language
 
 
-KnownLanguage = Annotated[Language, AfterValidator(_known)]
+class _Listed:
+    """Tells schemas which languages there are."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "enum": list(known())}
+
+
+KnownLanguage = Annotated[Language, AfterValidator(_known), _Listed()]
 
 
 def load(project: Path) -> None:

@@ -120,8 +120,10 @@ def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: R
 
 def test_without_a_form_readers_are_told_whom_to_call(roster: Roster) -> None:
     network = roster.network.model_copy(update={"feedback": None})
-    context = Context(replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster)
-    assert feedback(context) == f"{HOME}about/#mistake"
+    branch, day = replace(roster.institution, network=network), date.fromisoformat(DAY)
+    pages = {path: page for path, page in content.load(EVERY_KIND, {}, DAY).pages["en"].items()}
+    assert feedback(Context(branch, "en", day, roster, pages)) == f"{HOME}about/#mistake"
+    assert feedback(Context(branch, "en", day, roster)) == HOME
 
 
 def test_two_builds_are_the_same_bytes(site: Path, project: Path) -> None:

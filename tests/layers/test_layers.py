@@ -82,7 +82,7 @@ def test_a_file_at_the_same_path_replaces(thin: Path) -> None:
 def test_facts_add_to_the_common_ones(thin: Path) -> None:
     (thin / "facts").mkdir()
     (thin / "facts/glossary.yml").write_text(
-        "harvest-loan:\n  en: harvest loan\n  zh: 丰收贷\n"
+        "harvest-loan:\n  name: {en: harvest loan, zh: 丰收贷}\n"
         "  meaning: {en: A loan for farming families., zh: 借给农户的贷款。}\n",
         "utf-8",
     )
@@ -140,6 +140,14 @@ def test_an_entry_of_the_common_layer_is_not_written_again(thin: Path, common: P
     shutil.copy(common / "facts/figures.yml", thin / "facts")
     with pytest.raises(Mistakes, match="stands in the common layer already"):
         load(thin)
+
+
+def test_what_the_upper_layer_may_not_have_or_needs_is_told(thin: Path, common: Path) -> None:
+    (thin / "facts").mkdir()
+    shutil.copy(common / "facts/national.yml", thin / "facts")
+    assert "facts/national.yml: nothing reads this file here: what is national comes from" in said(thin)
+    shutil.rmtree(thin / "docs/en")
+    assert "docs/en: the folder is missing, and the renderer needs it" in said(thin)
 
 
 def test_a_mistake_in_a_common_page_names_that_layer(thin: Path, common: Path, tmp_path: Path) -> None:

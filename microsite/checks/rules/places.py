@@ -12,9 +12,10 @@ from microsite.checks.rules.other_files import NAME
 from microsite.content.facts import FOLDER, KINDS
 from microsite.content.links import links
 from microsite.content.project import FOLDERS, Content, Project
-from microsite.data import photos
+from microsite.data import national, photos
 from microsite.data.unread_files import SHEETS, imported
 from microsite.files import pictures
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 
 FACTS = {*(f"{name}.yml" for name in KINDS), "synonyms.yml", "emergency.yml", "national.yml"}
@@ -37,6 +38,7 @@ def check(content: Content) -> Iterator[Mistake]:
     """Look into the root, into facts, and for pictures and photos that nothing shows."""
     yield from _root(content.folder)
     yield from _facts(content.folder)
+    yield from _national(content.layers)
     yield from _pictures(content)
     if isinstance(content, Project):
         yield from _photos(content)
@@ -121,6 +123,19 @@ def _facts(folder: Path) -> Iterator[Mistake]:
     for path in sorted((folder / FOLDER / "clauses").glob("[!.]*")):
         if path.suffix != ".yml":
             yield _misplaced(f"{FOLDER}/clauses/{path.name}", f"{FOLDER}/clauses/{path.stem}.yml")
+
+
+def _national(layers: Layers) -> Iterator[Mistake]:
+    """What is national, in an institution's own layer."""
+    if layers.common and (layers.own / national.FILE).exists():
+        yield Mistake(
+            national.FILE,
+            0,
+            "nothing reads this file here: what is national comes from the common layer",
+            "Write your own purposes and yearly campaigns in branches/network.yml; take the file away.",
+            "全国统一的内容来自公共内容，这里的不会被读取。"
+            "自己的热线用途和每年的活动，请写在 branches/network.yml，再删掉这个文件。",
+        )
 
 
 def _pictures(content: Content) -> Iterator[Mistake]:
