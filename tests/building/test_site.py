@@ -25,6 +25,7 @@ from support.published import (
 )
 
 from macros.branch import feedback
+from microsite.content.page import Page
 from microsite.data.roster import Roster
 from microsite.words.context import Context
 from microsite.words.slots import HOME
@@ -120,10 +121,11 @@ def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: R
 
 def test_without_a_form_readers_are_told_whom_to_call(roster: Roster) -> None:
     network = roster.network.model_copy(update={"feedback": None})
-    branch, day = replace(roster.institution, network=network), date.fromisoformat(DAY)
-    pages = {path: page for path, page in content.load(EVERY_KIND, {}, DAY).pages["en"].items()}
-    assert feedback(Context(branch, "en", day, roster, pages)) == f"{HOME}about/#mistake"
-    assert feedback(Context(branch, "en", day, roster)) == HOME
+    context = Context(replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster)
+    text = "# About {#about}\n\n## A mistake? {#mistake}\n"
+    about = Page("docs/en/about/index.md", "about/index.md", "en", text)
+    assert feedback(replace(context, pages={about.path: about})) == f"{HOME}about/#mistake"
+    assert feedback(context) == HOME
 
 
 def test_two_builds_are_the_same_bytes(site: Path, project: Path) -> None:
