@@ -40,6 +40,27 @@ SEEN = """(() => {
   const texts = (selector) => [...document.querySelectorAll(selector)].filter(seen).map((node) => node.textContent.trim());
   return [texts("h1"), texts("a[href^='tel:'] b, a.ms-tel")];
 })()"""
+# Texts whose first character lies below something else, once they stand in the middle of the screen.
+COVERED = """(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const covered = [];
+  const opaque = (node) => node instanceof SVGElement || !/, 0\\)$/.test(getComputedStyle(node).backgroundColor);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    const holder = text.parentElement;
+    const first = text.data.search(/\\S/);
+    const hidden = holder.offsetWidth < 3 || getComputedStyle(holder).visibility !== "visible";
+    if (first < 0 || hidden || holder.closest("details:not([open])") && !holder.closest("summary")) continue;
+    holder.scrollIntoView({ block: "center", inline: "end" });
+    const range = document.createRange();
+    range.setStart(text, first);
+    range.setEnd(text, first + 1);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    const over = document.elementFromPoint(left + width / 2, top + height / 2);
+    if (over && !over.contains(holder) && opaque(over)) covered.push(`${text.data.trim()}: ${over.outerHTML.slice(0, 80)}`);
+  }
+  return covered;
+})()"""
 SETTLED = """(caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name)
     .then((cache) => cache.match(`${name.split("#")[0]}branch/`)))))
   .then((kept) => navigator.serviceWorker.getRegistrations().then((all) => {
@@ -87,16 +108,26 @@ def test_every_kind_of_page_is_shown(engine: Engine, root: str, language: str) -
         assert set(numbers) >= NUMBERS, kind
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_word_is_covered(engine: Engine, root: str, language: str) -> None:
+    covered = []
+    for kind in KINDS:
+        engine.open(f"{root}/{BRANCH}/{language}/{kind}")
+        covered += engine.run(COVERED)
+    assert covered == []
+
+
 def test_text_size_and_contrast_are_remembered(engine: Engine, root: str) -> None:
     engine.open(f"{root}/{BRANCH}/en/")
     size = "parseFloat(getComputedStyle(document.body).fontSize)"
     normal = engine.run(size)
-    press(engine, "[data-size=xl]")
+    press(engine, "[data-do=size]")
+    press(engine, "[data-do=size]")
     press(engine, "[data-do=contrast]")
     engine.open(f"{root}/{BRANCH}/zh/rights/")
     assert engine.run(size) > normal * 1.3
     assert engine.run("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    press(engine, "[data-size='']")
+    press(engine, "[data-do=size]")
     press(engine, "[data-do=contrast]")
     assert engine.run(size) == normal
 

@@ -203,3 +203,26 @@ def test_with_all_common_pages_too_and_nothing_of_the_demonstration(installed: P
     for path, content in contents(thin / "site").items():
         told = content.decode("utf-8", "ignore")
         assert [name for name in names if name in told] == [], path
+
+
+@pytest.mark.exhaustive
+def test_the_ordinary_tools_and_its_own_makefile_work_there(installed: Path, tmp_path: Path) -> None:
+    thin = above(tmp_path / "thin", "")
+    (thin / ".venv").mkdir()
+    (thin / ".venv/bin").symlink_to(installed)
+    (thin / ".venv/ready").touch()
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    outside |= {"MICROSITE_TODAY": DAY, "BRANCH": "donggou"}
+    alone = ["--branch", "donggou", "--standalone", "--out", "alone", "--today", DAY]
+    for command in (
+        ["make", "test"],
+        [installed / "microsite", "build", *alone],
+        [installed / "python", "-m", "mkdocs", "build", "-q"],
+        [installed / "python", "-m", "mkdocs", "build", "-q", "-f", "mkdocs.en.yml"],
+    ):
+        done = subprocess.run(
+            command, cwd=thin, env=outside, capture_output=True, text=True, timeout=HANGS, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    for language in ("zh", "en"):
+        assert contents(thin / "alone" / language) == contents(thin / "standalone" / language)

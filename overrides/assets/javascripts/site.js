@@ -37,9 +37,10 @@ const actions = {
   ),
   share: (button) => {
     const url = location.href.split("#")[0];
-    const sent = navigator.share ? navigator.share({ title: document.title, url })
-      : navigator.clipboard.writeText(url).then(() => { button.lastElementChild.textContent = button.dataset.said; });
-    return sent.catch(() => { /* the reader thought better of it, or the browser forbids it */ });
+    const copied = () => { button.lastElementChild.textContent = button.dataset.said; };
+    const changedMind = () => { /* or the browser forbids it */ };
+    if (navigator.share) navigator.share({ title: document.title, url }).catch(changedMind);
+    else if ("clipboard" in navigator) navigator.clipboard.writeText(url).then(copied, changedMind);
   },
 };
 
