@@ -154,7 +154,7 @@ class _Today:
 
 @contextmanager
 def old(version: int, home: Path) -> Iterator[Engine]:
-    """An old Chromium, where `make engines` could install it; it keeps what it must in the folder."""
+    """An old Chromium, where `make engines` could install it; the folder for what it keeps must be new."""
     python = Path(sys.prefix) / f"engine-{version}/bin/python"
     needed(python.exists(), f"Chromium {version}", "`make engines` installs it where its package runs")
     process = subprocess.Popen(
