@@ -28,7 +28,7 @@ from microsite.words.expanding import expand, known_words
 from microsite.words.slots import SITE_URL, Call
 from microsite.words.templates import templates
 
-WATCHED = ("microsite.yml", "branches", "docs", "facts", "overrides")
+WATCHED = ("microsite.yml", "brand", "languages", "branches", "docs", "facts", "overrides")
 
 
 def _told(env: Any) -> AbstractContextManager[None]:

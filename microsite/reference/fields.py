@@ -30,6 +30,7 @@ FILES = {  # where a kind of record is written
     "synonyms": "facts/synonyms.yml",
     "page": "docs/en/….md, docs/zh/….md",
     "redirects": "docs/redirects.yml",
+    "language": "languages/LANGUAGE.yml",
 }
 TABLES: dict[str, tuple[ModuleType, type[BaseModel]]] = {
     "branches/events/CAMPAIGN.csv": (events, Event),

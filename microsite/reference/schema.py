@@ -23,7 +23,7 @@ from microsite.data.layer import Layer
 from microsite.data.national import National
 from microsite.files.whole import write
 from microsite.languages.language import Languages
-from microsite.languages.writing import known
+from microsite.languages.writing import Writing, known
 
 MODELS: dict[str, type[BaseModel]] = {
     "layer": Layer,
@@ -40,6 +40,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "emergency": Emergency,
     "synonyms": Synonyms,
     "redirects": Redirects,
+    "language": Writing,
 }
 
 _MEANINGS = Path(__file__).with_name("meanings.yml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,8 @@ _SHOWN = 5  # of what is missing
 
 def check(content: Content) -> Iterator[Mistake]:
     """Compare the phrases that each language brings with those that there are."""
-    files = [engine.FILE, reports.FILE, content.folder / "macros/phrases.yml"]
+    words = {Path(inspect.getfile(word.function)).parent for word in content.words.values()}
+    files = [engine.FILE, reports.FILE, *(folder / "phrases.yml" for folder in sorted(words))]
     for language in content.site.listed:
         if not (content.folder / FOLDER / f"{language}.yml").is_file():
             continue
