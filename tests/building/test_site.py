@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 from support.command import microsite, microsite_anew, mkdocs_build
-from support.network import DAY
+from support.network import DAY, EVERY_KIND
 from support.published import (
     contents,
     every_link_leads_somewhere,
@@ -25,8 +25,9 @@ from support.published import (
 )
 
 from macros.branch import feedback
-from microsite.content.page import Page
+from microsite.content.page import read
 from microsite.data.roster import Roster
+from microsite.files.layers import Layers
 from microsite.words.context import Context
 from microsite.words.slots import HOME
 
@@ -121,11 +122,13 @@ def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: R
 
 def test_without_a_form_readers_are_told_whom_to_call(roster: Roster) -> None:
     network = roster.network.model_copy(update={"feedback": None})
-    context = Context(replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster)
-    text = "# About {#about}\n\n## A mistake? {#mistake}\n"
-    about = Page("docs/en/about/index.md", "about/index.md", "en", text)
-    assert feedback(replace(context, pages={about.path: about})) == f"{HOME}about/#mistake"
-    assert feedback(context) == HOME
+    pages = read(Layers(EVERY_KIND), "en")
+    context = Context(
+        replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster, pages
+    )
+    assert feedback(context) == f"{HOME}about/#mistake"
+    del pages["about/index.md"]
+    assert feedback(context) == f"{HOME}complain/"
 
 
 def test_two_builds_are_the_same_bytes(site: Path, project: Path) -> None:
