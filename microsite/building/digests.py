@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from microsite.building.notice_site import NoticeSite
 from microsite.building.site import Site, Sites
 from microsite.channels import offline
+from microsite.languages.writing import stand_in, writing
 
 SHARED = "shared"  # beside the ids of branches, what stands for the files that stand once
 
@@ -18,6 +19,7 @@ def of_templates(sites: Sites) -> str:
         repr(
             (filler.templates, filler.rendering.slots.calls, offline.SOURCE, offline.END, sites.alone)
         ).encode()
+        + repr((writing(filler.rendering.language), writing(stand_in()))).encode()
         + offline.worker({}, filler.rendering.language, sites.project.roster.network)
         for filler in sites.fillers
     )

@@ -6,7 +6,7 @@ Without that, 0571 0000 2001 is shown as 2001 0000 0571: another number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from microsite.languages.language import Language
 from microsite.languages.writing import remembered, stand_in, writing
@@ -46,16 +46,24 @@ def isolated(text: str) -> str:
     return _NUMBER.sub(rf"{START}\g<0>{END}", text)
 
 
-def isolated_in(html: str, borrowed: re.Pattern[str] | None = None, tag: str = "") -> str:
-    """A page in which each number keeps its direction, in its text as in what is told of it.
+def isolated_in(html: str) -> str:
+    """A page in which each number keeps its direction, in its text as in what is told of it."""
+    return _changed(html, _set_apart, _in_markup)
 
-    What is borrowed from another language is marked as being in that one.
-    """
+
+def marked_in(html: str, letters: re.Pattern[str], tag: str) -> str:
+    """A page in which what is borrowed from another language is marked as being in that one."""
+    return _changed(
+        html, lambda text: _wrapped(text, letters, rf'<bdi lang="{tag}">\g<0></bdi>'), lambda found: found[0]
+    )
+
+
+def _changed(html: str, text: Callable[[str], str], markup: Callable[[re.Match[str]], str]) -> str:
     parts, position = [], 0
     for found in _MARKUP.finditer(html):
-        parts += [_in_text(html[position : found.start()], borrowed, tag), _in_markup(found)]
+        parts += [text(html[position : found.start()]), markup(found)]
         position = found.end()
-    return "".join([*parts, _in_text(html[position:], borrowed, tag)])
+    return "".join([*parts, text(html[position:])])
 
 
 @remembered
@@ -68,10 +76,18 @@ def borrowed_letters(language: Language) -> re.Pattern[str] | None:
     return re.compile(rf"[《“（]?[{letters}](?:{within})?")
 
 
-def _in_text(text: str, borrowed: re.Pattern[str] | None, tag: str) -> str:
-    """A text with its numbers and what is borrowed set apart, in one piece."""
+def _set_apart(text: str) -> str:
+    return _wrapped(text, _NUMBER, r'<bdi dir="ltr">\g<0></bdi>')
+
+
+def _wrapped(text: str, pattern: re.Pattern[str], by: str) -> str:
+    """A text with what is found in it wrapped; several pieces stand in one, for rows of pieces."""
     said = text.strip()
-    marked = "".join(_pieces(said, borrowed, tag))
+    parts, position = [], 0
+    for entity in _ENTITY.finditer(said):  # digits in it are no number
+        parts += [pattern.sub(by, said[position : entity.start()]), entity[0]]
+        position = entity.end()
+    marked = "".join([*parts, pattern.sub(by, said[position:])])
     if marked == said:
         return text
     is_one = marked.startswith("<bdi") and marked.index("</bdi>") == len(marked) - len("</bdi>")
@@ -79,24 +95,6 @@ def _in_text(text: str, borrowed: re.Pattern[str] | None, tag: str) -> str:
         marked = f"<bdi>{marked}</bdi>"
     before = text[: len(text) - len(text.lstrip())]
     return f"{before}{marked}{text[len(before) + len(said) :]}"
-
-
-def _pieces(text: str, borrowed: re.Pattern[str] | None, tag: str) -> Iterator[str]:
-    position = 0
-    for found in borrowed.finditer(text) if borrowed else ():
-        yield from _numbers(text[position : found.start()])
-        yield f'<bdi lang="{tag}">{found[0]}</bdi>'
-        position = found.end()
-    yield from _numbers(text[position:])
-
-
-def _numbers(text: str) -> Iterator[str]:
-    position = 0
-    for entity in _ENTITY.finditer(text):  # digits in it are no number
-        yield _NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', text[position : entity.start()])
-        yield entity[0]
-        position = entity.end()
-    yield _NUMBER.sub(r'<bdi dir="ltr">\g<0></bdi>', text[position:])
 
 
 def _in_markup(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from microsite.content.word import Words
-from microsite.languages.direction import borrowed_letters, isolated_in
+from microsite.languages.direction import borrowed_letters, isolated_in, marked_in
 from microsite.languages.writing import stand_in, writing
 from microsite.rendering import gate
 from microsite.rendering.cutting import CutTemplate, cut
@@ -60,11 +60,13 @@ class Filler:
             yield page.template.path, self._directed(html)
 
     def _directed(self, html: bytes) -> bytes:
-        """A page as it is written in its language: from right to left each number keeps its own direction."""
+        """A page as its language is written: what it borrows is marked, and numbers keep their direction."""
         language = self.rendering.language
-        if writing(language).direction != "rtl":
+        letters, is_turned = borrowed_letters(language), writing(language).direction == "rtl"
+        if not (letters or is_turned):
             return html
-        return isolated_in(html.decode(), borrowed_letters(language), writing(stand_in()).tag).encode()
+        page = marked_in(html.decode(), letters, writing(stand_in()).tag) if letters else html.decode()
+        return (isolated_in(page) if is_turned else page).encode()
 
     def values(self, context: Context) -> Iterator[bytes]:
         """All that tells one branch's pages from another's, to see whether they have changed."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from microsite.languages.direction import END, START, alone, isolated, isolated_in
+from microsite.languages.direction import END, START, alone, isolated, isolated_in, marked_in
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,10 @@ def test_in_a_page_only_what_is_read_is_changed() -> None:
         f'<script>let a = 5;</script><a href="tel:110" title="{START}5{END}"><bdi dir="ltr">110</bdi></a>'
         '<p><bdi>&#160;سائەت <bdi dir="ltr">08:30</bdi></bdi></p><svg><text>7</text></svg>'
     )
+
+
+def test_what_is_borrowed_is_marked_and_nothing_else() -> None:
+    letters = re.compile("[\u3400-\u9fff]+")
+    page = '<title>麦湾</title><p title="麦湾">At 麦湾 5</p>'
+    marked = '<title>麦湾</title><p title="麦湾"><bdi>At <bdi lang="zh-Hans">麦湾</bdi> 5</bdi></p>'
+    assert marked_in(page, letters, "zh-Hans") == marked

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from support.chromium import served
-from support.command import run
+from support.command import microsite, run
 from support.network import DAY, Publish
 
 CHINESE, BOTH, RIGHT_TO_LEFT = "one-language", "sub-path", "right-to-left"
@@ -87,3 +87,19 @@ def test_a_number_is_read_from_left_to_right(published: Publish, browser: Browse
         )
         page.close()
     assert shown and all(shown)
+
+
+@pytest.mark.exhaustive
+def test_a_language_of_the_engine_may_become_partial(project: Path) -> None:
+    (project / "languages").mkdir()
+    (project / "languages/en.yml").write_text("partial: yes\n", "utf-8")
+    (project / "microsite.yml").write_text("languages: [zh, en]\n", "utf-8")
+    for name in ("risks/telecom-fraud.md", "rights/know.md", "about/sources.md"):
+        (project / "docs/en" / name).unlink()
+    branch = project / "branches/maiwan.yml"
+    branch.write_text(re.sub(r"name: \{en: [^,]*, ", "name: {", branch.read_text("utf-8"), count=1), "utf-8")
+    for arguments in (("check",), ("build", "--today", DAY), ("verify", "site", "--today", DAY)):
+        done = microsite(project, *arguments)
+        assert done.returncode == 0, done.stderr
+    page = (project / "site/maiwan/en/index.html").read_text("utf-8")
+    assert '<h1 id="home"><bdi><bdi lang="zh-Hans">麦湾镇信用社</bdi>' in page

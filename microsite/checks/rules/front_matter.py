@@ -11,7 +11,8 @@ from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 
 def check(content: Content) -> Iterator[Mistake]:
     """Read the front matter of every page, and follow its related pages."""
-    for pages in content.pages.values():
+    for language, pages in content.pages.items():
+        there = {*content.published(language), *content.layering.hidden}
         for page in pages.values():
             try:
                 front = page.front
@@ -28,14 +29,14 @@ def check(content: Content) -> Iterator[Mistake]:
                     f"“review_by”要晚于 reviewed 的日期 {front.reviewed}。请写下次通读的日期。",
                 )
             for index, path in enumerate(front.related):
-                if path not in {*pages, *content.layering.hidden} or path == page.path:
+                if path not in there or path == page.path:
                     yield Mistake(
                         page.name,
                         page.document.line(("related", index)),
                         f"there is no other page “{path}”",
                         nearest(path, pages),
                         f"没有“{path}”这个网页，或它就是本页。{nearest_zh(path, pages)}",
-                        missing="" if path in pages else path,
+                        missing="" if path in there else path,
                     )
 
 

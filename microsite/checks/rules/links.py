@@ -18,8 +18,8 @@ _EXAMPLE = "complain/index.md"
 
 def check(content: Content) -> Iterator[Mistake]:
     """Follow every link and look for every picture."""
-    for pages in content.pages.values():
-        known = {path: anchors(page) for path, page in pages.items()}
+    for language, pages in content.pages.items():
+        known = {path: anchors(page) for path, page in content.published(language).items()}
         for page in pages.values():
             for link in _shown(content, page):
                 if link.is_picture:

@@ -45,7 +45,7 @@ def check(content: Content) -> Iterator[Mistake]:
 class _Reading:
     def __init__(self, page: Page, content: Content, context: Context | None, said: set[str]) -> None:
         self.page, self.name, self.words, self.context = page, page.name, content.words, context
-        self.sheet = PageContext(content.facts, content.pages[page.language], page, content.site)
+        self.sheet = PageContext(content.facts, content.published(page.language), page, content.site)
         self.said = said  # what was said without a mistake, on any page
         self.callable = {word.partition(".")[0].removesuffix("()") for word in content.words}
 
