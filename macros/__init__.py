@@ -12,6 +12,7 @@ from macros import (
     hotlines,
     life,
     pages,
+    pictograms,
     schema_org,
     sources,
     summary,
@@ -33,6 +34,7 @@ FAMILIES = (
     figures,
     glossary,
     pages,
+    pictograms,
     emergency,
 )
 WORDS: dict[str, Word] = {word.name: word for family in FAMILIES for word in family.WORDS}

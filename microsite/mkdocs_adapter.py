@@ -178,7 +178,10 @@ class Adapter:
             page = env.page_context().page
             env.page.meta.clear()
             env.page.meta.update(
-                title=page.front.title, description=page.front.description, bar=page.front.bar
+                title=page.front.title,
+                description=page.front.description,
+                bar=page.front.bar,
+                calls=any(page.calls("emergency")),
             )
             env.markdown = expand(page, self.words, env.known)
 

@@ -9,8 +9,8 @@ from microsite.brand.colour import Colour, contrast
 
 READ, SEEN = 7.0, 4.5  # contrast of text; of signs and of the edges of controls
 WHITE = "#ffffff"
-PAPER, CARD = "#fffaf1", "#ffffff"  # on which things stand, as in site.css
-DARK_PAPER, DARK_CARD = "#141c19", "#1e2925"
+PAPER, CARD = "#faf8f3", "#ffffff"  # on which things stand, as in site.css
+DARK_PAPER, DARK_CARD = "#141b1b", "#1d2626"
 _ALARM, _NEAR, _COLOURFUL = 29.0, 28.0, 0.08  # the hue of money leaving; what could be taken for it
 _INK = Colour.of("#1f3433")  # does what a brand does for others, where the brand is red
 _SAND = 85.0

@@ -20,13 +20,14 @@ from microsite.rendering import policy
 from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, number
 
 THEME = (
-    "article aside body button circle footer g head header html input label main "
-    "ms-day ms-hours ms-turn nav path rect section svg text title"
+    "article aside body button circle details ellipse footer g head header html input label main "
+    "ms-day ms-hours ms-turn nav path rect section summary svg text title"
 )
 ATTRIBUTES = (
     "alt autocapitalize autocomplete charset class colspan cx cy d datetime dir download fill for height "
-    "hidden hreflang id lang loading media name open r rel reversed role rowspan scope spellcheck start "
-    "stroke stroke-linecap stroke-linejoin stroke-width tabindex title type value viewBox width x y"
+    "hidden hreflang id lang loading media name open r rel reversed role rowspan rx ry scope spellcheck "
+    "start stroke stroke-linecap stroke-linejoin stroke-width tabindex title transform type value viewBox "
+    "width x xmlns y"
 )
 _WRITTEN = r"(?:[^\"<>&:?#\s\\]|&amp;)"
 _RELATIVE = rf"(?!//){_WRITTEN}*(?:[?#](?:{_WRITTEN}|[:?#])*)?"
@@ -36,7 +37,8 @@ _SCRIPT = rf"{_THEIR_FOLDER}javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js"
 _TOLD = r"(?: (?:hreflang|type|title)=\"[^\"<>]*\")*"
 _OURS = (
     r"!doctype html",
-    r"meta (?:charset=\"utf-8\"|name=\"[a-z:-]+\" content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?)",
+    r"meta charset=\"utf-8\"",
+    r"meta (?:name|property)=\"[a-z:_-]+\" content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?",
     rf"meta http-equiv=\"Content-Security-Policy\" content=\"(?:{policy.pattern_of_policies()})\"",
     rf"link rel=\"(?:canonical|alternate)\"{_TOLD} href=\"{_ADDRESS}\"",
     rf"link rel=\"icon\" href=\"{_THEIR_FOLDER}images/[a-z-]+\.[0-9a-f]{{8}}\.svg\" type=\"image/svg\+xml\"",

@@ -114,8 +114,6 @@ def test_no_word_is_covered(engine: Engine, root: str, language: str) -> None:
     for kind in KINDS:
         engine.open(f"{root}/{BRANCH}/{language}/{kind}")
         covered += engine.run(COVERED)
-    if engine.run("!CSS.supports('inset-inline-start', '0')"):
-        covered = [line for line in covered if "ms-skip" not in line]  # it does not know where to hide
     assert covered == []
 
 
@@ -123,12 +121,13 @@ def test_text_size_and_contrast_are_remembered(engine: Engine, root: str) -> Non
     engine.open(f"{root}/{BRANCH}/en/")
     size = "parseFloat(getComputedStyle(document.body).fontSize)"
     normal = engine.run(size)
-    press(engine, "[data-size=xl]")
+    press(engine, "[data-do=size]")
+    press(engine, "[data-do=size]")
     press(engine, "[data-do=contrast]")
     engine.open(f"{root}/{BRANCH}/zh/rights/")
     assert engine.run(size) > normal * 1.3
     assert engine.run("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    press(engine, "[data-size='']")
+    press(engine, "[data-do=size]")
     press(engine, "[data-do=contrast]")
     assert engine.run(size) == normal
 

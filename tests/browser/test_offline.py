@@ -239,7 +239,7 @@ def test_a_reader_can_make_it_forget(page: Page, site: Path) -> None:
     with served(site) as root:
         visit(page, f"{root}/{BRANCH}/en/about/", OLD)
         page.evaluate("localStorage.setItem('other', 'x')")
-        page.click("[data-size=xl]")
+        page.click("[data-do=size]")
         page.click(".ms-forget button")
         page.wait_for_selector(".ms-forget [role=status]:not(:empty)")
         assert kept_of(page) == []

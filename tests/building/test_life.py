@@ -98,7 +98,7 @@ def test_who_subscribed_to_a_closed_branch_is_told(network: Path) -> None:
 
 def test_a_branch_that_rests_says_where_to_go(network: Path) -> None:
     home = read(network / f"rest/{CLOSED}/zh/index.html")
-    notice = home[home.index('<div class="ms-change-notice"') : home.index("ms-header__row")]
+    notice = home[home.index('<div class="ms-change-notice"') : home.index("ms-top")]
     assert "2027年4月1日至6月30日暂停营业：装修。" in notice
     assert re.search(r'请到<a href="(\.\./)+head-office-hall/zh/">总行营业部</a>办理。', notice)
     card = read(network / f"rest/{CLOSED}/zh/branch/index.html")

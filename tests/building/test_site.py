@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import pytest
 from support.command import microsite, microsite_anew, mkdocs_build
-from support.network import DAY
+from support.network import DAY, EVERY_KIND
 from support.published import (
     contents,
     every_link_leads_somewhere,
@@ -25,7 +25,9 @@ from support.published import (
 )
 
 from macros.branch import feedback
+from microsite.content.page import read
 from microsite.data.roster import Roster
+from microsite.files.layers import Layers
 from microsite.words.context import Context
 from microsite.words.slots import HOME
 
@@ -120,8 +122,13 @@ def test_every_page_tells_where_a_wrong_number_is_reported(site: Path, roster: R
 
 def test_without_a_form_readers_are_told_whom_to_call(roster: Roster) -> None:
     network = roster.network.model_copy(update={"feedback": None})
-    context = Context(replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster)
+    pages = read(Layers(EVERY_KIND), "en")
+    context = Context(
+        replace(roster.institution, network=network), "en", date.fromisoformat(DAY), roster, pages
+    )
     assert feedback(context) == f"{HOME}about/#mistake"
+    del pages["about/index.md"]
+    assert feedback(context) == f"{HOME}complain/"
 
 
 def test_two_builds_are_the_same_bytes(site: Path, project: Path) -> None:
@@ -152,3 +159,14 @@ def test_a_second_build_writes_only_what_changed(small: Path) -> None:
     second = stamps()
     assert all(second[name] == first[name] for name in first if name.startswith("site/yunlu/"))
     assert "0571 0000 2999" in (small / "site/maiwan/en/index.html").read_text("utf-8")
+
+
+def test_a_page_that_is_sent_shows_its_title_and_what_it_says(site: Path) -> None:
+    for path in (site / "maiwan").rglob("*.html"):
+        html = path.read_text("utf-8")
+        if 'name="description"' in html and "<article" in html:
+            title = re.search(r"<title>(.*?)</title>", html)
+            card = dict(re.findall(r'<meta property="og:([a-z_]+)" content="([^"]+)">', html))
+            assert title and (card["title"] in title[1] or path.parent.name in ("en", "zh")), path
+            assert f'<meta name="description" content="{card["description"]}">' in html
+            assert card["site_name"] in title[1]

@@ -154,8 +154,9 @@ def assembled(thin: Path, folder: Path) -> Path:
             (folder / "docs" / language / page).unlink()
     shutil.copytree(thin / "docs", folder / "docs", dirs_exist_ok=True)
     shutil.copytree(thin / "branches", folder / "branches")
-    languages = f"languages: [{', '.join(said['languages'])}]\n"
-    (folder / "microsite.yml").write_text(languages, "utf-8")
+    shutil.copytree(thin / "brand", folder / "brand")
+    kept = {key: said[key] for key in ("languages", "brand")}
+    (folder / "microsite.yml").write_text(yaml.safe_dump(kept), "utf-8")
     return folder
 
 

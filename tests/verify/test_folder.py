@@ -24,7 +24,7 @@ SWITCH = r'<a [^>]*hreflang="en"[^>]*>'
 FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in it, into what, what is said
     (PAGE, r'maiwan/zh/risks/"', 'maiwan/zh/risk/"', "the link “../../../maiwan/zh/risk/” leads to site/"),
     (PAGE, r'glossary/#complaint"', 'glossary/#complain"', "leads to a place that is not in its page"),
-    (PAGE, r'"#ms-menu"', '"#menu"', "the link “#menu” leads to a place that is not in its page"),
+    (PAGE, r'"#ms-main"', '"#main"', "the link “#main” leads to a place that is not in its page"),
     (PAGE, r'"../../../maiwan/zh/search/"', '"../search/"', "on a host that adds no slash"),
     (PAGE, r'"../../../maiwan/zh/search/"', '"javascript:go()"', "leads nowhere that a reader can go"),
     (PAGE, r'"../../../maiwan/zh/search/"', '"../../../yunlu/zh/search/"', "to another branch, “yunlu”"),

@@ -3,6 +3,7 @@
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
+  if ("share" in navigator || "clipboard" in navigator) root.classList.add("ms-shares");
 
   try {
     for (const name of ["size", "contrast"]) {
@@ -82,6 +83,8 @@
       const away = day(first) - day(date);
       const night = late && before(date) === last && time < late; // in which it goes on past midnight
       this.dataset.state = away > 0 ? "next" : date > last && !night ? "past" : "now";
+      if (away > 0 && away <= 30) this.dataset.near = away <= 3 ? "3" : "30"; // loud only when near
+      else delete this.dataset.near;
       this.sign.textContent = night ? lasting
         : date > last ? over
         : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", alone(away)))

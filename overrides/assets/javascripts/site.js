@@ -1,7 +1,6 @@
 // The reading aids, printing, staying on the same page when the branch changes, and reading without a connection.
 // What a reader may never use is fetched when it is used.
 const root = document.documentElement;
-const tools = document.querySelector(".ms-tools");
 const home = new URL(document.querySelector(".ms-brand").href).pathname;
 
 function remember(name, value) {
@@ -14,16 +13,19 @@ function remember(name, value) {
   showChoices();
 }
 
+const SIZES = ["", "l", "xl"];
+const sizeNow = () => SIZES.indexOf(root.dataset.size || "");
+
 function showChoices() {
-  for (const button of tools.querySelectorAll("[data-size]")) {
-    button.setAttribute("aria-pressed", button.dataset.size === (root.dataset.size || ""));
+  for (const button of document.querySelectorAll("[data-do=contrast]")) {
+    button.setAttribute("aria-pressed", "contrast" in root.dataset);
   }
-  tools.querySelector("[data-do=contrast]").setAttribute("aria-pressed", "contrast" in root.dataset);
 }
 
 const loadQr = () => import("./qr.js").catch(() => { /* offline: the address is printed all the same */ });
 
 const actions = {
+  size: () => remember("size", SIZES[(sizeNow() + 1) % SIZES.length]),
   contrast: () => remember("contrast", "contrast" in root.dataset ? "" : "high"),
   print: async () => {
     await loadQr();
@@ -33,13 +35,18 @@ const actions = {
     ({ read }) => read(document.querySelector(".ms-text"), button),
     () => { /* offline: the text is there to read */ },
   ),
+  share: (button) => {
+    const url = location.href.split("#")[0];
+    const copied = () => { button.lastElementChild.textContent = button.dataset.said; };
+    const changedMind = () => { /* or the browser forbids it */ };
+    if (navigator.share) navigator.share({ title: document.title, url }).catch(changedMind);
+    else if ("clipboard" in navigator) navigator.clipboard.writeText(url).then(copied, changedMind);
+  },
 };
 
-tools.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
-  if (!button) return;
-  if ("size" in button.dataset) remember("size", button.dataset.size);
-  else actions[button.dataset.do](button);
+addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-do]");
+  if (button) actions[button.dataset.do](button);
 });
 showChoices();
 
@@ -55,7 +62,8 @@ addEventListener("beforeprint", () => {
 
 // Reading aloud is offered where the browser has a voice for the language.
 function offerVoice() {
-  const button = tools.querySelector("[data-do=read]");
+  const button = document.querySelector("[data-do=read]");
+  if (!button) return;
   const languages = button.dataset.voices.split(" ").filter((one) => one && !one.startsWith("-"));
   const can = speechSynthesis.getVoices().some(({ lang }) => languages.some((one) => lang.toLowerCase().startsWith(one)));
   button.classList.toggle("ms-can", can);
