@@ -193,7 +193,6 @@ def forked() -> Iterator[Warm]:
     ("name", "points"),
     [
         ("killed", 1),
-        ("broken disk", 1),
         *(pytest.param(name, 13, marks=pytest.mark.exhaustive) for name in ENDS | REFUSALS),
     ],
 )

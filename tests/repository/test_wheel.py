@@ -182,6 +182,7 @@ def common_pages() -> set[str]:
     return {path.relative_to(PROJECT / "docs/zh").as_posix() for path in (PROJECT / "docs/zh").rglob("*.md")}
 
 
+@pytest.mark.exhaustive
 def test_a_thin_repository_publishes_what_one_folder_would(installed: Path, tmp_path: Path) -> None:
     compare(installed, tmp_path, sorted(common_pages() - needed_pages()))
 

@@ -159,6 +159,7 @@ def test_the_ordinary_renderer_runs_nothing(small_kept: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.exhaustive
 def test_the_front_matter_switches_nothing_off(small_kept: Path) -> None:
     home = small_kept / "docs/en/index.md"
     text = home.read_text("utf-8")
