@@ -38,8 +38,8 @@ _REFUSED = {
 _HERE = re.compile(r"#[\w.-]+")
 _PLAIN_VALUE = re.compile(r"[^<>&\"'\\;{}]*")
 _URL = re.compile(r"url\(\s*#[\w.-]+\s*\)")
-_RULE = re.compile(r"\s*((?:\.[\w-]+\s*,?\s*)+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_SELECTORS = re.compile(r"\s*+(?:\.[\w-]++[\s,]*+)++")
+_FRAMES = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")  # around a style sheet in XML
 
 
 def read(project: Path, name: str) -> bytes:
@@ -145,13 +145,20 @@ def _classes(root: etree._Element) -> Iterator[tuple[str, dict[str, str]]]:
     """The looks of classes, as drawing programs write them; other rules are refused."""
     looks: dict[str, dict[str, str]] = {}
     for element in root.iter(f"{{{SPACE}}}style"):
-        text = _COMMENT.sub("", element.text or "")
-        if _RULE.sub("", text).strip():
-            raise Wrong("has styles that are not plain classes", "里的样式表太复杂")
-        for names, style in _RULE.findall(text):
+        *rules, rest = _uncommented(element.text or "").split("}")
+        for rule in (*rules, *([rest] if rest.strip() else [])):
+            names, opened, style = rule.partition("{")
+            if rule is rest or not opened or "{" in style or not _SELECTORS.fullmatch(names):
+                raise Wrong("has styles that are not plain classes", "里的样式表太复杂")
             for name in re.findall(r"\.([\w-]+)", names):
                 looks[name] = looks.get(name, {}) | _looks(style)
     yield from looks.items()
+
+
+def _uncommented(text: str) -> str:
+    """A style sheet without its comments; one that does not end takes the rest, as in a browser."""
+    first, *others = text.split("/*")
+    return _FRAMES.sub("", "".join([first, *(other.partition("*/")[2] for other in others)]))
 
 
 def _length(root: etree._Element, name: str) -> str:
