@@ -20,8 +20,9 @@ _NUMBER = re.compile(
     r"[A-Za-z][A-Za-z0-9 .:/@_-]{0,60}\d(?:[.:/]\d+)*|"
     r"[+−-]?(?:\d{3,4}(?: \d{3,4})+|\d+(?:[.,:/-]\d+)*)%?"
 )
-_MARKUP = re.compile(
-    r"<(script|style)\b.*?</\1>|<title>(?P<title>[^<]*)</title>|<svg\b.*?</svg>|<!--.*?-->|<[^<>]*>",
+_MARKUP = re.compile(  # what does not end goes on to the end of the page
+    r"<(script|style)\b.*?(?:</\1>|\Z)|<title>(?P<title>[^<]*)</title>|<svg\b.*?(?:</svg>|\Z)|<!--.*?(?:-->|\Z)|"
+    r"<[^<>]*>",
     re.DOTALL,
 )
 _TOLD = re.compile(r'(?<=[ "])(alt|title|aria-label|content)="([^"]*\d[^"]*)"')
