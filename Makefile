@@ -33,7 +33,7 @@ test-all: .venv/test engines
 engines: $(ENGINES:%=.venv/engine-%/ready)
 
 serve: .venv/ready
-	.venv/bin/mkdocs serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
+	.venv/bin/python -m microsite.rendering.ordinary serve $(if $(filter zh,$(LANGUAGE)),-f mkdocs.zh.yml)
 
 bench: .venv/bench
 	.venv/bin/python -m bench $(PARTS)

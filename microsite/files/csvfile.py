@@ -117,7 +117,7 @@ def _header(
     elsewhere: Elsewhere,
 ) -> list[str]:
     header = [cell.strip() for cell in next(lines, [])]
-    if len(header) == 1 and "，" in header[0]:
+    if any("，" in cell for cell in header):
         raise Mistakes.one(
             name,
             1,
