@@ -232,7 +232,7 @@ def syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
             column=content.index("\t") + 1,
         )
     problem, zh = _problem(error)
-    if colon := _COLON.search(content):
+    if (colon := _COLON.search(content)) and not _TYPED_WIDE.search(content):
         return Mistake(
             name,
             number,
