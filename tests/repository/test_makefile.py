@@ -12,9 +12,15 @@ from support.command import HANGS
 from support.network import PROJECT
 
 
-@pytest.mark.parametrize("goal", ["site", "test", "serve"])
+@pytest.mark.parametrize("goal", ["site", "test", "serve", "lint"])
 def test_an_old_python_is_named_in_one_line(tmp_path: Path, goal: str) -> None:
-    for name in ("Makefile", "requirements.txt", "requirements-test.txt", "pyproject.toml"):
+    for name in (
+        "Makefile",
+        "requirements.txt",
+        "requirements-test.txt",
+        "requirements-lint.txt",
+        "pyproject.toml",
+    ):
         shutil.copy(PROJECT / name, tmp_path)
     (tmp_path / "tests").mkdir()
     shutil.copy(PROJECT / "tests/package-lock.json", tmp_path / "tests")
