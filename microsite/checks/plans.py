@@ -9,7 +9,6 @@ from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.campaign import Article, Campaign
 from microsite.data.event import Event
-from microsite.data.held_event import HeldEvent
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document
 
@@ -30,14 +29,6 @@ class Plan:
     def is_common(self) -> bool:
         """Whether it is for all branches."""
         return not self.within
-
-    @property
-    def held_events(self) -> Iterator[tuple[int, HeldEvent]]:
-        """The events with their numbers."""
-        return (
-            (number, HeldEvent(self.id, self.campaign, event, self.host))
-            for number, event in enumerate(self.events)
-        )
 
     def mistake(self, path: tuple[str | int, ...], message: str, hint: str, zh: str) -> Mistake:
         """A mistake at a place in the plan."""

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from markupsafe import Markup
 
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.languages.dates import date_in_full
 from microsite.languages.language import Language
-from microsite.languages.phrases import phrases
-from microsite.rendering import gate
 from microsite.rendering.assets import Assets
-from microsite.rendering.policy import POLICY
-from microsite.rendering.roots import folders, path_of
+from microsite.rendering.doorstep import doorstep, way_to_network
 from microsite.words.markup import links, text
-from microsite.words.templates import templates
-
-TEMPLATES = Path(__file__).with_name("templates")
 
 
 def notice(
@@ -26,25 +18,18 @@ def notice(
 ) -> bytes:
     """The notice at one address; `page` is its path below the branch's folder."""
     assert branch.life.opened
-    network = "../" * (page.count("/") + folders(branch)) + path_of(branch.network.url)[1:]
-    html = (
-        templates(TEMPLATES)
-        .get_template("coming.html")
-        .render(
-            branch=branch,
-            institution=roster.institution,
-            policy=Markup(POLICY),
-            network=network,
-            canonical=f"{branch.network.url}{languages[0]}/",
-            languages=languages,
-            phrases=phrases,
-            day={language: date_in_full(language, branch.life.opened) for language in languages},
-            calls={language: _calls(roster.institution, language) for language in languages},
-        )
+    return doorstep(
+        "coming.html",
+        page,
+        branch,
+        assets,
+        {language: branch.name[language] for language in languages},
+        institution=roster.institution,
+        shared=way_to_network(branch, page),
+        canonical=f"{branch.network.url}{languages[0]}/",
+        day={language: date_in_full(language, branch.life.opened) for language in languages},
+        calls={language: _calls(roster.institution, language) for language in languages},
     )
-    html = assets.named(html)
-    gate.refuse_template(page, html)
-    return f"{html}\n".encode()
 
 
 def _calls(institution: Branch, language: Language) -> list[tuple[Markup, Markup]]:

@@ -27,7 +27,7 @@ ATTRIBUTES = (
     "alt autocapitalize autocomplete charset class colspan cx cy d datetime dir download fill for height "
     "hidden hreflang id lang loading media name open r rel reversed role rowspan rx ry scope spellcheck "
     "start stroke stroke-linecap stroke-linejoin stroke-width tabindex title transform type value viewBox "
-    "width x xmlns y"
+    "width x y"
 )
 _WRITTEN = r"(?:[^\"<>&:?#\s\\]|&amp;)"
 _RELATIVE = rf"(?!//){_WRITTEN}*(?:[?#](?:{_WRITTEN}|[:?#])*)?"

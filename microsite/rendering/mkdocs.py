@@ -55,13 +55,13 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
         build(config)
     except (MkDocsException, SystemExit) as error:
         said = heard.messages or [str(error)]
-        raise Mistakes(_told(file, message.strip()) for message in said) from None
+        raise Mistakes(told(file, message.strip()) for message in said) from None
     finally:
         logger.removeHandler(heard)
     return collect(project, into, language, job.slots)
 
 
-def _told(file: str, message: str) -> Mistake:
+def told(file: str, message: str) -> Mistake:
     """What the renderer says; of a traceback the beginning and the end."""
     if '\n  File "' not in message:
         return Mistake(file, 0, message)

@@ -69,6 +69,8 @@ def test_a_branch_to_come_says_when_and_whom_to_call_until_then(network: Path) -
     (way,) = re.findall(r'<h2><a href="([^"]+)"', page)
     assert (before / "zh/branch").joinpath(way).resolve() == (network / "before/zh").resolve()
     assert "opens on 1 June 2015." in read(before / "index.html")
+    (mark,) = re.findall(r'<img class="ms-logo" src="([^"]+)"', page)
+    assert (before / "zh/branch").joinpath(mark).resolve().is_file()
     assert not list(before.rglob("*.ics")) and "unregister" in read(before / "zh/sw.js")
     for name in ("finder.json", "branches.json", "sitemap.xml"):
         assert CLOSED not in read(network / "before" / name)
