@@ -6,11 +6,13 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import click
 
 LONGEST = 1_000  # characters of what is told of one mistake
+MOST_CHOICES = 15  # that are told one by one
 LONGEST_NAME = 80  # characters of a name that may be like a known one
 
 
@@ -116,8 +118,26 @@ def _near(name: str, known: Iterable[str]) -> tuple[str, list[str]]:
 
 @lru_cache(1_000)  # each is told in two languages
 def _nearest_of(name: str, choices: tuple[str, ...]) -> tuple[str, list[str]]:
-    few = list(choices) if len(choices) <= 15 else []
+    few = list(choices) if len(choices) <= MOST_CHOICES else []
     if len(name) > LONGEST_NAME:
         return "", few
+    if beside := _beside(name, choices):
+        return beside
     close = difflib.get_close_matches(name, choices, n=1, cutoff=0.5)
     return close[0] if close else "", few
+
+
+def _beside(path: str, choices: tuple[str, ...]) -> tuple[str, list[str]] | None:
+    """For a path: one of the same name elsewhere, else what is like it in its folder, else all that is there.
+
+    The folder and the ending, which both have, make no two names alike.
+    """
+    folder, slash, _ = path.rpartition("/")
+    names = {choice: PurePosixPath(choice).stem for choice in choices if choice.startswith(f"{folder}/")}
+    if not slash or not names:
+        return None
+    own = PurePosixPath(path).stem
+    elsewhere = [choice for choice in choices if PurePosixPath(choice).stem == own]
+    close = difflib.get_close_matches(own, names.values(), n=1, cutoff=0.5)
+    like = elsewhere[:1] or [choice for choice, name in names.items() if name in close]
+    return (like[0], []) if like else ("", list(names) if len(names) <= MOST_CHOICES else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import PageRule
@@ -16,6 +17,8 @@ GENERATED = (
     "menu",
     "find-branch",
 )  # ids that the generator and the theme give
+
+_WIDE_ID = re.compile(r"(?P<typed>[{｛][#＃](?P<id>[a-z0-9-]++)[}｝])\s*+$")
 
 
 def check(content: Content) -> Iterator[Mistake]:
@@ -86,6 +89,17 @@ def _level(page: Page, heading: Heading, above: int) -> Iterator[Mistake]:
 
 def _no_id(page: Page, heading: Heading, id: str | None) -> Mistake:
     """A heading without an id, and the one that it has in the other language."""
+    if wide := _WIDE_ID.search(heading.written):
+        meant = f"{{#{wide['id']}}}"
+        return Mistake(
+            page.name,
+            heading.line,
+            f"“{wide['typed']}” is no id: it was typed with the Chinese keyboard",
+            f"Write {meant} instead.",
+            f"“{wide['typed']}”是中文输入法打的，不算编号。请改成 {meant}。",
+            column=wide.start("typed") + 1,
+            edit=Edit(wide["typed"], meant),
+        )
     hint = f"Write {{#{id}}} at the end of the line, as in the other language."
     zh = f"请在行末写 {{#{id}}}，和另一种语言一样。"
     if not id:
