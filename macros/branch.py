@@ -7,6 +7,7 @@ from markupsafe import Markup
 from macros.campaigns import plans
 from macros.life import changes
 from macros.markup import branch_html
+from macros.pictograms import drawings
 from microsite.content.word import Missing, Unknown, block, condition, inline
 from microsite.words.context import Context
 from microsite.words.markup import text
@@ -17,6 +18,14 @@ from microsite.words.slots import HOME
 def name(context: Context) -> Markup:
     """This branch's name."""
     return text(context.branch.name[context.language])
+
+
+def masthead(context: Context) -> Markup:
+    """This branch's name above its pages; where it has a short one, small screens show that."""
+    if short := context.branch.short:
+        both = Markup('<span class="ms-full">{}</span> <span class="ms-short">{}</span>')
+        return both.format(name(context), text(short[context.language]))
+    return Markup("<span>{}</span>").format(name(context))
 
 
 def institution(context: Context) -> Markup:
@@ -45,19 +54,18 @@ def kind(context: Context) -> Markup:
 
 
 def feedback(context: Context) -> Markup:
-    """Where a reader tells of a wrong number: the institution's form, or the page that says whom to call."""
-    address = context.branch.network.feedback
-    if not address:
-        return Markup(f"{HOME}{_whom_to_tell(context)}")
-    return text(address.replace("{branch}", context.branch.id))
-
-
-def _whom_to_tell(context: Context) -> str:
     """Where a page says whom to call about a mistake; an institution may hide or replace that page."""
     about = context.pages.get("about/index.md")
     if about and any(heading.id == "mistake" for heading in about.headings):
-        return "about/#mistake"
-    return "complain/" if "complain/index.md" in context.pages else ""
+        return Markup(f"{HOME}about/#mistake")
+    return Markup(f"{HOME}complain/" if "complain/index.md" in context.pages else HOME)
+
+
+def feedback_form(context: Context) -> Markup:
+    """The form of the institution for wrong numbers, for whoever would rather write; nothing without one."""
+    address = context.branch.network.feedback
+    form = address.replace("{branch}", context.branch.id) if address else ""
+    return branch_html("feedback_form.html", context, form=form)
 
 
 def branch_card(context: Context) -> Markup:
@@ -66,25 +74,13 @@ def branch_card(context: Context) -> Markup:
         "branch_card.html",
         context,
         kind=kind(context),
+        drawings=drawings(),
         opening=opening(context.branch, context.language, context.today),
         clockwork=of_branch(context.branch, context.today),
         changes=changes(context),
         unstaffed=not context.branch.network.all_kinds[context.branch.kind].staffed,
         special=[days for days in context.branch.special_days if days.last >= context.today],
     )
-
-
-def branch_finder(context: Context) -> Markup:
-    """All branches by district; in a branch, those of its district and the way to all."""
-    branch, language = context.branch, context.language
-    groups = []
-    for names, members in context.roster.districts.items():
-        others = [other for other in members if other.id != branch.id]
-        near = names == context.roster.district_of(branch)
-        if others and (near or branch.is_institution):
-            groups.append((members[0].district[language], others))
-    groups.sort(key=lambda group: group[0])
-    return branch_html("branch_finder.html", context, groups=groups)
 
 
 def only_for(
@@ -113,8 +109,9 @@ def only_for(
 PARTS = (name, institution, address, district, hours, kind)
 WORDS = [
     *(inline(part, f"branch.{part.__name__}") for part in PARTS),
+    inline(masthead),
     inline(feedback),
+    block(feedback_form),
     block(branch_card),
-    block(branch_finder),
     condition(only_for),
 ]

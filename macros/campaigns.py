@@ -17,7 +17,7 @@ from microsite.data.campaign import Campaign
 from microsite.data.event import Dated
 from microsite.data.held_event import HeldEvent, answering
 from microsite.data.series import Series, Span
-from microsite.languages.dates import days
+from microsite.languages.dates import days, month
 from microsite.languages.language import Language
 from microsite.words.context import Context
 from microsite.words.countdown import countdown_as_of, lasting, mended_words, over, state
@@ -113,12 +113,18 @@ def when(language: Language, today: date, dated: Dated) -> Markup:
     return _when(language, today, dated.first, dated.end, dated.pauses, dated.hours[-1:])
 
 
-def _html(template: str, context: Context, **data: Any) -> Markup:
+def leaf(language: Language, dated: Dated) -> Markup:
+    """A leaf of a calendar: the month and the days in it."""
+    return html("leaf.html", language, dated=dated, month=month(language, dated.first))
+
+
+def coming_html(template: str, context: Context, **data: Any) -> Markup:
     """Fill in a template that tells how far off something is."""
     return branch_html(
         template,
         context,
         when=partial(when, context.language, context.today),
+        leaf=partial(leaf, context.language),
         words=mended_words(context.language),
         pages=context.pages,
         address=address,
@@ -130,7 +136,7 @@ def _html(template: str, context: Context, **data: Any) -> Markup:
 def campaigns(context: Context) -> Markup:
     """Campaigns that run now or come next, those that are expected, and those that are past."""
     ordered = _ordered(context)
-    return _html(
+    return coming_html(
         "campaigns.html",
         context,
         expected=expected(context),
@@ -146,7 +152,7 @@ def on_now(context: Context) -> Markup:
         (campaign, [held for held in events if held.campaign_id == id], hidden)
         for id, campaign, hidden in _turns(context)
     ]
-    return _html("on_now.html", context, turns=turns, expected=expected(context), never=date.max)
+    return coming_html("on_now.html", context, turns=turns, expected=expected(context), never=date.max)
 
 
 def _turns(context: Context) -> Iterator[tuple[str, Campaign, bool]]:
@@ -164,7 +170,7 @@ def _turns(context: Context) -> Iterator[tuple[str, Campaign, bool]]:
 def events(context: Context) -> Markup:
     """This branch's events, today's and later ones, and where to subscribe to them."""
     site = context.branch.url.partition("://")[2]
-    return _html(
+    return coming_html(
         "events.html",
         context,
         events=coming_events(context),

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from macros.markup import branch_html
-from microsite.content.emergency import NUMBER, Case, EmergencyCall
-from microsite.content.page import address
+from macros.pictograms import of_case
+from microsite.content.emergency import NUMBER, Case, Emergency, EmergencyCall
+from microsite.content.page import Page, address
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
 from microsite.words.context import Context
 from microsite.words.markup import for_whom, links, text
-from microsite.words.opening import week
+from microsite.words.opening import Clockwork, of_week
+from microsite.words.purposes import purpose_answered
+from microsite.words.slots import Call
 
 
-class Told(NamedTuple):
-    """One call as this branch can offer it; `instead` when the line that it should be is missing here."""
+@dataclass(frozen=True)
+class Shown:
+    """A number as this branch shows it, with its hours as a browser reads them."""
 
     hotline: Hotline | NationalHotline
     label: str
+    clockwork: Clockwork | None
+
+
+@dataclass(frozen=True)
+class Told(Shown):
+    """One call as this branch can offer it; `instead` when the line that it should be is missing here."""
+
     say: str
-    hours: str
     instead: bool
+
+
+def shown(context: Context, hotline: Hotline | NationalHotline, label: str) -> Shown:
+    """A number with its label, which says for whom it is."""
+    hours = hotline.hours if isinstance(hotline, Hotline) else None
+    clockwork = of_week(context.branch, context.today, hours) if hours else None
+    return Shown(hotline, for_whom(label, hotline, context.language), clockwork)
 
 
 def _case(context: Context, name: str) -> Case:
@@ -34,24 +51,26 @@ def _case(context: Context, name: str) -> Case:
 
 
 def told(context: Context, call: EmergencyCall) -> list[Told]:
-    """A call with the numbers of this branch; none without the line and what stands in for it."""
+    """A call with the numbers of this branch, or of the line that stands in; none without either."""
     network, language = context.branch.network, context.language
     if national := network.national_hotlines.get(call.hotline):
-        return [Told(national, national.runs[language], call.say[language], "", instead=False)]
-    for purpose in (call.hotline, call.otherwise):
+        return [_told(context, call, national, national.runs[language])]
+    for purpose in (purpose_answered(context.branch, call.hotline), call.otherwise):
         if purpose and (numbers := context.branch.numbers.get(purpose)):
             label, instead = network.purposes[purpose].label[language], purpose != call.hotline
-            return [
-                Told(
-                    hotline,
-                    for_whom(label, hotline, language),
-                    call.say[language],
-                    week(language, hotline.hours) if hotline.hours else "",
-                    instead,
-                )
-                for hotline in numbers
-            ]
+            return [_told(context, call, hotline, label, instead=instead) for hotline in numbers]
     return []
+
+
+def _told(
+    context: Context,
+    call: EmergencyCall,
+    hotline: Hotline | NationalHotline,
+    label: str,
+    instead: bool = False,
+) -> Told:
+    number = shown(context, hotline, label)
+    return Told(number.hotline, number.label, number.clockwork, call.say[context.language], instead)
 
 
 def emergency_calls(context: Context, name: str) -> list[Told]:
@@ -62,6 +81,14 @@ def emergency_calls(context: Context, name: str) -> list[Told]:
 def first_calls(context: Context, name: str) -> list[Told]:
     """The calls of a case, each with the number that stands first."""
     return [numbers[0] for call in _case(context, name).calls if (numbers := told(context, call))]
+
+
+def bar(tree: Emergency | None, page: Page) -> Call:
+    """The numbers that are always on the screen: of the page's own case, else of the tree's first."""
+    if tree is None or page.front.bar != "emergency":
+        return Call("help_bar")
+    own = (id for id, case in tree.cases.items() if case.page == page.path)
+    return Call("emergency_bar", (next(own, tree.bar),))
 
 
 def emergency(context: Context, case: str) -> Markup:
@@ -90,7 +117,7 @@ def triage(context: Context) -> Markup:
     """“What happened?”: each case as a link to what answers it."""
     known = context.emergency.cases if context.emergency else {}
     cases = [(id, case, emergency_calls(context, id), address(case.page)) for id, case in known.items()]
-    return branch_html("triage.html", context, cases=cases)
+    return branch_html("triage.html", context, cases=cases, drawing=of_case)
 
 
 WORDS = [block(emergency), inline(calls), block(triage)]

@@ -26,11 +26,18 @@ def said(language: Language, figure: Figure) -> str:
     return shown.replace(" ", "\N{NO-BREAK SPACE}")
 
 
+_PERIODS = {"days": "D", "months": "M", "years": "Y"}
+
+
 def figure(context: PageContext, name: str) -> Markup:
     """A time limit, amount or threshold with its unit; its source is listed at the end of the page."""
     if name not in context.facts.figures:
         raise Unknown("figure", "这个数值", name, context.facts.figures)
-    return text(said(context.language, context.facts.figures[name]))
+    known = context.facts.figures[name]
+    shown = text(said(context.language, known))
+    if known.unit not in _PERIODS:
+        return shown
+    return Markup('<data value="P{}{}">{}</data>').format(int(known.value), _PERIODS[known.unit], shown)
 
 
 WORDS = [fixed(figure)]

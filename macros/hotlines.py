@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from macros.emergency import first_calls
+from macros.emergency import Shown, first_calls, shown
 from macros.markup import branch_html
+from macros.phrases import phrases
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
+from microsite.languages.dates import date_in_full
 from microsite.words.context import Context
-from microsite.words.markup import links
-from microsite.words.opening import of_week
+from microsite.words.markup import links, text
+from microsite.words.purposes import purpose_answered
 
 
 def _find(context: Context, purpose: str) -> tuple[Hotline | NationalHotline, ...]:
     network = context.branch.network
-    if own := context.branch.numbers.get(_answering(context, purpose)):
+    if own := context.branch.numbers.get(purpose_answered(context.branch, purpose)):
         return own
     if purpose in network.national_hotlines:
         return (network.national_hotlines[purpose],)
     if purpose not in network.purposes:
-        raise Unknown("hotline", "这条热线", purpose, [*network.purposes, *network.national_hotlines])
+        known = {name: one.label for name, one in network.purposes.items()}
+        known |= {name: one.runs for name, one in network.national_hotlines.items()}
+        raise Unknown("hotline", "这条热线", purpose, known, known)
     passage = f'{{% call only_for(hotline="{purpose}") %}}'
     raise Missing(
         f"“{context.branch.id}” has no hotline “{purpose}”; enclose the passage in {passage}, "
@@ -28,15 +34,6 @@ def _find(context: Context, purpose: str) -> tuple[Hotline | NationalHotline, ..
         f"“{context.branch.id}”没有热线“{purpose}”。请把这一段放进 {passage} … {{% endcall %}}，"
         "或在 branches/network.yml 里加上这条热线。",
     )
-
-
-def _answering(context: Context, purpose: str) -> str:
-    """The purpose whose number stands in for one for which a branch has none, if that may be."""
-    purposes, seen = context.branch.network.purposes, set[str]()
-    while purpose in purposes and purpose not in context.branch.numbers and purpose not in seen:
-        seen.add(purpose)
-        purpose = purposes[purpose].otherwise or purpose
-    return purpose
 
 
 def hotline(context: Context, purpose: str) -> Markup:
@@ -49,6 +46,15 @@ def hotlines(context: Context) -> Markup:
     return branch_html("hotlines.html", context)
 
 
+def verified(context: Context) -> Markup:
+    """Since when all of this branch's numbers have been verified, as a sentence."""
+    days = [hotline.verified_on for _, hotline in context.branch.all_hotlines if hotline.verified_on]
+    if not days:
+        return Markup("")
+    said: str = phrases(context.language)["numbers_verified"]
+    return text(said.format(date_in_full(context.language, min(days))))
+
+
 def complaint_steps(context: Context) -> Markup:
     """The ladder of the complaint route, with numbers and time limits."""
     steps = [
@@ -58,27 +64,40 @@ def complaint_steps(context: Context) -> Markup:
     return branch_html("complaint_steps.html", context, steps=steps)
 
 
-def emergency_bar(context: Context) -> Markup:
-    """What pages on emergencies show instead: the first two calls of the tree."""
-    if context.emergency is None:
-        return help_bar(context)
-    calls = first_calls(context, context.emergency.bar)[:2]
-    return branch_html("emergency_bar.html", context, calls=calls)
+def emergency_bar(context: Context, case: str) -> Markup:
+    """What pages on emergencies show instead: the first two calls of a case of the tree."""
+    calls = first_calls(context, case)[:2]
+    return _bar(context, calls, _complaint(context)[:1])
 
 
 def help_bar(context: Context) -> Markup:
     """What every page shows first: this branch's complaint number, and what to do in an emergency."""
-    national = context.branch.network.national_hotlines.values()
-    complaint, *others = context.branch.numbers["complaint"]
-    hours = complaint.hours
-    return branch_html(
-        "help_bar.html",
-        context,
-        complaint=complaint,
-        others=others,
-        emergency=[number for number in national if number.emergency],
-        clockwork=hours and of_week(context.branch, context.today, hours),
-    )
+    national, label = context.branch.network.national_hotlines.values(), phrases(context.language)["cheated"]
+    emergency = [shown(context, number, label) for number in national if number.emergency]
+    complaint, *others = _complaint(context)
+    tree = context.emergency
+    lines = first_calls(context, tree.bar) if tree else []
+    own = [call for call in lines if isinstance(call.hotline, Hotline)]
+    return _bar(context, [*emergency, complaint], [*own, *others])
 
 
-WORDS = [inline(hotline), block(hotlines), block(complaint_steps), block(help_bar), block(emergency_bar)]
+def _complaint(context: Context) -> list[Shown]:
+    label = phrases(context.language)["complain"]
+    return [shown(context, number, label) for number in context.branch.numbers["complaint"]]
+
+
+def _bar(context: Context, first: Sequence[Shown], more: Sequence[Shown]) -> Markup:
+    """Numbers that are always on the screen, and others that tell beside them when they are answered."""
+    known = {call.hotline.number for call in first}
+    others = [call for call in more if call.hotline.number not in known]
+    return branch_html("help_bar.html", context, first=[*first], others=others)
+
+
+WORDS = [
+    inline(hotline),
+    block(hotlines),
+    block(complaint_steps),
+    block(help_bar),
+    block(emergency_bar),
+    inline(verified),
+]

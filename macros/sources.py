@@ -41,17 +41,17 @@ def cite(context: PageContext, source: str, article: Any = None) -> Markup:
         if wrong := refusal(context.facts, source, number):
             raise Refused(*wrong)
     position = list(context.citations).index(source) + 1
-    return html("cite.html", context.language, source=source, position=position)
+    return html("cite.html", context.language, position=position)
 
 
 def source_list(context: PageContext) -> Markup:
     """The sources of a page, in the order in which it cites them."""
     language, sources = context.language, context.facts.sources
     cited = [
-        (id, sources[id], articles(language, numbers) if numbers else "")
+        (sources[id], articles(language, numbers) if numbers else "")
         for id, numbers in context.citations.items()
     ]
-    return html("sources.html", language, original=ORIGINAL, prefix="source-", listed=cited)
+    return html("sources.html", language, original=ORIGINAL, listed=cited)
 
 
 def source_register(context: PageContext) -> Markup:

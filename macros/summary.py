@@ -45,6 +45,7 @@ def network_campaigns(context: Context) -> Markup:
         "network_campaigns.html",
         context,
         tell=phrases(context.language),
+        has_campaigns=bool(context.roster.campaigns),
         rows=list(_campaigns(context.roster)) if context.branch.is_institution else [],
         number=partial(number, context.language),
     )

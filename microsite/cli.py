@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,11 @@ from microsite.files.whole import write as write_whole
 from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.decorators import FC
+
+    from microsite.content.pieces import Medium
     from microsite.content.word import Words
 
 ROUNDS = 20  # of mending at most, should one mending call for another without end
@@ -47,11 +52,20 @@ def _part(context: click.Context, parameter: click.Parameter, value: str) -> Par
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="microsite", message="%(prog)s %(version)s")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """One content, a bilingual site for every branch. Run it in the project's folder."""
+    if context.invoked_subcommand == new.name:
+        return
     if not Path("mkdocs.yml").exists():
-        raise click.UsageError("there is no mkdocs.yml here; go to the project's folder first.")
-    sys.path.insert(0, str(Path.cwd()))  # the project's own folder macros
+        raise click.UsageError(
+            "there is no mkdocs.yml here; go to the project's folder first. "
+            "这里没有 mkdocs.yml。请先进入项目的文件夹。"
+        )
+    from microsite.data import layer
+
+    if not layer.is_above_another(Path.cwd()):
+        sys.path.insert(0, str(Path.cwd()))  # the project's own folder macros
 
 
 def _words() -> Words:
@@ -64,6 +78,29 @@ def _tell(line: str) -> None:
     """Plain lines for a log; a person sees the count of sites change in its place."""
     counting = line.endswith(" sites") and sys.stdout.isatty()
     click.echo(f"\r{line}" if counting else line, nl=not counting or line.split()[0] == line.split()[2])
+
+
+def _out(folder: str) -> Callable[[FC], FC]:
+    return click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path(folder),
+        show_default=True,
+        metavar="DIR",
+        help="Where to write.",
+    )
+
+
+_branches = click.option(
+    "--branch", "branches", multiple=True, metavar="ID", help="Only for this branch; may be repeated."
+)
+_jobs = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="one a core",
+    help="Processes at once.",
+)
 
 
 @main.command()
@@ -82,13 +119,7 @@ def _tell(line: str) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish.  [default: site]"
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    default=os.cpu_count() or 1,
-    show_default="one a core",
-    help="Processes at once.",
-)
+@_jobs
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
 def build(
     branches: tuple[str, ...], part: Part, standalone: bool, out: Path | None, jobs: int, today: str | None
@@ -100,6 +131,74 @@ def build(
     folder = out or Path("standalone" if standalone else "site")
     order = Order(folder, branches, part, standalone, jobs, today)
     click.echo(f"{run(Path.cwd(), _words(), order, _tell)} sites written to {folder}")
+
+
+@main.command()
+@_branches
+@click.option("--piece", "wanted", multiple=True, metavar="NAME", help="Only this piece; may be repeated.")
+@click.option("--language", "languages", multiple=True, metavar="LANGUAGE", help="Only in this language.")
+@click.option(
+    "--for",
+    "media",
+    multiple=True,
+    type=click.Choice(["office", "house", "screen"]),
+    help="Only for an office printer, a printing house, or screens.",
+)
+@click.option("--campaign", metavar="ID", help="The pieces that show the theme of this campaign.")
+@_out("print")
+@_jobs
+@click.option("--today", callback=_day, metavar="DATE", help="The day to print for.  [default: today there]")
+def pieces(
+    branches: tuple[str, ...],
+    wanted: tuple[str, ...],
+    languages: tuple[str, ...],
+    media: tuple[Medium, ...],
+    campaign: str | None,
+    out: Path,
+    jobs: int,
+    today: str | None,
+) -> None:
+    """Make what branches hand out, as PDF or pictures; each sheet is read back before it is written."""
+    from microsite.building.printing import Print, make
+    from microsite.pieces.choice import Choice
+
+    choice = Choice(wanted, languages, media, campaign)
+    made = make(Path.cwd(), _words(), Print(out, branches, choice, today, jobs), _tell)
+    click.echo(f"{made} sheets written to {out}")
+
+
+@main.command()
+@click.argument("campaign")
+@_branches
+@_out("kits")
+@_jobs
+@click.option("--today", callback=_day, metavar="DATE", help="The day to pack for.  [default: today there]")
+def kit(campaign: str, branches: tuple[str, ...], out: Path, jobs: int, today: str | None) -> None:
+    """Pack all that a branch prints, shows and sends in a campaign, with a list of what to do."""
+    from microsite.building.kits import make
+    from microsite.building.printing import Print
+
+    made = make(Path.cwd(), _words(), campaign, Print(out, branches, day=today, jobs=jobs), _tell)
+    click.echo(f"{made} kits written to {out}")
+
+
+@main.command()
+@_jobs
+@click.option("--today", callback=_day, metavar="DATE", help="The day to look from.  [default: today there]")
+def recall(jobs: int, today: str | None) -> None:
+    """List what was printed and has changed since.
+
+    The exit status is 1 if numbers or days have.
+    """
+    from microsite.building.recall import old
+
+    found = old(Path.cwd(), _words(), today, jobs)
+    for one in found:
+        click.echo("\n".join(one.told()))
+    if not found:
+        click.echo("Nothing to take back. 没有要收回的。")
+    if any(one.is_wrong for one in found):
+        raise click.exceptions.Exit(1)
 
 
 @main.command()
@@ -237,6 +336,39 @@ def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
         ) from None
 
 
+@main.command("set")
+@click.argument("file")
+@click.argument("pairs", nargs=-1, required=True, metavar="PATH VALUE [PATH VALUE]...")
+@click.option(
+    "--was",
+    multiple=True,
+    metavar="VALUE",
+    help="What you saw at a path, in their order; refused if something else is there by now.",
+)
+@click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
+def set_(file: str, pairs: tuple[str, ...], was: tuple[str, ...], today: str | None) -> None:
+    """Write values into a file of data: their lines change, and no other byte.
+
+    A path is hotlines.complaint.number in YAML, and in a table what its row begins with and the column:
+    maiwan.complaint_number. An empty value takes away what is there. Nothing is written that is wrong.
+    """
+    from itertools import zip_longest
+
+    from microsite.changes.setting import Wish, propose
+
+    if len(pairs) % 2 or len(was) > len(pairs) // 2:
+        raise click.UsageError("write a value after each path, and --was at most once for each.")
+    [path] = _in_project(click.get_current_context(), click.Argument(["file"]), (file,))
+    wishes = [Wish(*one) for one in zip_longest(pairs[::2], pairs[1::2], was)]
+    setting = propose(Path.cwd(), _words(), path.as_posix(), wishes, today)
+    for line in setting.told():
+        click.echo(line)
+    if setting.before == setting.after:
+        click.echo("It stands there already. 已经是这样了。")
+    else:
+        setting.write(Path.cwd())
+
+
 @main.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook that has several.")
@@ -261,6 +393,18 @@ def upload(folder: Path, to: str, endpoint: str | None, dry_run: bool) -> None:
     help="The day when the new numbers were called, if the sheet doesn't say it.",
 )
 @click.option("--owner", metavar="TEXT", help="Who answers for the new numbers, if the sheet doesn't say it.")
+@click.option(
+    "--days", default="", metavar="TEXT", help="On which days hours hold that name none: 周一至周五."
+)
+@click.option(
+    "--coordinates",
+    type=click.Choice(["wgs84", "gcj02", "bd09"]),
+    help="Of which maps the coordinates are; Baidu's have bd09, those of Amap and Tencent gcj02.",
+)
+@click.option("--machines", type=click.Choice(["leave-out"]), help="What becomes of rows about machines.")
+@click.option(
+    "--closed", type=click.Choice(["leave-out"]), help="What becomes of branches said to be closed."
+)
 @click.option("--skip-wrong-rows", is_flag=True, help="Take the other rows all the same.")
 @click.option("--remove-missing", is_flag=True, help="Remove branches that are not in the sheet.")
 @click.option(
@@ -276,11 +420,13 @@ def import_(
     skip_wrong_rows: bool,
     remove_missing: bool,
     write: bool,
+    **answers: Any,
 ) -> None:
     """Take branches from a sheet (.xlsx, .xls, .ods or .csv) into branches/roster.csv."""
     from microsite.files.mistakes import Mistakes
     from microsite.sheets import columns as headings
     from microsite.sheets import importing, workbook
+    from microsite.sheets.bank_list import Answers
     from microsite.sheets.branch_row import Verified
 
     said = headings.wishes(mapping, columns)
@@ -288,7 +434,12 @@ def import_(
     found = headings.choose(workbook.sheets(file, sheet), said, file.name, own)
     click.echo(f"{found}\n")
     proposal = importing.propose(
-        Path("branches"), found, Verified(verified_on or "", owner or ""), remove_missing
+        Path("branches"),
+        found,
+        Verified(verified_on or "", owner or ""),
+        remove_missing,
+        Answers(**answers),
+        workbook.exported(file),
     )
     if proposal.wrong and (remove_missing or not skip_wrong_rows):
         raise Mistakes(proposal.wrong)
@@ -297,7 +448,7 @@ def import_(
     for line in importing.told(proposal):
         click.echo(line)
     if write and proposal.after != proposal.before:
-        write_whole(Path(importing.ROSTER), proposal.text.encode())
+        proposal.write(Path(importing.ROSTER))
         click.echo(f"\n{importing.ROSTER} is written.")
     elif proposal.after != proposal.before:
         click.echo("\nNothing is written yet. If this is right, add --write.")
@@ -331,6 +482,46 @@ def freeze(campaign: str, today: str | None) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("list_", metavar="LIST", type=click.Path(path_type=Path))
+@click.option("--sheet", metavar="NAME", help="The sheet of a workbook that has several.")
+@click.option("--column", "pairs", multiple=True, metavar="HEADING=COLUMN", help="What a heading means.")
+@click.option("--name", metavar="TEXT", help="What the institution is called, in Chinese.")
+@click.option("--url", metavar="URL", help="Where the sites will be, with a slash at the end.")
+@click.option("--number", metavar="NUMBER", help="For complaints; call it first.")
+@click.option(
+    "--verified-on", metavar="DATE", help="The day when it and the numbers of the list were called."
+)
+@click.option("--days", metavar="TEXT", help="On which days hours hold that name none: 周一至周五.")
+@click.option("--hours", metavar="TEXT", help="When the head office is open.")
+@click.option("--address", metavar="TEXT", help="Of the head office, if the list doesn't have it.")
+@click.option("--coordinates", metavar="SYSTEM", help="Of which maps coordinates are: bd09, gcj02 or wgs84.")
+@click.option("--owner", metavar="TEXT", help="Who answers for the numbers.")
+@click.option("--colour", metavar="COLOUR", help='Of the institution, such as "#8a1c2b".')
+@click.option("--logo", type=click.Path(exists=True, dir_okay=False), help="An SVG.")
+@click.option("--today", callback=_day, metavar="DATE", help="The day to begin on.  [default: today]")
+def new(
+    folder: Path,
+    list_: Path,
+    sheet: str | None,
+    pairs: tuple[str, ...],
+    today: str | None,
+    **given: str | None,
+) -> None:
+    """Begin an institution's own repository from its list of branches; asks at most six questions."""
+    from datetime import date
+
+    from microsite.starting.new import Order, make
+
+    logo = Path(given["logo"]) if given["logo"] else None
+    day = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - where the clerk sits
+    for line in make(Order(folder, list_, sheet, pairs, given, logo, day, _words())):
+        click.echo(line)
+    click.echo(f"\n{folder} is written. Read review.xlsx there, then run make test.")
+    click.echo(f"{folder} 已建好。请先看里面的 review.xlsx，再运行 make test。")
+
+
+@main.command()
 @click.argument("page")
 def eject(page: str) -> None:
     """Copy a common page, such as risks/gold.md, to replace it; if it is, note that it was read again."""
@@ -361,6 +552,7 @@ def update(version: str, today: str | None) -> None:
 
 @main.command()
 @click.argument("revision", metavar="REVISION", required=False)
+@click.argument("later", metavar="LATER", required=False)
 @click.option("--common", metavar="PAGE", help="Compare a page of your own with the common one instead.")
 @click.option(
     "--format",
@@ -370,8 +562,12 @@ def update(version: str, today: str | None) -> None:
     show_default=True,
     help="How to tell it.",
 )
-def diff(revision: str | None, common: str | None, form: str) -> None:
-    """Tell what the public will see differently than at a revision, such as main or HEAD~1."""
+def diff(revision: str | None, later: str | None, common: str | None, form: str) -> None:
+    """Tell what the public will see differently than at a revision, such as main or HEAD~1.
+
+    With a later revision, what it changed; else what the files here change. Files that change and whose
+    changes nobody can tell in words, such as the theme or the version of the engine, are named.
+    """
     from microsite.changes import revision as earlier
     from microsite.changes.diff import report
     from microsite.content import project
@@ -385,8 +581,10 @@ def diff(revision: str | None, common: str | None, form: str) -> None:
         return
     if not revision:
         raise click.UsageError("write a revision, such as main, or --common and a page.")
-    now = project.load(Path.cwd(), _words())
-    click.echo(report(earlier.load(Path.cwd(), _words(), revision), now, form == "markdown"))
+    here, words = Path.cwd(), _words()
+    now = earlier.load(here, words, later) if later else project.load(here, words)
+    before = earlier.load(here, words, revision)
+    click.echo(report(before, now, form == "markdown", earlier.other_files(here, revision, later)))
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -29,14 +30,18 @@ def run(main: Callable[[], Callable[[], Any]]) -> None:
     answer_stopping()
     tell_lost_output()
     threading.excepthook = _answer_thread
+    sys.unraisablehook = _answer_lost
     try:
-        main()()
+        command = main()
+        gc.freeze()  # nor in what was imported
+        command()
     except Exception as error:
         if not faults.is_fault(error):
             raise
         _tell(error)
         sys.exit(FAILED)
     finally:
+        gc.freeze()  # garbage is not looked for in what the system takes back as a whole
         if _interrupted:
             os._exit(FAILED)  # without waiting for threads and processes that nobody needs any more
 
@@ -89,6 +94,12 @@ def _answer(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
+def _answer_lost(lost: sys.UnraisableHookArgs) -> None:
+    """Say nothing of what the machine refuses where nobody can be told: the command itself ends of it."""
+    if not (isinstance(lost.exc_value, Exception) and faults.is_fault(lost.exc_value)):
+        sys.__unraisablehook__(lost)
+
+
 def _answer_thread(ended: threading.ExceptHookArgs) -> None:
     """A thread that ends early would be waited for without end: the command ends too."""
     if isinstance(ended.exc_value, Exception) and faults.is_fault(ended.exc_value):
@@ -100,7 +111,18 @@ def _answer_thread(ended: threading.ExceptHookArgs) -> None:
 
 
 def _tell(error: Exception) -> None:
-    os.write(2, f"Error: {faults.sentence(error)}\n".encode())
+    try:
+        said = _line(error)
+    except MemoryError:  # there is none to say so
+        said = _NO_MEMORY
+    os.write(2, said)
+
+
+def _line(error: Exception) -> bytes:
+    return f"Error: {faults.sentence(error)}\n".encode()
+
+
+_NO_MEMORY = _line(MemoryError())
 
 
 def _silence(file: int) -> None:

@@ -25,7 +25,13 @@ _REFUSED = Told(
     "permission denied. Look whether the file or its folder is protected",
     "没有权限。请看文件或文件夹是不是只读",
 )
+_IN_THE_WAY = Told(
+    "there is a file of this name, and a folder is needed. Choose another name",
+    "这里要用文件夹，可是已经有同名的文件。请换一个名称",
+)
 _BY_NUMBER = {
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
     errno.ENOMEM: _MEMORY,
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -50,6 +56,7 @@ _BY_NUMBER = {
 _BY_WORDS = {  # what is not told by a kind of its own
     "can't start new thread": _MEMORY,
     "failed to map segment": _MEMORY,
+    "error return without exception set": _MEMORY,  # when there is none to say that there is none
     "timestamps before 1980": Told(
         "the clock of this machine is wrong. Set it and try again",
         "这台机器的时间不对。请校准后再试",

@@ -13,6 +13,9 @@ from typing import Any
 
 from microsite import faults
 from microsite.brand.look import LOGO
+from microsite.brand.share import name_of
+from microsite.content.emergency import Emergency
+from microsite.content.page import Page
 from microsite.content.page_html import PICTURES
 from microsite.content.settings import file_of
 from microsite.content.word import Words
@@ -23,11 +26,16 @@ from microsite.rendering import gate
 from microsite.rendering.canonical import listed_at
 from microsite.rendering.mkdocs import Job, mistakes_as_plugin_errors
 from microsite.rendering.policy import POLICY, SEARCHING
+from microsite.rendering.rendering import THEME_EVENT
+from microsite.rendering.unlisted import borrow
 from microsite.words.context import PageContext
 from microsite.words.expanding import expand, known_words
 from microsite.words.slots import SITE_URL, Call
 from microsite.words.templates import templates
 
+# words for which a page loads the styles and the script of cards, or the styles of lists
+CARDS = ("branch_card", "branch_finder", "hotlines", "campaigns", "events", "on_now", "forget")
+LISTS = ("branch_finder", "summary", "network_campaigns", "triage", "site_map", "our_numbers")
 WATCHED = ("microsite.yml", "brand", "languages", "branches", "docs", "facts", "overrides")
 
 
@@ -105,6 +113,14 @@ def _forget_words() -> None:
 
 
 @dataclass(frozen=True)
+class Pictures:
+    """The drawings that stand for subjects, and which of them stands for a page."""
+
+    subject: Callable[[Page], str]
+    drawings: Callable[[], Mapping[str, str]]
+
+
+@dataclass(frozen=True)
 class Adapter:
     """What mkdocs-macros calls, for the words of a project."""
 
@@ -112,6 +128,8 @@ class Adapter:
     parts: Mapping[str, Call]  # words of the theme itself
     phrases: Callable[[Language], Mapping[str, str]]
     endmatter: Callable[[PageContext], str]
+    bar: Callable[[Emergency | None, Page], Call]
+    pictures: Pictures
 
     def define_env(self, env: Any) -> None:
         """Register the words with mkdocs-macros, and slots for what the theme itself shows of a branch."""
@@ -156,9 +174,22 @@ class Adapter:
         )
         extra["logo"] = LOGO if job.project.look.drawing else ""
         extra["twins"] = {page: job.project.twins(page) for page in pages}
+        extra.update(self._shown(job, pages))
         extra["borrowed"] = [*job.project.borrowed.get(job.language, ())]
+        borrow(env.conf["theme"])
+        env.conf["theme"].static_templates.add(THEME_EVENT)
         env.conf["site_name"] = extra["parts"]["name"]
         env.conf["site_url"] = f"{SITE_URL}{job.language}/"
+
+    def _shown(self, job: Job, pages: Mapping[str, Page]) -> dict[str, Any]:
+        """What menus and chats show of each page: its heading, and a picture of its subject."""
+        job.subjects.update({path: self.pictures.subject(page) for path, page in pages.items()})
+        job.drawings.update(self.pictures.drawings())
+        url = job.project.roster.network.url
+        return {
+            "headings": {path: page.plain_heading for path, page in pages.items()},
+            "shares": {path: f"{url}{name_of(subject)}" for path, subject in job.subjects.items()},
+        }
 
     def _job(self, env: Any, language: Language) -> Job:
         """What `microsite build` ordered; with the ordinary `mkdocs build` or `serve`, the project."""
@@ -180,8 +211,11 @@ class Adapter:
             env.page.meta.update(
                 title=page.front.title,
                 description=page.front.description,
-                bar=page.front.bar,
+                bar=env.job.slots.defer(self.bar(env.job.project.emergency, page), page.path),
                 calls=any(page.calls("emergency")),
+                lean=any(page.calls("emergency", "source_register")),
+                cards=any(page.calls(*CARDS)),
+                lists=any(page.calls(*LISTS)),
             )
             env.markdown = expand(page, self.words, env.known)
 
@@ -197,10 +231,4 @@ class Adapter:
         from microsite.building.preview import fill_folder
 
         with mistakes_as_plugin_errors():
-            fill_folder(
-                env.job.project,
-                Path(env.conf["site_dir"]),
-                env.job.language,
-                env.job.slots,
-                os.environ.get("BRANCH"),
-            )
+            fill_folder(env.job, Path(env.conf["site_dir"]), os.environ.get("BRANCH"))

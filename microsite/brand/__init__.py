@@ -1,1 +1,1 @@
-"""How the sites of an institution look: everything derived from one colour, a logo and a short name."""
+"""How the sites of an institution look: everything derived from one colour and a logo."""

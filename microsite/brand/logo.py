@@ -47,13 +47,18 @@ def read(project: Path, name: str) -> bytes:
     try:
         return cleaned(plain.read(project / name, name, LARGEST_FILE))
     except Wrong as error:
-        raise Mistakes.one(
-            name,
-            0,
-            f"the logo {error}",
-            "In the drawing program turn letters into paths, and save it as plain SVG.",
-            f"标志文件{error.zh}。请在绘图软件里把文字转成路径，另存为普通 SVG。",
-        ) from None
+        raise refused(name, error) from None
+
+
+def refused(name: str, error: Wrong) -> Mistakes:
+    """What is wrong with the logo of a project."""
+    return Mistakes.one(
+        name,
+        0,
+        f"the logo {error}",
+        "In the drawing program turn letters into paths, and save it as plain SVG.",
+        f"标志文件{error.zh}。请在绘图软件里把文字转成路径，另存为普通 SVG。",
+    )
 
 
 def cleaned(content: bytes) -> bytes:
@@ -62,15 +67,46 @@ def cleaned(content: bytes) -> bytes:
     if root.tag != f"{{{SPACE}}}svg":
         raise Wrong("is no SVG", "不是 SVG")
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
-        raise Wrong(f"has more than {MOST_ELEMENTS:,} parts", f"超过 {MOST_ELEMENTS:,} 个图形")
+        raise _too_many()
     classes = dict(_classes(root))
     made = _made(root, classes)
+    _refuse_many(made)
     if "viewBox" not in made.attrib:
         made.set("viewBox", f"0 0 {_length(root, 'width')} {_length(root, 'height')}")
     for name in ("width", "height", "x", "y"):
         made.attrib.pop(name, None)
     etree.cleanup_namespaces(made)
     return str(etree.tostring(made, encoding="unicode")).encode()
+
+
+def _refuse_many(root: etree._Element) -> None:
+    """Raise what draws parts again and again, or within themselves: every reader's device would do so."""
+    named = {element.get("id"): element for element in root.iter() if element.get("id")}
+    drawn: dict[str, int | None] = {}  # None: being counted
+
+    def count(element: etree._Element) -> int:
+        parts = 1 + sum(map(count, element))
+        target = (element.get("href") or "").removeprefix("#")
+        if target in named:
+            if target not in drawn:
+                drawn[target] = None
+                drawn[target] = count(named[target])
+            again = drawn[target]
+            if again is None:
+                raise Wrong(f"draws “{target}” within itself", f"里的“{target}”引用了它自己")
+            parts += again
+        return parts
+
+    try:
+        parts = count(root)
+    except RecursionError:
+        raise _too_many() from None
+    if parts > MOST_ELEMENTS:
+        raise _too_many()
+
+
+def _too_many() -> Wrong:
+    return Wrong(f"has more than {MOST_ELEMENTS:,} parts", f"超过 {MOST_ELEMENTS:,} 个图形")
 
 
 def _parsed(content: bytes) -> etree._Element:

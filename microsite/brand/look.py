@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 
-from microsite.brand import logo, palette
+from microsite.brand import icons, logo, palette, share
 from microsite.brand.colour import Colour
-from microsite.data.branch import Network
 from microsite.data.brand import Brand
 from microsite.files.layers import Layers
+from microsite.files.mistakes import Wrong
 
 STYLES = "assets/stylesheets/site.css"
-ICON = "assets/images/favicon.svg"
 LOGO = "assets/images/logo.svg"
-_SIDE = 32  # of an icon
+_COIN = (  # as in overrides/partials/mark.svg
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><circle fill="{}" cx="24" cy="24" r="23"/>'
+    '<path fill="#fff" d="M16 16h16v16H16z"/><path fill="#e08a3c" d="M20 20h8v8h-8z"/></svg>'
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,6 @@ class Look:
     """The looks of an institution's sites."""
 
     brand: Brand
-    name: str  # the institution's, in the first language
     drawing: bytes | None = None  # its logo
 
     @property
@@ -33,38 +33,23 @@ class Look:
 
     @property
     def files(self) -> Mapping[str, bytes]:
-        """The files of the theme that are an institution's own."""
-        return {ICON: self.icon} | ({LOGO: self.drawing} if self.drawing else {})
+        """The files of the theme that are an institution's own: its logo, or a coin in its colour."""
+        sign = self.drawing or _COIN.format(palette.light(Colour.of(self.brand.colour)).mark).encode()
+        try:
+            return {**icons.of(sign), **({LOGO: sign} if self.drawing else {})}
+        except Wrong as error:
+            raise logo.refused(self.brand.logo or "", error) from None
 
-    @property
-    def icon(self) -> bytes:
-        """A square picture for a tab or a home screen: the logo, or the first character of the short name."""
-        if self.drawing:
-            width, height = logo.size(self.drawing)
-            scale = (_SIDE - 2) / max(width, height)
-            return self._square(self._inner(width * scale, height * scale))
-        mark = palette.light(Colour.of(self.brand.colour)).mark
-        return self._square(
-            f'<rect width="{_SIDE}" height="{_SIDE}" rx="7" fill="{mark}"/>'
-            f'<text x="16" y="23" text-anchor="middle" font-family="sans-serif" font-size="20" '
-            f'font-weight="700" fill="#fff">{escape(self.name[0])}</text>'
-        )
-
-    def _inner(self, width: float, height: float) -> str:
-        """The logo in the middle of the square."""
-        assert self.drawing
-        place = (
-            f'x="{(_SIDE - width) / 2:g}" y="{(_SIDE - height) / 2:g}" width="{width:g}" height="{height:g}"'
-        )
-        return self.drawing.decode().replace("<svg ", f"<svg {place} ", 1)
-
-    def _square(self, content: str) -> bytes:
-        opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {_SIDE}">'
-        return f"{opening}{content}</svg>\n".encode()
+    def shares(self, drawings: Mapping[str, str]) -> Mapping[str, bytes]:
+        """The pictures that chats show, of drawings of subjects."""
+        colour = Colour.of(self.brand.colour)
+        return {share.name_of(one): share.picture(drawing, colour) for one, drawing in drawings.items()}
 
 
-def load(brand: Brand, layers: Layers, network: Network) -> Look:
+def load(brand: Brand, layers: Layers) -> Look:
     """The looks of a project; what is wrong with its logo is raised."""
-    first = network.site.first
-    name = brand.short[first] if brand.short else network.name[first]
-    return Look(brand, name, logo.read(layers.own, brand.logo) if brand.logo else None)
+    if not brand.logo:
+        return Look(brand)
+    look = Look(brand, logo.read(layers.own, brand.logo))
+    look.files  # noqa: B018 — what can't be drawn is told before anything is built
+    return look

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from microsite.brand.colour import Colour, contrast
 
@@ -53,6 +54,7 @@ def _acting(colour: Colour) -> Colour:
     return _INK if is_red(colour) else colour
 
 
+@lru_cache(8)  # every sheet asks for it
 def light(colour: Colour) -> Palette:
     """On light paper."""
     tint = _quiet(colour, 0.945, 0.022)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,30 +10,24 @@ from pathlib import Path
 import click
 
 from microsite.building import digests
+from microsite.building.filling import fill, inherit
 from microsite.building.parts import WHOLE, Part
-from microsite.building.shared import shared_files
-from microsite.building.site import FRONT_PAGE, Sites
+from microsite.building.site import Sites
 from microsite.building.workers import workers
-from microsite.building.writing import all_names, take_over, write
 from microsite.checks import check
 from microsite.content import project
 from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
-from microsite.files.mistakes import Mistakes
 from microsite.files.scratch import scratch
-from microsite.files.whole import replace
 from microsite.languages.language import Language
-from microsite.publish import ended, names, nginx, record
+from microsite.pieces.press import KEPT, Press
 from microsite.publish.record import beside
 from microsite.publish.staging import staging
 from microsite.rendering import mkdocs, search
 from microsite.rendering.fill import Filler
 from microsite.rendering.rendering import Rendering
-from microsite.verify import verify
-from microsite.verify.published import Published
-from microsite.verify.source import Folder
 
 Progress = Callable[[str], None]
 
@@ -66,13 +59,21 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
     check.refuse(loaded)
     closed = f", {len(roster.closed)} closed" if roster.closed else ""
     coming = f", {len(roster.coming)} to come" if roster.coming else ""
-    progress(f"{len(roster) - 1} branches{closed}{coming}, {len(roster.network.languages)} languages")
+    there = _counted(len(roster) - 1, "branch", "branches")
+    languages = _counted(len(roster.network.languages), "language", "languages")
+    progress(f"{there}{closed}{coming}, {languages}")
     with staging(order.out) as staged, scratch() as rendered:
-        fillers = _render(loaded, order.jobs, rendered)
+        fillers = render(loaded, order.jobs, rendered)
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
-        sites = Sites(loaded, fillers, order.alone)
-        with workers(order.jobs, _inherit, sites, digests.of_templates(sites)) as pool:
-            return _fill(pool, sites, branches, order.out, staged, progress)
+        press = Press(loaded, rendered / "designs", beside(order.out, KEPT))
+        press.begin()
+        sites = Sites(loaded, fillers, press, order.alone)
+        with workers(order.jobs, inherit, sites, digests.of_templates(sites)) as pool:
+            return fill(pool, sites, branches, order.out, staged, progress)
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def _ordered(roster: Roster, order: Order) -> list[Branch]:
@@ -87,7 +88,7 @@ def _ordered(roster: Roster, order: Order) -> list[Branch]:
     return branches
 
 
-def _render(project: Project, jobs: int, into: Path) -> list[Filler]:
+def render(project: Project, jobs: int, into: Path) -> list[Filler]:
     """Every language rendered once, ready to be filled."""
     languages = project.roster.network.languages
     with workers(min(jobs, len(languages))) as pool:
@@ -102,64 +103,3 @@ def _render_language(project: Project, into: Path, language: Language) -> Render
     rendering = mkdocs.render(project, language, into / language)
     rendering.shared.update(search.index(Filler(rendering, project.words), project, into / language))
     return rendering
-
-
-def _fill(
-    pool: Executor, sites: Sites, branches: list[Branch], out: Path, staged: Path, progress: Progress
-) -> int:
-    """Fill the sites that have changed since the last build, and take over the others."""
-    ids = [branch.id for branch in branches]
-    former = record.read(out)
-    made_from = dict(pool.map(_digest, ids, chunksize=8)) if former else {}
-    shared = shared_files(sites)
-    made_from[digests.SHARED] = digests.of_files(shared)
-    front_pages = [out / sites.folder(branch) / FRONT_PAGE for branch in branches]
-    if made_from == former and all(page.is_file() for page in front_pages):
-        progress("nothing has changed")
-        return 0
-    write(staged, shared.items())
-    kept = {id for id in ids if former and former.get(id) == made_from[id]}
-    filling = pool.map(partial(_fill_site, staged, out, kept), ids, chunksize=4)
-    for done, (id, digest) in enumerate(filling, 1):
-        made_from[id] = digest
-        if done % 50 == 0 or done == len(branches):
-            progress(f"{done} of {len(branches)} sites")
-    written = frozenset(all_names(staged))
-    names.refuse_others(written)
-    ended.occupy(out, staged)
-    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts(), sites.project.site.listed))
-    if not sites.alone:
-        _read_one(sites.project, Folder(staged, out.name, written), [id for id in ids if id not in kept])
-        replace(
-            beside(out, nginx.REDIRECTS),
-            nginx.redirects(sites.project.redirects, sites.project.site.listed),
-        )
-    record.keep(out, staged, made_from)
-    return len(branches) - len(kept)
-
-
-def _read_one(project: Project, source: Folder, ids: list[str]) -> None:
-    """Read the pages of one branch that was built as its readers will; what is wrong is not published."""
-    if wrong := list(verify.sample_faults(Published(project, source, frozenset(ids[:1])))):
-        raise Mistakes(verify.few_of_each_kind(wrong)[0])
-
-
-_sites: Sites  # what every worker inherits
-_templates: str
-
-
-def _inherit(sites: Sites, templates: str) -> None:
-    global _sites, _templates
-    _sites, _templates = sites, templates
-
-
-def _digest(id: str) -> tuple[str, str]:
-    return id, digests.of_site(_templates, _sites[id])
-
-
-def _fill_site(staged: Path, out: Path, kept: set[str], id: str) -> tuple[str, str]:
-    site = _sites[id]
-    folder = _sites.folder(site.branch)
-    if id not in kept or not take_over(out / folder, staged / folder, site.names()):
-        write(staged / folder, site.files())
-    return id, digests.of_site(_templates, site)

@@ -15,12 +15,14 @@ SHARED = "shared"  # beside the ids of branches, what stands for the files that 
 
 def of_templates(sites: Sites) -> str:
     """The digest of what all sites are filled from."""
+    made_with = repr((sites.press.made_with, sites.project.pieces, offline.SOURCE, offline.END)).encode()
     return _digest(
-        repr(
-            (filler.templates, filler.rendering.slots.calls, offline.SOURCE, offline.END, sites.alone)
-        ).encode()
+        made_with
+        + repr((filler.templates, filler.rendering.slots.calls, sites.alone)).encode()
         + repr((writing(filler.rendering.language), writing(stand_in()))).encode()
-        + offline.worker({}, filler.rendering.language, sites.project.roster.network)
+        + offline.worker(
+            {}, filler.rendering.language, sites.project.roster.network, filler.rendering.assets.names
+        )
         for filler in sites.fillers
     )
 

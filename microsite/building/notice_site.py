@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from microsite.building.language_folder import CHANNELS
-from microsite.channels import offline
+from microsite.channels import offline, registry
+from microsite.channels.channel import Channel, Ground
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.languages.language import Language
+from microsite.pieces.press import Press
 from microsite.rendering import closed, coming
 from microsite.rendering.assets import Assets
 from microsite.rendering.fill import Filler
-from microsite.rendering.template import NOT_FOUND
+from microsite.rendering.roots import in_network
+from microsite.rendering.template import ALONE
 from microsite.words.context import Context
 
 FRONT_PAGE = "index.html"
@@ -29,6 +31,7 @@ class NoticeSite:
     branch: Branch
     project: Project
     fillers: list[Filler]
+    press: Press
     assets: Assets
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -38,9 +41,9 @@ class NoticeSite:
             for path in self._pages(filler):
                 name = f"{language}/{path}"
                 yield name, self._notice((language,), name)
-            context = Context.of(self.project, self.branch, language)
-            for name, channel in self._channels.items():
-                yield f"{language}/{name}", channel(context)
+            for channel in self._channels:
+                for path, content in channel.files(self._ground(filler)):
+                    yield f"{language}/{path}", content
             yield f"{language}/{offline.NAME}", offline.END
         languages = tuple(filler.rendering.language for filler in self.fillers)
         yield FRONT_PAGE, self._notice(languages, FRONT_PAGE)
@@ -48,7 +51,8 @@ class NoticeSite:
     def names(self) -> Iterator[str]:
         """The path of every file."""
         for filler in self.fillers:
-            for name in (*self._pages(filler), *self._channels, offline.NAME):
+            names = (name for channel in self._channels for name in channel.names(self._ground(filler)))
+            for name in (*self._pages(filler), *names, offline.NAME):
                 yield f"{filler.rendering.language}/{name}"
         yield FRONT_PAGE
 
@@ -61,9 +65,14 @@ class NoticeSite:
         return self.branch.id in self.project.roster.closed
 
     @property
-    def _channels(self) -> Mapping[str, Callable[[Context], bytes]]:
+    def _channels(self) -> list[Channel]:
         """Nobody can have subscribed to what has not opened."""
-        return CHANNELS if self._has_closed else {}
+        return [channel for channel in registry.OF_BRANCH if channel.is_lasting and self._has_closed]
+
+    def _ground(self, filler: Filler) -> Ground:
+        language = filler.rendering.language
+        context = Context.of(self.project, self.branch, language)
+        return Ground(self.project, filler, context, in_network(self.branch, language), self.press)
 
     def _notice(self, languages: tuple[Language, ...], page: str) -> bytes:
         notice = closed.notice if self._has_closed else coming.notice
@@ -71,5 +80,5 @@ class NoticeSite:
 
     def _pages(self, filler: Filler) -> Iterator[str]:
         for page in filler.templates:
-            if page.template.path.endswith(".html") and page.template.path != NOT_FOUND:
+            if page.template.path.endswith(".html") and page.template.path not in ALONE:
                 yield page.template.path

@@ -6,26 +6,30 @@ from pathlib import Path
 
 from microsite.building.language_folder import LanguageFolder
 from microsite.building.writing import write
-from microsite.content.project import Project
-from microsite.languages.language import Language
+from microsite.channels.channel import Ground
+from microsite.files.scratch import scratch
+from microsite.pieces.press import Press
 from microsite.publish import names
-from microsite.rendering import search
+from microsite.rendering import numbers, search
 from microsite.rendering.fill import Filler
+from microsite.rendering.mkdocs import Job
 from microsite.rendering.rendering import collect
 from microsite.rendering.roots import standalone
 from microsite.words.context import Context
-from microsite.words.slots import Slots
 
 
-def fill_folder(project: Project, folder: Path, language: Language, slots: Slots, id: str | None) -> None:
+def fill_folder(job: Job, folder: Path, id: str | None) -> None:
     """Fill a folder in place for one branch, or the institution; what nobody refers to goes."""
-    roster = project.roster
+    project, language, roster = job.project, job.language, job.project.roster
     branch = roster[id] if id else roster.institution
-    rendering = collect(project, folder, language, slots)
+    rendering = collect(project, folder, language, job.slots, job.shown)
     filler = Filler(rendering, project.words)
     rendering.shared.update(search.index(filler, project, folder))
     context = Context.of(project, branch, language)
-    files = dict(LanguageFolder(filler, context).files(standalone(branch, language)))
+    with scratch() as room:
+        ground = Ground(project, filler, context, standalone(branch, language), Press(project, room))
+        files = dict(LanguageFolder(ground).files())
+    files[numbers.NAME] = numbers.numbers(project)
     names.refuse_others(f"{language}/{name}" for name in (*files, *rendering.shared))
     write(folder, files.items())
     _keep_only(folder, files.keys() | rendering.shared.keys())

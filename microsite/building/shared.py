@@ -5,12 +5,9 @@ from __future__ import annotations
 import click
 
 from microsite.building.site import Sites
-from microsite.channels import offline, sitemap
-from microsite.channels.finder import finder
-from microsite.channels.open_data import open_data
-from microsite.rendering import front_page
+from microsite.channels import offline, registry
+from microsite.rendering import front_page, numbers
 from microsite.rendering.roots import path_of
-from microsite.reports.spreadsheet import everything
 
 
 def shared_files(sites: Sites) -> dict[str, bytes]:
@@ -24,19 +21,16 @@ def shared_files(sites: Sites) -> dict[str, bytes]:
                 raise click.ClickException(
                     f"{name} differs between the languages. Give the two files different names."
                 )
+        files[prefix + numbers.NAME] = numbers.numbers(sites.project)
     # in place of any worker that once stood above all of them
     files[offline.NAME] = offline.END
     return files if sites.alone else files | _of_institution(sites)
 
 
 def _of_institution(sites: Sites) -> dict[str, bytes]:
-    roster = sites.project.roster
-    root = path_of(roster.network.url)
-    return {
-        "branches.json": open_data(roster),
-        "campaigns.csv": everything(roster),
-        "finder.json": finder(roster, sites.project.today),
-        "sitemap.xml": sitemap.sitemap_index(roster),
-        "robots.txt": sitemap.robots(roster),
-        "404.html": front_page.choose_language(roster.institution, sites.assets, root, root, lost=True),
-    }
+    institution = sites.project.roster.institution
+    root = path_of(institution.network.url)
+    files = {"404.html": front_page.choose_language(institution, sites.assets, root, root, lost=True)}
+    for channel in registry.OF_NETWORK:
+        files.update(channel.files(sites.project))
+    return files

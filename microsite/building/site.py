@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from microsite.building.language_folder import LanguageFolder
 from microsite.building.notice_site import NoticeSite
+from microsite.channels.channel import Ground
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.languages.language import Language
+from microsite.pieces.press import Press
 from microsite.rendering import front_page, policy
 from microsite.rendering.assets import Assets
 from microsite.rendering.fill import Filler
@@ -30,9 +32,8 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file, by its path in the site."""
-        roots = standalone if self.alone else in_network
         for language, folder in self.folders.items():
-            for name, content in folder.files(roots(self.branch, language)):
+            for name, content in folder.files():
                 yield f"{language}/{name}", content
         yield FRONT_PAGE, self.front_page()
 
@@ -61,8 +62,8 @@ class Site:
 class Sites:
     """All sites of a network, ready to be filled from the same templates."""
 
-    def __init__(self, project: Project, fillers: list[Filler], alone: bool) -> None:
-        self.project, self.fillers, self.alone = project, fillers, alone
+    def __init__(self, project: Project, fillers: list[Filler], press: Press, alone: bool) -> None:
+        self.project, self.fillers, self.press, self.alone = project, fillers, press, alone
         self.assets = fillers[0].rendering.assets
 
     def folder(self, branch: Branch) -> str:
@@ -76,12 +77,15 @@ class Sites:
 
     def __getitem__(self, id: str) -> Site | NoticeSite:
         if branch := self.project.roster.absent.get(id):
-            return NoticeSite(branch, self.project, self.fillers, self.assets)
+            return NoticeSite(branch, self.project, self.fillers, self.press, self.assets)
         return self._site(self.project.roster[id])
 
     def _site(self, branch: Branch) -> Site:
+        roots = standalone if self.alone else in_network
         folders: dict[Language, LanguageFolder] = {}
         for filler in self.fillers:
             language = filler.rendering.language
-            folders[language] = LanguageFolder(filler, Context.of(self.project, branch, language))
+            context = Context.of(self.project, branch, language)
+            ground = Ground(self.project, filler, context, roots(branch, language), self.press)
+            folders[language] = LanguageFolder(ground)
         return Site(branch, folders, self.assets, self.alone)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.context import ForkContext, ForkProcess
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -18,7 +21,23 @@ import click
 from microsite.ending import work_in_silence
 
 _ORDER = 0.5  # seconds within which Ctrl-C comes to the build too, if it came to its processes first
-_FORK = multiprocessing.get_context("fork")  # workers see what the build has loaded
+
+
+class _Worker(ForkProcess):
+    """A process that says nothing, whatever ends it, even before it begins to work: the build tells it."""
+
+    def _bootstrap(self, parent_sentinel: int | None = None) -> int:
+        sys.stderr = io.StringIO()
+        return super()._bootstrap(parent_sentinel)  # type: ignore[misc, no-any-return]  # not in the stubs
+
+
+class _Fork(ForkContext):
+    """Workers see what the build has loaded."""
+
+    Process = _Worker
+
+
+_FORK = _Fork()
 
 
 @contextmanager
@@ -56,10 +75,10 @@ def _kill(processes: Collection[BaseProcess]) -> None:
 
 
 def _begin(prepare: Callable[..., None] | None, *given: Any) -> None:
-    work_in_silence()
     try:
+        work_in_silence()
         threading.Thread(target=_end_with_build, daemon=True).start()
-    except RuntimeError:
+    except (MemoryError, OSError, RuntimeError):
         os._exit(1)  # for lack of memory, which the build tells
     if prepare:
         prepare(*given)

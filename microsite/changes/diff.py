@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from microsite.changes.values import Difference, differences, say
@@ -21,14 +21,18 @@ NAMED = 3  # more branches than these are counted
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|@~])")
 
 
-def report(before: Project, after: Project, markdown: bool = False) -> str:
-    """All that changes between two states of a project, as plain text or Markdown."""
+def report(before: Project, after: Project, markdown: bool = False, others: Collection[str] = ()) -> str:
+    """All that changes between two states of a project, as plain text or Markdown.
+
+    `others` are files that have changed, and of which no word can say what the public sees of it.
+    """
     sections = {
         "Numbers that nobody says to have called": _not_called(before.roster, after.roster),
         "Branches": _branches(before.roster, after.roster),
         "What branches say": _data(before.roster, after.roster),
         "Laws, figures and words": _facts(before, after),
         "Pages": _pages(before, after),
+        "Other files, which nobody can tell in words: look at each": [f"changed: {name}" for name in others],
     }
     told = {title: lines for title, found in sections.items() if (lines := list(found))}
     if not told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -16,7 +17,11 @@ from microsite.content.word import Words
 from microsite.data import layer
 from microsite.files.mistakes import Mistakes
 
-KEPT = ("branches", "docs", "facts", "microsite.yml")
+KEPT = ("branches", "brand", "docs", "facts", "languages", "pieces", "microsite.yml")
+_TOLD = re.compile(  # of these files the report says itself what is different
+    r"\A(?:branches/[a-z0-9-]+\.yml|branches/roster\.csv|branches/(?:campaigns|events|results)/.*|docs/.*\.md|"
+    r"facts/(?:emergency|figures|glossary|national|sources|synonyms)\.yml)\Z"
+)
 
 
 def load(folder: Path, words: Words, revision: str) -> Project:
@@ -52,6 +57,25 @@ def load(folder: Path, words: Words, revision: str) -> Project:
                 f"at “{revision}” the data can't be read, so nothing can be compared. "
                 f"Compare with a later revision.\n\n{wrong.message}"
             ) from None
+
+
+def other_files(folder: Path, revision: str, later: str | None = None) -> list[str]:
+    """The files that have changed until a later revision, or until now, and of which no record says how."""
+    changed = _git(
+        folder,
+        "diff",
+        "--name-only",
+        "--relative",
+        "-z",
+        "--end-of-options",
+        revision,
+        *filter(None, [later]),
+    )
+    listed = changed.stdout.decode("utf-8", "replace").split("\0")
+    if later is None:
+        new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z")
+        listed += new.stdout.decode("utf-8", "replace").split("\0")
+    return sorted({name for name in listed if name and not _TOLD.match(name)})
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

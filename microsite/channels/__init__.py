@@ -1,1 +1,1 @@
-"""One file for each output beside the pages: calendar, feed, open data, finder, offline, sitemap."""
+"""A file for each output, all in one list: pages, calendar, feed, data, finder, offline, materials."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import icalendar
 
+from microsite.channels.channel import of_one_file
 from microsite.data.campaign import Campaign
 from microsite.data.event import Dated
 from microsite.data.held_event import HeldEvent
@@ -29,10 +30,7 @@ class Time(NamedTuple):
 
 def calendar(context: Context) -> bytes:
     """The calendar of a branch in one language; times are given in UTC."""
-    file = icalendar.Calendar()
-    file.add("prodid", "-//microsite//campaigns//")
-    file.add("version", "2.0")
-    file.add("method", "PUBLISH")
+    file = _empty()
     file.add("x-wr-calname", alone(context.language, context.branch.name[context.language]))
     file.add("x-wr-timezone", context.branch.network.time_zone)
     file.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
@@ -42,7 +40,7 @@ def calendar(context: Context) -> bytes:
         for entry in _campaign(context, f"{id}@{of}", campaign):
             file.add_component(entry)
     for held in context.roster.in_calendar(context.branch):
-        for entry in _event(context, held):
+        for entry in _event(context, held, context.news_page):  # its own page goes some time after it
             file.add_component(entry)
     if closes := context.branch.life.closes:
         for entry in _closing(context, f"closing@{of}", closes):
@@ -51,8 +49,25 @@ def calendar(context: Context) -> bytes:
     return written
 
 
+def event_calendar(context: Context, held: HeldEvent) -> bytes:
+    """One event for the calendar of somebody who does not subscribe; whoever does has it once."""
+    file = _empty()
+    for entry in _event(context, held, context.page_of(held)):
+        file.add_component(entry)
+    written: bytes = file.to_ical()
+    return written
+
+
+def _empty() -> icalendar.Calendar:
+    file = icalendar.Calendar()
+    file.add("prodid", "-//microsite//campaigns//")
+    file.add("version", "2.0")
+    file.add("method", "PUBLISH")
+    return file
+
+
 def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalendar.Event]:
-    for entry in _entries(context, uid, campaign, campaign.written):
+    for entry in _entries(context, uid, campaign, campaign.written, context.news_page):
         entry.add("summary", alone(context.language, campaign.title[context.language]))
         entry.add("description", alone(context.language, campaign.theme[context.language]))
         entry.add("sequence", (campaign.written - campaign.announced).days)
@@ -63,7 +78,7 @@ def _closing(context: Context, uid: str, day: date) -> Iterator[icalendar.Event]
     """The day on which the branch closes, so that nobody who subscribed goes there."""
     language, branch = context.language, context.branch
     say = phrases(language)
-    for entry in _entries(context, uid, Dated(first=day), day):
+    for entry in _entries(context, uid, Dated(first=day), day, context.news_page):
         entry.add("summary", alone(language, say["closing_event"].format(branch.name[language])))
         entry.add("sequence", (day - FIRST_POSSIBLE).days)  # higher when it is put off
         if successor := context.roster.successor(branch):
@@ -72,14 +87,14 @@ def _closing(context: Context, uid: str, day: date) -> Iterator[icalendar.Event]
         yield entry
 
 
-def _event(context: Context, held: HeldEvent) -> Iterator[icalendar.Event]:
+def _event(context: Context, held: HeldEvent, page: str) -> Iterator[icalendar.Event]:
     language, say, event = context.language, phrases(context.language), held.event
     announced = held.campaign.announced
     changed = max(event.changed or announced, announced)
     told = [text[language] for text in (event.cancelled, event.description) if text]
     if held.host.id not in context.roster.closed:
         told.append(say["questions"].format(shown_numbers(held.contacts, language)))
-    for entry in _entries(context, held.id, event, changed):
+    for entry in _entries(context, held.id, event, changed, page):
         title = event.title[language]
         title = say["cancelled_title"].format(title) if event.cancelled else title
         entry.add("summary", alone(language, title))
@@ -92,7 +107,7 @@ def _event(context: Context, held: HeldEvent) -> Iterator[icalendar.Event]:
         yield entry
 
 
-def _entries(context: Context, uid: str, dated: Dated, written: date) -> Iterator[icalendar.Event]:
+def _entries(context: Context, uid: str, dated: Dated, written: date, page: str) -> Iterator[icalendar.Event]:
     name, at, host = uid.rpartition("@")
     for suffix, start, end in _times(context, dated):
         entry = icalendar.Event()
@@ -100,7 +115,7 @@ def _entries(context: Context, uid: str, dated: Dated, written: date) -> Iterato
         entry.add("dtstamp", datetime.combine(written, time(), UTC))
         entry.add("dtstart", start)
         entry.add("dtend", end)
-        entry.add("url", context.news_page)
+        entry.add("url", page)
         entry.add("transp", "TRANSPARENT")  # who subscribes is told, and not busy all week
         yield entry
 
@@ -124,3 +139,6 @@ def _moment(context: Context, day: date, clock: str) -> datetime:
     hour, minute = map(int, clock.split(":"))
     midnight = datetime.combine(day, time(), context.branch.network.zone)
     return (midnight + timedelta(hours=hour, minutes=minute)).astimezone(UTC)
+
+
+CHANNEL = of_one_file("calendar.ics", calendar, is_lasting=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 from xml.etree import ElementTree
 
+from microsite.channels.channel import of_one_file
 from microsite.content.page import address
 from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
@@ -137,7 +138,7 @@ def _event(context: Context, held: HeldEvent) -> Entry:
         max(event.changed or announced, announced),
         phrases(language)["cancelled_title"].format(title) if event.cancelled else title,
         f"{when}{phrases(language)['between']}{about}",
-        context.news_page,
+        context.page_of(held),
     )
 
 
@@ -159,3 +160,6 @@ def _articles(context: Context, branch: Branch, id: str, campaign: Campaign) -> 
 
 def _joined(language: str, *texts: Text | None) -> str:
     return phrases(language)["between"].join(text[language] for text in texts if text)
+
+
+CHANNEL = of_one_file("feed.xml", feed, is_lasting=True)

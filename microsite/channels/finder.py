@@ -1,71 +1,122 @@
-"""finder.json: what a browser needs to find a branch by name, district, pinyin, initials, id or distance."""
+"""What a browser needs to find a branch by name, district, address, pinyin, initials, id or distance.
+
+finder.json says how characters are written traditionally, and of each part which characters and which
+stretch of land it holds, so that few parts are fetched for a question, however many branches there are;
+finder/1.json and so on hold branches as short rows.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import Any
 
+from microsite.channels.channel import NetworkChannel
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
-from microsite.words.opening import opening_in_short
+from microsite.languages.chinese import read_aloud, simplified, traditional
+from microsite.words.opening import of_branch, opening_in_short
 
-_CHARACTERS = re.compile("[\u3400-\u9fff]")
+LISTED = 250  # branches in one part
+NAME = "finder.json"
+Hours = tuple[str | None, ...]
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
 
 
-def finder(roster: Roster, day: date) -> bytes:
-    """Every branch as a short row, districts and hours written once; fetched when a reader looks for one."""
-    branches = [branch for branch in roster if not branch.is_institution]
-    languages = roster.network.languages
-    districts = sorted({_district(branch) for branch in branches})
-    numbers = {district: number for number, district in enumerate(districts)}
-    hours = {branch.id: _hours(branch) for branch in branches}
-    texts = {text: number for number, text in enumerate(sorted(set(hours.values())))}
-    data = {
-        "languages": languages,
-        "districts": [[*names, _read_aloud(names)] for names in districts],
-        "hours": list(texts),
-        "branches": [_row(branch, numbers, texts[hours[branch.id]], day) for branch in branches],
+def finder(roster: Roster, day: date) -> dict[str, bytes]:
+    """The table of contents, and the parts, by their paths."""
+    branches = sorted((one for one in roster if not one.is_institution), key=_order)
+    starts = range(0, len(branches), LISTED)
+    known: dict[str, Hours] = {}
+    hours = {branch.id: _hours(branch, day, known) for branch in branches}
+    parts = [_part(branches[start : start + LISTED], hours, day) for start in starts]
+    held = [_characters(part) for part in parts]
+    contents = {
+        "languages": roster.network.languages,
+        "zone": roster.network.time_zone,
+        "branches": len(branches),
+        "placed": sum(len(part["places"]) for part in parts),
+        "traditional": "".join(map("".join, traditional("".join(held)).items())),
+        "parts": [[said, *_land(part["places"])] for said, part in zip(held, parts, strict=True)],
     }
-    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    files = {f"finder/{number}.json": _written(part) for number, part in enumerate(parts, 1)}
+    return {NAME: _written(contents), **files}
 
 
-def _row(branch: Branch, districts: dict[tuple[str, ...], int], hours: int, day: date) -> list[Any]:
-    """A branch; one that is closed on the day is found by its name, but is nobody's nearest."""
-    place = None if branch.life.closure_on(day) else branch.coordinates
-    names = tuple(branch.name[language] for language in branch.network.languages)
-    return [
-        branch.id,
-        *names,
-        _read_aloud(names),
-        districts[_district(branch)],
-        hours,
-        *([place.latitude, place.longitude] if place else ()),
-    ]
+def _order(branch: Branch) -> tuple[tuple[str, ...], str]:
+    return _district(branch), branch.id
 
 
-@cache
-def _reader() -> Callable[[str], list[str]]:
-    """What reads Chinese aloud; only finders wait for its dictionaries."""
-    from pypinyin import lazy_pinyin, load_phrases_dict
+def _part(branches: Sequence[Branch], hours: Mapping[str, Hours], day: date) -> dict[str, Any]:
+    """Branches as rows, districts and hours written once; who is closed on the day is nobody's nearest."""
+    districts = list(dict.fromkeys(map(_district, branches)))
+    distinct = list(dict.fromkeys(hours[branch.id] for branch in branches))
+    return {
+        "districts": [[*names, read_aloud(names)] for names in districts],
+        "hours": distinct,
+        "branches": [
+            [
+                branch.id,
+                districts.index(_district(branch)),
+                distinct.index(hours[branch.id]),
+                read_aloud(_names(branch)),
+                *_names(branch),
+                *(branch.address[language] for language in branch.network.languages),
+            ]
+            for branch in branches
+        ],
+        "places": {
+            row: [branch.coordinates.latitude, branch.coordinates.longitude]
+            for row, branch in enumerate(branches)
+            if branch.coordinates and not branch.life.closure_on(day)
+        },
+    }
 
-    load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng"]]})  # 行 is read xíng elsewhere
-    return lambda text: list(lazy_pinyin(text))
 
-
-def _hours(branch: Branch) -> tuple[str, ...]:
-    """When it is open in each language, as many branches say the same."""
-    return tuple(opening_in_short(branch, language) for language in branch.network.languages)
+def _names(branch: Branch) -> tuple[str, ...]:
+    return tuple(branch.name[language] for language in branch.network.languages)
 
 
 def _district(branch: Branch) -> tuple[str, ...]:
     return tuple(branch.district[language] for language in branch.network.languages)
 
 
-def _read_aloud(names: Iterable[str]) -> str:
-    """A name as one types it by its sound: that of the Chinese characters, if it has some in a language."""
-    written = next(filter(_CHARACTERS.search, names), None)
-    return " ".join(_reader()(written)) if written else ""
+def _hours(branch: Branch, day: date, known: dict[str, Hours]) -> Hours:
+    """When it is open, for the browser's clock and in each language; what many keep is worked out once."""
+    kept = repr((branch.hours, branch.seasons, branch.market_days, branch.special_days, branch.life))
+    if kept not in known:
+        known[kept] = _worked_out(branch, day)
+    return known[kept]
+
+
+def _worked_out(branch: Branch, day: date) -> Hours:
+    clockwork = of_branch(branch, day)
+    until = clockwork.until.isoformat() if clockwork.until else None
+    said = (opening_in_short(branch, language) for language in branch.network.languages)
+    return (clockwork.hours, clockwork.special, until, *said)
+
+
+def _characters(part: dict[str, Any]) -> str:
+    """The Chinese characters, simplified, by which something in a part can be found."""
+    text = json.dumps([part["districts"], part["branches"]], ensure_ascii=False)
+    return "".join(sorted(set(_CHINESE.findall(simplified(text)))))
+
+
+def _land(places: dict[int, list[float]]) -> Iterable[float]:
+    """The south, west, north and east of what has coordinates; nothing if nothing has."""
+    if not places:
+        return ()
+    latitudes, longitudes = zip(*places.values(), strict=True)
+    return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
+
+
+def _written(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+CHANNEL = NetworkChannel(
+    r"finder(?:\.json|/\d+\.json)", lambda project: finder(project.roster, project.today)
+)

@@ -5,26 +5,44 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import basename, commonpath, dirname, join, normpath
 
+from microsite.channels.channel import Channel, Ground
 from microsite.data.branch import Network
-from microsite.languages.direction import apart
+from microsite.languages.direction import open_apart
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 
 NAME = "sw.js"
-KEPT = ("index.html", "complain/index.html", "complain/money-gone/index.html", "branch/index.html")
+# of what is not kept: the first there is
+INSTEAD = ("about/offline/index.html", "branch/index.html", "index.html")
+KEPT = (*INSTEAD, "complain/index.html", "complain/money-gone/index.html")
+LATE = "assets/javascripts/fresh.js"  # which no page names, and every kept page needs
 SOURCE = Path(__file__).with_name(NAME).read_text("utf-8")
 END = Path(__file__).with_name("end.js").read_bytes()  # takes itself out, and what was kept with it
 
-_COMMENT = re.compile(r"^//.*\n|(?<=[;,{]) // .*$", re.MULTILINE)
-_ASSET = re.compile(r'(?<=")(?:\.\./|\./)*(?:[\w.~-]+/)*assets/[^"?#]+(?=")')
+_FOR_US = re.compile(
+    r"^//.*\n|(?<=[;,{]) // .*$|^ +|^\n| (?==> )|(?<==>) | (?== )|(?<= =) |(?<=,) ", re.MULTILINE
+)
+# without icons of a home screen, which are not for pages
+_ASSET = re.compile(r'(?<=")(?:\.\./|\./)*(?:[\w.~-]+/)*assets/[^"?#]+(?<!\.png)(?=")')
 
 
-def worker(pages: Mapping[str, bytes], language: Language, network: Network) -> bytes:
+def _in_short(assets: Collection[str]) -> str:
+    """The rest of a list in JavaScript: theme files, with the folder in which all of them are said once."""
+    folder = commonpath(assets) + "/" if assets else ""
+    names = json.dumps(" ".join(sorted(name.removeprefix(folder) for name in assets)))
+    return f',...{names}.split(" ").map(a=>"{folder}"+a)' if assets else ""
+
+
+def worker(
+    pages: Mapping[str, bytes], language: Language, network: Network, names: Mapping[str, str]
+) -> bytes:
     """The worker that keeps these pages of one branch in one language, with the theme files they need.
+
+    `names` are those of theme files as published.
 
     Where the institution keeps nothing for offline, it is one that ends those of before.
     """
@@ -36,9 +54,24 @@ def worker(pages: Mapping[str, bytes], language: Language, network: Network) -> 
         for path, page in pages.items()
         for found in _ASSET.findall(page.decode())
     }
-    kept = ["./" + path.removesuffix("index.html") for path in pages] + sorted(assets)
+    late = basename(names.get(LATE, ""))
+    assets |= {join(dirname(name), late) for name in assets if late and name.endswith(".js")}
+    kept = ["./" + path.removesuffix("index.html") for path in pages]
     say = phrases(language)
-    kept_copy = say["kept"].replace("{}", apart("{}")) if say["dir"] == "rtl" else say["kept"]
-    texts = json.dumps([say["lang"], kept_copy], ensure_ascii=False)
-    filled = _COMMENT.sub("", SOURCE).replace("VERSION", version).replace("[/* KEPT */]", json.dumps(kept))
-    return filled.replace("[/* SAY */]", texts).encode()
+    texts = json.dumps([say["lang"], open_apart(language, say["kept"])], ensure_ascii=False)
+    instead = next((path for path in INSTEAD if path in pages), "").removesuffix("index.html")
+    filled = (
+        _FOR_US.sub("", SOURCE)
+        .replace("VERSION", version)
+        .replace("[/* KEPT */]", f"[{json.dumps(kept, separators=(',', ':'))[1:-1]}{_in_short(assets)}]")
+    )
+    return filled.replace("[/* SAY */]", texts).replace("/* INSTEAD */", instead).encode()
+
+
+def _files(ground: Ground) -> Iterator[tuple[str, bytes]]:
+    kept = {path: page for path, page in ground.filled.items() if path in KEPT}
+    names = ground.filler.rendering.assets.names
+    yield NAME, worker(kept, ground.context.language, ground.context.branch.network, names)
+
+
+CHANNEL = Channel(re.escape(NAME), _files, lambda ground: [NAME], lambda ground: [])

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from microsite.channels.channel import once
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline, dialled
 from microsite.data.roster import Roster
@@ -74,3 +75,6 @@ def _opening(branch: Branch) -> dict[str, Any]:
             for days in branch.special_days
         ],
     }
+
+
+CHANNEL = once("branches.json", lambda project: open_data(project.roster))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from microsite.channels.channel import of_one_file, once
 from microsite.content.own_pages import OWN
 from microsite.content.page import address
 from microsite.data.roster import Roster
@@ -35,3 +36,8 @@ def sitemap(context: Context) -> bytes:
 def robots(roster: Roster) -> bytes:
     """What search engines may read; pages of a demonstration themselves ask not to be listed."""
     return f"User-agent: *\nAllow: /\nSitemap: {roster.network.url}sitemap.xml\n".encode()
+
+
+CHANNEL = of_one_file("sitemap.xml", sitemap, is_lasting=True)
+INDEX = once("sitemap.xml", lambda project: sitemap_index(project.roster))
+ROBOTS = once("robots.txt", lambda project: robots(project.roster))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from microsite.checks import causes
 from microsite.checks.rule import PageRule, Rule
-from microsite.checks.rules import RULES, conflicts, data, links, numbers, parity
+from microsite.checks.rules import RULES, conflicts, data, headings, links, numbers, parity, tongues
 from microsite.checks.rules import words as said
 from microsite.content import project
 from microsite.content.project import Content, Project
@@ -38,10 +38,31 @@ def found(content: Content) -> Iterator[Finding]:
         for mistake in _mistakes(rule, content)
         if rule.is_cause or mistake.file not in spoilt
     ]
-    wrong = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
+    of_words = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
+    of_headings = {_path(one.mistake) for one in all if one.rule is headings.RULE}
+    of_headings |= {_path(one.mistake) for one in all if _is_in_another(one)}
     for one in all:
-        if not (one.rule is parity.RULE and parity.is_of_words(one.mistake) and _path(one.mistake) in wrong):
+        path = _path(one.mistake)
+        follows = (_is_of_words(one) and path in of_words) or (_is_of_headings(one) and path in of_headings)
+        if not follows:
             yield one
+
+
+def _is_in_another(one: Finding) -> bool:
+    """Whether it is a paragraph in another language, which the section has too many."""
+    return one.rule is tongues.RULE and not tongues.is_of_sections(one.mistake)
+
+
+def _is_of_words(one: Finding) -> bool:
+    """Whether it may come from a word that is wrong."""
+    return one.rule is parity.RULE and parity.is_of_words(one.mistake)
+
+
+def _is_of_headings(one: Finding) -> bool:
+    """Whether it may come from a heading that is wrong, in one of the twins."""
+    if one.rule is parity.RULE:
+        return parity.is_of_headings(one.mistake)
+    return one.rule is tongues.RULE and tongues.is_of_sections(one.mistake)
 
 
 def _path(mistake: Mistake) -> str:
@@ -52,7 +73,8 @@ def _path(mistake: Mistake) -> str:
 def _mistakes(rule: Rule, content: Content) -> Iterable[Mistake]:
     if isinstance(rule, PageRule):
         return rule.check(content)
-    return rule.check(content) if isinstance(content, Project) else ()
+    is_ready = isinstance(content, Project) and (content.is_whole or not rule.of_whole)
+    return rule.check(content) if isinstance(content, Project) and is_ready else ()
 
 
 def findings(folder: Path, words: Words, day: str | None, files: Collection[Path] = ()) -> list[Finding]:
@@ -65,11 +87,21 @@ def findings(folder: Path, words: Words, day: str | None, files: Collection[Path
     spoilt = causes.spoilt(content)
 
     def order(one: Finding) -> tuple[int, Mistake, str]:
-        is_cause = one.rule is data.RULE or one.mistake.file in spoilt or one.mistake.missing
-        return (2 if one.rule.severity == "warning" else not is_cause), one.mistake, one.rule.id
+        return _rank(one, spoilt), one.mistake, one.rule.id
 
     told = _with_causes(content, all)
     return sorted((one for one in told if not files or _within(one.mistake, files)), key=order)
+
+
+def _rank(one: Finding, spoilt: Collection[str]) -> int:
+    """What is told first: causes, then what may stand for itself, then what may follow, then warnings."""
+    mistake = one.mistake
+    if one.rule.severity == "warning":
+        return 3
+    if mistake.follows or (one.rule is tongues.RULE and tongues.is_of_sections(mistake)):
+        return 2
+    is_cause = one.rule is data.RULE or mistake.file in spoilt or mistake.missing
+    return 0 if is_cause or _is_of_headings(one) else 1
 
 
 def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:

@@ -9,6 +9,8 @@ from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.campaign import Article, Campaign
 from microsite.data.event import Event
+from microsite.data.message import Message
+from microsite.data.record import Text
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document
 
@@ -24,6 +26,8 @@ class Plan:
     host: Branch
     events: tuple[Event, ...]
     articles: tuple[Article, ...]
+    messages: tuple[Message, ...]
+    slogans: tuple[Text, ...]
 
     @property
     def is_common(self) -> bool:
@@ -47,6 +51,8 @@ def plans(project: Project) -> Iterator[Plan]:
             roster.institution,
             campaign.events,
             campaign.articles,
+            campaign.messages,
+            campaign.slogans,
         )
     for branch in roster.everyone.values():
         for id, added in branch.participations.items():
@@ -58,4 +64,6 @@ def plans(project: Project) -> Iterator[Plan]:
                 branch,
                 added.events,
                 added.articles,
+                added.messages,
+                added.slogans,
             )

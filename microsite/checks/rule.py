@@ -29,6 +29,7 @@ class Rule:
     fixable: bool = False
     stops_build: bool = False
     is_cause: bool = False  # what it finds in a page can make other rules find what is none
+    of_whole: bool = False  # it tells that something is lacking, which may only be unread
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What somebody must verify again: numbers not called for long, pages not read again, law about to change."""
+"""What somebody must verify again: numbers, pages, law about to change, and what channels take."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from microsite.content.limits import FILE as LIMITS
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline
 from microsite.files import csvfile
 from microsite.files.mistakes import Mistakes, counted
-from microsite.files.yamlfile import KeyPath
+from microsite.files.yamlfile import Document, KeyPath
 
 HOLDS = timedelta(days=180)  # for so long a number counts as verified
 LONGEST = 200  # rows of each table in an issue, which holds 65,536 characters
@@ -20,7 +21,7 @@ NOTICE = timedelta(days=30)  # for so long before the end it is told
 
 @dataclass(frozen=True)
 class Due:
-    """A number, page or law with the day up to which it counts as verified; only a number has a number."""
+    """What counts as verified up to a day: a number, page, law or limit; only a number has a number."""
 
     branch: str
     purpose: str
@@ -32,6 +33,7 @@ class Due:
     line: int
     days: int  # since it was verified
     left: int  # before it expires; negative when it has
+    column: int = 0
 
     @property
     def expired(self) -> bool:
@@ -41,7 +43,7 @@ class Due:
 
 def due(project: Project) -> list[Due]:
     """Everything that has expired or soon will, the oldest first."""
-    found = [*numbers(project), *pages(project), *laws(project)]
+    found = [*numbers(project), *pages(project), *laws(project), *limits(project)]
     return sorted(found, key=lambda due: (due.verified_on, due.file, due.line, due.branch, due.purpose))
 
 
@@ -66,7 +68,7 @@ def every_number(project: Project) -> Iterator[Due]:
             national.number,
             national.verified_on,
             "",
-            *institution.position(("national_hotlines", purpose, "verified_on")),
+            *_place(institution, ("national_hotlines", purpose, "verified_on")),
         )
     for branch in project.roster:
         place = project.roster.written[branch.id]
@@ -82,8 +84,12 @@ def every_number(project: Project) -> Iterator[Due]:
                     hotline.number,
                     hotline.verified_on,
                     hotline.owner or "",
-                    *place.position((*path, "verified_on")),
+                    *_place(place, (*path, "verified_on")),
                 )
+
+
+def _place(document: Document, path: KeyPath) -> tuple[str, int, int]:
+    return *document.position(path), document.column(path)
 
 
 def _placed(branch: Branch) -> Iterator[tuple[KeyPath, str, Hotline]]:
@@ -103,6 +109,7 @@ def _number(
     owner: str,
     file: str,
     line: int,
+    column: int,
 ) -> Due:
     until = verified_on + HOLDS
     return Due(
@@ -116,6 +123,7 @@ def _number(
         line,
         (project.today - verified_on).days,
         (until - project.today).days,
+        column,
     )
 
 
@@ -162,6 +170,24 @@ def laws(project: Project) -> Iterator[Due]:
             )
 
 
+def limits(project: Project) -> Iterator[Due]:
+    """The limits of channels at which somebody should have looked again."""
+    written = project.facts.written.get("limits")
+    for name, limit in project.facts.limits or ():
+        if (left := (limit.review_by - project.today).days) < 0 and written:
+            yield Due(
+                "",
+                name,
+                "",
+                limit.reviewed,
+                limit.review_by,
+                "",
+                *written.position((name, "review_by")),
+                (project.today - limit.reviewed).days,
+                left,
+            )
+
+
 def _citing(project: Project, sources: tuple[str, ...]) -> set[str]:
     """The pages that cite one of these sources, in any language."""
     return {
@@ -188,7 +214,8 @@ def text(listed: Sequence[Due]) -> str:
 def _what(one: Due) -> str:
     if one.number:
         return f"{one.branch or 'national'} {one.purpose} {one.number}"
-    return f"{'page' if one.file.endswith('.md') else 'law'} “{one.purpose}”"
+    kind = "page" if one.file.endswith(".md") else "limit" if one.file == LIMITS else "law"
+    return f"{kind} “{one.purpose}”"
 
 
 def _state(one: Due) -> str:
@@ -224,7 +251,7 @@ def markdown(listed: Sequence[Due]) -> str:
         return "Nothing to verify.\n"
     sections = (
         (
-            "Expired: call the number, read the page again, or look what became of the law",
+            "Expired: call the number, read the page again, or look what became of the law or the limit",
             [one for one in listed if one.expired],
         ),
         ("Expires soon", [one for one in listed if not one.expired]),

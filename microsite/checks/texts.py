@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import NoneType
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from microsite.data.branch import Branch
 from microsite.data.record import Text
 from microsite.data.roster import Roster
 from microsite.files.yamlfile import Document, KeyPath
+
+_WITHOUT_TEXT = (str, int, NoneType)  # most of what is gone through
 
 
 class Written(NamedTuple):
@@ -25,25 +29,41 @@ def texts(roster: Roster) -> Iterator[Written]:
     yield from _within(roster.network, (), roster.written[roster.network.id])
     for id, campaign in roster.campaigns.items():
         yield from _within(campaign, (), roster.written[f"campaigns/{id}"])
-    for branch in roster:
-        if branch.is_institution:
-            continue
-        document = roster.written[branch.id]
-        for key in ("name", "district", "address"):
-            yield from _within(getattr(branch, key), (key,), document)
-        for id, participation in branch.participations.items():
-            yield from _within(participation, ("campaigns", id), document)
+    for branch in roster.everyone.values():
+        if not branch.is_institution:
+            yield from _within(_own(branch), (), roster.written[branch.id])
+
+
+def _own(branch: Branch) -> Mapping[str, object]:
+    """What a branch has of its own, as it stands in its file."""
+    first = branch.places[0] if branch.places else branch
+    inherited = branch.network.hotlines
+    return {
+        "name": branch.name,
+        "short": branch.short,
+        "district": first.district,
+        "address": first.address,
+        "life": branch.life,
+        "hotlines": {
+            purpose: numbers
+            for purpose, numbers in branch.numbers.items()
+            if numbers != inherited.get(purpose)
+        },
+        "campaigns": branch.participations,
+    }
 
 
 def _within(value: object, path: KeyPath, document: Document) -> Iterator[Written]:
+    if isinstance(value, _WITHOUT_TEXT):
+        return
     if isinstance(value, Text):
         yield Written(value, path, document)
     elif isinstance(value, BaseModel):
-        for key in type(value).model_fields:
-            yield from _within(getattr(value, key), (*path, key), document)
+        for name, field in type(value).model_fields.items():
+            yield from _within(getattr(value, name), (*path, field.alias or name), document)
     elif isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _within(item, (*path, name), document)
+        for key, part in value.items():
+            yield from _within(part, (*path, key), document)
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _within(item, (*path, index), document)
+        for place, part in enumerate(value):
+            yield from _within(part, (*path, place), document)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_OPENING = re.compile(r"\{(?:##|\{|%)")
+OPENING = re.compile(r"\{(?:##|\{|%)")
 _CLOSING = {"{{": "}}", "{%": "%}", "{##": "##}"}
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
 _END_OF_RAW = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
@@ -49,7 +49,7 @@ def scan(text: str) -> Iterator[Braces]:
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     position, left_open = 0, set[str]()
-    while found := _OPENING.search(text, position):
+    while found := OPENING.search(text, position):
         closing = _CLOSING[found[0]]
         end = -1 if closing in left_open else text.find(closing, found.end())
         if end < 0:

@@ -25,7 +25,8 @@ def without_code(text: str) -> str:
 
 def without_any_code(text: str) -> str:
     """The same without code inside of sentences too."""
-    return _WITHIN_A_LINE.sub(lambda code: _blank(code[0]), without_code(text))
+    text = without_code(text)
+    return _WITHIN_A_LINE.sub(lambda code: _blank(code[0]), text) if "`" in text else text
 
 
 def _blank(text: str) -> str:

@@ -46,14 +46,16 @@ class Emergency(Record):
     cases: Mapping[Id, Case]
 
 
-def load(layers: Layers, network: Network, pages: Collection[str]) -> Emergency | None:
+def load(
+    layers: Layers, network: Network, pages: Collection[str], unread: Collection[str] = ()
+) -> Emergency | None:
     """Load the tree; None for a project that has none. Every mistake in it is raised at once."""
     file = layers.find(FILE)
     if not file.exists():
         return None
     document = yamlfile.read(file, layers.name(file))
     emergency = validate(Emergency, document, network.site)
-    hotlines = {*network.purposes, *network.national_hotlines}
+    hotlines = {*network.purposes, *network.national_hotlines, *unread}
     if mistakes := [
         *_unknown(emergency, hotlines, pages, document),
         *_out_of_order(emergency, hotlines, document),

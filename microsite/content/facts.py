@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, RootModel, WithJsonSchema
+from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
 
-from microsite.content import clauses, layered
+from microsite.content import clauses, layered, limits
+from microsite.content.limits import Limits
 from microsite.content.pending import AllPending, Pending, doubts
 from microsite.data.record import Id, OneLine, Record, Text, WebAddress
 from microsite.data.site_languages import KnownLanguage
@@ -74,7 +75,7 @@ class Source(Record):
 class Figure(Record):
     """A time limit, amount or threshold that pages state."""
 
-    value: float
+    value: Annotated[float, Field(ge=0)]
     unit: Literal[
         "days",
         "working-days",
@@ -91,6 +92,7 @@ class Figure(Record):
     means: Text
     source: Id
     article: Article | None = None
+    sum_of: tuple[Id, ...] = ()
 
 
 class Term(Record):
@@ -124,6 +126,7 @@ class Facts:
     terms: Mapping[str, Term]
     clauses: Mapping[str, Mapping[str, tuple[str, ...]]]
     pending: Mapping[str, Pending]
+    limits: Limits | None = None
     written: Mapping[str, Document] = field(default_factory=dict)  # where each kind stands
 
     def watched(self, cited: Collection[str]) -> list[Pending]:
@@ -155,11 +158,23 @@ def load(layers: Layers, site: Languages) -> Facts:
             loaded[name] = validate(model, documents[name], site).root
         except Mistakes as found:
             mistakes += found.mistakes
+    try:
+        loaded["limits"], documents["limits"] = limits.load(layers, site) or (None, Document(limits.FILE))
+    except Mistakes as found:
+        mistakes += found.mistakes
     if mistakes:
         raise Mistakes(mistakes)
     said = clauses.load(layers, loaded["sources"])
     places = {name: document.positions() for name, document in documents.items()}
-    facts = Facts(loaded["sources"], loaded["figures"], loaded["glossary"], said, loaded["pending"], places)
+    facts = Facts(
+        loaded["sources"],
+        loaded["figures"],
+        loaded["glossary"],
+        said,
+        loaded["pending"],
+        loaded["limits"],
+        places,
+    )
     mistakes += [
         *_references(facts, documents),
         *doubts(facts.pending, facts.sources, documents["pending"]),

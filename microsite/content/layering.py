@@ -56,6 +56,7 @@ class Layering:
         """Pages that can't be hidden, added or replaced."""
         needed = ALWAYS | {case.page for case in emergency.cases.values()} if emergency else ALWAYS
         yield from self._no_folders()
+        yield from self._words_of_its_own()
         for index, page in enumerate(self.layer.hide):
             if wrong := self._not_hidden(page, needed):
                 yield self._mistake(("hide", index), *wrong)
@@ -88,6 +89,20 @@ class Layering:
                     f"缺少这个文件夹，网页做不出来。请新建；没有自己的网页，就放一个空文件：{folder}/.gitkeep",
                 )
 
+    def _words_of_its_own(self) -> Iterator[Mistake]:
+        """Code of words in an institution's own layer, where there is none."""
+        for name in ("macros", "main.py"):
+            if self.layers.common and (self.layers.own / name).exists():
+                yield Mistake(
+                    name,
+                    0,
+                    "words come from the common layer alone",
+                    "Delete it. A phrase of a word is replaced in languages/, such as languages/zh.yml: "
+                    "phrases: {macros: {site_title: …}}; what else a page says, in a page of your own.",
+                    "模板词只来自公共内容，这里的不会使用。请删掉。想换模板词里的短语，请写在 languages/ 里，"
+                    "例如 languages/zh.yml：phrases: {macros: {site_title: …}}；别的内容请写在自己的网页里。",
+                )
+
     def _mistake(self, path: KeyPath, message: str, hint: str, zh: str) -> Mistake:
         return self.written.mistake(path, message, hint, zh)
 
@@ -118,8 +133,9 @@ class Layering:
         if page not in self.own:
             return (
                 f"there is no page “{page}”",
-                nearest(page, self.own) or "Write it below docs and its language.",
-                f"没有“{page}”这个网页。{nearest_zh(page, self.own) or '请写在 docs 下各语言的文件夹里。'}",
+                f"{nearest(page, self.own)} A new one is docs/{self.layer.languages[0]}/{page}.".strip(),
+                f"没有“{page}”这个网页。{nearest_zh(page, self.own)}"
+                f"新的网页请写成 docs/{self.layer.languages[0]}/{page}。",
             )
         return None
 

@@ -75,8 +75,7 @@ class WrittenMenu:
 
     def mistake(self, place: Place, message: str, hint: str, zh: str) -> Mistake:
         """Something wrong with a page as the menu names it."""
-        told = self.document.mistake(place.path, message, hint, zh)
-        return replace(told, column=self.document.columns.get(place.path, 0))
+        return self.document.mistake(place.path, message, hint, zh)
 
     def with_added(self, added: Mapping[str, str]) -> WrittenMenu:
         """The menu with pages of an institution's own, each after another page."""

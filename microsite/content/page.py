@@ -11,9 +11,10 @@ from typing import Any, Literal
 import jinja2
 from jinja2 import nodes
 
-from microsite.content import hiding, page_budget
+from microsite.content import fences, hiding, page_budget
 from microsite.content.braces import Braces, scan
 from microsite.content.code import without_any_code, without_code
+from microsite.content.parsing import parse
 from microsite.data.audience import Audience
 from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
@@ -24,17 +25,13 @@ from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 
-COMMENT = ("{##", "##}")  # as in mkdocs.yml; {# would swallow the ids of headings
 LARGEST_FILE = 60_000  # bytes; the longest page of ours has a quarter of it
-DEEPEST = 50  # nodes within nodes; a word in a passage needs six
-ENVIRONMENT = jinja2.Environment(comment_start_string=COMMENT[0], comment_end_string=COMMENT[1])
 
-_LEAVES = (nodes.TemplateData, nodes.Const, nodes.Name)  # in which no other stands
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) +(.*)")
 _ID = re.compile(r"\{#([\w-]+)\}")
-_NO_SPACE = re.compile(r"^#{1,6}+[^#\s!{]", re.MULTILINE)  # behind the signs of a heading
-_CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
+_NO_SPACE = re.compile(r"^#{1,6}+(?:[^#\s!{]|\u3000)", re.MULTILINE)  # behind the signs of a heading
+_CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
 
 
 class FrontMatter(Record):
@@ -161,23 +158,15 @@ class Page:
     @property
     def is_sound(self) -> bool:
         """Whether it can be compared; otherwise one mistake would look like many."""
-        return not (self.conflicts or self.unreadable or _NO_SPACE.search(self.read_text))
+        return bool(self.header) and not (
+            self.conflicts or self.unreadable or _NO_SPACE.search(self.read_text)
+        )
 
     @cached_property
     def document(self) -> Document:
         """The front matter as written."""
-        if not self.header:
-            raise Mistakes(
-                [
-                    Mistake(
-                        self.name,
-                        1,
-                        "the page does not begin with ---, title, description and dates",
-                        "Copy the first lines of another page and change them.",
-                        "网页开头没有 ---、标题、摘要和日期。请从别的网页复制开头几行，再改。",
-                    )
-                ]
-            )
+        if not self.header or fences.is_broken(self.header):
+            raise Mistakes([fences.mistake(self.name, self.text)])
         return yamlfile.parse("\n" + self.header.removeprefix("---\n").removesuffix("---\n"), self.name)
 
     @cached_property
@@ -197,18 +186,10 @@ class Page:
 
     @cached_property
     def _parsed(self) -> tuple[nodes.Template, jinja2.TemplateSyntaxError | None]:
-        too_deep = jinja2.TemplateSyntaxError(
-            "brackets within brackets, too deep to read", self.header.count("\n") + 1
-        )
         try:
-            tree = ENVIRONMENT.parse(self.body.replace("\r", " "))  # which would count as a line
+            return parse(self.body), None
         except jinja2.TemplateSyntaxError as error:
             return nodes.Template([]), error
-        except RecursionError:
-            return nodes.Template([]), too_deep
-        except ValueError as error:  # a number of thousands of digits
-            return nodes.Template([]), jinja2.TemplateSyntaxError(str(error), too_deep.lineno)
-        return (nodes.Template([]), too_deep) if _is_too_deep(tree) else (tree, None)
 
     def calls(self, *words: str) -> Iterator[Call]:
         """The calls of some words, in the order in which they stand."""
@@ -235,6 +216,12 @@ class Page:
             for number, line in enumerate(self.read_text.split("\n"), 1)
             if (heading := _heading(number, line))
         )
+
+    @property
+    def plain_heading(self) -> str:
+        """The first heading as the menu says it; the title up to its colon where a word stands in it."""
+        first = self.headings[0].text if self.headings else ""
+        return first if first and "{" not in first else re.split("[:：]", self.front.title)[0]
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -269,16 +256,6 @@ def _heading(number: int, line: str) -> Heading | None:
     id = _ID.fullmatch(text, start) if start >= 0 else None
     shown = text[:start].rstrip(" ") if id else text
     return Heading(number, len(found[1]), shown, id[1] if id else None, line)
-
-
-def _is_too_deep(tree: nodes.Node) -> bool:
-    """Whether too many nodes stand within one another."""
-    level = [tree]
-    for _ in range(DEEPEST - 1):
-        level = [child for node in level for child in node.iter_child_nodes() if type(child) not in _LEAVES]
-        if not level:
-            return False
-    return True
 
 
 def read(layers: Layers, language: Language) -> dict[str, Page]:

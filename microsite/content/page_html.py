@@ -21,6 +21,7 @@ _CELL = frozenset({"colspan", "rowspan", "scope", "style"})
 ELEMENTS: dict[str, frozenset[str]] = {name: frozenset() for name in _PLAIN.split()} | {
     "a": frozenset({"href", "hreflang"}),
     "br": frozenset(),
+    "data": frozenset({"value"}),
     "details": frozenset({"open"}),
     "hr": frozenset(),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Literal
 
-from pydantic import RootModel
+from pydantic import RootModel, ValidationInfo, field_validator
 
 from microsite.data.record import Id, OneLine, Record, Text
-from microsite.data.values.day import Day
+from microsite.data.values.day import Day, later
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 
@@ -23,6 +24,11 @@ class Pending(Record):
     told_by: OneLine
     looked_on: Day
     next_look: Day
+
+    @field_validator("next_look")
+    @classmethod
+    def _after(cls, next_look: date, info: ValidationInfo) -> date:
+        return later(next_look, info, "looked_on")
 
 
 class AllPending(RootModel[dict[Id, Pending]]):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,24 +11,26 @@ from typing import TypeVar
 
 from microsite.brand import look
 from microsite.brand.look import Look
-from microsite.content import emergency, facts, menu, page, redirects, synonyms, written
+from microsite.content import emergency, facts, menu, page, pieces, redirects, synonyms, written
 from microsite.content.borrowed import Pages, borrowed
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.layering import Layering
 from microsite.content.menu import WrittenMenu
 from microsite.content.page import Page
+from microsite.content.pieces import Pieces
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
 from microsite.data import layer as layer_file
-from microsite.data import loading
+from microsite.data import loading, sound
 from microsite.data.roster import Roster
 from microsite.files import plain
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language, Languages
 
-FOLDERS = ("branches", "docs", "facts", "macros", "overrides")  # what is read and published
+# what is read and published
+FOLDERS = ("brand", "branches", "docs", "facts", "languages", "macros", "overrides", "pieces")
 
 Loaded = TypeVar("Loaded")
 
@@ -86,7 +88,9 @@ class Project(Content):
     synonyms: Synonyms
     redirects: Mapping[str, str]
     emergency: Emergency | None
+    pieces: Pieces
     today: date
+    is_whole: bool = True  # else what is wrong in a file is left out, and the file's mistakes are told
 
     def navigation(self, language: Language) -> list[str | dict[str, list[str]]]:
         """The menu of a language, as the renderer takes it."""
@@ -123,10 +127,26 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
 
 
 def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, list[Mistake]]:
-    """A project, or its content alone if its data can't be read, with everything that can't."""
+    """A project of all that is sound, or its content alone without the institution; and what is not sound."""
     for name in FOLDERS:
         plain.refuse_others(folder / name)
-    standing = layering(folder)
+    try:
+        standing = layering(folder)
+    except Mistakes as wrong:
+        settings = sound.settings(folder)
+        if settings.data.get("base", layer_file.installed()) != layer_file.installed():
+            raise  # on another version all else may be wrong for that
+        with layer_file.instead(settings):
+            content, mistakes = _read(folder, layering(folder), words, day)
+            return _not_whole(content), [*wrong.mistakes, *mistakes]
+    return _read(folder, standing, words, day)
+
+
+def _not_whole(content: Content) -> Content:
+    return replace(content, is_whole=False) if isinstance(content, Project) else content
+
+
+def _read(folder: Path, standing: Layering, words: Words, day: str | None) -> tuple[Content, list[Mistake]]:
     layers, hidden = standing.layers, standing.hidden
     mistakes: list[Mistake] = []
 
@@ -138,30 +158,48 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
             return None
 
     site = Languages(standing.layer.languages)
-    roster = attempt(loading.load, folder / "branches")
+    read_data = attempt(loading.read, folder / "branches")
     stated = attempt(facts.load, layers, site)
     navigation = attempt(menu.load, layers, site)
     also = attempt(synonyms.load, layers, site, hidden)
     moved = attempt(redirects.load, layers, site, hidden)
-    pages = {}
+    pages, unreadable = _pages(layers, site, hidden)
+    mistakes += unreadable
+    shown = navigation.with_added(standing.added) if navigation else None
+    content = Content(standing, words, stated or facts.NONE, pages, shown)
+    roster, wrong = read_data or (None, [])
+    mistakes += wrong
+    if roster is None:
+        return content, mistakes
+    there = {*layers.below(f"docs/{site.first}", "*.md"), *hidden}
+    urgent = attempt(emergency.load, layers, roster.network, there, roster.unread)
+    dressed = attempt(look.load, standing.layer.brand, layers)
+    given = (layers, site, roster.network, pages, roster.unread, hidden)
+    made_of = None if unreadable else attempt(pieces.load, *given)
+    if navigation:
+        mistakes += standing.doubts(navigation, urgent)
+    today = read_day(day) if day else datetime.now(roster.network.zone).date()
+    return Project(
+        **vars(content),
+        roster=roster.on(today),
+        look=dressed or Look(standing.layer.brand),
+        synonyms=also or Synonyms({}),
+        redirects=moved or {},
+        emergency=urgent,
+        pieces=made_of or pieces.NONE,
+        today=today,
+        is_whole=not mistakes,
+    ), mistakes
+
+
+def _pages(layers: Layers, site: Languages, hidden: Collection[str]) -> tuple[Pages, list[Mistake]]:
+    """The pages of each language that can be read, and why the others can't."""
+    pages: dict[Language, Mapping[str, Page]] = {}
+    mistakes: list[Mistake] = []
     for language in site.listed:
         pages[language], unreadable = page.readable(layers, language, hidden)
         mistakes += unreadable
-    shown = navigation.with_added(standing.added) if navigation else None
-    content = Content(standing, words, stated or facts.NONE, pages, shown)
-    if roster is None or stated is None or navigation is None or also is None or moved is None:
-        return content, mistakes
-    known = len(mistakes)
-    there = {*pages[site.first], *hidden}
-    urgent = attempt(emergency.load, layers, roster.network, there)
-    dressed = attempt(look.load, standing.layer.brand, layers, roster.network)
-    mistakes += standing.doubts(navigation, urgent)
-    if dressed is None or len(mistakes) > known:  # else every page that says one of its cases would be told
-        return content, mistakes
-    today = read_day(day) if day else datetime.now(roster.network.zone).date()
-    return Project(
-        standing, words, stated, pages, shown, roster.on(today), dressed, also, moved, urgent, today
-    ), mistakes
+    return pages, mistakes
 
 
 def layering(folder: Path) -> Layering:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
-from microsite.files import plain, yamlfile
+from microsite.files import no_yaml, plain
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 
@@ -46,7 +47,7 @@ def read(project: Path, language: Language) -> Configuration | None:
     try:
         node = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise Mistakes([yamlfile.syntax(error, file, text)]) from None
+        raise Mistakes([no_yaml.told(error, file, text)]) from None
     except (yaml.YAMLError, RecursionError):
         raise Mistakes([_unreadable(file)]) from None
     if not isinstance(node, yaml.MappingNode):
@@ -58,6 +59,52 @@ def read(project: Path, language: Language) -> Configuration | None:
             for key, value in node.value
             if isinstance(key, yaml.ScalarNode)
         ),
+    )
+
+
+def lacking(configuration: Configuration, is_above: bool) -> Iterator[Mistake]:
+    """What the settings must say, above a common layer also of its theme, unless they stand on others."""
+    said = {setting.key: setting for setting in configuration.settings}
+    if "INHERIT" in said:
+        return
+    if not _holds(said.get("plugins"), "macros"):
+        yield no_words(configuration.file)
+    if is_above and not _holds(said.get("theme"), "microsite"):
+        yield Mistake(
+            configuration.file,
+            said["theme"].line if "theme" in said else 1,
+            "the theme is not that of the common layer",
+            "Write theme: {name: microsite}.",
+            "用的不是公共内容的主题。请写 theme: {name: microsite}。",
+        )
+
+
+def _holds(setting: Setting | None, name: str) -> bool:
+    """Whether a setting is a name, or has it as a key, a value or an entry."""
+    return setting is not None and any(
+        isinstance(node, yaml.ScalarNode) and node.value == name for node in _nodes(setting.node)
+    )
+
+
+def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
+    """A setting, and what stands below it."""
+    yield node
+    parts = node.value if isinstance(node, yaml.CollectionNode) else ()
+    for part in parts:
+        for one in part if isinstance(part, tuple) else (part,):
+            yield from _nodes(one)
+
+
+def no_words(file: str) -> Mistake:
+    """The settings lack what fills pages with words."""
+    return Mistake(
+        file,
+        1,
+        "the plugin “macros” is missing, which puts words into pages",
+        "Write as in the last version that worked, or where microsite.yml names a base: "
+        "plugins: {macros: {modules: [macros]}}",
+        "缺少 macros 插件，网页里的模板词填不上。请改回上一个能用的写法；"
+        "microsite.yml 里写了 base 的，请写：plugins: {macros: {modules: [macros]}}",
     )
 
 

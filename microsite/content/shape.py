@@ -10,10 +10,11 @@ from typing import NamedTuple
 from microsite.content.page import Page
 
 WORD = "\ufffc"  # stands for each letter of what is in braces, which is text and no blank line
+_SEEN = re.compile(r"[^\n]")
 _ITEM = re.compile(r"(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?=\S)")
 _RULE = re.compile(r"([-*_])(?: *\1){2,}\s*")
 _CELL = re.compile(r":?-++:?")
-_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===)\s|: {1,}\S")
+_CONTAINER = re.compile(r"!!! ?(?=\w)|(?:\?\?\?\+?|===)\s|: {1,}\S")
 _HEADING = re.compile(r"#{1,6}(?:\s|$)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 
@@ -42,11 +43,13 @@ class Line(NamedTuple):
 @lru_cache(1000)
 def lines(page: Page) -> tuple[Line, ...]:
     """The lines below the front matter; code is blank."""
-    text = page.read_text
+    parts, position = [], 0
     for braces in page.braces:
-        instead = re.sub(r"[^\n]", WORD, text[braces.start : braces.end])
-        if not text[braces.start : braces.end].isspace():
-            text = text[: braces.start] + instead + text[braces.end :]
+        written = page.read_text[braces.start : braces.end]
+        instead = written if written.isspace() else _SEEN.sub(WORD, written)
+        parts += [page.read_text[position : braces.start], instead]
+        position = braces.end
+    text = "".join([*parts, page.read_text[position:]])
     first = page.header.count("\n")
     return tuple(_kinds(list(enumerate(text.split("\n"), 1))[first:]))
 

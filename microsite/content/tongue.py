@@ -17,18 +17,19 @@ _QUOTED = re.compile(
     r"《[^《》\n]*+》|“[^“”\n]*+”|「[^「」\n]*+」|\([^()\n]*+\)|（[^（）\n]*+）|"
     r"<(\w{1,20}+)[^<>\n]{0,100}\blang=[^<>\n]{0,100}+>[^<>\n]*+</\1>"
 )
-_PLACES = re.compile(r"[^\n]")
 
 
 def readable(text: str) -> str:
     """What is said in Markdown: without quotations, addresses and tags, each letter where it was."""
     for unsaid in (_QUOTED, _LINK):
-        text = unsaid.sub(lambda found: _PLACES.sub(" ", found[0]), text)
+        text = unsaid.sub(lambda found: " " * len(found[0]), text)
     return text
 
 
 def is_in_another(text: str, language: Language) -> Language | None:
     """Another language in which a text mostly is that is long enough to tell."""
+    if len(text) <= _FEW:
+        return None
     own = len(_units(language).findall(text))
     for other, its in _told_apart(language):
         words = len(_units(other).findall(text)) / (1 if its.parted else 2)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from microsite.data.record import Text
 from microsite.files.mistakes import Wrong
+
+Called = Mapping[str, Text]  # what each known name stands for
+NOTHING_CALLED: Called = {}
 
 
 class Refused(ValueError):
@@ -21,10 +26,11 @@ class Refused(ValueError):
 class Unknown(ValueError):
     """A word was given a name that nobody defined."""
 
-    def __init__(self, what: str, zh: str, name: str, known: Any) -> None:
+    def __init__(self, what: str, zh: str, name: str, known: Any, called: Called = NOTHING_CALLED) -> None:
         super().__init__(f"unknown {what} “{name}”")
         self.name, self.known = name, list(known)
         self.zh = f"没有“{name}”{zh}。"
+        self.called = called
 
 
 class Missing(Wrong):
@@ -39,10 +45,15 @@ class Word:
     function: Callable[..., Any]
     kind: str  # "inline", "block", "condition", "fixed"
 
+    @cached_property
+    def signature(self) -> inspect.Signature:
+        """What it must be given, its context first."""
+        return inspect.signature(self.function)
+
     @property
     def usage(self) -> str:
         """How it is written, with the names of what it is given."""
-        given = ", ".join(list(inspect.signature(self.function).parameters)[1:])
+        given = ", ".join(list(self.signature.parameters)[1:])
         owner, dot, part = self.name.partition(".")
         return self.name if dot and not given else f"{owner.removesuffix('()')}({given}){dot}{part}"
 

@@ -14,7 +14,9 @@ PATTERNS = (
     "branches/**/*.yml",
     "branches/**/*.csv",
     "facts/*.yml",
+    "facts/clauses/*.yml",
     "languages/*.yml",
+    "pieces/*.yml",
 )
 COMMON_PATTERNS = tuple(pattern for pattern in PATTERNS if not pattern.startswith("branches/"))
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Annotated, NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field
 
+from microsite.data.brand import Brand
 from microsite.data.campaign import Campaign, Participation
-from microsite.data.hotline import Hotline, NationalHotline, Numbers
+from microsite.data.hotline import Hotline, NationalHotlines, Numbers
 from microsite.data.hours import Hours, OpeningHours, SpecialDays
 from microsite.data.kind import INSTITUTION, KNOWN, Kind, built_in
 from microsite.data.life import UNCHANGING, Life
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
+from microsite.data.message import Screen
 from microsite.data.national import Purpose, Step
 from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.season import Season, apart
@@ -29,8 +32,11 @@ from microsite.languages.language import Language, Languages
 Seasons = Annotated[tuple[Season, ...], AfterValidator(apart)]
 
 
+_time_zones = cache(available_timezones)  # which looks through six hundred files
+
+
 def _time_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in _time_zones():
         raise Wrong("is not a time zone; write Asia/Shanghai", "这不是时区，请写 Asia/Shanghai")
     return name
 
@@ -43,6 +49,7 @@ class NetworkRecord(Record):
     name: Text
     demonstration: YesNo = False
     offline: YesNo = True
+    sms_signature: Text | None = None
     feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
     time_zone: Annotated[str, AfterValidator(_time_zone)]
     district: Text
@@ -61,16 +68,22 @@ class NetworkRecord(Record):
 
 
 class Network(NetworkRecord):
-    """The institution with what stands in other files: its languages, and what is national."""
+    """The institution with what stands in other files: its languages and looks, and what is national."""
 
     languages: tuple[Language, ...]
-    national_hotlines: dict[str, NationalHotline]
+    brand: Brand = Brand()
+    national_hotlines: NationalHotlines
     complaint_route: tuple[Step, ...]
 
     @property
     def all_kinds(self) -> Mapping[str, Kind]:
         """Every kind that a branch may have, and that of the institution."""
         return {**built_in(), **self.kinds}
+
+    @property
+    def short_name(self) -> Text:
+        """What the institution calls itself where there is little room."""
+        return self.brand.short or self.name
 
     @property
     def site(self) -> Languages:
@@ -98,6 +111,7 @@ class BranchRecord(Record):
     )
     kind: Annotated[OneLine, Field(examples=list(KNOWN))]
     name: Text
+    short: Text | None = None
     district: Text
     address: Text
     coordinates: Coordinates | None = None
@@ -110,6 +124,7 @@ class BranchRecord(Record):
     special_days: tuple[SpecialDays, ...] | None = None  # an empty list lifts the institution's
     accessibility: tuple[Accessibility, ...] | None = None
     hotlines: Mapping[Id, Numbers] = {}
+    screens: tuple[Screen, ...] = ()
     campaigns: Mapping[str, Participation] = {}
 
 
@@ -129,6 +144,7 @@ class Branch:
     id: str
     kind: str
     name: Text
+    short: Text | None  # for small screens
     district: Text
     address: Text
     coordinates: Coordinates | None
@@ -143,6 +159,7 @@ class Branch:
     network: Network
     life: Life = UNCHANGING
     places: tuple[Place, ...] = ()  # by the day of the move
+    screens: tuple[Screen, ...] = ()
 
     @property
     def is_institution(self) -> bool:
@@ -216,6 +233,7 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         id=source.id,
         kind=record.kind if record else INSTITUTION,
         name=source.name,
+        short=record.short if record else network.brand.short,
         district=source.district,
         address=source.address,
         coordinates=source.coordinates,
@@ -230,6 +248,7 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         network=network,
         life=life,
         places=_places(record) if record and record.life.moves else (),
+        screens=record.screens if record else (),
     )
 
 

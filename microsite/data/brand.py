@@ -23,7 +23,7 @@ def _colour(written: str) -> str:
 
 
 class Brand(Record):
-    """What an institution has of its own: a colour, a logo, and a short name for the icon."""
+    """What an institution has of its own: a colour, a logo, and a short name for small screens."""
 
     colour: Annotated[str, AfterValidator(_colour)] = _PLAIN
     logo: Annotated[str, Field(pattern=r"^brand/[a-z0-9-]+\.svg$")] | None = None

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from microsite.data.audience import Audience
 from microsite.data.event import Dated, Event
-from microsite.data.record import OneLine, Record, Text, WebAddress
+from microsite.data.message import Message
+from microsite.data.record import Id, OneLine, Record, Text, WebAddress
 from microsite.data.results import Channel, Results, Targets
 from microsite.data.values.day import Day
 from microsite.files.mistakes import Wrong
@@ -33,6 +34,8 @@ class Article(Record):
     title: Text
     published: Day
     page: PagePath | None = None
+    parts: tuple[Id, ...] = ()  # of the page, for what is sent elsewhere; none is the whole page
+    digest: Text | None = None
     url: WebAddress | None = None
 
     @model_validator(mode="after")
@@ -58,6 +61,7 @@ class Campaign(Dated):
     topics: tuple[PagePath, ...] = ()
     audiences: tuple[Audience, ...] = ()
     articles: tuple[Article, ...] = ()
+    messages: tuple[Message, ...] = ()
     channels: tuple[Channel, ...] = ()
     targets: Targets | None = None
     announced: Day
@@ -76,6 +80,7 @@ class Participation(Record):
 
     slogans: tuple[Text, ...] = ()
     articles: tuple[Article, ...] = ()
+    messages: tuple[Message, ...] = ()
     channels: tuple[Channel, ...] = ()
     targets: Targets | None = None
     first: Day | None = None
@@ -92,6 +97,7 @@ class Participation(Record):
             | {
                 "slogans": campaign.slogans + self.slogans,
                 "articles": campaign.articles + self.articles,
+                "messages": campaign.messages + self.messages,
                 "channels": campaign.channels
                 + tuple(channel for channel in self.channels if channel not in campaign.channels),
                 "targets": self.targets,

@@ -41,8 +41,9 @@ class Dated(Record):
         for day in pauses:
             if not first < day < last:
                 raise Wrong(
-                    f"{day} is not between the first day, {first}, and the last, {last}",
-                    f"{day} 不在第一天 {first} 和最后一天 {last} 之间",
+                    f"{day} is not between the first day, {first}, and the last, {last}; "
+                    "change pauses, first or last",
+                    f"{day} 不在第一天 {first} 和最后一天 {last} 之间，请改 pauses、first 或 last",
                 )
         return tuple(sorted(pauses))
 

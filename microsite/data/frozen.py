@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from microsite.data.branch import BranchRecord, Network
-from microsite.data.campaign import Campaign
+from microsite.data.campaign import Campaign, Participation
 from microsite.data.campaign_tables import table
 from microsite.data.campaign_tables.table import Entries
 from microsite.data.record import OneLine, Record, Text
@@ -18,22 +19,35 @@ from microsite.data.roster_table import texts
 from microsite.data.values.day import Day
 from microsite.files.csvfile import Cell
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
-from microsite.files.yamlfile import Document
+from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language, Languages
 from microsite.languages.writing import known
 
 FOLDER = "frozen"
+_EVENT = {"id", "title", "kind", "first", "last", "hours", "place", "coordinates", "cancelled"}
+_PLAN: Mapping[
+    str, Any
+] = {  # what a report says of a plan; articles, topics and days of changes are not in it
+    **dict.fromkeys(("title", "theme", "organisers", "notice", "first", "last", "pauses"), True),
+    **dict.fromkeys(("slogans", "channels", "targets"), True),
+    "events": {"__all__": _EVENT},
+}
 _NOT_LOCKED = {"branch", "photos", "corrected_on", "correction"}  # consent to a photo may end on any day
 
 
 class FrozenRow(Record):
-    """One branch as a report names it, and a digest of its results; without one, it had not reported."""
+    """One branch as a report names it, and digests of its results and its plan.
+
+    Without the first it had not reported; a report that was frozen before plans were has not the second. The
+    institution's plan is that of the campaign with its own.
+    """
 
     branch: OneLine
     name: Text
     kind: OneLine
     frozen_on: Day
     results: OneLine | None = None
+    plan: OneLine | None = None
 
 
 Frozen = Mapping[str, Mapping[str, FrozenRow]]  # by campaign and branch
@@ -47,12 +61,22 @@ def required(languages: Iterable[Language]) -> tuple[str, ...]:
 
 def columns(languages: Iterable[Language]) -> tuple[str, ...]:
     """Every column, its texts in these languages."""
-    return (*required(languages), "results")
+    return (*required(languages), "results", "plan")
 
 
 def digest(results: Results) -> str:
     """What tells results from others."""
-    told = results.model_dump(mode="json", exclude=_NOT_LOCKED, exclude_defaults=True)
+    return _digest(results.model_dump(mode="json", exclude=_NOT_LOCKED, exclude_defaults=True))
+
+
+def digest_of_plan(*plans: Campaign | Participation | None) -> str:
+    """What tells the titles, days, events and targets of a plan from others."""
+    return _digest(
+        [plan.model_dump(mode="json", include=_PLAN, exclude_defaults=True) if plan else {} for plan in plans]
+    )
+
+
+def _digest(told: Any) -> str:
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
 
@@ -76,6 +100,7 @@ def doubts(
     entries: Entries[FrozenRow],
     records: Records,
     network: Network,
+    campaigns: Mapping[str, Campaign | None],
 ) -> Iterator[Mistake]:
     """What has changed in a frozen report and is no correction."""
     left = _reported(records, by_campaign(entries))
@@ -90,6 +115,7 @@ def doubts(
             continue
         if row.kind not in network.all_kinds:
             yield _unknown_kind(row.kind, document, network)
+        yield from _of_plan(id, row, records[row.branch], campaigns[id] if row.branch == network.id else None)
         results = left.pop((id, row.branch), None)
         if results is None and row.results:
             yield _missing(id, row.branch, document)
@@ -101,6 +127,33 @@ def doubts(
         day = max(row.frozen_on for other, row, _ in entries if other == id)
         if (id, branch) not in seen and not _is_corrected(results, day):
             yield _changed(id, branch, day, records[branch][1].position(("campaigns", id, "results")))
+
+
+def _of_plan(
+    id: str, row: FrozenRow, stands: tuple[BranchRecord | Network, Document], campaign: Campaign | None
+) -> Iterator[Mistake]:
+    """What was planned and is no longer as it was."""
+    record, document = stands
+    own = record.campaigns.get(id)
+    is_corrected = own and own.results and _is_corrected(own.results, row.frozen_on)
+    plans = (campaign, own) if campaign else (own,)
+    if row.plan in (None, digest_of_plan(*plans)) or is_corrected:
+        return
+    within: KeyPath = ("campaigns", id)
+    path = within if within in document.lines else (*within, "events", 0)
+    place = (f"branches/campaigns/{id}.yml", 1) if campaign else document.position(path)
+    also = f" or in {document.file}" if campaign and own else ""
+    also_zh = f"或 {document.file} 里" if campaign and own else ""
+    yield Mistake(
+        *place,
+        f"the title, days, events or targets of {id} have changed here{also} since its report was frozen on "
+        f"{row.frozen_on}",
+        "Bring back what stood here then; the history of the file shows it. Was it wrong? Then write beside "
+        f"the results of “{row.branch}” corrected_on, the day, and correction, what was wrong.",
+        f"活动 {id} 的名称、日期、场次或目标，这里{also_zh}和 {row.frozen_on} 定稿时不一样了。"
+        "请照文件的修改记录恢复当时的内容。确实要更正的，"
+        f"在“{row.branch}”的结果里写上 corrected_on（更正日期）和 correction（更正了什么）。",
+    )
 
 
 def _reported(records: Records, frozen: Frozen) -> dict[tuple[str, str], Results]:

@@ -27,6 +27,11 @@ class HeldEvent:
         return f"{self.event.id}.{self.campaign_id}@{self.host.id}.{self.host.network.domain}"
 
     @property
+    def folder(self) -> str:
+        """Where its page and its calendar stand in a language's folder of each branch that announces it."""
+        return f"events/{self.campaign_id}/{self.host.id}/{self.event.id}/"
+
+    @property
     def takes_place(self) -> bool:
         """Whether its host is still there on its first day."""
         return not self.host.life.has_ended(self.event.first)

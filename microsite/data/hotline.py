@@ -65,12 +65,14 @@ def _listed(written: Hotline | tuple[Hotline, ...]) -> tuple[Hotline, ...]:
             raise Wrong(
                 f"has no number in place {place}; in a list each has its own",
                 f"第{place}项没有号码；列出几个号码时，每项都要写 number",
+                (place - 1,),
             )
         if len(written) > 1 and not hotline.whom:
             raise Wrong(
                 f"holds several numbers, but {hotline.number} doesn't say for whom it is; "
                 "add for: {en: People, zh: 个人}",
                 f"有几个号码，却没写 {hotline.number} 给谁用，请加上 for: {{en: People, zh: 个人}}",
+                (place - 1,),
             )
     _refuse_equals(written)
     return written
@@ -82,7 +84,9 @@ def _refuse_equals(hotlines: tuple[Hotline, ...]) -> None:
         for other in hotlines[:seen]:
             if (hotline.number, hotline.extension) == (other.number, other.extension):
                 raise Wrong(
-                    f"holds {hotline.number} twice; keep one", f"{hotline.number} 写了两次，请只留一个"
+                    f"holds {hotline.number} twice; keep one",
+                    f"{hotline.number} 写了两次，请只留一个",
+                    (seen,),
                 )
             if (
                 hotline.whom
@@ -92,6 +96,7 @@ def _refuse_equals(hotlines: tuple[Hotline, ...]) -> None:
                 raise Wrong(
                     f"holds two numbers for “{hotline.whom['en']}”; say for whom each one is",
                     f"有两个号码都给“{hotline.whom['zh']}”用，请写清各给谁用",
+                    (seen, "for"),
                 )
 
 
@@ -112,3 +117,18 @@ class NationalHotline(Record):
     source: Text
     emergency: YesNo = False
     verified_on: Day
+
+
+def _as_named(lines: dict[str, NationalHotline]) -> dict[str, NationalHotline]:
+    """Lines of which each that is named by a number has that number."""
+    for name, line in lines.items():
+        if name.isdecimal() and not phone.dialled(line.number).endswith(name):
+            raise Wrong(
+                f"is not the number that its name “{name}” says; write the same in both places",
+                f"它和名称“{name}”不一样。请核对，两处写同一个号码",
+                (name, "number"),
+            )
+    return lines
+
+
+NationalHotlines = Annotated[dict[str, NationalHotline], AfterValidator(_as_named)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from microsite.data import site_languages
 from microsite.data.brand import Brand
@@ -18,14 +18,15 @@ from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.layers import Layers
-from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 from microsite.languages.writing import let_stand_in
 
 ENGINE = Path(__file__).parents[1]
 FILE = "microsite.yml"
-PagePath = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*[a-z0-9-]+\.md$")]
+OF_UPPER = ("hide", "add", "replace")  # of a layer above another one alone
+PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 
 
 class Added(Record):
@@ -43,19 +44,43 @@ class Replaced(Record):
     reason: OneLine | None = None
 
 
+def _each_once(names: tuple[str, ...]) -> tuple[str, ...]:
+    twice = [name for place, name in enumerate(names) if name in names[:place]]
+    if twice:
+        raise Wrong(f"names {twice[0]} twice", f"{twice[0]} 写了两次")
+    return names
+
+
 class Layer(Record):
     """microsite.yml: languages and looks of the sites, and what is different from the common layer."""
 
     base: OneLine | None = None  # the version of the common layer; none: this is the common layer
-    languages: Annotated[tuple[KnownLanguage, ...], Field(min_length=1)]  # the first is the default
+    languages: Annotated[  # the first is the default
+        tuple[KnownLanguage, ...], Field(min_length=1), AfterValidator(_each_once)
+    ]
     brand: Brand = Brand()
-    hide: tuple[PagePath, ...] = ()
+    hide: Annotated[tuple[PagePath, ...], AfterValidator(_each_once)] = ()
     add: Mapping[PagePath, Added] = {}
     replace: Mapping[PagePath, Replaced] = {}
 
 
+_sound: ContextVar[Document | None] = ContextVar("_sound", default=None)
+
+
+@contextmanager
+def instead(document: Document) -> Iterator[None]:
+    """Let what is sound of the file stand for it meanwhile."""
+    token = _sound.set(document)
+    try:
+        yield
+    finally:
+        _sound.reset(token)
+
+
 def written(project: Path) -> Document:
-    """The file as it was written."""
+    """The file as it was written, or what is sound of it."""
+    if sound := _sound.get():
+        return sound
     if not (project / FILE).is_file():
         raise Mistakes.one(
             FILE,
@@ -67,9 +92,18 @@ def written(project: Path) -> Document:
     return yamlfile.read(project / FILE, FILE)
 
 
+def is_above_another(project: Path) -> bool:
+    """Whether a project names a common layer below it; what can't be read is told when it is loaded."""
+    try:
+        return "base" in written(project).data
+    except Mistakes:
+        return True
+
+
 def load(project: Path) -> Layer:
     """Load microsite.yml; from now on the languages that it names are known."""
-    site_languages.load(project)
+    with suppress(Mistakes) if _sound.get() else nullcontext():
+        site_languages.load(project)
     document = written(project)
     site = Languages(validate(Layer, document, None).languages)
     let_stand_in(site.first)
@@ -120,7 +154,7 @@ def installed() -> str:
 def _doubts(layer: Layer, document: Document) -> Iterator[Mistake]:
     """Another version than the installed one, and words that need a layer below."""
     if layer.base is None:
-        for key in ("hide", "add", "replace"):
+        for key in OF_UPPER:
             if key in document.data:
                 yield document.mistake(
                     (key,),

@@ -54,29 +54,31 @@ class Life(Record):
                 "says into which branch it is merged, but not when; add closes, the first day without it",
                 "写了 merged_into，还要写 closes（从哪天起不再营业）",
             )
-        for what, day in self._days():
+        for what, day, within in self._days():
             if self.opened and day < self.opened:
                 raise Wrong(
                     f"{what} is {day}, before the branch opened ({self.opened})",
                     f"{what} 写的 {day} 早于开业日期 {self.opened}",
+                    within,
                 )
             if self.closes and day >= self.closes:
                 raise Wrong(
                     f"{what} is {day}, but the branch closes on {self.closes}",
                     f"{what} 写的 {day} 不早于撤销日期 {self.closes}",
+                    within,
                 )
         self._refuse_overlaps()
         return self
 
-    def _days(self) -> Iterator[tuple[str, date]]:
-        """Every day that must lie within the branch's life."""
+    def _days(self) -> Iterator[tuple[str, date, tuple[str | int, ...]]]:
+        """Every day that must lie within the branch's life: what it is, and where it stands."""
         if self.opened:
-            yield "opened", self.opened
-        for closure in self.closed_between:
-            yield "closed_between", closure.first
-            yield "closed_between", closure.last
-        for move in self.moves:
-            yield "moves", move.on
+            yield "opened", self.opened, ("opened",)
+        for place, closure in enumerate(self.closed_between):
+            yield "closed_between", closure.first, ("closed_between", place, "first")
+            yield "closed_between", closure.last, ("closed_between", place, "last")
+        for place, move in enumerate(self.moves):
+            yield "moves", move.on, ("moves", place, "on")
 
     def _refuse_overlaps(self) -> None:
         for one, other in pairwise(sorted(self.closed_between, key=lambda closure: closure.first)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from microsite.data.branch import BranchRecord, Network
@@ -13,9 +13,10 @@ from microsite.files.yamlfile import Document, KeyPath
 Records = Mapping[str, tuple[BranchRecord, Document]]
 
 
-def doubts(records: Records, network: Network) -> Iterator[Mistake]:
+def doubts(records: Records, network: Network, unread: Collection[str]) -> Iterator[Mistake]:
     """Branches that send their customers to one that is not there."""
-    known = {id: record.life for id, (record, _) in records.items()} | {network.id: UNCHANGING}
+    known: dict[str, Life | None] = dict.fromkeys(unread)
+    known |= {id: record.life for id, (record, _) in records.items()} | {network.id: UNCHANGING}
     for id, (record, document) in records.items():
         life = record.life
         if life.merged_into and life.closes:
@@ -44,7 +45,7 @@ def _serves(other: Life, first: date, last: date) -> bool:
 
 
 def _not_there(
-    id: str, other: str, known: Mapping[str, Life], document: Document, path: KeyPath
+    id: str, other: str, known: Collection[str], document: Document, path: KeyPath
 ) -> Iterator[Mistake]:
     if other not in known:
         yield document.mistake(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from microsite.data.hotline import NationalHotline
+from microsite.data.hotline import NationalHotlines
 from microsite.data.record import Id, Record, Text
 from microsite.data.series import Series
 
@@ -36,6 +36,6 @@ class National(Record):
     """facts/national.yml: what hotlines are for, public numbers, how to complain, yearly campaigns."""
 
     purposes: Annotated[Mapping[Id, Purpose], Field(min_length=1)]
-    national_hotlines: dict[str, NationalHotline]
+    national_hotlines: NationalHotlines
     complaint_route: Annotated[tuple[Step, ...], Field(min_length=1)]
     series: Mapping[Id, Series] = {}

@@ -11,6 +11,7 @@ from microsite.data.in_languages import InLanguages
 from microsite.files.mistakes import Wrong
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # turn round what follows, such as a number
 
 
@@ -38,7 +39,7 @@ def _one_line(value: str) -> str:
 
 
 OneLine = Annotated[str, AfterValidator(_one_line)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Id = Annotated[str, Field(pattern=ID.pattern, max_length=40)]
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
 
 

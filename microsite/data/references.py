@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from microsite.data import result_doubts
 from microsite.data.branch import BranchRecord, Network
@@ -15,6 +14,7 @@ from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language
 from microsite.languages.writing import known
 
+_MOST = 3  # names that may be meant
 RESERVED = frozenset({"assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"})
 
 
@@ -23,8 +23,9 @@ def identity(
     document: Document,
     network: Network,
     records: Mapping[str, tuple[BranchRecord, Document]],
+    lost: Iterable[str],
 ) -> Iterator[Mistake]:
-    """What is wrong with the id of a branch."""
+    """What is wrong with the id of a branch; of the `lost` other tables speak, but no branch has them."""
     if record.id in RESERVED or record.id in known() or record.id == network.id:
         yield document.mistake(
             ("id",),
@@ -42,12 +43,33 @@ def identity(
     elif record.id in records:
         other = records[record.id][1]
         where = f"{other.file}:{other.line(('id',))}"
+        hint, zh = _own_id(record, records[record.id][0], where, lost)
         yield document.mistake(
             ("id",),
             f"the id “{record.id}” is already used in {where}",
-            "Give each branch an id of its own.",
-            f"id“{record.id}”在 {where} 已经用过。每个网点要有自己的 id。",
+            f"Give each branch an id of its own.{hint}",
+            f"id“{record.id}”在 {where} 已经用过。每个网点要有自己的 id。{zh}",
         )
+
+
+def _own_id(here: BranchRecord, there: BranchRecord, where: str, lost: Iterable[str]) -> tuple[str, str]:
+    """Which id one of two branches has lost, of those of which other tables speak."""
+    parts = {id: {*id.split("-")} for id in lost}
+    for branch, place, place_zh in ((here, "here", "这里"), (there, f"in {where}", f" {where} ")):
+        name = {*branch.name["en"].lower().split()}
+        meant = [id for id, words in parts.items() if words <= name]
+        if len(meant) == 1:
+            return (
+                f" Events, results or prints speak of “{meant[0]}”, which no branch has: write it {place}.",
+                f"场次、结果或印刷的表里写了“{meant[0]}”，却没有这个网点：请在{place_zh}写 {meant[0]}。",
+            )
+    if not parts:
+        return "", ""
+    listed = [*parts][:_MOST]
+    return (
+        f" Events, results or prints speak of {', '.join(listed)}, which no branch has.",
+        f"场次、结果或印刷的表里写了 {'、'.join(listed)}，却没有这样的网点，是不是它？",
+    )
 
 
 def same_names(
@@ -74,10 +96,12 @@ def doubts(
     network: Network,
     document: Document,
     campaigns: Mapping[str, Campaign | None],
+    unread: Collection[str],
 ) -> Iterator[Mistake]:
     """Purposes, campaigns and hotlines that are named but not known; events named twice."""
     for purpose, numbers in record.hotlines.items():
-        yield from _hotline(purpose, numbers, record, network, document)
+        if purpose not in unread:
+            yield from _hotline(purpose, numbers, record, network, document)
     for id, participation in record.campaigns.items():
         path = ("campaigns", id)
         if id not in campaigns:
@@ -91,10 +115,16 @@ def doubts(
                     participation.results,
                     document,
                     (*path, "results"),
+                    unread,
                     record is network,
                 )
-    if isinstance(record, Network):
+    if isinstance(record, Network) and not unread:
         yield from _of_institution(record, document)
+
+
+def are_known(record: BranchRecord, network: Network) -> bool:
+    """Whether the institution, as far as it can be read, knows the kind and the purposes of a branch."""
+    return record.kind in network.all_kinds and record.hotlines.keys() <= network.purposes.keys()
 
 
 def _unknown(
@@ -108,19 +138,29 @@ def _unknown(
     )
 
 
-def kind(document: Document, network: Network) -> Iterator[Mistake]:
+def kind(document: Document, network: Network, unread: Collection[str]) -> Iterator[Mistake]:
     """A kind that nobody has named; it is told whatever else is wrong in the branch."""
     known = [name for name in network.all_kinds if name != INSTITUTION]
     kind = document.data.get("kind")
-    if isinstance(kind, str) and kind.strip() not in known:
-        told = document.mistake(
-            ("kind",),
-            f"“kind” can't be “{kind}”",
-            f"{nearest(kind, known)} A kind of your own is named in branches/network.yml, below kinds.",
-            f"“kind”不能写“{kind}”。{nearest_zh(kind, known)}"
-            "自己的网点类型，先写进 branches/network.yml 的 kinds。",
-        )
-        yield replace(told, column=document.columns.get(("kind",), 0))
+    if isinstance(kind, str) and kind.strip() not in {*known, *unread}:
+        named, named_zh = (_labels(network, language) for language in ("en", "zh"))
+        hint = nearest(kind, known, named)
+        hint += " A kind of your own is named in branches/network.yml, below kinds."
+        zh = f"{nearest_zh(kind, known, named_zh)}自己的网点类型，先写进 branches/network.yml 的 kinds。"
+        if meant := _labelled(kind.strip(), network):
+            hint, zh = f"Write {meant}.", f"请写 {meant}。"
+        yield document.mistake(("kind",), f"“kind” can't be “{kind}”", hint, f"“kind”不能写“{kind}”。{zh}")
+
+
+def _labels(network: Network, language: Language) -> dict[str, str]:
+    """What readers see of each kind."""
+    return {id: kind.label[language] for id, kind in network.all_kinds.items()}
+
+
+def _labelled(label: str, network: Network) -> str:
+    """The kind that readers see under this name."""
+    kinds = network.all_kinds.items()
+    return next((id for id, kind in kinds if id != INSTITUTION and label in kind.label.root.values()), "")
 
 
 def _hotline(

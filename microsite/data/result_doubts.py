@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.event import Event
@@ -19,6 +19,7 @@ def doubts(
     results: Results,
     document: Document,
     path: KeyPath,
+    unread: Collection[str],
     whole: bool = False,
 ) -> Iterator[Mistake]:
     """What is wrong in the results of one branch, or, if `whole`, in the institution's own."""
@@ -37,6 +38,8 @@ def doubts(
     planned = {event.id: event for event in (*campaign.events, *participation.events)}
     named: set[str] = set()
     for index, id in enumerate(results.held or ()):
+        if id in unread and id not in planned:
+            continue
         if wrong := _not_held(id, planned.get(id), planned, named):
             yield document.mistake((*path, "held", index), *wrong)
         named.add(id)

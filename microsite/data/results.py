@@ -71,7 +71,10 @@ class Handled(Record):
     def _not_more_than_came(cls, settled: int, info: ValidationInfo) -> int:
         received = info.data.get("received")
         if received is not None and settled > received:
-            raise Wrong(f"is more than the {received} received", f"比收到的{received}件还多")
+            raise Wrong(
+                f"is more than the {received} received; change settled or received",
+                f"比收到的{received}件还多，请改 settled（办结）或 received（收到）",
+            )
         return settled
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from microsite.data.branch import Branch, Network
 from microsite.data.campaign import Campaign
+from microsite.data.campaign_tables.prints import Prints
 from microsite.data.frozen import Frozen
 from microsite.data.held_event import HeldEvent, added_by, held_by
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
+
+REMEMBERED = timedelta(days=30)  # for so long the page of an event that is over still says so
+STRETCH = 100  # branches of one district that are listed together
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,8 @@ class Roster:
     closed: Mapping[str, Branch] = field(default_factory=dict)  # for good, by the same day
     coming: Mapping[str, Branch] = field(default_factory=dict)  # that have not opened yet
     frozen: Frozen = field(default_factory=dict)
+    prints: Prints = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()  # names that stand where something is wrong: none is unknown
 
     def on(self, day: date) -> Roster:
         """The branches that there are on a day, each where it is then."""
@@ -96,6 +102,25 @@ class Roster:
                 members.setdefault(self.district_of(branch), []).append(branch)
         return {names: tuple(branches) for names, branches in members.items()}
 
+    @cached_property
+    def is_placed(self) -> bool:
+        """Whether any branch has a place on the map, so that there can be a nearest one."""
+        return any(branch.coordinates for branch in self if not branch.is_institution)
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[Branch, ...], ...]:
+        """The branches of each district, in the order of districts; of a large one, some at a time."""
+        return tuple(
+            branches[start : start + STRETCH]
+            for _, branches in sorted(self.districts.items())
+            for start in range(0, len(branches), STRETCH)
+        )
+
+    @cached_property
+    def stretch_of(self) -> Mapping[str, int]:
+        """In which stretch a branch stands, by its id."""
+        return {branch.id: number for number, branches in enumerate(self.stretches) for branch in branches}
+
     def district_of(self, branch: Branch) -> tuple[str, ...]:
         """The names of a branch's district in the languages in which none may be missing."""
         return tuple(branch.district[language] for language in self.network.site.complete)
@@ -114,6 +139,12 @@ class Roster:
         """What a branch announces: what it holds, and what is shared with it."""
         yield from held_by(branch)
         yield from self.shared.get(branch.id, ())
+
+    def with_pages(self, branch: Branch, day: date) -> Iterator[HeldEvent]:
+        """What a branch announces that is to come, or was over not long before a day."""
+        for held in self.announced(branch):
+            if held.takes_place and held.event.until + REMEMBERED >= day:
+                yield held
 
     def in_calendar(self, branch: Branch) -> Iterator[HeldEvent]:
         """What stands in a branch's calendar: what it announces; in the institution's, everything once."""
@@ -142,11 +173,13 @@ class Roster:
                 "请换一个网点，或用 --today 换一天。",
             )
         if id not in self.branches:
+            meant = [branch.id for branch in self if id in (name for _, name in branch.name.items())]
             raise Mistakes.one(
                 "branches",
                 0,
                 f"there is no branch “{id}”",
-                nearest(id, self.branches),
-                f"没有“{id}”这个网点。{nearest_zh(id, self.branches)}",
+                f"Write its id: {' or '.join(meant)}." if meant else nearest(id, self.branches),
+                f"没有“{id}”这个网点。"
+                + (f"请写它的 id：{'或'.join(meant)}。" if meant else nearest_zh(id, self.branches)),
             )
         return self.branches[id]

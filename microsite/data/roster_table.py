@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from microsite.data.values.characters import is_nothing
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell, Row
+from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language, Languages
 from microsite.languages.writing import known
 
 SUBJECTS = ("name", "district", "address")
+SHORT = "short"  # a name for small screens
 LIFE = ("opened", "closes", "merged_into")
 OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility", *LIFE)
 HOTLINE = ("number", "extension", "hours", "verified_on", "owner")
@@ -66,16 +68,17 @@ def columns(purposes: Iterable[str]) -> tuple[str, ...]:
         for place in ("", *(f"_{place}" for place in range(2, MOST + 1)))
     ]
     fields = (*HOTLINE, *whom(known()))
-    return (*required(known()), *OPTIONAL, *(f"{slot}_{field}" for slot in slots for field in fields))
+    return (*_plain(), *(f"{slot}_{field}" for slot in slots for field in fields))
 
 
 def usual_columns() -> tuple[str, ...]:
     """The columns of a roster in which each purpose has one number."""
-    return (
-        *required(known()),
-        *OPTIONAL,
-        *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE),
-    )
+    return (*_plain(), *(f"{purpose}_{field}" for purpose in PURPOSES for field in HOTLINE))
+
+
+def _plain() -> tuple[str, ...]:
+    """The columns that are not about a number."""
+    return (*required(known()), *texts((SHORT,), known()), *OPTIONAL)
 
 
 class _AnyPurpose(tuple[str, ...]):
@@ -91,11 +94,13 @@ def slot(column: str) -> str:
     return found[1] if found else ""
 
 
-def documents(path: Path, name: str, site: Languages, purposes: Iterable[str] = PURPOSES) -> list[Document]:
-    """The branches of a roster as records."""
-    allowed = columns(purposes)
-    found = csvfile.documents(path, name, allowed, required(site.complete), _cell, NOT_IN_A_ROW)
-    return [_joined(document) for document in found]
+def documents(
+    path: Path, name: str, site: Languages, purposes: Iterable[str] | None = PURPOSES
+) -> tuple[list[Document], list[Mistake]]:
+    """The branches of a roster, and what is wrong with rows; without known purposes, numbers for any."""
+    allowed = _AnyPurpose(usual_columns()) if purposes is None else columns(purposes)
+    found, wrong = csvfile.documents(path, name, allowed, required(site.complete), _cell, NOT_IN_A_ROW)
+    return [_joined(document) for document in found], wrong
 
 
 def rows(path: Path, name: str, site: Languages) -> tuple[list[str], list[Row]]:
@@ -119,6 +124,12 @@ def _cell(column: str, cell: str) -> Cell:
     return value, (part, field) if field else (column,)
 
 
+def _moved(kept: dict[KeyPath, Any], places: Mapping[str, KeyPath]) -> None:
+    """Take what is kept of numbers to their places in a list."""
+    for path in [path for path in kept if path[0] == "hotlines" and path[1] in places]:
+        kept[*places[str(path[1])], *path[2:]] = kept.pop(path)
+
+
 def _joined(document: Document) -> Document:
     """Further numbers of a purpose as a list with the first."""
     hotlines: dict[str, Any] = document.data.get("hotlines", {})
@@ -130,7 +141,6 @@ def _joined(document: Document) -> Document:
         if names != [purpose]:
             hotlines[purpose] = [hotlines.pop(name) for name in names]
             places |= {name: ("hotlines", purpose, place) for place, name in enumerate(names)}
-    for kept in (document.written, document.headings):
-        for path in [path for path in kept if path[0] == "hotlines" and path[1] in places]:
-            kept[*places[str(path[1])], *path[2:]] = kept.pop(path)
+    for kept in (document.written, document.headings, document.columns):
+        _moved(kept, places)
     return document

@@ -47,5 +47,6 @@ def apart(seasons: tuple[Season, ...]) -> tuple[Season, ...]:
                 raise Wrong(
                     f"two seasons overlap: {other.first} to {other.last} and {season.first} to {season.last}",
                     f"两个季节重叠：{other.first} 到 {other.last}，{season.first} 到 {season.last}",
+                    (number,),
                 )
     return seasons

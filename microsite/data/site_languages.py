@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic_core import CoreSchema
 
 from microsite.data.validation import validate
 from microsite.files import yamlfile
-from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Language
 from microsite.languages.writing import Writing, know, known, shipped
@@ -24,7 +24,12 @@ _NAME = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?", re.ASCII)
 
 def _known(language: str) -> str:
     if language not in known():
-        raise PydanticKnownError("literal_error", {"expected": ", ".join(known())})
+        listed = known()
+        raise Wrong(
+            f"is no language that is known; known are {', '.join(listed)}, "
+            "and another one needs a file of its own, such as languages/ug.yml",
+            f"不是认得的语言；认得的有 {'、'.join(listed)}，别的语言要有自己的文件，例如 languages/ug.yml",
+        )
     return language
 
 
@@ -47,9 +52,9 @@ def load(project: Path) -> None:
             own[path.stem] = _writing(path, f"{FOLDER}/{path.name}")
         except Mistakes as wrong:
             mistakes += wrong.mistakes
+    know(own)
     if mistakes:
         raise Mistakes(mistakes)
-    know(own)
 
 
 def _writing(path: Path, name: str) -> Writing:

@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from microsite.files import pictures
-from microsite.files.mistakes import Mistake
+from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.yamlfile import Document
 
-ENDINGS = {".": ".yml", "campaigns": ".yml", "events": ".csv", "results": ".csv", "frozen": ".csv"}
+ENDINGS = {
+    ".": ".yml",
+    "campaigns": ".yml",
+    "events": ".csv",
+    "results": ".csv",
+    "frozen": ".csv",
+    "prints": ".csv",
+}
 ROSTER = "roster.csv"
+REVIEW = "review.xlsx"  # what a person reads before the first publication
 SHEETS = (".xlsx", ".xls", ".ods", ".et", ".csv")
 _PHOTOS = "photos"
+_OF_BRANCH = {"id", "kind", "district", "address", "hotlines"}
 _MOST = 20  # files told of one folder
 
 
@@ -28,6 +38,29 @@ def doubts(folder: Path) -> Iterator[Mistake]:
     for path in sorted((folder / _PHOTOS).glob("[!.]*")):
         if path.is_dir():
             yield from _folder(folder, path)
+
+
+def refuse_campaign(document: Document, path: Path) -> None:
+    """Raise that a campaign stands among the branches."""
+    if document.data.keys() & {"series", "slogans", "topics"} and not document.data.keys() & _OF_BRANCH:
+        raise Mistakes([_other_kind(document.file, path, "campaign", "活动", "campaigns/")])
+
+
+def refuse_branch(document: Document, path: Path) -> None:
+    """Raise that a branch stands among the campaigns."""
+    if document.data.keys() >= {"id", "kind"} or document.data.keys() & {"hotlines", "address"}:
+        raise Mistakes([_other_kind(document.file, path, "branch", "网点", "")])
+
+
+def _other_kind(file: str, path: Path, kind: str, kind_zh: str, inner: str) -> Mistake:
+    home = f"{file.partition('/')[0]}/{inner}{path.name}"
+    return Mistake(
+        file,
+        0,
+        f"this is the file of a {kind}, in a folder for others",
+        f"Move it to {home}.",
+        f"这是{kind_zh}的文件，放错了文件夹。请移到 {home}。",
+    )
 
 
 def imported(name: str) -> Mistake:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from microsite.data.chosen import chinese
+from microsite.data.record import ID
+from microsite.data.values.characters import LIKE_DIGITS, in_digits, named
 from microsite.data.values.count import NoCount
-from microsite.data.values.day import NoDay
+from microsite.data.values.day import NoDay, NoDayOfOurs
+from microsite.data.values.degrees import NoDegrees
 from microsite.data.values.hours import NoWeek
+from microsite.data.values.month_day import NoMonthDay
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
-from microsite.files.yamlfile import Document, KeyPath, typed_wide, typed_wide_zh
+from microsite.files.no_yaml import WIDE, typed_wide, typed_wide_zh
+from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Languages
+from microsite.languages.writing import known
 
 MOST = 100  # mistakes told of one record
+_WIDE_SIGNS = re.compile("[“”][^“”]*[“”]|[｛{].*[｝}]|[［【].*[］】]")  # round a whole value
+_IN_QUOTES = re.compile(",? in quotes,?|，?(?:写在引号里|加引号)")  # which cells of a table need not be
+_GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+")  # 1,000,000
+_IN_THOUSANDS = re.compile(r"(\d{1,6}(?:\.\d{1,4})?) ?([万亿])")
+_UNITS = {"万": 10_000, "亿": 100_000_000}
+_COUNTED = re.compile(r"(\d{1,9}) ?(?:[份人次张本件条场个名日天月年元岁]|个月|人次|万?元)")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -30,8 +46,34 @@ def validate(model: type[Model], document: Document, site: Languages | None) -> 
     try:
         return model.model_validate(document.data, context={"languages": site})
     except ValidationError as error:
-        faults = (_Fault(details, model, document, site) for details in islice(error.errors(), MOST))
-        raise Mistakes(map(_mistake, faults)) from None
+        told = [*islice(error.errors(), MOST)]
+        faults = [_Fault(one, model, document, site, _lacking(one, told)) for one in told]
+        raise Mistakes(_mistake(fault) for fault in faults if not _follows(fault, faults)) from None
+
+
+def _lacking(one: ErrorDetails, all: list[ErrorDetails]) -> tuple[str, ...]:
+    """The languages that are missing where an unknown one stands."""
+    if one["type"] != "extra_forbidden":
+        return ()
+    missing = [other["loc"] for other in all if other["type"] == "missing"]
+    return tuple(str(loc[-1]) for loc in missing if loc[:-1] == one["loc"][:-1] and loc[-1] in known())
+
+
+def _follows(fault: _Fault, faults: list[_Fault]) -> bool:
+    """Whether a list is too short only because something in it can't be, or a key is only misspelt."""
+    if fault.details["type"] == "missing":
+        return any(_is_misspelt(other, fault) for other in faults)
+    return fault.details["type"] == "too_short" and any(other.path[:-1] == fault.path for other in faults)
+
+
+def _is_misspelt(other: _Fault, missing: _Fault) -> bool:
+    """Whether an unknown key stands where another is missing, and is nearly that."""
+    if other.details["type"] != "extra_forbidden" or other.path[:-1] != missing.path[:-1]:
+        return False
+    if other.lacking == (missing.name,):
+        return True
+    key = re.split("[：:＝=]", other.name)[0].strip()
+    return bool(difflib.get_close_matches(key, [missing.name], n=1, cutoff=0.6))
 
 
 @dataclass(frozen=True)
@@ -42,15 +84,35 @@ class _Fault:
     model: type[BaseModel]
     document: Document
     site: Languages | None
+    lacking: tuple[str, ...] = ()  # languages that are missing beside an unknown one
 
     @property
     def path(self) -> KeyPath:
-        return tuple(part for part in self.details["loc"] if not str(part).startswith("["))
+        error = self.details.get("ctx", {}).get("error")
+        within = error.within if isinstance(error, Wrong) else ()
+        return tuple(part for part in (*self.details["loc"], *within) if not str(part).startswith("["))
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it is a part of what is refused, of which the reason says what to write."""
+        error = self.details.get("ctx", {}).get("error")
+        return isinstance(error, Wrong) and bool(error.within)
 
     @property
     def key(self) -> str:
         headings = self.document.headings
         return headings.get(self.path) or headings.get(self.path[:-1]) or ".".join(map(str, self.path))
+
+    @property
+    def column(self) -> str:
+        """The column of a table in which it would stand, as those beside it are called."""
+        beside = [
+            (path, name) for path, name in self.document.headings.items() if path[:-1] == self.path[:-1]
+        ]
+        for path, name in beside if len(self.path) > 1 else ():
+            if name.endswith(f"_{path[-1]}"):
+                return f"{name.removesuffix(str(path[-1]))}{self.name}"
+        return "_".join(str(part) for part in self.path if not isinstance(part, int))
 
     @property
     def is_one_of_a_cell(self) -> bool:
@@ -67,30 +129,65 @@ class _Fault:
         return self.document.written.get(self.path, value if isinstance(value, str) else "")
 
     def mistake(self, message: str, hint: str, zh: str, edit: Edit | None = None) -> Mistake:
-        column = self.document.columns.get(self.path, 0)
         told = self.document.mistake(self.path, message, hint, zh)
-        return replace(told, column=column, edit=edit if column else None)
+        return replace(told, edit=edit if told.column and not self.document.headings else None)
 
     def unknown_key(self, hint: str, zh: str) -> Mistake:
         return self.mistake(f"unknown key “{self.key}”", hint, f"没有“{self.key}”这个字段。{zh}")
 
     def misnamed(self, known: list[str]) -> Mistake:
-        told = self.unknown_key(
-            nearest(self.name, known) or "All fields stand in docs/editors/fields.md.",
-            nearest_zh(self.name, known) or "全部字段见 docs/editors/fields.md。",
-        )
+        hint = nearest(self.name, known) or "All fields stand in docs/editors/fields.md."
+        zh = nearest_zh(self.name, known) or "全部字段见 docs/editors/fields.md。"
+        if len(self.lacking) == 1:
+            hint, zh = f"Write {self.lacking[0]}.", f"请写 {self.lacking[0]}。"
+        told = self.unknown_key(hint, zh)
         return replace(told, column=0)
 
 
 def _mistake(fault: _Fault) -> Mistake:
     if fault.details["input"] is None and fault.details["type"] != "extra_forbidden":
         return _no_value(fault)
+    if _WIDE_SIGNS.fullmatch(fault.written) and not fault.document.headings:
+        return _typed_wide(fault)
+    if _may_be_of_digits(fault) and (digits := in_digits(fault.written)):
+        return _letters(fault, digits)
     match fault.details.get("ctx", {}).get("error"):
+        case NoDayOfOurs():
+            return _other(fault)
         case NoDay():
             return _no_day(fault)
         case NoCount():
             return _no_whole_number(fault)
     return _TELLERS.get(fault.details["type"], _other)(fault)
+
+
+def _may_be_of_digits(fault: _Fault) -> bool:
+    """Whether it is refused because digits alone may stand there."""
+    error = fault.details.get("ctx", {}).get("error")
+    is_number = fault.details["type"] in ("float_parsing", "int_parsing")
+    return is_number or isinstance(error, NoDay | NoCount | NoDegrees | NoMonthDay)
+
+
+def _letters(fault: _Fault, digits: str) -> Mistake:
+    """A number in which letters that look like digits stand."""
+    letters = list(dict.fromkeys(letter for letter in fault.written if letter in LIKE_DIGITS))
+    return fault.mistake(
+        f"“{fault.key}”: {fault.written} — holds {', '.join(map(named, letters))}, a letter and no digit",
+        f"Write {digits}, if that is meant.",
+        f"“{fault.key}”写的“{fault.written}”里有字母“{'、'.join(letters)}”，不是数字。"
+        f"是 {digits} 的话，请用数字重新输入。",
+    )
+
+
+def _typed_wide(fault: _Fault) -> Mistake:
+    """A value whose quotation marks, braces or brackets are those of the Chinese keyboard."""
+    narrow = re.sub("(?<! ) *([：，]) *", r"\1 ", fault.written)
+    narrow = "".join(WIDE.get(sign, sign) for sign in narrow)
+    return fault.mistake(
+        f"“{fault.key}”: {fault.written} — its signs were typed with the Chinese keyboard",
+        f"Write {narrow}",
+        f"“{fault.key}”写的 {fault.written}，符号是中文输入法打的。请写成 {narrow}",
+    )
 
 
 def _no_value(fault: _Fault) -> Mistake:
@@ -102,6 +199,13 @@ def _no_value(fault: _Fault) -> Mistake:
 
 
 def _missing(fault: _Fault) -> Mistake:
+    if fault.document.headings:
+        column = fault.column
+        return fault.mistake(
+            f"the cell “{column}” of this row is empty, or there is no such column",
+            f"Write what belongs below “{column}”.",
+            f"这一行的“{column}”是空的，或没有这一列。请补上。",
+        )
     return fault.mistake(
         f"“{fault.key}” is missing",
         f"Add the key “{fault.name}” with its value.",
@@ -139,8 +243,9 @@ def _none_of_these(fault: _Fault) -> Mistake:
     choices = fault.details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
     if fault.details["loc"][-1] == "[key]":
         return fault.misnamed(choices)
-    hint, zh = nearest(fault.written, choices), nearest_zh(fault.written, choices)
-    if fault.is_one_of_a_cell:
+    together = _together(fault, choices)
+    hint, zh = together or _one_of(fault.written, choices)
+    if fault.is_one_of_a_cell and not together:
         hint, zh = f"{hint} Between several words stands ;.", f"{zh}写几个词，用英文分号 ; 隔开。"
     return fault.mistake(
         f"“{fault.key}” can't be “{fault.written}”",
@@ -149,27 +254,78 @@ def _none_of_these(fault: _Fault) -> Mistake:
     )
 
 
+def _one_of(written: str, choices: list[str]) -> tuple[str, str]:
+    """The word that was meant, also by its Chinese name, or all words."""
+    meant = [choice for choice in choices if chinese().get(choice) == written]
+    hint = f"Write {meant[0]}." if meant else nearest(written, choices)
+    return hint, nearest_zh(written, choices, chinese())
+
+
+def _together(fault: _Fault, choices: list[str]) -> tuple[str, str] | None:
+    """Several words between which no comma of the English keyboard stands."""
+    parts = [part for part in re.split("[，、；;/ ]+", fault.written) if part]
+    names = {chinese()[choice]: choice for choice in choices if choice in chinese()}
+    meant = [part if part in choices else names.get(part) or _close(part, choices) for part in parts]
+    if len(parts) < 2 or not isinstance(fault.path[-1], int):
+        return None
+    lost = [part for part, word in zip(parts, meant, strict=True) if not word]
+    known = (";" if fault.is_one_of_a_cell else ", ").join(word for word in meant if word)
+    hint, zh = f"Write {known}, with these signs of the English keyboard.", f"请写 {known}，符号用英文的。"
+    for part in lost:
+        hint += f" “{part}” is none of them. {nearest(part, choices)}"
+        zh += f"没有“{part}”这个词。{nearest_zh(part, choices, chinese())}"
+    return hint, zh
+
+
+def _close(word: str, choices: list[str]) -> str:
+    return next(iter(difflib.get_close_matches(word, choices, n=1, cutoff=0.8)), "")
+
+
 def _no_day(fault: _Fault) -> Mistake:
     return fault.mistake(
         f"“{fault.key}” is not a day of the calendar: {fault.written}",
-        "Write year-month-day, such as 2027-03-15.",
-        f"“{fault.key}”写的“{fault.written}”不是日历上的日期。请写年-月-日，例如 2027-03-15。",
+        "Write year-month-day, such as 2026-03-15.",
+        f"“{fault.key}”写的“{fault.written}”不是日历上的日期。请写年-月-日，例如 2026-03-15。",
     )
 
 
 def _no_whole_number(fault: _Fault) -> Mistake:
+    in_list = fault.key.rpartition(".")[2].isdecimal()
+    if in_list and re.fullmatch(r"\d+(?:[，、]\d+)+", fault.written):
+        narrow = re.sub("[，、]", ", ", fault.written)
+        return fault.mistake(
+            f"“{fault.key}”: {fault.written} — its comma was typed with the Chinese keyboard",
+            f"Write {narrow}.",
+            f"“{fault.key}”写的“{fault.written}”用了中文逗号。请写成 {narrow}。",
+        )
+    hint, zh = ("Write digits only, such as 1200.", "请只写数字，例如 1200。")
+    if number := _in_plain_digits(fault.written):
+        hint, zh = f"Write {number} alone.", f"请只写 {number}。"
     return fault.mistake(
         f"“{fault.key}” is not a whole number: {fault.written}",
-        "Write digits only, such as 1200.",
-        f"“{fault.key}”写的“{fault.written}”不是整数。请只写数字，例如 1200。",
+        hint,
+        f"“{fault.key}”写的“{fault.written}”不是整数。{zh}",
     )
+
+
+def _in_plain_digits(written: str) -> str:
+    """A number that is grouped by commas, counted in ten thousands or named with its unit; else empty."""
+    if _GROUPED.fullmatch(written):
+        return re.sub("[,，]", "", written)
+    if found := _IN_THOUSANDS.fullmatch(written):
+        return f"{Decimal(found[1]) * _UNITS[found[2]]:f}".partition(".")[0]
+    counted = _COUNTED.fullmatch(written)
+    return counted[1] if counted else ""
 
 
 def _other(fault: _Fault) -> Mistake:
     key, written = fault.key, fault.written
     reason, reason_zh = _reason(fault.details)
-    is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek)
-    hint, hint_zh = _EXAMPLES.get("week" if is_week else fault.name) or _how(fault, reason)
+    is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek) or "can't be read" in reason
+    example = _EXAMPLES.get("week" if is_week else fault.name)
+    hint, hint_zh = ("", "") if fault.is_within else example or _how(fault, reason)
+    if fault.document.headings:
+        hint, hint_zh = (_IN_QUOTES.sub("", text).replace('"', "") for text in (hint, hint_zh))
     because = f"：{reason_zh}" if reason_zh else ""
     return fault.mistake(
         f"“{key or 'file'}”{f': {written}' if written else ''} — {reason}",
@@ -189,12 +345,17 @@ _TELLERS: Mapping[str, Callable[[_Fault], Mistake]] = {
 
 def _reason(details: ErrorDetails) -> tuple[str, str]:
     """Why a value can't be, in English and in Chinese, never in the library's words."""
-    context = details.get("ctx", {})
+    context = {name: _shown(value) for name, value in details.get("ctx", {}).items()}
     error = context.get("error")
     if isinstance(error, Wrong):
         return str(error), error.zh
     en, zh = _REASONS.get(details["type"], _NOT_SO)
     return en.format(**context), zh.format(**context)
+
+
+def _shown(value: Any) -> Any:
+    """A bound as people write it: 0, not 0.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _how(fault: _Fault, reason: str) -> tuple[str, str]:
@@ -210,6 +371,15 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
         return f"Write some or all of {shown}.", f"请写成 {shown}，不需要的不写。"
     if reason == "is empty":
         return _NOTHING
+    if kind == "float_parsing" and (number := _in_plain_digits(fault.written)):
+        return f"Write {number} alone.", f"请只写 {number}。"
+    name = fault.written.lower().removesuffix(".yml")
+    meant = re.sub("[^a-z0-9]+", "-", name).strip("-")
+    if context.get("pattern") == ID.pattern and meant and fault.written.isascii():
+        return (
+            f"Write {meant}: small letters, digits and hyphens.",
+            f"请写 {meant}：只用小写字母、数字和连字符。",
+        )
     if fault.name in ("latitude", "longitude") and kind.endswith("_equal"):
         return _EXAMPLES["coordinates"]
     return _PATTERNS.get(context.get("pattern", "")) or _WAYS.get(kind, ("", ""))
@@ -252,13 +422,17 @@ _WAYS: Mapping[str, tuple[str, str]] = {
     ),
 }
 _PATTERNS: Mapping[str, tuple[str, str]] = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+    ID.pattern: (
         "Write small letters, digits and hyphens, such as riverside-2.",
         "只用小写字母、数字和连字符，例如 riverside-2。",
     ),
     r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$": (
         "Write the path of a page as below docs/en, such as risks/loans.md.",
         "请写网页在 docs/zh 下的路径，例如 risks/loans.md。",
+    ),
+    r"^brand/[a-z0-9-]+\.svg$": (
+        "Put an SVG into the folder brand, and write its path: brand/logo.svg.",
+        "请把 SVG 文件放进 brand 文件夹，写它的路径：brand/logo.svg。",
     ),
     r"^\d{2}-\d{2}$": ('Write month-day in quotes: "03-15".', '请写月-日，加引号："03-15"。'),
     r"^[0-9]{1,6}$": ('Write the digits alone, in quotes: "8001".', '只写数字，加引号："8001"。'),
@@ -297,18 +471,14 @@ _EXAMPLES = {
     ),
     "consent": (
         "Write whether everybody in the picture agreed, when, and who asked them: "
-        "{given: yes, agreed_on: 2027-03-13, asked_by: Branch office}; or no, and it is not shown.",
+        "{given: yes, agreed_on: 2026-03-13, asked_by: Branch office}; or no, and it is not shown.",
         "请写明照片上的人是否都同意、哪天同意的、谁去问的："
-        "{given: yes, agreed_on: 2027-03-13, asked_by: 大堂经理}；没有同意就写 no，照片不显示。",
+        "{given: yes, agreed_on: 2026-03-13, asked_by: 大堂经理}；没有同意就写 no，照片不显示。",
     ),
     "file": (
         "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, "
         "such as yunlu-2026-desk.jpg.",
         "照片文件名只用小写字母、数字和连字符，以 .jpg 或 .png 结尾，例如 yunlu-2026-desk.jpg。",
-    ),
-    "id": (
-        "Write small letters, digits and hyphens, such as riverside-2.",
-        "只用小写字母、数字和连字符，例如 riverside-2。",
     ),
     "week": (
         'Write the days and the hours: "mon-fri 08:30-17:00; sat-sun closed".',

@@ -72,14 +72,13 @@ class Apart:
 def main() -> None:
     """Answer what the parent asks of a module, until it ends or asks for too much."""
     _limit_memory()
-    module = importlib.import_module(sys.argv[1])
     while True:
         try:
             function, given = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
         try:
-            answer = getattr(module, function)(*given)
+            answer = getattr(importlib.import_module(sys.argv[1]), function)(*given)
         except MemoryError:
             os._exit(1)
         except Exception as error:  # whatever it is, the parent tells it

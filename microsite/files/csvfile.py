@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
+import difflib
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from microsite.files import plain
+from microsite.files import plain, uneven
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
 LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
 MOST_COLUMNS = 500
+MOST_ROWS = 100  # of which it is told that they have too few or too many cells
+_SWALLOWED = 20  # rows at most that a quotation mark takes in before it is given up
+_CLOSE = 0.8  # how like another name must be to be a misspelt one
 _EMPTY = re.compile("[-‐‑‒–—―−－]*")  # a dash says that there is nothing to say
 FORMULA = re.compile(r"'*[=+\-@]")  # also what is guarded already: import takes off one guard and no more
 Cell = tuple[Any, KeyPath]  # the value of a cell, and where it stands in the record
@@ -29,10 +33,19 @@ NOTHING_ELSEWHERE: Elsewhere = {}
 
 
 class Row(NamedTuple):
-    """The line where a row ends, and its cells that are not empty."""
+    """The line where a row ends, its cells that are not empty, and where each begins in that line."""
 
     line: int
     cells: dict[str, str]
+    columns: Mapping[str, int]
+
+
+class _Placed(NamedTuple):
+    """A row as it is written, with the lines in which it begins and ends."""
+
+    first: int
+    last: int
+    cells: list[str]
 
 
 def documents(
@@ -42,10 +55,13 @@ def documents(
     required: tuple[str, ...],
     understand: Callable[[str, str], Cell],
     elsewhere: Elsewhere = NOTHING_ELSEWHERE,
-) -> list[Document]:
-    """A record of each row; `understand` takes a column and what stands in it."""
-    read = rows(path, name, columns, required, elsewhere)[1]
-    return [_document(cells, name, line, understand) for line, cells in read]
+) -> tuple[list[Document], list[Mistake]]:
+    """A record of each row that is whole, and what is wrong with the others.
+
+    `understand` takes a column and what stands in it.
+    """
+    _, read, wrong = _read(path, name, columns, required, elsewhere)
+    return [_document(row, name, understand) for row in read], wrong
 
 
 def rows(
@@ -56,18 +72,45 @@ def rows(
     elsewhere: Elsewhere = NOTHING_ELSEWHERE,
 ) -> tuple[list[str], list[Row]]:
     """The columns and rows of a table as they are written."""
-    lines = csv.reader(io.StringIO(decoded(path, name), newline=""), strict=True)
+    header, read, wrong = _read(path, name, columns, required, elsewhere)
+    if wrong:
+        raise Mistakes(wrong)
+    return header, read
+
+
+def _read(
+    path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...], elsewhere: Elsewhere
+) -> tuple[list[str], list[Row], list[Mistake]]:
+    text = decoded(path, name)
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = _header(lines, name, columns, required, elsewhere)
-        return header, list(_rows(header, lines, name))
+        placed = [_Placed(before + 1, lines.line_num, row) for before, row in _with_line_before(lines)]
     except csv.Error:
-        raise Mistakes.one(
-            name,
-            lines.line_num,
-            "this row can't be read",
-            "Look for a quotation mark without its partner.",
-            "这一行读不了。请看英文引号是不是少了一个。",
-        ) from None
+        raise Mistakes([one_sided(text.splitlines(), lines.line_num, name)]) from None
+    return header, *_rows(header, placed, text.splitlines(), name)
+
+
+def one_sided(lines: list[str], last: int, name: str) -> Mistake:
+    """A quotation mark without its partner: in the row in which it stands, not where it is given up."""
+    for number in range(max(1, last - _SWALLOWED), last + 1):
+        if number <= len(lines) and lines[number - 1].count('"') % 2:
+            return Mistake(
+                name,
+                number,
+                "this row can't be read: one \" is without the other",
+                'Write " on both sides of the cell, and twice where it belongs to the text.',
+                '这一行读不了：英文引号 " 只有一边。请在这一格的前后各写一个 "；'
+                '内容里本来就有的，写两遍 ""。',
+                column=lines[number - 1].rindex('"') + 1,
+            )
+    return Mistake(
+        name,
+        last,
+        "this row can't be read",
+        'Where a " belongs to the text of a cell, write it twice, and " on both sides of the cell.',
+        '这一行读不了。内容里本来就有英文引号 " 的，引号写两遍 ""，并在这一格的前后各写一个 "。',
+    )
 
 
 def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
@@ -91,15 +134,8 @@ def for_excel(lines: Iterable[Iterable[object]]) -> str:
 def decoded(path: Path, name: str) -> str:
     """A text file as Excel saves it, whichever its encoding."""
     content = plain.read(path, name, LARGEST_FILE)
-    for encoding in (
-        ("utf-16",)
-        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        else ("utf-8-sig", "gb18030")
-    ):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    if encoding := plain.encoding_of(content):
+        return encoding.decode(content)
     raise Mistakes.one(
         name,
         0,
@@ -163,18 +199,21 @@ def _wrong_columns(
     elsewhere: Elsewhere,
 ) -> list[Mistake]:
     """Columns that are unknown, missing or written twice."""
+    missing = [column for column in required if column not in header]
+    meant = {column: _in_other_language(column, missing) or columns for column in header}
     wrong = [
         Mistake(
             name,
             1,
             f"unknown column “{column}”",
-            elsewhere[column][0] if column in elsewhere else nearest(column, columns),
+            elsewhere[column][0] if column in elsewhere else nearest(column, meant[column]),
             f"没有“{column}”这一列。"
-            + (elsewhere[column][1] if column in elsewhere else nearest_zh(column, columns)),
+            + (elsewhere[column][1] if column in elsewhere else nearest_zh(column, meant[column])),
         )
         for column in header
         if column not in columns
     ]
+    strange = [column for column in header if column not in columns]
     wrong += [
         Mistake(
             name,
@@ -183,8 +222,9 @@ def _wrong_columns(
             "Add it to the first row.",
             f"缺少“{column}”这一列。请加在第一行。",
         )
-        for column in required
-        if column not in header
+        for column in missing
+        if (column,) not in meant.values()
+        and not difflib.get_close_matches(column, strange, n=1, cutoff=_CLOSE)
     ]
     wrong += [
         Mistake(
@@ -196,44 +236,65 @@ def _wrong_columns(
     return wrong
 
 
-def _cells(number: int, expected: int, line: int, name: str, row: list[str]) -> Mistakes:
-    """A row with too few or too many cells."""
-    if number < expected and any("，" in cell for cell in row):
-        hint, zh = "Write the commas between cells as in English.", "格与格之间的逗号要用英文的。"
-    elif number < expected:
-        hint = "Which cell is missing? Compare with the first row; an empty cell keeps its comma."
-        zh = "请和第一行对照，看少了哪一格；空着的格也要留逗号。"
-    else:
-        hint, zh = "Put a cell that holds a comma in quotation marks.", "内容里有英文逗号的，要加英文引号。"
-    return Mistakes.one(
-        name,
-        line,
-        f"{number} cells under {expected} columns",
-        hint,
-        f"第一行有{expected}列，这一行却有{number}格。{zh}",
-    )
+def _in_other_language(column: str, missing: list[str]) -> tuple[str, ...]:
+    """The column that is missing where one stands for the same text in a language of another name."""
+    text, line, _ = column.rpartition("_")
+    beside = tuple(one for one in missing if line and one.rpartition("_")[0] == text)
+    return beside if len(beside) == 1 else ()
 
 
-def _rows(header: list[str], lines: Any, name: str) -> Iterator[Row]:
+def _with_line_before(lines: Any) -> Iterator[tuple[int, list[str]]]:
+    """Every row with the number of the line that ends before it begins."""
+    before = lines.line_num
     for row in lines:
-        if len(row) != len(header) and any(cell.strip() for cell in row):
-            raise _cells(len(row), len(header), lines.line_num, name, row)
-        written = {column: cell.strip() for column, cell in zip(header, row, strict=False)}
-        cells = {column: cell for column, cell in written.items() if not _EMPTY.fullmatch(cell)}
-        if cells:
-            yield Row(lines.line_num, cells)
+        yield before, row
+        before = lines.line_num
 
 
-def _document(cells: dict[str, str], name: str, row: int, understand: Callable[[str, str], Cell]) -> Document:
+def _rows(
+    header: list[str], placed: list[_Placed], lines: list[str], name: str
+) -> tuple[list[Row], list[Mistake]]:
+    """The rows below the header, and what is wrong with those that have too few or too many cells."""
+    filled = [one for one in placed if any(cell.strip() for cell in one.cells)]
+    even = [one for one in filled if len(one.cells) == len(header)]
+    wrong = (
+        uneven.mistake(name, one.last, one.cells, header, [other.cells for other in even])
+        for one in filled
+        if len(one.cells) != len(header)
+    )
+    return [row for one in even if (row := _row(header, one, lines))], [*islice(wrong, MOST_ROWS)]
+
+
+def _row(header: list[str], placed: _Placed, lines: list[str]) -> Row | None:
+    written = {column: cell.strip() for column, cell in zip(header, placed.cells, strict=True)}
+    cells = {column: cell for column, cell in written.items() if not _EMPTY.fullmatch(cell)}
+    if not cells:
+        return None
+    begins = _begins(lines[placed.last - 1], placed.cells) if placed.first == placed.last else ()
+    return Row(placed.last, cells, dict(zip(header, begins, strict=False)))
+
+
+def _begins(line: str, row: list[str]) -> Iterator[int]:
+    """Where each cell begins in the line of its row."""
+    place = 0
+    for cell in row:
+        yield place + 1
+        quoted = line[place : place + 1] == '"'
+        place += len(cell) + (2 + cell.count('"') if quoted else 0) + 1
+
+
+def _document(row: Row, name: str, understand: Callable[[str, str], Cell]) -> Document:
     data: dict[str | int, Any] = {}
-    document = Document(name, data, {(): row})
-    for column, cell in cells.items():
+    document = Document(name, data, {(): row.line})
+    for column, cell in row.cells.items():
         value, path = understand(column, cell)
         node: dict[str | int, Any] = data
         for part in path[:-1]:
             node = node.setdefault(part, {})
         node[path[-1]] = value
         document.written[path], document.headings[path] = cell, column
+        if column in row.columns:
+            document.columns[path] = row.columns[column]
     return document
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from os.path import commonprefix
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -13,7 +14,9 @@ import click
 
 LONGEST = 1_000  # characters of what is told of one mistake
 MOST_CHOICES = 15  # that are told one by one
+MOST_NUMBERS = 3  # that may be meant by another one
 LONGEST_NAME = 80  # characters of a name that may be like a known one
+NO_NAMES: Mapping[str, str] = {}
 
 
 class Edit(NamedTuple):
@@ -28,7 +31,7 @@ class Mistake:
     """One thing to mend: where it is, what it is and what to write instead; line or column 0 is unknown.
 
     `zh` says both, what it is and what to write instead, in Chinese; `missing` is the page that is named
-    but not there. `consequences` go when this one is mended.
+    but not there. `consequences` go when this one is mended; what `follows` may itself come from another one.
     """
 
     file: str
@@ -46,6 +49,7 @@ class Mistake:
                 object.__setattr__(self, told, f"{text[:LONGEST]}…")
 
     missing: str = field(default="", kw_only=True, compare=False)
+    follows: bool = field(default=False, kw_only=True, compare=False)
     consequences: tuple[Mistake, ...] = field(default=(), kw_only=True, compare=False)
 
     @property
@@ -58,14 +62,15 @@ class Mistake:
 
 
 class Wrong(ValueError):
-    """Why a value can't be, in English and in Chinese."""
+    """Why a value can't be, in English and in Chinese; `within` leads to the part of it that is wrong."""
 
-    def __init__(self, message: str, zh: str) -> None:
+    def __init__(self, message: str, zh: str, within: tuple[str | int, ...] = ()) -> None:
         super().__init__(message)
         self.zh = zh
+        self.within = within
 
-    def __reduce__(self) -> tuple[type[Wrong], tuple[str, str]]:
-        return type(self), (str(self), self.zh)  # so that it travels between processes
+    def __reduce__(self) -> tuple[type[Wrong], tuple[str, str, tuple[str | int, ...]]]:
+        return type(self), (str(self), self.zh, self.within)  # so that it travels between processes
 
 
 class Mistakes(click.ClickException):
@@ -95,39 +100,74 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint that names the known word nearest to `name`, or all known words."""
+def nearest(name: str, known: Iterable[str], called: Mapping[str, str] = NO_NAMES) -> str:
+    """A hint that names the known word nearest to `name`, or all known words; of each what it is called."""
     close, choices = _near(name, known)
     if close:
-        return f"Did you mean “{close}”?"
-    return f"Known: {', '.join(choices)}." if choices else ""
+        return (
+            f"Did you mean {' or '.join(_with_name(f'“{one}”', called.get(one), ' ({})') for one in close)}?"
+        )
+    listed = ", ".join(_with_name(one, called.get(one), " ({})") for one in choices)
+    return f"Known: {listed}." if choices else ""
 
 
-def nearest_zh(name: str, known: Iterable[str]) -> str:
-    """The same hint in Chinese."""
+def nearest_zh(name: str, known: Iterable[str], called: Mapping[str, str] = NO_NAMES) -> str:
+    """The same hint in Chinese; a word may also be asked for by what it is called."""
     close, choices = _near(name, known)
+    if meant := [one for one in choices if called.get(one) == name]:
+        close = meant
     if close:
-        return f"您是不是要写“{close}”？"
-    return f"可以写：{'、'.join(choices)}。" if choices else ""
+        return (
+            f"您是不是要写{'或'.join(_with_name(f'“{one}”', called.get(one), '（{}）') for one in close)}？"
+        )
+    listed = "、".join(_with_name(one, called.get(one), "（{}）") for one in choices)
+    return f"可以写：{listed}。" if choices else ""
 
 
-def _near(name: str, known: Iterable[str]) -> tuple[str, list[str]]:
-    """The known word nearest to a name, if any, and all known words, if they are few."""
+def _with_name(word: str, called: str | None, form: str) -> str:
+    return word + form.format(called) if called else word
+
+
+def _near(name: str, known: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The known words nearest to a name, if any, and all known words, if they are few."""
     return _nearest_of(name, tuple(sorted(known)))
 
 
 @lru_cache(1_000)  # each is told in two languages
-def _nearest_of(name: str, choices: tuple[str, ...]) -> tuple[str, list[str]]:
+def _nearest_of(name: str, choices: tuple[str, ...]) -> tuple[list[str], list[str]]:
     few = list(choices) if len(choices) <= MOST_CHOICES else []
     if len(name) > LONGEST_NAME:
-        return "", few
+        return [], few
     if beside := _beside(name, choices):
         return beside
-    close = difflib.get_close_matches(name, choices, n=1, cutoff=0.5)
-    return close[0] if close else "", few
+    exchanged = [choice for choice in choices if _is_exchanged(name, choice)]
+    close = difflib.get_close_matches(name, choices, n=MOST_NUMBERS if name.isdecimal() else 1, cutoff=0.5)
+    if name.isdecimal():
+        close = [one for one in close if len(one) == len(name)] or close[:1]
+    return list(dict.fromkeys([*exchanged, *close]))[: MOST_NUMBERS if name.isdecimal() else 1], few
 
 
-def _beside(path: str, choices: tuple[str, ...]) -> tuple[str, list[str]] | None:
+def is_slip(name: str, other: str) -> bool:
+    """Whether one letter is missing, too many or another one, or two have changed places; no digit is."""
+    before = len(commonprefix((name, other)))
+    after = len(commonprefix((name[before:][::-1], other[before:][::-1])))
+    own, others = name[before : len(name) - after], other[before : len(other) - after]
+    is_letter = len(own) <= 1 and len(others) <= 1
+    return own != others and (is_letter or _is_exchanged(name, other)) and not (own + others).isdecimal()
+
+
+def _is_exchanged(name: str, other: str) -> bool:
+    """Whether two neighbouring characters have changed places."""
+    if len(name) != len(other):
+        return False
+    differ = [place for place, pair in enumerate(zip(name, other, strict=True)) if pair[0] != pair[1]]
+    if len(differ) != 2 or differ[1] - differ[0] != 1:
+        return False
+    first, second = differ
+    return name[first] == other[second] and name[second] == other[first]
+
+
+def _beside(path: str, choices: tuple[str, ...]) -> tuple[list[str], list[str]] | None:
     """For a path: one of the same name elsewhere, else what is like it in its folder, else all that is there.
 
     The folder and the ending, which both have, make no two names alike.
@@ -140,4 +180,4 @@ def _beside(path: str, choices: tuple[str, ...]) -> tuple[str, list[str]] | None
     elsewhere = [choice for choice in choices if PurePosixPath(choice).stem == own]
     close = difflib.get_close_matches(own, names.values(), n=1, cutoff=0.5)
     like = elsewhere[:1] or [choice for choice, name in names.items() if name in close]
-    return (like[0], []) if like else ("", list(names) if len(names) <= MOST_CHOICES else [])
+    return (like[:1], []) if like else ([], list(names) if len(names) <= MOST_CHOICES else [])

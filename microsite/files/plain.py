@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from microsite.files.mistakes import Mistake, Mistakes
 
@@ -32,13 +33,46 @@ def read(path: Path, name: str, largest: int = LARGEST) -> bytes:
 def text(path: Path, name: str, largest: int = LARGEST) -> str:
     """The text of a plain file: UTF-8, or as Windows in China and its Excel save it."""
     content = read(path, name, largest)
-    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if utf16 else ("utf-8-sig", "gb18030"):
+    encoding = encoding_of(content)
+    if not encoding:
+        raise Mistakes([_unknown_encoding(name, content)])
+    return encoding.decode(content)
+
+
+class Encoding(NamedTuple):
+    """How a text is written in bytes: the mark before it, and the code of the rest."""
+
+    mark: bytes
+    code: str
+
+    def decode(self, content: bytes) -> str:
+        """The text of these bytes."""
+        return content.removeprefix(self.mark).decode(self.code)
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a text."""
+        return self.mark + text.encode(self.code)
+
+
+_MARKED = (
+    Encoding(codecs.BOM_UTF8, "utf-8"),
+    Encoding(codecs.BOM_UTF16_LE, "utf-16-le"),
+    Encoding(codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+UTF_8 = Encoding(b"", "utf-8")
+_UNMARKED = (UTF_8, Encoding(b"", "gb18030"))
+
+
+def encoding_of(content: bytes) -> Encoding | None:
+    """UTF-8, or how Windows in China and its Excel save; none if it is neither."""
+    marked = [encoding for encoding in _MARKED if content.startswith(encoding.mark)]
+    for encoding in marked or _UNMARKED:
         try:
-            return content.decode(encoding)
+            encoding.decode(content)
         except UnicodeDecodeError:
             continue
-    raise Mistakes([_unknown_encoding(name, content)])
+        return encoding
+    return None
 
 
 def _unknown_encoding(name: str, content: bytes) -> Mistake:

@@ -9,24 +9,10 @@ from typing import Any
 
 import yaml
 
-from microsite.files import plain
+from microsite.files import no_yaml, plain
 from microsite.files.mistakes import Mistake, Mistakes
 
 KeyPath = tuple[str | int, ...]
-
-WIDE = {"：": ":", "，": ",", "“": '"', "”": '"'}  # what a Chinese keyboard gives for the signs of YAML
-
-
-def typed_wide(character: str) -> str:
-    """A hint that a sign was typed with the Chinese keyboard."""
-    plain = WIDE[character]
-    asked = f"Was {character} typed with the Chinese keyboard?"
-    return f"{asked} Between keys and values write {plain} as in English."
-
-
-def typed_wide_zh(character: str) -> str:
-    """The same hint in Chinese."""
-    return f"这里的 {character} 是中文输入法打的吗？请改成英文的 {WIDE[character]} 。"
 
 
 @dataclass
@@ -37,13 +23,13 @@ class Document:
     data: Any = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
     written: dict[KeyPath, str] = field(default_factory=dict)
-    columns: dict[KeyPath, int] = field(default_factory=dict)  # of values in the line of their key
+    columns: dict[KeyPath, int] = field(default_factory=dict)  # of values in the line of their key, of cells
     headings: dict[KeyPath, str] = field(default_factory=dict)  # of the columns of a table
     files: dict[KeyPath, str] = field(default_factory=dict)  # of values that stand in another file
 
     def positions(self) -> Document:
         """The places alone; of thousands of branches the data would be kept twice."""
-        return Document(self.file, lines=self.lines, files=self.files)
+        return Document(self.file, lines=self.lines, files=self.files, columns=self.columns)
 
     def line(self, path: KeyPath) -> int:
         """The line of a value, or of the nearest value that encloses it."""
@@ -57,11 +43,19 @@ class Document:
 
     def mistake(self, path: KeyPath, message: str, hint: str, zh: str) -> Mistake:
         """Something wrong with a value."""
-        return Mistake(*self.position(path), message, hint, zh)
+        return Mistake(*self.position(path), message, hint, zh, column=self.column(path))
+
+    def column(self, path: KeyPath) -> int:
+        """Where a value begins in its line, of several cells the first; 0 where it is unknown."""
+        if not self.headings or path in self.columns:
+            return self.columns.get(path, 0)
+        cells = (column for place, column in self.columns.items() if place[: len(path)] == path)
+        return next(cells, 0) if path else 0
 
     def borrow(self, path: KeyPath, other: Document) -> None:
         """Note that a value is the whole of another document."""
         self.files[path], self.lines[path] = other.position(())
+        self.columns.update({(*path, *place): column for place, column in other.columns.items()})
 
     def take(self, path: KeyPath, other: Document) -> None:
         """Take a value of another document over, with the place where it stands."""
@@ -110,7 +104,7 @@ def parse(text: str, name: str) -> Document:
             )
         document.data = _value(node, (), document, loader)
     except yaml.MarkedYAMLError as error:
-        raise Mistakes([syntax(error, name, text)]) from None
+        raise Mistakes([no_yaml.told(error, name, text)]) from None
     except yaml.YAMLError:
         raise Mistakes.one(
             name,
@@ -128,6 +122,8 @@ def parse(text: str, name: str) -> Document:
             "括号套得太深，读不了。请看是不是少了右括号。",
         ) from None
     if not isinstance(document.data, dict):
+        if wide := no_yaml.typed_wide_somewhere(text, name):
+            raise Mistakes([wide])
         raise Mistakes.one(
             name,
             1,
@@ -172,96 +168,6 @@ def _asks_in_quotes(node: yaml.Node | None, text: str) -> bool:
     return quoted == text.count("?") and not _ESCAPED.search(text)
 
 
-_PROBLEMS = {  # what the library says, in our words
-    "could not find expected ':'": ("a colon is missing", "少了冒号"),
-    "mapping values are not allowed": (
-        "a colon too many, or a value that needs quotation marks",
-        "多了冒号，或者内容要加引号",
-    ),
-    "expected <block end>": (
-        "this line is indented otherwise than those around it",
-        "这一行的缩进和前后不一致",
-    ),
-    "unexpected end of stream": ("a quotation mark is missing", "少了一个引号"),
-    "expected ',' or": ("a comma or bracket is missing", "少了逗号或括号"),
-    "cannot start any token": (
-        "a value begins with a sign that must stand in quotation marks",
-        "开头的符号要放在引号里",
-    ),
-    "unknown escape character": (
-        "a stroke \\ in double quotation marks; write single ones",
-        "双引号里有反斜杠，请改用单引号",
-    ),
-    "undefined alias": (
-        "a value begins with *, which must stand in quotation marks",
-        "以 * 开头的内容要加引号",
-    ),
-}
-
-
-def _problem(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """What is wrong, in English and in Chinese."""
-    for said, ours in _PROBLEMS.items():
-        if said in str(error.problem):
-            return ours
-    return "a sign is missing or too many", "多了或少了符号"
-
-
-_COLON = re.compile(  # in a value of a map in braces that has no quotation marks
-    r"[{,] *[\w-]+: +(?P<value>[^\s\"'{}\[\],][^\"'{}\[\],]*?: [^\"{}\[\],]*?)(?=, *[\w-]+:|\}|$)"
-)
-_TYPED_WIDE = re.compile(  # signs of a Chinese keyboard where YAML has its own
-    r"(?:^|[{,，\[]) *(?:- +)?[\w-]+ *(?P<colon>：)|[:：,，\[] *(?P<quote>[“”])|(?P<end>”) *(?:[,，}\]]|$)|"
-    r"(?P<comma>，) *[\w-]+ *[:：]"
-)
-
-
-def syntax(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
-    """Why a text is no YAML, in our words."""
-    mark = error.problem_mark or error.context_mark
-    number = mark.line + 1 if mark else 1
-    lines = text.splitlines()
-    content = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "\t" in content:
-        return Mistake(
-            name,
-            number,
-            "a tab character",
-            "Indent with spaces, two for each level.",
-            "这里有制表符（Tab）。缩进请用空格，每级两个。",
-            column=content.index("\t") + 1,
-        )
-    problem, zh = _problem(error)
-    if (colon := _COLON.search(content)) and not _TYPED_WIDE.search(content):
-        return Mistake(
-            name,
-            number,
-            "this is not YAML: a value that holds a colon",
-            f'Put the value in quotation marks: "{colon["value"]}".',
-            f'写法不对，读不了：内容里有英文冒号。请给这段内容加上英文引号："{colon["value"]}"。',
-            column=colon.start("value") + 1,
-        )
-    for line in range(number, max(0, number - 2), -1):
-        if wide := _TYPED_WIDE.search(lines[line - 1] if line <= len(lines) else ""):
-            sign = wide[wide.lastgroup or 0]
-            return Mistake(
-                name,
-                line,
-                f"this is not YAML: {problem}",
-                typed_wide(sign),
-                f"写法不对，读不了：{zh}。{typed_wide_zh(sign)}",
-                column=wide.start(wide.lastgroup or 0) + 1,
-            )
-    return Mistake(
-        name,
-        number,
-        f"this is not YAML: {problem}",
-        "Look for a missing colon, quote or space in this line and the one above.",
-        f"写法不对，读不了：{zh}。请看这一行和上一行的冒号、引号、括号和空格。",
-        column=mark.column + 1 if mark else 0,
-    )
-
-
 def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.SafeLoader) -> Any:
     line = node.start_mark.line + 1
     document.lines.setdefault(path, line)
@@ -274,10 +180,11 @@ def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.Safe
             "星号 * 引用了别处的内容。请直接写出内容。",
         )
     node.seen = True
-    if isinstance(node, yaml.ScalarNode):
+    is_scalar = isinstance(node, yaml.ScalarNode)
+    if document.lines[path] == line and (is_scalar or node.flow_style):
+        document.columns[path] = node.start_mark.column + 1
+    if is_scalar:
         document.written[path] = node.value
-        if document.lines[path] == line:
-            document.columns[path] = node.start_mark.column + 1
         try:
             return loader.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):

@@ -44,6 +44,12 @@ def short_day(language: Language, value: date) -> str:
 
 
 @remembered
+def month(language: Language, value: date) -> str:
+    """The month of a day, in short."""
+    return babel.dates.format_date(value, "LLL", writing(language).cldr)
+
+
+@remembered
 def day_of_year(language: Language, month_day: str) -> str:
     """A day of every year, such as 05-01."""
     value = date.fromisoformat(f"{LEAP_YEAR}-{month_day}")

@@ -42,6 +42,11 @@ def apart(text: str) -> str:
     return f"{FIRST_STRONG}{text}{END}"
 
 
+def open_apart(language: Language, phrase: str) -> str:
+    """A phrase in which what will stand for {} keeps its direction, where writing needs that."""
+    return phrase.replace("{}", apart("{}")) if writing(language).direction == "rtl" else phrase
+
+
 def isolated(text: str) -> str:
     """Plain text in which each number keeps its direction."""
     return _NUMBER.sub(rf"{START}\g<0>{END}", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from microsite.channels import registry
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.writing import known, remembered
 
@@ -18,18 +19,18 @@ def _ours() -> re.Pattern[str]:
     """The names of what we make, in every language that is known."""
     language = rf"(?:{'|'.join(map(re.escape, known()))})/"
     names = (
+        *(channel.shape for channel in registry.OF_NETWORK),
+        *(rf"(?:[a-z0-9-]+/)?{language}(?:{channel.shape})" for channel in registry.OF_BRANCH),
         rf"(?:[a-z0-9-]+/)?(?:{language})?index\.html",
-        rf"(?:[a-z0-9-]+/)?{language}{_FOLDERS}index\.html",
-        rf"(?:[a-z0-9-]+/)?{language}(?:404\.html|sitemap\.xml|feed\.xml|calendar\.ics|sw\.js)",
-        rf"(?:[a-z0-9-]+/)?{language}photos/[a-z0-9-]+\.jpg",
         rf"(?:{language})?assets/javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js",
         rf"(?:{language})?assets/stylesheets/[a-z-]+\.[0-9a-f]{{8}}\.css",
-        rf"(?:{language})?assets/images/[a-z-]+\.[0-9a-f]{{8}}\.svg",
+        rf"(?:{language})?assets/images/[a-z0-9-]+\.[0-9a-f]{{8}}\.(?:svg|png|json)",
+        rf"(?:{language})?assets/answers/[a-z-]+\.json",
         rf"(?:{language})?assets/search/{language}(?:pagefind\.js|pagefind-entry\.json|[\w.]+\.pf_meta)",
         rf"(?:{language})?assets/search/{language}(?:wasm\.[a-z]+\.pagefind)",
         rf"(?:{language})?assets/search/{language}(?:fragment|index)/\w+\.pf_(?:fragment|index)",
         rf"(?:{language})?{_FOLDERS}[a-z0-9-]+\.(?:png|jpg|webp)",
-        r"sw\.js|404\.html|branches\.json|campaigns\.csv|finder\.json|sitemap\.xml|robots\.txt",
+        r"sw\.js|404\.html",
     )
     return re.compile(rf"(?:{'|'.join(names)})(?:\.gz|\.br)?")  # copies that a server sends as they are
 

@@ -1,7 +1,8 @@
 """What a published folder was made from; the next build sees what has changed.
 
 It lies beside the folder, where no host serves it, and names the folder by its number in the file system, so
-that it is never taken for the record of another one, whenever a process dies.
+that it is never taken for the record of another one, whenever a process dies. So does the record of what was
+published before, the spare folder, which the next build brings up to date.
 """
 
 from __future__ import annotations
@@ -36,10 +37,32 @@ def keep(out: Path, staged: Path, digests: Digests) -> None:
 
 def settle(out: Path) -> None:
     """Let the new record stand if its folder is the one that is published; else it goes."""
-    if _read(_new(out), out):
-        _new(out).replace(_record(out))
-    else:
+    if not _read(_new(out), out):
         _new(out).unlink(missing_ok=True)
+        return
+    if _record(out).exists():
+        _record(out).replace(_of_spare(out))
+    _new(out).replace(_record(out))
+
+
+def spare(out: Path) -> Path:
+    """The folder that was published before."""
+    return beside(out, "spare")
+
+
+def was_published(out: Path, folder: Path) -> bool:
+    """Whether a folder is what was published before, untouched."""
+    return bool(_read(_of_spare(out), folder))
+
+
+def take_spare(out: Path, staged: Path) -> Digests:
+    """Let the spare folder be the one that is built in; gives what it was made from, or nothing."""
+    digests = _read(_of_spare(out), spare(out))
+    _of_spare(out).unlink(missing_ok=True)  # whoever dies from here on leaves something half done
+    if digests:
+        staged.rmdir()
+        spare(out).rename(staged)
+    return digests
 
 
 def _record(out: Path) -> Path:
@@ -48,6 +71,10 @@ def _record(out: Path) -> Path:
 
 def _new(out: Path) -> Path:
     return beside(out, "built.new")
+
+
+def _of_spare(out: Path) -> Path:
+    return beside(out, "built.spare")
 
 
 def _read(path: Path, out: Path) -> Digests:

@@ -29,7 +29,8 @@ def staging(out: Path) -> Iterator[Path]:
     """A folder to build in; when the block ends well it takes the place of `out` in one step.
 
     Whenever the process dies, `out` is the old site or the new one, never a mixture.
-    What a killed build left behind is removed by the next one. If nothing was put into
+    What a killed build left behind is removed by the next one; what was published before
+    is kept beside it, for the next one to bring up to date. If nothing was put into
     the folder, `out` stays as it is. Each build has a folder of its own name, so that
     workers that outlive a killed build for a moment can't write into the next one's.
     """
@@ -53,6 +54,7 @@ def staging(out: Path) -> Iterator[Path]:
                 with suppress(OSError, MemoryError):  # the next build does what can't be done now
                     _restore(out, former)
                     record.settle(out)
+                    _keep_spare(out, staged, former)
                     _remove(staged, former, patient=True)
     except OSError as error:
         raise click.ClickException(_explained(error, out)) from None
@@ -100,6 +102,16 @@ def _exchange(staged: Path, out: Path, former: Path) -> None:
     elif not _swapped(staged, out):
         out.rename(former)  # a death between these two lines is mended by _restore
         staged.rename(out)
+
+
+def _keep_spare(out: Path, *left: Path) -> None:
+    """Keep what was published until now, for the next build to bring up to date, and nothing else."""
+    spare = record.spare(out)
+    if not record.was_published(out, spare):
+        _remove(spare, patient=True)
+    for folder in left:
+        if record.was_published(out, folder):
+            folder.rename(spare)
 
 
 def _swapped(one: Path, other: Path) -> bool:

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from microsite.content.page import FrontMatter
-from microsite.data.campaign_tables import events, results
+from microsite.data.campaign_tables import events, prints, results
+from microsite.data.campaign_tables.prints import PrintRow
 from microsite.data.event import Event
 from microsite.data.results import Results
 from microsite.languages.writing import known
@@ -26,19 +27,24 @@ FILES = {  # where a kind of record is written
     "glossary": "facts/glossary.yml",
     "clauses": "facts/clauses/SOURCE.yml",
     "pending": "facts/pending.yml",
+    "limits": "facts/limits.yml",
     "emergency": "facts/emergency.yml",
     "synonyms": "facts/synonyms.yml",
     "page": "docs/en/….md, docs/zh/….md",
     "redirects": "docs/redirects.yml",
+    "piece": "pieces/NAME.yml",
+    "sizes": "pieces/sizes.yml",
     "language": "languages/LANGUAGE.yml",
 }
 TABLES: dict[str, tuple[ModuleType, type[BaseModel]]] = {
     "branches/events/CAMPAIGN.csv": (events, Event),
     "branches/results/CAMPAIGN.csv": (results, Results),
+    "branches/prints/CAMPAIGN.csv": (prints, PrintRow),
 }
 _TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
 _EXAMPLES = {  # of what is written in a way of its own
     "Text": "`{en: …, zh: …}`",
+    "Wording": "`{en: …, zh: …}`",
     "Week": '`{mon-fri: "08:30-12:00, 13:30-17:00", sat: "09:00-12:00", holidays: closed}` or `always`',
 }
 
@@ -54,7 +60,8 @@ def fields() -> str:
         schema = described(model)
         parts |= schema.pop("$defs", {})
         told.append(f"## {FILES[name]}\n\n{_table(schema) or _entries(schema)}\n")
-    told += [f"## {name}\n\n{_columns(module, model)}\n" for name, (module, model) in TABLES.items()]
+    for name, (module, model) in TABLES.items():
+        told.append(f"## {name}\n\n{_columns(module, model, model.__name__ in parts)}\n")
     told += [
         f"## {name}\n\n{part['description']}\n\n{table}\n"
         for name, part in sorted(parts.items())
@@ -80,14 +87,12 @@ def _table(schema: dict[str, Any]) -> str:
     )
 
 
-def _columns(module: ModuleType, model: type[BaseModel]) -> str:
+def _columns(module: ModuleType, model: type[BaseModel], is_listed: bool) -> str:
     """The columns of a table whose rows are records of a model, each with its field."""
     schema = described(model)
     name = model.__name__
-    about = (
-        f"A branch, and the fields of [{name}](#{name.lower()}); "
-        "between several words in one cell stands `;`. "
-    )
+    fields = f"the fields of [{name}](#{name.lower()})" if is_listed else "these fields"
+    about = f"A branch, and {fields}; between several words in one cell stands `;`. "
     rows = ["| `branch` | yes / 是 | | The id of the branch. / 网点 id。 |"]
     for column in module.columns(known())[1:]:
         _, path = module.cell(column, "")

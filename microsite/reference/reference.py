@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -74,6 +75,7 @@ def _filled(sample: Project, language: Language, written: str) -> str:
     page = Page(page.name, page.path, language, page.header + written)
     sheet = PageContext(sample.facts, sample.pages[language], page, sample.site, [page.path])
     speaker = Context.of(sample, sample.roster[BRANCH], language)
+    speaker = replace(speaker, event=next(sample.roster.announced(speaker.branch)))
     slots = Slots()
     text = expand(page, sample.words, known_words(sample.words, slots, lambda: sheet))
 

@@ -13,8 +13,10 @@ from pydantic import BaseModel
 from microsite.content.clauses import Clauses
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Figures, Glossary, Sources
+from microsite.content.limits import Limits
 from microsite.content.menu import Menu
 from microsite.content.pending import AllPending
+from microsite.content.pieces import Piece, Sizes
 from microsite.content.redirects import Redirects
 from microsite.content.synonyms import Synonyms
 from microsite.data.branch import BranchRecord, NetworkRecord
@@ -37,9 +39,12 @@ MODELS: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "clauses": Clauses,
     "pending": AllPending,
+    "limits": Limits,
     "emergency": Emergency,
     "synonyms": Synonyms,
     "redirects": Redirects,
+    "piece": Piece,
+    "sizes": Sizes,
     "language": Writing,
 }
 

@@ -1,1 +1,1 @@
-"""A page rendered once: templates, filling them, the search index."""
+"""A page rendered once: templates, filling them, what search and number check look in."""

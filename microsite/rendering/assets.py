@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath, splitext
 
+from microsite.rendering.lean import LEANER
 from microsite.rendering.policy import digest, sealed
 
 FOLDER = "assets/"
-REFERRING = (".css", ".js")  # files that may name others, each from its own folder
+REFERRING = tuple(LEANER)  # files that may name others, each from its own folder
 _RELATIVE = re.compile(r"""(?<=["'(])\.{1,2}/[\w./-]+(?=["')])""")
 
 
@@ -38,7 +39,8 @@ def name_by_content(folder: Path, files: Mapping[str, Path]) -> Assets:
         found = files[name].read_bytes()
         if not name.endswith(REFERRING):
             return found
-        return _RELATIVE.sub(lambda other: named(name, other[0]), found.decode()).encode()
+        text = LEANER[splitext(name)[1]](found.decode())
+        return _RELATIVE.sub(lambda other: named(name, other[0]), text).encode()
 
     def named(by: str, other: str) -> str:
         name = normpath(join(dirname(by), other))

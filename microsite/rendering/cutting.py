@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from microsite.content.word import Words
 from microsite.files.mistakes import Mistake, Mistakes
+from microsite.rendering.citations import led_back
 from microsite.rendering.rendering import Rendering
 from microsite.rendering.template import Template
 from microsite.words.slots import END, FIRST, RESERVED
 
-_SLOT = re.compile(f"({RESERVED.pattern})")
+SLOT = re.compile(f"({RESERVED.pattern})")
 _ALONE = re.compile(f"<p>({RESERVED.pattern})</p>")
 _SENTENCE = re.compile(r"<(p|h[1-6])>(?:(?!</\1>).)*", re.DOTALL)
 
@@ -37,9 +38,9 @@ def cut(rendering: Rendering, words: Words) -> list[CutTemplate]:
     for template in rendering.templates:
         text = _ALONE.sub(without_paragraph, template.text)
         _refuse_blocks_in_sentences(rendering, template, text, blocks)
-        tokens = tuple(_SLOT.split(text))
+        tokens = SLOT.split(text)
         conditions = tuple(token for token in tokens[1::2] if kinds.get(token) == "condition")
-        made.append(CutTemplate(template, tokens, conditions))
+        made.append(CutTemplate(template, led_back(tokens, conditions), conditions))
     return made
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from microsite.brand.icons import ICON
 from microsite.brand.look import LOGO
 from microsite.data.branch import Branch
 from microsite.languages.direction import isolated_in
@@ -21,7 +22,6 @@ from microsite.rendering.roots import folders, path_of
 from microsite.words.templates import templates
 
 TEMPLATES = Path(__file__).with_name("templates")
-_ICON = "assets/images/favicon.svg"
 
 
 def way_to_network(branch: Branch, page: str) -> str:
@@ -40,7 +40,7 @@ def doorstep(
             branch=branch,
             network=branch.network,
             policy=Markup(POLICY),
-            logo=LOGO if LOGO in assets.names else _ICON,
+            logo=LOGO if LOGO in assets.names else ICON,
             phrases=phrases,
             headings=headings,
             **data,

@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from microsite.content.page import address
 from microsite.content.word import Words
 from microsite.languages.direction import borrowed_letters, isolated_in, marked_in
 from microsite.languages.writing import stand_in, writing
 from microsite.rendering import gate
-from microsite.rendering.cutting import CutTemplate, cut
+from microsite.rendering.cutting import SLOT, CutTemplate, cut
 from microsite.rendering.rendering import Rendering
 from microsite.rendering.roots import Roots, RootsOf
+from microsite.rendering.template import EVENT
 from microsite.rendering.values import Values
 from microsite.words.context import Context
-from microsite.words.slots import END, HOME, NETWORK, PATH, ROOT, SHARED
+from microsite.words.slots import END, HOME, NETWORK, ROOT, SHARED
 
-_PATH = PATH.encode()
+_NOWHERE = Roots("", "", "", "")
 
 
 class Layout(NamedTuple):
@@ -49,15 +51,36 @@ class Filler:
 
     def filled(self, context: Context, roots_of: RootsOf) -> Iterator[tuple[str, bytes]]:
         """Every page of one branch in this language: path within the language's folder, and content."""
+        for path, page, values in self._pages(context):
+            yield path, self._page(page, values, roots_of)
+
+    def page(self, context: Context, roots_of: RootsOf, path: str) -> bytes:
+        """One page of a branch, by the path of its text."""
+        name = f"{address(path)}index.html"
+        (page,) = (page for page in self.templates if page.template.path == name)
+        return self._page(page, self._values(context), roots_of)
+
+    def names(self, context: Context) -> Iterator[str]:
+        """The paths of all pages of a branch."""
+        return (path for path, _, _ in self._pages(context))
+
+    def _pages(self, context: Context) -> Iterator[tuple[str, CutTemplate, Values]]:
+        """Each page of a branch: its path, what is filled, and with what; of each event there is one."""
         values = self._values(context)
         for page in self.templates:
-            roots = roots_of(page.template)
-            literals, slots = self._layout(page, values, roots)
-            parts = [b""] * (2 * len(slots) + 1)
-            parts[::2] = literals
-            parts[1::2] = [values.encoded(slot, roots.home, roots.network) for slot in slots]
-            html = b"".join(parts).replace(_PATH, values.path)
-            yield page.template.path, self._directed(html)
+            if page.template.path != EVENT:
+                yield page.template.path, page, values
+                continue
+            for held in context.roster.with_pages(context.branch, context.today):
+                yield f"{held.folder}index.html", page, values.of_event(held)
+
+    def _page(self, page: CutTemplate, values: Values, roots_of: RootsOf) -> bytes:
+        roots = roots_of(page.template)
+        literals, slots = self._layout(page, values, roots)
+        parts = [b""] * (2 * len(slots) + 1)
+        parts[::2] = literals
+        parts[1::2] = map(values.encoded(roots.home, roots.network).__getitem__, slots)
+        return self._directed(b"".join(parts))
 
     def _directed(self, html: bytes) -> bytes:
         """A page as its language is written: what it borrows is marked, and numbers keep their direction."""
@@ -70,14 +93,17 @@ class Filler:
 
     def values(self, context: Context) -> Iterator[bytes]:
         """All that tells one branch's pages from another's, to see whether they have changed."""
-        values = self._values(context)
         shown: set[str] = set()
-        yield values.path
-        for page in self.templates:
+        own = self._values(context)
+        for path, page, values in self._pages(context):
             yield repr([values.holds(slot) for slot in page.conditions]).encode()
-            shown.update(self._layout(page, values, Roots(SHARED, NETWORK, ROOT, HOME)).slots)
-        for slot in sorted(shown):
-            yield values.encoded(slot, HOME, NETWORK)
+            slots = self._layout(page, values, _NOWHERE).slots
+            if values is own:
+                shown.update(slots)
+                continue
+            yield path.encode()
+            yield from map(values.encoded(HOME, NETWORK).__getitem__, slots)
+        yield from map(own.encoded(HOME, NETWORK).__getitem__, sorted(shown))
 
     def _values(self, context: Context) -> Values:
         """The values of a branch; those of the last one are kept, for they are asked for twice."""
@@ -95,21 +121,17 @@ class Filler:
 
 
 def _decide(page: CutTemplate, values: Values, roots: Roots) -> Layout:
-    fixed = {HOME: roots.home, ROOT: roots.site, SHARED: roots.shared, NETWORK: roots.network, PATH: PATH}
-    literals, slots, kept = [""], list[str](), [True]  # kept: of each passage that is open, whether it is
+    fixed = {HOME: roots.home, ROOT: roots.site, SHARED: roots.shared, NETWORK: roots.network}
+    text, kept = list[str](), [True]  # kept: of each passage that is open, whether it is
     for position, token in enumerate(page.tokens):
         if position % 2 == 0:
             if all(kept):
-                literals[-1] += token
+                text.append(token)
         elif token == END:
             kept.pop()
         elif token in page.conditions:
             kept.append(values.holds(token))
-        elif not all(kept):
-            continue
-        elif token in fixed:
-            literals[-1] += fixed[token]
-        else:
-            slots.append(token)
-            literals.append("")
-    return Layout([literal.encode() for literal in literals], slots)
+        elif all(kept):
+            text.append(fixed.get(token, token))
+    parts = SLOT.split("".join(text))
+    return Layout([literal.encode() for literal in parts[::2]], parts[1::2])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from microsite.checks.rules import raw_html
 from microsite.content import page_html
@@ -21,11 +21,11 @@ from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, S
 
 THEME = (
     "article aside body button circle details ellipse footer g head header html input label main "
-    "ms-day ms-hours ms-turn nav path rect section summary svg text title"
+    "ms-day ms-hours ms-turn nav path rect section summary svg text textarea title"
 )
 ATTRIBUTES = (
     "alt autocapitalize autocomplete charset class colspan cx cy d datetime dir download fill for height "
-    "hidden hreflang id lang loading media name open r rel reversed role rowspan rx ry scope spellcheck "
+    "hidden hreflang id lang loading media name open r rel reversed role rows rowspan rx ry scope spellcheck "
     "start stroke stroke-linecap stroke-linejoin stroke-width tabindex title transform type value viewBox "
     "width x y"
 )
@@ -35,22 +35,27 @@ _ADDRESS = rf"(?:{_RELATIVE}|(?:https?|webcal)://(?:{_WRITTEN}|[:?#])+|tel:[+\d,
 _THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w.~-]+/)*assets/"
 _SCRIPT = rf"{_THEIR_FOLDER}javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js"
 _TOLD = r"(?: (?:hreflang|type|title)=\"[^\"<>]*\")*"
+_STYLES = rf"link rel=\"stylesheet\" href=\"{_THEIR_FOLDER}stylesheets/[a-z-]+\.[0-9a-f]{{8}}\.css\""
 _OURS = (
     r"!doctype html",
     r"meta charset=\"utf-8\"",
-    r"meta (?:name|property)=\"[a-z:_-]+\" content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?",
+    r"meta(?: (?:name|property)=\"[a-z:_-]+\"){1,2} content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?",
     rf"meta http-equiv=\"Content-Security-Policy\" content=\"(?:{policy.pattern_of_policies()})\"",
     rf"link rel=\"(?:canonical|alternate)\"{_TOLD} href=\"{_ADDRESS}\"",
     rf"link rel=\"icon\" href=\"{_THEIR_FOLDER}images/[a-z-]+\.[0-9a-f]{{8}}\.svg\" type=\"image/svg\+xml\"",
-    rf"link rel=\"stylesheet\" href=\"{_THEIR_FOLDER}stylesheets/[a-z-]+\.[0-9a-f]{{8}}\.css\"",
+    rf"link rel=\"apple-touch-icon\" href=\"{_THEIR_FOLDER}images/[a-z0-9-]+\.[0-9a-f]{{8}}\.png\"",
+    rf"link rel=\"manifest\" href=\"{_RELATIVE}\"",
+    _STYLES,
+    rf"noscript><{_STYLES} media=\"print\"></noscript",
     rf"meta http-equiv=\"refresh\" content=\"0; url={_RELATIVE}\"",
     rf"script(?: data-[a-z]+=\"{_SCRIPT}\")+>{policy.pattern_of_loaders()}</script",
     r"script type=\"application/ld\+json\">[^<]*</script",
 )
 
 
+@cache
 def _tags() -> re.Pattern[str]:
-    """Every tag that may stand in what is built."""
+    """Every tag that may stand in what is built; it takes long to compile, and a check needs it not."""
     names = "|".join(sorted({*page_html.ELEMENTS, *THEME.split()}, key=len, reverse=True))
     known = "|".join(sorted(ATTRIBUTES.split(), key=len, reverse=True))
     plain = rf"(?:{known}|aria-[a-z]+|data-[a-z]+)(?:=\"[^\"<>]*\")?"
@@ -60,7 +65,6 @@ def _tags() -> re.Pattern[str]:
     return re.compile(rf"<(?:/(?:{names})|(?:{names})(?:\s+(?:{plain}|{style}|{led}))*\s*/?|{ours})>")
 
 
-_TAGS = _tags()
 _WITHIN = re.compile(rf"<script data-[^<>]*>({policy.pattern_of_loaders()})</script>")
 _IN_AN_ATTRIBUTE = re.compile(r'(?<![a-z-])([a-z-]++)="([^"<>]*+)"')
 _LEADING = re.compile(_ADDRESS)
@@ -69,7 +73,7 @@ _PLACES = {HOME: "", ROOT: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.exa
 
 def strange(html: str) -> str:
     """The beginning of the first tag that may not be built; empty if there is none."""
-    left = _TAGS.sub("", html)
+    left = _tags().sub("", html)
     return left[left.index("<") :][:60].split("\n")[0] if "<" in left else ""
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from microsite.content.project import Project
-from microsite.content.settings import file_of
+from microsite.content.settings import file_of, no_words
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 from microsite.rendering.rendering import Rendering, collect
@@ -25,6 +25,13 @@ class Job:
     project: Project
     language: Language
     slots: Slots = field(default_factory=Slots)
+    subjects: dict[str, str] = field(default_factory=dict)  # of pages
+    drawings: dict[str, str] = field(default_factory=dict)  # of subjects
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The drawings of the subjects that a page has."""
+        return {subject: self.drawings[subject] for subject in sorted(set(self.subjects.values()))}
 
 
 class _Heard(logging.Handler):
@@ -51,6 +58,8 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
     try:
         docs = project.folder / "docs" / language
         config = load_config(str(project.folder / file), site_dir=str(into), docs_dir=str(docs))
+        if "macros" not in config["plugins"]:
+            raise Mistakes([no_words(file)])
         config["plugins"]["macros"].ordered = job
         build(config)
     except (MkDocsException, SystemExit) as error:
@@ -58,7 +67,7 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
         raise Mistakes(told(file, message.strip()) for message in said) from None
     finally:
         logger.removeHandler(heard)
-    return collect(project, into, language, job.slots)
+    return collect(project, into, language, job.slots, job.shown)
 
 
 def told(file: str, message: str) -> Mistake:

@@ -35,8 +35,9 @@ NOT_RENDERED = (
     "生成的内容里没有这个文件。请看文件在不在、磁盘有没有问题，再重新生成。",
 )
 _SOURCE = Path(__file__).with_name("loader.js").read_text("utf-8")
-_LOADER = re.sub(r"^//.*\n| // .*|^ +|\n", "", _SOURCE, flags=re.MULTILINE)
-_FIRST, _WHEN_READ = "/* FIRST */", "/* WHEN READ */"
+_BARE = re.sub(r"^//.*\n| // .*|^ +|\n", "", _SOURCE, flags=re.MULTILINE)
+_LOADER = re.sub(r" ?([^\w\s]+) ?", r"\1", _BARE)  # none of its strings holds a space
+_FIRST, _WHEN_READ = "/*FIRST*/", "/*WHEN READ*/"
 _DIGEST = r"sha256-[A-Za-z0-9+/]{43}="
 _SCRIPT = re.compile(
     r'<script(?P<module> type="module")?(?P<first> blocking="render")? '

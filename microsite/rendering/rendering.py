@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +15,14 @@ from microsite.data.photos import LONGEST_SIDE, refused
 from microsite.files import pictures
 from microsite.files.mistakes import Mistakes, Wrong
 from microsite.languages.language import Language
-from microsite.rendering import gate, redirects
+from microsite.rendering import answers, gate, numbers, redirects
 from microsite.rendering.assets import FOLDER, Assets, name_by_content
-from microsite.rendering.template import NOT_FOUND, Template, template
+from microsite.rendering.template import EVENT, NOT_FOUND, Template, template
 from microsite.words.slots import Slots
 
+IN_FRONT = ("doorstep.js", "lists.css")  # what pages in front of a site load, which we render ourselves
+SUBJECTS = f"{FOLDER}images/subjects.json"  # the drawings that the menu shows when it is opened
+THEME_EVENT = "event.html"  # what the renderer makes of the theme's page for events
 PUBLISHED = (".css", ".js", ".svg")  # kinds of files of the theme; they may refer to others
 
 
@@ -33,7 +37,9 @@ class Rendering:
     assets: Assets
 
 
-def collect(project: Project, folder: Path, language: Language, slots: Slots) -> Rendering:
+def collect(
+    project: Project, folder: Path, language: Language, slots: Slots, drawings: Mapping[str, str]
+) -> Rendering:
     """What a renderer left in a folder: pages, and of the project's own files those that are referred to."""
     written = {address(path) + "index.html" for path in project.published(language)}
     pages = {
@@ -41,30 +47,35 @@ def collect(project: Project, folder: Path, language: Language, slots: Slots) ->
         for name in sorted(written | {NOT_FOUND})
         if (folder / name).is_file()
     }
+    if (folder / THEME_EVENT).is_file():
+        pages[EVENT] = (folder / THEME_EVENT).read_text("utf-8")
     pages |= redirects.pages(project, language)
-    own = _dress(project.look, folder)
-    referred = _referred(_own_files(project, language, folder) | own, "".join(pages.values()))
+    own = _dress(project.look, drawings, folder)
+    referred = _referred(_own_files(project, language, folder), "".join([*pages.values(), *IN_FRONT])) | own
     for name in referred:
-        if name.endswith(PICTURES):
+        if name.endswith(PICTURES) and not name.startswith(FOLDER):
             _make_anew(folder / name, f"docs/{language}/{name}")
     assets = name_by_content(folder, referred)
     published = [assets.names.get(name, name) for name in referred]
     shared = {name: folder / name for name in published}
+    shared |= answers.write(project, language, folder)
     pages = {name: assets.named(text) for name, text in pages.items()}
     for name, text in pages.items():
         if name.endswith(".html"):
             gate.refuse_template(f"docs/{language}/{name}", text)
-    templates = [template(name, text, shared) for name, text in pages.items()]
+    known = shared.keys() | {numbers.NAME}
+    templates = [template(name, text, known) for name, text in pages.items()]
     return Rendering(language, templates, shared, slots, assets)
 
 
-def _dress(look: Look, folder: Path) -> dict[str, Path]:
+def _dress(look: Look, drawings: Mapping[str, str], folder: Path) -> dict[str, Path]:
     """Write what the institution's brand becomes into a folder, but for files that it has of its own."""
     styles = folder / STYLES
     if styles.is_file() and not (text := styles.read_text("utf-8")).startswith(look.colours):
         styles.write_text(look.colours + text, "utf-8")
-    made = {name: folder / name for name in look.files}
-    for name, content in look.files.items():
+    files = {**look.files, **look.shares(drawings), SUBJECTS: json.dumps(drawings).encode()}
+    made = {name: folder / name for name in files}
+    for name, content in files.items():
         if not made[name].exists():
             made[name].parent.mkdir(parents=True, exist_ok=True)
             made[name].write_bytes(content)

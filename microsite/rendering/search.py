@@ -23,12 +23,12 @@ from microsite.languages.language import Language
 from microsite.rendering import pagefind, redirects
 from microsite.rendering.cutting import CutTemplate
 from microsite.rendering.fill import Filler
-from microsite.rendering.template import NOT_FOUND
+from microsite.rendering.template import ALONE
 from microsite.words.slots import END, FIRST, RESERVED
 from microsite.words.templates import templates
 
 FOLDER = "assets/search"
-LEFT_OUT = (NOT_FOUND, "search/index.html")
+LEFT_OUT = (*ALONE, "search/index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
 _HEADING = re.compile(r"<h1\b")

@@ -7,14 +7,16 @@ from collections.abc import Container
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
+from microsite.rendering.forms import with_blanks
+from microsite.rendering.tables import with_headings
 from microsite.words.slots import HOME, PATH, ROOT, SHARED, SITE, SITE_URL, unescape
 
 NOT_FOUND = "404.html"  # served at any depth, so its addresses are absolute
+EVENT = "events/campaign/branch/event/index.html"  # stands for the page of each event, wherever that is
+ALONE = (NOT_FOUND, EVENT)  # of the theme itself, without a page in docs/
 
 _KEPT = re.compile(r"<(pre|textarea|script)\b")  # where white space has a meaning
 _BLANK = re.compile(r"(?<![ \t\n])[ \t\n]*\n[ \t\n]*")
-_TABLE = re.compile(r"<table>[^<]*+(?:<(?!/?table>)[^<]*+)*+</table>")
-_SCROLLING = r'<div class="ms-table" tabindex="0">\g<0></div>'  # by itself, on a narrow screen
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _LED = re.compile(
     r'(?P<before> (?:href|src)="|"0; url=| data-[a-z]+="(?=[^"]*assets/))'  # the last for what scripts load
@@ -33,14 +35,14 @@ class Template:
 def template(path: str, text: str, shared: Container[str]) -> Template:
     """A rendered page as a template; `shared` are the files that all branches share."""
     text = _dense(unescape(text)).replace(SITE_URL, SITE)
-    text = _TABLE.sub(_SCROLLING, text)
-    here = dirname(path)
+    text = with_blanks(with_headings(text))
+    here = "" if path in ALONE else dirname(path)
 
     def begun(link: re.Match[str]) -> str:
         return link["before"] + _begun(join(here, link["address"]), shared)
 
     # what the renderer writes for a page that is found at any depth begins at the root of the host
-    text = re.sub(rf'(?<==")/{PATH}[a-z-]+/+', "./", text) if path == NOT_FOUND else text
+    text = re.sub(rf'(?<==")/{PATH}[a-z-]+/+', "./", text) if path in ALONE else text
     return Template(path, _TAG.sub(lambda tag: _LED.sub(begun, tag[0]), text))
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from markupsafe import escape
 
 from microsite.content.word import Missing, Unknown, Words
+from microsite.data.held_event import HeldEvent
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.rendering import gate
 from microsite.rendering.rendering import Rendering
 from microsite.rendering.roots import path_of
 from microsite.words.context import Context
-from microsite.words.slots import FIRST, HOME, NETWORK, SITE
+from microsite.words.slots import FIRST, HOME, NETWORK, PATH, SITE
 
 
 class Values:
@@ -24,22 +26,32 @@ class Values:
         self.rendering, self.words, self.context = rendering, words, context
         self._attributes = attributes
         url = context.branch.url
-        self.path = str(escape(path_of(url)[1:])).encode()
-        self._computed: dict[str, object] = {SITE: str(escape(url))}
-        self._encoded: dict[tuple[str, str], bytes] = {}
+        path = str(escape(path_of(url)[1:]))
+        self._computed: dict[str, object] = {SITE: str(escape(url)), PATH: path}
+        self._encoded: dict[tuple[str, str], Encoded] = {}
+        self._events: dict[str, Values] = {}
+
+    def of_event(self, held: HeldEvent) -> Values:
+        """The values of the page of an event; what is the branch's is not computed again."""
+        if held.id not in self._events:
+            context = replace(self.context, event=held)
+            values = Values(self.rendering, self.words, context, self._attributes)
+            values._computed = dict(self._computed)
+            self._events[held.id] = values
+        return self._events[held.id]
 
     def holds(self, slot: str) -> bool:
         """Whether a passage is kept for this branch."""
-        return bool(self._value(slot))
+        return bool(self.value(slot))
 
-    def encoded(self, slot: str, home: str, network: str) -> bytes:
-        """A value as it stands in a page from which `home` and `network` lead to the roots; PATH stays."""
-        if (slot, home) not in self._encoded:
-            value = str(self._value(slot)).replace(HOME, home).replace(NETWORK, network)
-            self._encoded[slot, home] = value.encode()
-        return self._encoded[slot, home]
+    def encoded(self, home: str, network: str) -> Encoded:
+        """The values as they stand in a page from which `home` and `network` lead to the roots."""
+        if (home, network) not in self._encoded:
+            self._encoded[home, network] = Encoded(self, home, network)
+        return self._encoded[home, network]
 
-    def _value(self, slot: str) -> object:
+    def value(self, slot: str) -> object:
+        """What stands in a slot, before its links are led from a page."""
         if slot not in self._computed:
             self._computed[slot] = value = self._call(ord(slot) - FIRST)
             gate.refuse_value(
@@ -67,3 +79,16 @@ class Values:
             Mistake(f"docs/{self.context.language}/{page}", 0, f"{call}: {message}", hint, f"{call}：{zh}")
             for page in pages
         )
+
+
+class Encoded(dict[str, bytes]):
+    """Values by their slots, as they stand in pages that lie equally deep; each is made when it is needed."""
+
+    def __init__(self, values: Values, home: str, network: str) -> None:
+        super().__init__()
+        self._values, self._home, self._network = values, home, network
+
+    def __missing__(self, slot: str) -> bytes:
+        value = str(self._values.value(slot)).replace(HOME, self._home).replace(NETWORK, self._network)
+        self[slot] = encoded = value.replace(PATH, str(self._values.value(PATH))).encode()
+        return encoded

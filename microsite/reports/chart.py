@@ -18,15 +18,17 @@ class Bar(NamedTuple):
     base: float
     top: float
     length: float
+    aim: float | None  # where the target is
 
 
 def bars(table: Table) -> Iterator[Bar]:
     """The bars of a table, the longest across the whole width."""
-    longest = max(value for _, value in table.bars) or 1
-    for n, (label, value) in enumerate(table.bars):
+    longest = max(max(value, target or 0) for _, value, target in table.bars) or 1
+    for n, (label, value, target) in enumerate(table.bars):
         top = n * ROW
         base = top + TEXT
-        yield Bar(label, value, round(base, 1), round(base + 0.3, 1), round(100 * value / longest, 2))
+        aim = None if target is None else round(100 * target / longest, 2)
+        yield Bar(label, value, round(base, 1), round(base + 0.3, 1), round(100 * value / longest, 2), aim)
 
 
 def height(table: Table) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from microsite.data.branch import Branch
-from microsite.data.frozen import FOLDER, columns, digest
+from microsite.data.frozen import FOLDER, columns, digest, digest_of_plan
 from microsite.data.roster import Roster
 from microsite.files import csvfile
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
@@ -45,13 +45,16 @@ def _rows(roster: Roster, id: str, today: date) -> Iterator[dict[str, str]]:
     for branch in (institution, *roster.asked(id)):
         found, before = results(branch, id), roster.frozen.get(id, {}).get(branch.id)
         locked = digest(found) if found else ""
-        is_new = before is None or (before.results or "") != locked
+        own = branch.participations.get(id)
+        plan = digest_of_plan(roster.campaigns[id], own) if branch.is_institution else digest_of_plan(own)
+        is_new = before is None or (before.results or "", before.plan) != (locked, plan)
         yield {
             "branch": branch.id,
             **_named(branch),
             "kind": branch.kind,
             "frozen_on": str(today if is_new or before is None else before.frozen_on),
             "results": locked,
+            "plan": plan,
         }
 
 

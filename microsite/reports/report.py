@@ -9,10 +9,11 @@ from functools import cached_property
 
 from microsite.data.branch import Branch
 from microsite.data.campaign import Campaign
+from microsite.data.campaign_tables.prints import PrintRow
 from microsite.data.results import Results
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
-from microsite.reports.totals import Figures, Total, add, figures, goals
+from microsite.reports.totals import Figures, Total, add, figures, goals, summed
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Report:
     stated: Mapping[str, Figures]
     targets: Figures
     before: Report | None
+    paper: tuple[PrintRow, ...] = ()
 
     @property
     def own(self) -> Results | None:
@@ -52,6 +54,16 @@ class Report:
         return max(
             found.reported_on for branch in (self.branch, *self.asked) if (found := results(branch, self.id))
         )
+
+    @cached_property
+    def printed(self) -> Figures:
+        """How many copies of each material were printed, as far as somebody wrote it down."""
+        return summed((row.material, row.copies) for row in self.paper)
+
+    @cached_property
+    def left_over(self) -> Figures:
+        """How many copies were left, as far as they were counted."""
+        return summed((row.material, row.left_over) for row in self.paper if row.left_over is not None)
 
     @cached_property
     def totals(self) -> Mapping[str, Total]:
@@ -98,7 +110,11 @@ def _gather(roster: Roster, id: str, branch: Branch, before: Report | None) -> R
     own = branch.participations.get(id)
     targets = roster.campaigns[id].targets if branch.is_institution else own.targets if own else None
     campaign = branch.campaigns.get(id, roster.campaigns[id])
-    return Report(id, campaign, roster.as_frozen(branch, id), asked, stated, goals(targets), before)
+    named = roster.as_frozen(branch, id)
+    paper = tuple(
+        row for row in roster.prints.get(id, ()) if branch.is_institution or row.branch == branch.id
+    )
+    return Report(id, campaign, named, asked, stated, goals(targets), before, paper)
 
 
 def ended(branch: Branch, today: date) -> list[str]:

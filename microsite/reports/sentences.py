@@ -57,11 +57,10 @@ class Sentences:
 
     def source(self, key: str) -> str:
         """In the sum over a network, how many branches stated it."""
-        if not self.whole:
-            return ""
-        return self.say["from"].format(
-            self.number(self.report.totals[key].reports), self.number(len(self.report.asked))
-        )
+        return self._from(self.report.totals[key].reports) if self.whole else ""
+
+    def _from(self, branches: int) -> str:
+        return self.say["from"].format(self.number(branches), self.number(len(self.report.asked)))
 
     def sentence(self, phrase: str, key: str, **values: str) -> str:
         """A phrase with the number that it tells, and from how many branches that is."""
@@ -164,6 +163,11 @@ class Sentences:
                 list=self.listed(gave),
                 **{"from": self.source("materials")},
             )
+        if printed := self.report.printed.get("materials"):
+            left = self.report.left_over.get("materials")
+            phrase = self.say["printed" if left is None else "printed_left"]
+            source = self._from(len({row.branch for row in self.report.paper})) if self.whole else ""
+            yield phrase.format(self.number(printed), left=self.number(left or 0), **{"from": source})
         if self.values.get("people"):
             yield self.sentence("reached", "people")
         if self.values.get("calls"):

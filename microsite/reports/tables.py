@@ -13,12 +13,12 @@ from microsite.reports.totals import CALLS, HANDLED, MATERIALS, PUBLICITY, Total
 
 @dataclass(frozen=True)
 class Table:
-    """A table; `bars` is what its chart shows: labels and values."""
+    """A table; `bars` is what its chart shows: labels, values and targets."""
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    bars: tuple[tuple[str, int], ...] = ()
+    bars: tuple[tuple[str, int, int | None], ...] = ()
 
 
 GROUPS = {
@@ -27,7 +27,7 @@ GROUPS = {
     "by_calls": (*CALLS, "calls"),
     "by_others": ("people", *HANDLED, "events_planned", "events_held"),
 }
-CHARTS = {"by_materials": MATERIALS, "by_calls": CALLS}
+CHARTS = {"by_materials": MATERIALS, "by_calls": CALLS, "by_others": ("people",)}
 
 
 def tables(report: Report, language: Language, *names: str) -> tuple[Table, ...]:
@@ -44,7 +44,8 @@ def by_measure(report: Report, language: Language, name: str) -> Table | None:
     """One row a number that was stated or aimed at; columns that would stay empty are left out."""
     say, totals = phrases(language), report.totals
     before = report.before.totals if report.before else {}
-    keys = [key for key in GROUPS[name] if key in totals or key in report.targets or key in before]
+    known = {*totals, *report.targets, *before, *report.printed}
+    keys = [key for key in GROUPS[name] if key in known]
     if not keys:
         return None
     said = {key: _said(language, totals.get(key)) for key in keys}
@@ -58,15 +59,19 @@ def by_measure(report: Report, language: Language, name: str) -> Table | None:
             number(language, report.targets[key]) if key in report.targets else "" for key in keys
         ]
         columns["share"] = [_share(totals.get(key), report.targets.get(key)) for key in keys]
+    for column, copies in (("printed", report.printed), ("left_over", report.left_over)):
+        if any(key in copies for key in keys):
+            columns[column] = [number(language, copies[key]) if key in copies else "" for key in keys]
     if any(key in before for key in keys):
         columns["before"] = [_said(language, before.get(key)) for key in keys]
         columns["change"] = [_change(language, totals.get(key), before.get(key)) for key in keys]
-    bars = tuple((say[key], totals[key].value) for key in CHARTS.get(name, ()) if key in totals)
+    drawn = (key for key in CHARTS.get(name, ()) if key in totals)
+    bars = tuple((say[key], totals[key].value, report.targets.get(key)) for key in drawn)
     return Table(
         say[name],
         tuple(say[f"column_{column}"] for column in columns),
         tuple(zip(*columns.values(), strict=True)),
-        bars if len(bars) > 1 else (),
+        bars if len(bars) > 1 or any(target is not None for _, _, target in bars) else (),
     )
 
 

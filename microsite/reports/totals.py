@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
@@ -63,6 +64,15 @@ def add(reports: Iterable[Figures]) -> dict[str, Total]:
             known, count = sums.get(key, (0, 0))
             sums[key] = known + value, count + 1
     return {key: Total(*sums[key]) for key in KEYS if key in sums}
+
+
+def summed(paper: Iterable[tuple[str, int]]) -> Figures:
+    """The sum for each material, and of all."""
+    sums = Counter[str]()
+    for material, count in paper:
+        sums[material] += count
+        sums["materials"] += count
+    return sums
 
 
 def goals(targets: Targets | None) -> Figures:

@@ -21,6 +21,7 @@ from microsite.sheets.cells import (
     tidy,
 )
 from microsite.sheets.columns import called, of_names
+from microsite.sheets.districts import district_in
 from microsite.sheets.matching import Cells, Directory, texts
 
 PLAIN_LABELS = frozenset(
@@ -231,6 +232,11 @@ class BranchRow:
     def _complete(self) -> None:
         """What a new branch needs and its own name or other branches tell."""
         new = self.new
+        new |= {
+            column: self.directory.short(name) for column, name in new.items() if column.startswith("name_")
+        }
+        if "district_zh" not in new and (district := district_in(new.get("address_zh", ""))):
+            new["district_zh"] = district
         names = texts(new, "name")
         told = {
             "kind": next(filter(None, (kind_of(name, self.directory.kinds) for name in names)), ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
@@ -22,6 +22,7 @@ BELOW = re.compile(
     "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE
 )  # what stands under a table
 FIRST_ROWS = 20  # where a heading is looked for
+_LANGUAGE_IN_NAME = re.compile("english|chinese|[中英]文", re.IGNORECASE)
 EXAMPLE = 'Say which is which: --column "客服电话=complaint_number"; --column "客服电话=" leaves one out.'
 EXAMPLE_ZH = '请写明对应的列：--column "客服电话=complaint_number"；不要的列写 --column "客服电话="。'
 Wishes = Mapping[str, str]  # what an editor said: a heading or a column's letter, and the roster's column
@@ -166,7 +167,27 @@ def _best(sheet: Sheet, said: Wishes) -> Headings | None:
         for start in range(len(rows) - height + 1)
     ]
     best = max(tries, key=lambda headings: len(set(headings.columns.values())), default=None)
-    return best if best and len(best.columns) > 1 else None
+    return _as_its_cells(best) if best and len(best.columns) > 1 else None
+
+
+def _as_its_cells(headings: Headings) -> Headings:
+    """“address” over Chinese cells is the Chinese address, unless that has a column of its own."""
+    columns = dict(headings.columns)
+    for number, column in headings.columns.items():
+        subject, _, language = column.rpartition("_")
+        name = headings.names.get(number, "")
+        if subject not in roster_table.SUBJECTS or name == column or _LANGUAGE_IN_NAME.search(name):
+            continue
+        other = _other_language(_texts(headings, number), language) if language in known() else None
+        if other and f"{subject}_{other}" not in columns.values():
+            columns[number] = f"{subject}_{other}"
+    return replace(headings, columns=columns)
+
+
+def _texts(headings: Headings, number: int) -> list[str]:
+    """What stands below the heading of a column."""
+    cells = headings.sheet.cells
+    return [text for row in cells if row > headings.last and (text := cells[row].get(number))]
 
 
 def _read(sheet: Sheet, rows: list[int], said: Wishes) -> Headings:
@@ -217,11 +238,7 @@ def _doubtful(headings: Headings) -> Iterator[Mistake]:
                 f"{'、'.join(names)} 都可能是 {column}。"
                 f'请留一个，不要的写 --column "{get_column_letter(numbers[-1])}="。',
             )
-        texts = [
-            text
-            for line, cells in headings.sheet.cells.items()
-            if line > row and (text := cells.get(numbers[0]))
-        ]
+        texts = _texts(headings, numbers[0])
         if column != (name := headings.names.get(numbers[0], "")):
             subject, _, language = column.rpartition("_")
             if language in known() and (other := _other_language(texts, language)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -18,14 +18,17 @@ from microsite.files import csvfile
 from microsite.files.mistakes import Mistakes
 from microsite.files.whole import timeless, write
 from microsite.sheets.importing import ROSTER
+from microsite.sheets.workbook import AS_EXPORTED
 
+Lines = list[list[str]]
+NOTHING: Mapping[str, Lines] = {}
 ANCIENT = datetime(1980, 1, 1)  # noqa: DTZ001 - no clock and no zone: the same roster gives the same file
 
 
 def export(folder: Path, file: Path) -> tuple[int, list[str]]:
     """Write the rows of the roster to a file; gives their number, and the branches kept elsewhere."""
     makers: dict[str, Callable[[list[list[str]]], bytes]] = {
-        ".xlsx": _workbook,
+        ".xlsx": lambda lines: workbook({"branches": lines}, {AS_EXPORTED: lines}),
         ".csv": lambda lines: csvfile.for_excel(lines).encode(),
     }
     if file.suffix.lower() not in makers:
@@ -50,21 +53,24 @@ def export(folder: Path, file: Path) -> tuple[int, list[str]]:
     ]
 
 
-def _workbook(lines: list[list[str]]) -> bytes:
+def workbook(sheets: Mapping[str, Lines], hidden: Mapping[str, Lines] = NOTHING) -> bytes:
     """All cells are text, so that no zero in front is lost and nothing becomes a formula."""
-    workbook = Workbook()
-    workbook.properties.created = workbook.properties.modified = ANCIENT
-    sheet = workbook.active
-    sheet.title, sheet.freeze_panes = "branches", "A2"
-    for number in range(1, len(lines[0]) + 1):
-        column = sheet.column_dimensions[get_column_letter(number)]
-        column.number_format, column.width = "@", 22
-    for row, line in enumerate(lines, 1):
-        for number, text in enumerate(line, 1):
-            if text:
-                cell = sheet.cell(row, number, text)
-                cell.number_format, cell.data_type = "@", "s"
+    made = Workbook()
+    made.properties.created = made.properties.modified = ANCIENT
+    made.remove(made.active)
+    for title, lines in {**sheets, **hidden}.items():
+        sheet = made.create_sheet(title)
+        sheet.sheet_state = "hidden" if title in hidden else "visible"
+        sheet.freeze_panes = "A2"
+        for number in range(1, len(lines[0]) + 1):
+            column = sheet.column_dimensions[get_column_letter(number)]
+            column.number_format, column.width = "@", 22
+        for row, line in enumerate(lines, 1):
+            for number, text in enumerate(line, 1):
+                if text:
+                    cell = sheet.cell(row, number, text)
+                    cell.number_format, cell.data_type = "@", "s"
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        ExcelWriter(workbook, archive).save()
+        ExcelWriter(made, archive).save()
     return timeless(file)

@@ -8,21 +8,36 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from pathlib import Path
+from typing import NamedTuple
 
 from microsite.data import loading, roster_table
 from microsite.data.national import Purpose
 from microsite.data.values.characters import is_nothing
-from microsite.files import csvfile
+from microsite.files import rewriting
+from microsite.files.csv_cells import Records, Table
 from microsite.files.csvfile import Row
 from microsite.files.mistakes import Mistake, Mistakes, Wrong
+from microsite.files.plain import UTF_8, Encoding
 from microsite.languages.language import Languages
+from microsite.sheets import bank_list
+from microsite.sheets.bank_list import NO_ANSWERS, PLACES, Answers, Doubt
 from microsite.sheets.branch_row import BranchRow, Verified
+from microsite.sheets.cells import meaning
 from microsite.sheets.columns import Headings, called, is_branch
 from microsite.sheets.matching import Cells, Directory, texts, written_in_characters
 from microsite.sheets.sheet import Sheet, spans, spans_zh
 from microsite.sheets.workbook import cell_name
 
 ROSTER = "branches/roster.csv"
+NEVER_EXPORTED: Records = {}
+
+
+class _Given(NamedTuple):
+    """What is known beside the rows: who called the numbers, what was answered, what was exported."""
+
+    verified: Verified
+    answers: Answers
+    exported: Records
 
 
 @dataclass
@@ -35,6 +50,9 @@ class Proposal:
     rows: dict[str, int] = field(default_factory=dict)  # where each branch stands in the sheet
     elsewhere: list[Mistake] = field(default_factory=list)
     wrong: list[Mistake] = field(default_factory=list)
+    left: list[Mistake] = field(default_factory=list)  # rows and cells that are not taken
+    original: str = ""
+    encoding: Encoding = UTF_8
 
     @property
     def missing(self) -> list[str]:
@@ -43,15 +61,13 @@ class Proposal:
 
     @property
     def text(self) -> str:
-        """The new roster as it will stand in its file."""
+        """The new roster as it will stand in its file: what doesn't change keeps its bytes."""
         used = {column for cells in self.after.values() for column in cells}
-        return csvfile.written(
-            [
-                *self.columns,
-                *(column for column in in_order(used) if column not in self.columns),
-            ],
-            self.after.values(),
-        )
+        return Table(self.original, ROSTER).lay([*self.columns, *in_order(used)], self.before, self.after)
+
+    def write(self, path: Path) -> None:
+        """Write the new roster in the encoding of the old one."""
+        rewriting.write(path, ROSTER, self.text, self.encoding)
 
     def take_back(self, id: str) -> None:
         """Leave a branch as it is in the roster."""
@@ -72,22 +88,37 @@ def in_order(columns: Iterable[str]) -> list[str]:
     return sorted(columns, key=lambda column: (known.get(column, len(known)), column))
 
 
-def propose(folder: Path, headings: Headings, verified: Verified, remove_missing: bool = False) -> Proposal:
+def propose(
+    folder: Path,
+    headings: Headings,
+    verified: Verified,
+    remove_missing: bool = False,
+    answers: Answers = NO_ANSWERS,
+    exported: Records = NEVER_EXPORTED,
+) -> Proposal:
     """What a sheet would change in the roster of the folder `branches`."""
     path = folder / "roster.csv"
     known = loading.load(folder)
     columns, written = _written(path, known.network.site)
     before: dict[str, Cells] = {row.cells["id"]: row.cells for row in written}
     proposal = Proposal(columns, before, dict(before))
+    if path.exists():
+        proposal.original, proposal.encoding = rewriting.written(path, ROSTER)
     directory = Directory(known, before.values())
     for row in sorted(headings.sheet.cells):
         if is_branch(headings, row):
-            _take(proposal, directory, headings, row, verified)
+            _take(proposal, directory, headings, row, _Given(verified, answers, exported))
+    _leave_out_far_places(proposal, headings, known.network.site)
     if remove_missing and not proposal.wrong:
         proposal.after = {id: cells for id, cells in proposal.after.items() if id in proposal.rows}
     _check(proposal, folder, headings, known.network.site)
     proposal.wrong = _gathered(proposal.wrong)
     return proposal
+
+
+def written(folder: Path) -> list[Row]:
+    """The rows of the roster of the folder `branches`."""
+    return _written(folder / "roster.csv", loading.languages(folder.parent))[1]
 
 
 def _written(path: Path, site: Languages) -> tuple[list[str], list[Row]]:
@@ -97,12 +128,24 @@ def _written(path: Path, site: Languages) -> tuple[list[str], list[Row]]:
     return list(roster_table.required(site.complete)), []
 
 
-def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int, verified: Verified) -> None:
+def _take(
+    proposal: Proposal,
+    directory: Directory,
+    headings: Headings,
+    row: int,
+    given: _Given,
+) -> None:
     """Put one row of the sheet into the proposal, or what is wrong with it."""
-    said, wrong = _said(headings, row)
+    read, wrong = said_in(headings, row)
+    said, asked, left = bank_list.completed(read, headings, row, directory.kinds, given.answers)
+    wrong += asked
 
     def tell(message: str, hint: str, zh: str) -> None:
         proposal.wrong.append(Mistake(headings.sheet.file, row, message, hint, zh))
+
+    if left or (left := directory.repeated(said, row)):
+        proposal.left.append(Mistake(headings.sheet.file, row, *left))
+        return
 
     try:
         id = directory.find(said)
@@ -112,20 +155,14 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
         )
         return
     if id and id not in proposal.before:
-        file = "network" if id == directory.institution.id else id
-        proposal.elsewhere.append(
-            Mistake(
-                headings.sheet.file,
-                row,
-                f"{id} is kept in branches/{file}.yml; change it there",
-                "",
-                f"{id} 写在 branches/{file}.yml 里，请到那里改。",
-            )
-        )
+        proposal.elsewhere.append(_elsewhere(headings.sheet.file, row, id, directory))
         return
     id = id or directory.new_id(said)
     old = proposal.before.get(id, {"id": id})
-    entry = BranchRow(old, said, directory, verified, headings.of_columns, wrong=wrong)
+    if id in given.exported and id in proposal.before:
+        said, both = _changed(said, given.exported[id], old)
+        wrong += both
+    entry = BranchRow(old, said, directory, given.verified, headings.of_columns, wrong=wrong)
     entry.merge()
     if id in proposal.rows:
         wrong.append(
@@ -143,7 +180,50 @@ def _take(proposal: Proposal, directory: Directory, headings: Headings, row: int
         tell(*said_wrong)
 
 
-def _said(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
+def _changed(said: Cells, was: Cells, now: Cells) -> tuple[dict[str, str], list[Doubt]]:
+    """Of a row that was exported what the sheet changes, and what was changed here too."""
+    changed = {
+        column: text
+        for column, text in said.items()
+        if meaning(column, text) != meaning(column, was.get(column, ""))
+    }
+    both = {c for c, text in changed.items() if now.get(c, "") not in (was.get(c, ""), text)}
+    return {column: text for column, text in changed.items() if column not in both}, [
+        _changed_twice(column, was.get(column, ""), now.get(column, ""), said[column])
+        for column in sorted(both)
+    ]
+
+
+def _changed_twice(column: str, was: str, now: str, said: str) -> Doubt:
+    return (
+        f"{column} was “{was}” when the sheet was exported; here it is “{now}” by now, in the sheet “{said}”",
+        "Export it anew, and write what is right.",
+        f"{column} 导出时是“{was}”，现在这里是“{now}”，表格里是“{said}”，两边都改过。请重新导出，再改。",
+    )
+
+
+def _elsewhere(sheet: str, row: int, id: str, directory: Directory) -> Mistake:
+    file = "network" if id == directory.institution.id else id
+    return Mistake(
+        sheet,
+        row,
+        f"{id} is kept in branches/{file}.yml; change it there",
+        "",
+        f"{id} 写在 branches/{file}.yml 里，请到那里改。",
+    )
+
+
+def _leave_out_far_places(proposal: Proposal, headings: Headings, site: Languages) -> None:
+    """Take no place on the map from the sheet that can't be right."""
+    for id, doubt in bank_list.far_off(proposal.after, f"district_{site.first}"):
+        if id in proposal.rows and proposal.after[id] != proposal.before.get(id):
+            old, new = proposal.before.get(id, {}), proposal.after[id]
+            kept = {column: old[column] for column in PLACES if column in old}
+            proposal.after[id] = {c: value for c, value in new.items() if c not in PLACES} | kept
+            proposal.left.append(Mistake(headings.sheet.file, proposal.rows[id], *doubt))
+
+
+def said_in(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
     """What a row says in each column of the roster, and its cells that can't be trusted."""
     broken = {
         number: reason
@@ -187,12 +267,12 @@ def _check(proposal: Proposal, folder: Path, headings: Headings, site: Languages
     with tempfile.TemporaryDirectory() as temporary:
         candidate = Path(temporary, "roster.csv")
         while True:
-            candidate.write_text(proposal.text, "utf-8")
+            candidate.write_bytes(proposal.text.encode())
             try:
                 loading.load(folder, candidate)
                 return
             except Mistakes as found:
-                ids = {line: cells["id"] for line, cells in roster_table.rows(candidate, ROSTER, site)[1]}
+                ids = {row.line: row.cells["id"] for row in roster_table.rows(candidate, ROSTER, site)[1]}
                 refused = [(ids.get(mistake.line, ""), mistake) for mistake in found.mistakes]
             if not all(
                 id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused
@@ -234,7 +314,7 @@ def told(proposal: Proposal) -> Iterator[str]:
         f"Compared with {ROSTER}: {len(added)} added, {len(changed)} changed, {len(removed)} removed, "
         f"{len(after) - len(added) - len(changed)} as before"
     )
-    for mistake in proposal.elsewhere:
+    for mistake in (*proposal.elsewhere, *_gathered(proposal.left)):
         yield f"left out  {mistake}"
     for id in added:
         yield f"added     {id} (row {proposal.rows[id]})"

@@ -12,9 +12,12 @@ from microsite.data.references import RESERVED
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Wrong
 from microsite.languages.writing import known
-from microsite.sheets.cells import HAN, normal, roster_form, tidy
+from microsite.sheets.cells import HAN, WORDS, normal, roster_form, tidy
 
 Cells = Mapping[str, str]
+LONGEST_ID = 19  # characters of an id that is made of a name
+_SOUNDS: Mapping[str, str] = WORDS["sounds"]
+_SOUNDS_OTHERWISE = re.compile(f"({'|'.join(_SOUNDS)})")
 
 
 class Directory:
@@ -37,6 +40,7 @@ class Directory:
             for id, kind in roster.network.kinds.items()
             for name in (id, *kind.label.root.values())
         }
+        self._rows: dict[frozenset[tuple[str, str]], int] = {}
         self._places = {branch.id: set(branch.district.root.values()) for branch in roster}
         for row in rows:
             if "code" in row:
@@ -72,15 +76,23 @@ class Directory:
             )
         return next(iter(found), None)
 
+    def repeated(self, cells: Cells, row: int) -> tuple[str, str, str] | None:
+        """That a row says what an earlier one says, but for its number."""
+        same = frozenset((column, text) for column, text in cells.items() if column != "code")
+        first = self._rows.setdefault(same, row)
+        if first == row:
+            return None
+        return f"says the same as row {first}", "", f"和第{first}行一样，只导入一次。"
+
     def _among(self, index: Mapping[str, set[str]], *texts: str) -> set[str]:
         return next((index[key] for text in texts if (key := normal(text)) and key in index), set())
 
     def new_id(self, cells: Cells) -> str:
         """An id for a new branch, kept from now on: the one it has, or its name in letters."""
         given = roster_form("id", cells.get("id", ""))
-        name = _letters(re.sub("支行$", "", self.short(written_in_characters(texts(cells, "name")))))
+        name = letters(re.sub("支行$", "", self.short(written_in_characters(texts(cells, "name")))))
         others = (f"{name}-{number}" for number in count(2))
-        district = _letters(written_in_characters(texts(cells, "district")))
+        district = letters(written_in_characters(texts(cells, "district")))
         candidates = chain((name, f"{name}-{district}"), others)
         id = given or next(id for id in candidates if id not in self.taken)
         self.taken.add(id)
@@ -99,6 +111,15 @@ def written_in_characters(names: Iterable[str]) -> str:
     return next((name for name in said if re.search(f"[{HAN}]", name)), said[0] if said else "")
 
 
-def _letters(text: str) -> str:
-    letters = re.sub("[^a-z0-9]+", "-", "".join(lazy_pinyin(text)).lower())[:19].strip("-")
-    return letters if letters[:1].isalpha() else f"branch-{letters}".strip("-")
+def letters(text: str) -> str:
+    """A name in the letters of an id."""
+    sounds = (
+        [_SOUNDS[part]] if part in _SOUNDS else lazy_pinyin(part) for part in _SOUNDS_OTHERWISE.split(text)
+    )
+    found = ""
+    for sound in chain(*sounds):
+        if len(found + sound) > LONGEST_ID:
+            break
+        found += sound
+    found = re.sub("[^a-z0-9]+", "-", found.lower())[:LONGEST_ID].strip("-")
+    return found if found[:1].isalpha() else f"branch-{found}".strip("-")

@@ -30,6 +30,7 @@ class Sheet:
     )  # why not to trust it, twice told
     notes: list[str] = field(default_factory=list)
     numeric: set[tuple[int, int]] = field(default_factory=set)  # cells that hold no text but a number
+    struck: set[int] = field(default_factory=set)  # rows in which something is struck through
     is_hidden: bool = False
     tells_errors: bool = True  # otherwise an empty cell may hold one
 

@@ -11,12 +11,14 @@ from openpyxl.utils import get_column_letter
 
 from microsite.files import csvfile, plain
 from microsite.files.apart import MEMORY, PATIENCE, Apart, Hopeless
+from microsite.files.csv_cells import Records
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
 from microsite.sheets.sheet import Sheet, refuse_size
 
 LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
 PACKED = b"PK"  # .xlsx, .xlsm, .xlsb and .ods
 OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")  # .xls, also around a workbook with a password
+AS_EXPORTED = "as exported"  # the sheet that remembers what stood in the roster
 _READER = Apart("microsite.sheets.workbook_reader")
 GUARDED = re.compile(r"'+[=+\-@]")  # how export keeps a spreadsheet from taking text for a formula
 
@@ -46,6 +48,23 @@ def sheets(path: Path, wanted: str | None = None) -> list[Sheet]:
             "Is the file there, and a plain file?",
             "文件打不开。请看文件在不在，名字对不对。",
         ) from None
+
+
+def exported(path: Path) -> Records:
+    """Of a workbook that was exported, the rows as they were then by their ids; of any other none."""
+    with path.open("rb") as file:
+        if not file.read(len(PACKED)).startswith(PACKED):
+            return {}
+    sheet = _unpacked(path).get(AS_EXPORTED)
+    if not sheet or not sheet.is_hidden:
+        return {}
+    names = sheet.cells.get(1, {})
+    rows = [
+        {names[number]: text for number, text in cells.items() if number in names}
+        for row, cells in sheet.cells.items()
+        if row > 1
+    ]
+    return {cells["id"]: cells for cells in rows if "id" in cells}
 
 
 def _unpacked(path: Path) -> dict[str, Sheet]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse, parse
@@ -16,6 +16,7 @@ from microsite.sheets.sheet import MOST_COLUMNS, Sheet, refuse_size, spans
 
 CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STYLES = "xl/styles.xml"
 TRUE = frozenset({"1", "true"})
 
 
@@ -25,6 +26,7 @@ class Marks:
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     unsolved: set[tuple[int, int]] = field(default_factory=set)  # formulas without a result
+    struck_rows: set[int] = field(default_factory=set)  # in which something is struck through
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
 
@@ -39,6 +41,7 @@ class Marks:
                 "holds a formula whose result is not in the file",
                 "是公式，文件里没有算好的结果",
             )
+        sheet.struck |= self.struck_rows
         if rows := [row for row in self.hidden_rows if row in sheet.cells]:
             sheet.notes.append(f"hidden, but read: {spans('row', rows)}")
         if self.hidden_columns:
@@ -51,10 +54,27 @@ def marks(archive: zipfile.ZipFile, file: str) -> dict[str, Marks]:
     if "xl/workbook.xml" not in archive.namelist():
         return {}
     found: dict[str, Marks] = {}
+    struck = _struck_styles(archive)
     for title, part in _parts(archive):
         with archive.open(part) as content:
-            found[title] = _marks(content, f"{file}:{title}")
+            found[title] = _marks(content, f"{file}:{title}", struck)
     return found
+
+
+def _struck_styles(archive: zipfile.ZipFile) -> frozenset[str]:
+    """The numbers of the styles whose letters are struck through."""
+    if _STYLES not in archive.namelist():
+        return frozenset()
+    with archive.open(_STYLES) as content:
+        root = parse(content).getroot()
+    parts = {_name(part): part for part in root}
+    fonts = [
+        any(_name(mark) == "strike" and mark.get("val", "1") in TRUE for mark in font)
+        for font in parts.get("fonts", ())
+    ]
+    struck = {str(number) for number, is_struck in enumerate(fonts) if is_struck}
+    styles = enumerate(parts.get("cellXfs", ()))
+    return frozenset(str(number) for number, style in styles if style.get("fontId") in struck)
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -68,7 +88,7 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
                 yield element.get("name", ""), posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
-def _marks(content: IO[bytes], file: str) -> Marks:
+def _marks(content: IO[bytes], file: str, struck: Container[str]) -> Marks:
     found = Marks()
     row = column = 0
     for event, element in iterparse(content, ("start", "end")):
@@ -82,7 +102,7 @@ def _marks(content: IO[bytes], file: str) -> Marks:
                 place = CELL.fullmatch(element.get("r", ""))
                 column = column_index_from_string(place[1]) if place else column + 1
                 refuse_size(file, row, column)
-                _note(found, row, column, element)
+                _note(found, row, column, element, struck)
                 element.clear()
             case "end", "col" if element.get("hidden") in TRUE:
                 first, last = int(element.get("min", "1")), int(element.get("max", "1"))
@@ -92,8 +112,10 @@ def _marks(content: IO[bytes], file: str) -> Marks:
     return found
 
 
-def _note(found: Marks, row: int, column: int, cell: Element) -> None:
+def _note(found: Marks, row: int, column: int, cell: Element, struck: Container[str]) -> None:
     parts = {_name(part): part.text or "" for part in cell}
+    if parts and cell.get("s") in struck:
+        found.struck_rows.add(row)
     if cell.get("t") == "e":
         found.errors[row, column] = parts.get("v", "")
     elif "f" in parts and not parts.get("v"):

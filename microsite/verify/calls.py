@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite.data.site_numbers import Numbers, digits
 from microsite.files.mistakes import Mistake
 from microsite.verify.head import ANEW, ANEW_ZH
-from microsite.verify.numbers import Numbers, digits
-from microsite.verify.published import NOT_FOUND, Published
+from microsite.verify.published import Published
 from microsite.verify.site_page import SitePage
 
 
@@ -30,7 +30,7 @@ def faults(at: SitePage) -> Iterator[Mistake]:
                 f"显示的是“{shown.strip()}”，拨打的却是 {address}。{ANEW_ZH}",
             )
     yield from foreign(at.published, at.path, at.page.content, at.numbers)
-    if at.within in at.published.pages(at.language) or at.within == NOT_FOUND:
+    if at.within in at.published.pages(at.language) or at.is_themes:
         yield from _complaints(at)
 
 

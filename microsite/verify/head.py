@@ -17,7 +17,7 @@ def faults(at: SitePage) -> Iterator[Mistake]:
     """What a browser or a search engine would take wrongly."""
     yield from _words(at)
     yield from _switch(at)
-    if at.within != NOT_FOUND:
+    if not at.is_themes:
         yield from _listed(at)
 
 
@@ -63,7 +63,7 @@ def _switch(at: SitePage) -> Iterator[Mistake]:
         if link.language:
             led.setdefault(link.language, set()).add(at.published.places.led(at.folder, link.address))
     for other in at.branch.network.languages:
-        there = at.within == NOT_FOUND or other in at.written
+        there = at.is_themes or other in at.written
         right = f"{at.branch.folder}{other}/{within if there else PAGE}"
         if other != at.language and led.get(other) != {right}:
             yield at.wrong(

@@ -16,7 +16,10 @@ from microsite.verify.site_page import SitePage
 
 DESCRIBED = (PAGE, f"branch/{PAGE}")
 WORKER = "sw.js"
-_KEPT = re.compile(rb"^const KEPT = (\[.*\]);?$", re.MULTILINE)
+MANIFEST = "site.webmanifest"
+_KEPT = re.compile(  # pages, then theme files with their folder said once
+    rb'^const KEPT=\[(.*?)(?:,\.\.\.("[^"]*")\.split\(" "\)\.map\(a=>"([^"]*)"\+a\))?\];?$', re.MULTILINE
+)
 
 
 def faults(at: SitePage) -> Iterator[Mistake]:
@@ -65,6 +68,16 @@ def _organisation(at: SitePage, graph: Any) -> str:
     return ""
 
 
+def _kept(found: re.Match[bytes]) -> Any:
+    """What a worker lists: pages, and theme files whose folder it says once."""
+    pages, names, folder = (part.decode("utf-8", "replace") if part else "" for part in found.groups())
+    kept = _parsed(f"[{pages}]")
+    theme = _parsed(names) if names else ""
+    if not isinstance(kept, list) or not isinstance(theme, str):
+        return None
+    return [*kept, *(f"{folder}{name}" for name in theme.split())]
+
+
 def worker(published: Published, branch: Branch, language: Language) -> Iterator[Mistake]:
     """What the worker of a site keeps, which must be there, or it keeps nothing."""
     folder = f"{branch.folder}{language}/"
@@ -73,7 +86,7 @@ def worker(published: Published, branch: Branch, language: Language) -> Iterator
         yield published.missing(folder + WORKER)
         return
     found = _KEPT.search(content)
-    kept = _parsed(found[1].decode("utf-8", "replace")) if found else None
+    kept = _kept(found) if found else None
     if not isinstance(kept, list) or not kept:
         if branch.network.offline:
             yield published.wrong(
@@ -91,3 +104,37 @@ def worker(published: Published, branch: Branch, language: Language) -> Iterator
                 ANEW,
                 f"要保存的“{address}”不存在，结果什么都存不下。{ANEW_ZH}",
             )
+
+
+def manifest(published: Published, branch: Branch, language: Language) -> Iterator[Mistake]:
+    """What a telephone puts on its home screen: the name, the home page, and icons that are there."""
+    folder = f"{branch.folder}{language}/"
+    content = published.source.read(folder + MANIFEST)
+    if content is None:
+        yield published.missing(folder + MANIFEST)
+        return
+    if problem := _on_home_screen(published, branch, language, _parsed(content.decode("utf-8", "replace"))):
+        yield published.wrong(
+            folder + MANIFEST,
+            0,
+            f"tells home screens something wrong: {problem}",
+            ANEW,
+            f"给手机桌面的信息不对：{problem}。{ANEW_ZH}",
+        )
+
+
+def _on_home_screen(published: Published, branch: Branch, language: Language, told: Any) -> str:
+    """What is wrong with a web manifest."""
+    if not isinstance(told, dict) or not isinstance(told.get("icons"), list):
+        return "JSON"
+    folder = f"{branch.folder}{language}/"
+    if told.get("name") != branch.name[language]:
+        return f"name = {told.get('name')}"
+    if published.places.led(folder, str(told.get("start_url"))) != f"{folder}{PAGE}":
+        return f"start_url = {told.get('start_url')}"
+    for icon in told["icons"]:
+        address = str(icon.get("src")) if isinstance(icon, dict) else ""
+        path = published.places.led(folder, address)
+        if not path or not published.source.has(path):
+            return f"icons: {address}"
+    return ""

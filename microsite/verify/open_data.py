@@ -1,4 +1,4 @@
-"""The data of all branches that programs fetch: branches.json, finder.json, campaigns.csv."""
+"""The data that programs and pages fetch: branches.json, finder.json, campaigns.csv, numbers.json."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from typing import Any
 
 from microsite.data.branch import Branch
 from microsite.data.hotline import dialled
+from microsite.data.site_numbers import digits
 from microsite.files.mistakes import Mistake
+from microsite.languages.language import Language
 from microsite.verify.head import ANEW, ANEW_ZH
 from microsite.verify.published import Published
 
 BRANCHES, FINDER, CAMPAIGNS = "branches.json", "finder.json", "campaigns.csv"
+NUMBERS = "numbers.json"
 
 
 def faults(published: Published) -> Iterator[Mistake]:
@@ -60,14 +63,52 @@ def _branch(branch: Branch, told: dict[str, Any]) -> str:
 
 
 def _finder(published: Published) -> Iterator[Mistake]:
-    found = _read(published, FINDER)
-    rows = found.get("branches") if isinstance(found, dict) else None
-    if not isinstance(rows, list):
+    contents = _read(published, FINDER)
+    parts = contents.get("parts") if isinstance(contents, dict) else None
+    if not isinstance(parts, list):
         yield _unreadable(published, FINDER)
         return
-    ids = [str(row[0]) for row in rows if isinstance(row, list) and row]
+    ids: list[str] = []
+    for number in range(1, len(parts) + 1):
+        path = f"finder/{number}.json"
+        part = _read(published, path)
+        rows = part.get("branches") if isinstance(part, dict) else None
+        if not isinstance(rows, list):
+            yield _unreadable(published, path)
+            return
+        ids += [str(row[0]) for row in rows if isinstance(row, list) and row]
     expected = [branch.id for branch in published.roster if not branch.is_institution]
     yield from _ids(published, FINDER, ids, expected)
+
+
+def tiny_numbers(published: Published, branch: Branch, language: Language) -> Iterator[Mistake]:
+    """The numbers of a branch, by which its pages see whether theirs are old."""
+    path = f"{branch.folder}{language}/{NUMBERS}"
+    told = _read(published, path)
+    own = told.get("own") if isinstance(told, dict) else None
+    if not isinstance(told, dict) or not isinstance(own, list):
+        yield _unreadable(published, path)
+        return
+    listed = {str(line[0]): str(line[1]) for line in own if isinstance(line, list) and len(line) > 1}
+    expected = {dialled(one.number or "", one.extension) for _, one in branch.all_hotlines}
+    numbers = published.numbers.of(branch)
+    others = numbers.others if branch.is_institution else {}  # all branches' stand in its list
+    wrong = sorted(expected.symmetric_difference(listed)) or [
+        address for address, shown in listed.items() if digits(shown) != numbers.own[address]
+    ]
+    wrong += [
+        address
+        for address in map(str, told.get("others") or ())
+        if address not in numbers.own and digits(address) not in others
+    ]
+    for address in wrong[:3]:
+        yield published.wrong(
+            path,
+            0,
+            f"tells of {address} other than the data",
+            ANEW,
+            f"号码 {address} 和数据不一致。{ANEW_ZH}",
+        )
 
 
 def _ids(published: Published, path: str, told: list[str], expected: list[str]) -> Iterator[Mistake]:

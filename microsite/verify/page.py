@@ -43,6 +43,9 @@ class Page:
     root: etree._Element | None = None
 
 
+_BESIDE_HOURS = etree.XPath(".//text()[not(ancestor::ms-hours)]")  # when it is answered is no number
+
+
 def read(content: bytes) -> Page | None:
     """A page as a browser takes it; None if there is nothing that it could show."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True)
@@ -91,7 +94,7 @@ def _anchor(page: Page, element: etree._Element) -> None:
     if address is None:
         return
     if address.startswith("tel:"):
-        shown = "".join(element.itertext())
+        shown = "".join(_BESIDE_HOURS(element))
         page.calls.append(Call(address, element.sourceline or 0, shown))
     else:
         page.links.append(Link(address, element.sourceline or 0, element.get("hreflang") or ""))

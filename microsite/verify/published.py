@@ -11,9 +11,9 @@ from microsite.content.page import address
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.roster import Roster
+from microsite.data.site_numbers import AllNumbers
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
-from microsite.verify.numbers import AllNumbers
 from microsite.verify.places import Places
 from microsite.verify.source import Source
 
@@ -69,6 +69,19 @@ class Published:
         paths = {path for pages in self.project.pages.values() for path in pages}
         return {f"{address(path)}{PAGE}": self.project.twins(path) for path in paths}
 
+    def lists_all_numbers(self, branch: Branch, language: Language, within: str) -> bool:
+        """Whether a page is the institution's list of all numbers."""
+        return branch.is_institution and within in self._lists[language]
+
+    @cached_property
+    def _lists(self) -> dict[Language, frozenset[str]]:
+        return {
+            language: frozenset(
+                f"{address(path)}{PAGE}" for path, page in pages.items() if page.calls("our_numbers")
+            )
+            for language, pages in self.project.pages.items()
+        }
+
     def owner(self, path: str) -> str:
         """The id of the branch in whose site a file stands."""
         first = path.partition("/")[0]
@@ -93,8 +106,13 @@ class Published:
             f"{branch.folder}{language}/{name}"
             for branch in self.sites()
             for language in self.roster.network.languages
-            for name in (*self.pages(language), NOT_FOUND)
+            for name in (*self.pages(language), NOT_FOUND, *self.events(branch))
         )
+
+    def events(self, branch: Branch) -> list[str]:
+        """The pages of the events of a branch, by their paths within the folder of a language."""
+        shown = self.roster.with_pages(branch, self.project.today)
+        return [f"{held.folder}{PAGE}" for held in shown]
 
     def wrong(self, path: str, line: int, message: str, hint: str, zh: str) -> Mistake:
         """Something to mend in a published file."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from microsite.data.branch import Branch
+from microsite.data.site_numbers import Numbers
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
-from microsite.verify.numbers import Numbers
 from microsite.verify.page import Page
-from microsite.verify.published import Published
+from microsite.verify.published import NOT_FOUND, Published
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class SitePage:
     def written(self) -> tuple[Language, ...]:
         """The languages in which it is written."""
         return self.published.languages_of(self.within)
+
+    @property
+    def is_themes(self) -> bool:
+        """Whether nobody wrote it: what is shown for what is not found, and the page of each event."""
+        return self.within == NOT_FOUND or self.within.startswith("events/")
 
     @property
     def is_borrowed(self) -> bool:

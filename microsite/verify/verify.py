@@ -33,7 +33,14 @@ LOOKS: tuple[Callable[[SitePage], Iterator[Mistake]], ...] = (
 )
 _PART = re.compile(r"“[^“”]*+”|[^\s“]++")
 _PARTICULAR = re.compile(r"[“/:.\d]")  # what differs between mistakes of a kind
-BESIDE = (subscriptions.calendar, subscriptions.feed, listing.sitemap, machine_data.worker)
+BESIDE = (
+    subscriptions.calendar,
+    subscriptions.feed,
+    listing.sitemap,
+    machine_data.worker,
+    machine_data.manifest,
+    open_data.tiny_numbers,
+)
 
 
 def faults(published: Published) -> Iterator[Mistake]:
@@ -73,11 +80,13 @@ def page_faults(published: Published, branch: Branch, language: Language) -> Ite
     site: dict[str, SitePage] = {}
     numbers = published.numbers.of(branch)
     folder = f"{branch.folder}{language}/"
-    for within in (*published.pages(language), *published.moved, NOT_FOUND):
+    for within in (*published.pages(language), *published.moved, NOT_FOUND, *published.events(branch)):
         content = published.source.read(folder + within)
         page = read(content) if content else None
         if page:
-            site[folder + within] = SitePage(published, branch, language, folder + within, page, numbers)
+            listing_all = published.lists_all_numbers(branch, language, within)
+            known = published.numbers.of_all if listing_all else numbers
+            site[folder + within] = SitePage(published, branch, language, folder + within, page, known)
         else:
             yield published.missing(folder + within)
     for at in site.values():

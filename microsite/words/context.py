@@ -12,8 +12,10 @@ from microsite.content.borrowed import Pages
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
 from microsite.content.page import Page
+from microsite.content.pieces import NONE, Pieces
 from microsite.content.project import Project
 from microsite.data.branch import Branch
+from microsite.data.held_event import HeldEvent
 from microsite.data.roster import Roster
 from microsite.languages.language import Language, Languages
 
@@ -29,12 +31,22 @@ class Context:
     pages: Mapping[str, Page] = field(default_factory=dict)
     emergency: Emergency | None = None
     written: Pages = field(default_factory=dict)  # in every language, without those that it borrows
+    event: HeldEvent | None = None  # on the page of one
+    pieces: Pieces = NONE
 
     @classmethod
     def of(cls, project: Project, branch: Branch, language: Language) -> Context:
         """A branch of a project in one language, on the project's day."""
-        pages = project.published(language)
-        return cls(branch, language, project.today, project.roster, pages, project.emergency, project.pages)
+        return cls(
+            branch,
+            language,
+            project.today,
+            project.roster,
+            project.published(language),
+            project.emergency,
+            project.pages,
+            pieces=project.pieces,
+        )
 
     def languages_of(self, page: str) -> tuple[Language, ...]:
         """The languages in which a page is written."""
@@ -45,6 +57,15 @@ class Context:
         """The address at which people read on about campaigns: the page of campaigns, or the home page."""
         place = "campaigns/" if "campaigns.md" in self.pages else ""
         return f"{self.branch.url}{self.language}/{place}"
+
+    def page_of(self, held: HeldEvent) -> str:
+        """The address at which people read on about an event: its own page, or the one of campaigns."""
+        has_page = held.id in self._with_pages
+        return f"{self.branch.url}{self.language}/{held.folder}" if has_page else self.news_page
+
+    @cached_property
+    def _with_pages(self) -> frozenset[str]:
+        return frozenset(held.id for held in self.roster.with_pages(self.branch, self.today))
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from typing import Literal
 from microsite.data.event import Dated
 from microsite.languages.dates import date_in_full
 from microsite.languages.language import Language
+from microsite.languages.lists import named
 from microsite.languages.phrases import phrases
 
-MENDED = ("today", "tomorrow", "in_days", "day_of", "not_today")  # the browser says these too
+MENDED = ("today", "tomorrow", "in_days", "day_of", "not_today", "in_months")  # the browser says these too
+COUNTED = 30  # days before it, from which on each is counted; what is farther off is told in months
 
 
 def countdown(language: Language, today: date, dated: Dated) -> str:
@@ -20,6 +22,8 @@ def countdown(language: Language, today: date, dated: Dated) -> str:
         return over(language, dated)
     if today > dated.end:
         return lasting(language, dated)
+    if away > COUNTED:
+        return _in_months(say["in_months"], away)
     if away > 0:
         return say["tomorrow"] if away == 1 else say["in_days"].format(away)
     if today in dated.pauses:
@@ -28,6 +32,11 @@ def countdown(language: Language, today: date, dated: Dated) -> str:
         return say["today"]
     past = sum(day <= today for day in dated.days)
     return say["day_of"].format(past, len(dated.days))
+
+
+def _in_months(forms: str, away: int) -> str:
+    """A number of days as months of thirty and a half; the last form is for all that is farther off."""
+    return named(forms, min((2 * away + 30) // 61, len(forms.split("|"))))
 
 
 def countdown_as_of(language: Language, today: date, dated: Dated) -> str:

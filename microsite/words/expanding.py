@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from microsite.content.page import COMMENT, Page
+from microsite.content.page import Page
+from microsite.content.parsing import COMMENT
 from microsite.content.word import Words
 from microsite.files.mistakes import Mistakes
 from microsite.words import grammar

@@ -136,6 +136,8 @@ class _Reading:
                 return self._given(name, call) if name in self.words else self._unknown_part(node)
         if type(node) is nodes.Name:
             return self._bare(node)
+        if type(node) is nodes.Getitem and type(node.node) is nodes.Name and node.node.name in self.owners:
+            return self._in_brackets(node, node.node.name)
         return self._mistake(
             node.lineno,
             "{{",
@@ -143,6 +145,18 @@ class _Reading:
             f"Write a word such as {_EXAMPLE}, or what shall stand in the page.",
             "双花括号里只能写词，不能计算，也不能引用别的文件。"
             f"请写词，例如 {_EXAMPLE}，或直接写网页上要显示的内容。",
+        )
+
+    def _in_brackets(self, node: nodes.Getitem, name: str) -> Mistake:
+        """A mistake in a word whose brackets are square."""
+        given = node.arg.value if type(node.arg) is nodes.Const else "…"
+        right = f'{name}("{given}")'
+        return self._mistake(
+            node.lineno,
+            name,
+            f"the brackets of “{name}” are square",
+            f"Write {{{{ {right} }}}}.",
+            f"“{name}”后面的括号用成了方括号。请写成 {{{{ {right} }}}}。",
         )
 
     def _called(self, node: nodes.Call, name: str) -> Said | Mistake:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
@@ -13,23 +14,24 @@ from microsite.data.record import Text
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
 from microsite.languages.writing import writing
-from microsite.words.slots import as_text
+from microsite.words.slots import RESERVED, as_text
 
-_SPAN = re.compile(r"\d\d:\d\d[^\d,;:、，；。]{1,4}?\d\d:\d\d")
+_SPAN = re.compile(r"^[^\d\s,;:：、，；。]{5,}(?=\s?\d)|\d\d:\d\d[^\d,;:、，；。]{1,4}?\d\d:\d\d")
 
 
 def finalize(value: Any) -> Any:
     """What a template shows: markup as it is, anything else escaped: data is never markup or a slot."""
-    return value if hasattr(value, "__html__") else Markup(as_text(str(escape(value))))
+    return value if hasattr(value, "__html__") else text(value)
 
 
-def text(value: str) -> Markup:
+def text(value: Any) -> Markup:
     """Plain text as HTML."""
-    return Markup(as_text(str(escape(value))))
+    written = escape(value)
+    return Markup(as_text(str(written))) if RESERVED.search(written) else written
 
 
 def unbroken(value: str) -> Markup:
-    """Text as HTML, in which no line ends between two times of a span."""
+    """Text as HTML, in which no line ends between two days or two times of a span."""
     return Markup(_SPAN.sub(r'<span class="ms-span">\g<0></span>', str(text(value))))
 
 
@@ -69,11 +71,15 @@ def link(hotline: Hotline | NationalHotline, language: Language, label: str = ""
     Its direction is its own: a name in right-to-left writing beside it must not turn its digits round. On a
     page in such writing each number is set apart when the page is filled.
     """
-    extension = getattr(hotline, "extension", None)
-    shown, address = shown_number(hotline, language), dialled(hotline.number, extension)
-    direction = Markup(' dir="ltr"' if writing(language).direction == "ltr" else "")
+    address = dialled(hotline.number, getattr(hotline, "extension", None))
+    return _link(shown_number(hotline, language), address, writing(language).direction, label)
+
+
+@lru_cache(maxsize=2000, typed=True)  # a branch shows its numbers often, and most branches the same
+def _link(shown: str, address: str, direction: str, label: str) -> Markup:
+    its_own = Markup(' dir="ltr"' if direction == "ltr" else "")
     if label:
         return Markup('<a class="ms-call" href="{}"><span>{}</span> <b{}>{}</b></a>').format(
-            address, text(label), direction, shown
+            address, text(label), its_own, shown
         )
-    return Markup('<a class="ms-tel"{} href="{}">{}</a>').format(direction, address, shown)
+    return Markup('<a class="ms-tel"{} href="{}">{}</a>').format(its_own, address, shown)

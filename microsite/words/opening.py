@@ -22,11 +22,11 @@ KNOWN = 400  # days for which a page knows seasons and market days, in case nobo
 
 
 class Row(NamedTuple):
-    """What is said of hours below one heading, a line each; the main one says whether it is open now."""
+    """What is said of hours below one heading, a line each; the main one also day by day."""
 
     label: str
     lines: tuple[str, ...]
-    is_main: bool = False
+    week: tuple[tuple[str, str], ...] = ()  # of the main one, each day of the week with its hours
 
 
 class Clockwork(NamedTuple):
@@ -69,7 +69,11 @@ def opening(branch: Branch, language: Language, today: date) -> list[Row]:
     say, weeks = phrases(language), branch.hours.weeks
     main = next(iter(weeks))
     rows = [
-        Row(_label(language, name, weeks), _sentences(week_lines(language, value)), name == main)
+        Row(
+            _label(language, name, weeks),
+            _sentences(_beside_week(language, value) if name == main else week_lines(language, value)),
+            _week(language, value) if name == main else (),
+        )
         for name, value in weeks.items()
     ]
     if branch.seasons:
@@ -80,6 +84,19 @@ def opening(branch: Branch, language: Language, today: date) -> list[Row]:
     if branch.hours.note:
         rows.append(Row(say["hours_note"], (branch.hours.note[language],)))
     return rows
+
+
+def _week(language: Language, value: Week) -> tuple[tuple[str, str], ...]:
+    """Every day of a week with its hours; none of a place that never closes, which one line tells."""
+    if value.is_always:
+        return ()
+    return tuple((weekdays(language)[day], spans(language, value.on(day))) for day in range(7))
+
+
+def _beside_week(language: Language, value: Week) -> tuple[str, ...]:
+    """What the days of a week leave to be said."""
+    lines = week_lines(language, value)
+    return lines if value.is_always else lines[len(value.runs()) :]
 
 
 def opening_in_short(branch: Branch, language: Language) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from jinja2 import TemplateSyntaxError
 
 from microsite.content.braces import Braces
-from microsite.content.page import ENVIRONMENT, Page
+from microsite.content.page import Page
+from microsite.content.parsing import ENVIRONMENT
 from microsite.files.mistakes import Edit
 
 _EXAMPLE = '{{ hotline("complaint") }}'
@@ -17,6 +18,9 @@ _RAW = "{% raw %} … {% endraw %}"
 _LEFT_OPEN = re.compile(r"\{[{%]")
 _WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'"}
 _CLOSED_BY_ONE = re.compile(r"\{\{[^{}\n]*\}(?!\})")
+_CLOSED_WIDE = re.compile(
+    r"(?P<word>\{\{[^{}｝\n]*)[}｝] ?[}｝](?<!\}\})"
+)  # by braces of the Chinese keyboard
 
 
 class Reason(NamedTuple):
@@ -72,8 +76,10 @@ def _no_end(text: str, start: int) -> Reason:
     opening = text[start : start + 2]
     line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     closing = "}}" if opening == "{{" else "%}"
-    short = _CLOSED_BY_ONE.match(text, start)
+    short, wide = _CLOSED_BY_ONE.match(text, start), _CLOSED_WIDE.match(text, start)
     edit = Edit(short[0], f"{short[0]}}}") if short else None
+    if wide:
+        edit = Edit(wide[0], f"{wide['word'].rstrip()} }}}}")
     shown = text[start:].split("\n")[0][:40]
     return Reason(
         line,

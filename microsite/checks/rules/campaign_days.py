@@ -24,6 +24,18 @@ def check(project: Project) -> Iterator[Mistake]:
                     f"场次“{event.id}”不在活动期间（{campaign.first} 至 {campaign.end}）。"
                     "请改日期，或改这个网点的 first 和 last。",
                 )
+        planned = project.roster.campaigns[plan.id]
+        if planned.announced > planned.last:
+            if plan.is_common:
+                yield plan.mistake(
+                    ("announced",),
+                    f"the campaign would be announced on {campaign.announced}, after its last day, "
+                    f"{campaign.last}",
+                    "Look at the year of both.",
+                    f"活动公布日期（announced）{campaign.announced} 晚于活动最后一天 {campaign.last}。"
+                    "请看年份对不对。",
+                )
+            continue
         for number, article in enumerate(plan.articles):
             if not campaign.announced <= article.published <= campaign.end:
                 yield plan.mistake(

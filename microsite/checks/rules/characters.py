@@ -26,6 +26,8 @@ _JOINED = re.compile(  # one sign made of several, and the flags of parts of a c
 def check(content: Content) -> Iterator[Mistake]:
     """Find invisible, direction-changing and private characters in pages and data."""
     for file, text in content.written.items():
+        if not _INVISIBLE.search(text):
+            continue
         for line, column, character in located(
             _INVISIBLE, _JOINED.sub(lambda joined: "x" * len(joined[0]), text)
         ):

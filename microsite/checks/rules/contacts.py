@@ -15,7 +15,7 @@ def check(project: Project) -> Iterator[Mistake]:
     for plan in plans(project):
         known = plan.host.hotlines
         for number, event in enumerate(plan.events):
-            if event.contact and event.contact not in known:
+            if event.contact and event.contact not in {*known, *project.roster.unread}:
                 yield plan.mistake(
                     ("events", number, "contact"),
                     f"“{plan.host.id}” has no hotline “{event.contact}”",
@@ -24,6 +24,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 )
             elif (
                 event.kind == "hotline-day"
+                and "hotline-day" not in project.roster.unread
                 and not event.cancelled
                 and not (event.contact or event.hotline or "hotline-day" in known)
             ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
@@ -19,9 +20,22 @@ class Part(NamedTuple):
     zh: str
 
 
+_ADDRESS, _COORDINATES = Part("address", "地址"), Part("coordinates", "坐标")
+_PLACE = {_ADDRESS, _COORDINATES}
+_HALL = re.compile("营业部|营业室|营业厅| (?:banking hall|business department)", re.IGNORECASE)
+
+
 def check(project: Project) -> Iterator[Mistake]:
     """Find branches that share what two can't both have, and campaigns that stand twice."""
+    for branch, other, parts in copied(project):
+        yield _copied(project, branch, other, parts)
+    yield from _same_campaigns(project)
+
+
+def copied(project: Project) -> Iterator[tuple[Branch, str, list[Part]]]:
+    """Each branch that is another one's copy, with that one and what they share."""
     first: dict[Hashable, Branch] = {}
+    site = project.site
     for branch in project.roster.everyone.values():
         if branch.is_institution:
             continue
@@ -31,9 +45,17 @@ def check(project: Project) -> Iterator[Mistake]:
             if other is not branch:
                 shared.setdefault(other.id, []).append(part)
         for id, parts in shared.items():
+            names = branch.name[site.first], project.roster.everyone[id].name[site.first]
+            if {*parts} <= _PLACE and _is_hall_of(*names):
+                continue
             if len(parts) > 1 or parts[0].en.startswith("results"):
-                yield _copied(project, branch, id, parts)
-    yield from _same_campaigns(project)
+                yield branch, id, parts
+
+
+def _is_hall_of(one: str, other: str) -> bool:
+    """Whether one name is that of the hall of the other, in the same house: 射洪支行营业部 and 射洪支行."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and _HALL.fullmatch(long.removeprefix(short)) is not None
 
 
 def _copied(project: Project, branch: Branch, other: str, parts: list[Part]) -> Mistake:
@@ -51,9 +73,9 @@ def _own(project: Project, branch: Branch) -> Iterator[tuple[Part, Hashable]]:
     """What is a branch's own and could hardly be another one's too."""
     is_there = branch.id not in project.roster.closed
     if is_there:
-        yield Part("address", "地址"), (branch.address, branch.district)
+        yield _ADDRESS, (branch.address, branch.district)
     if is_there and branch.coordinates:
-        yield Part("coordinates", "坐标"), (branch.coordinates.latitude, branch.coordinates.longitude)
+        yield _COORDINATES, (branch.coordinates.latitude, branch.coordinates.longitude)
     common = {hotline.number for _, hotline in project.roster.institution.all_hotlines}
     purposes = branch.network.purposes
     for purpose, hotline in branch.all_hotlines:

@@ -41,4 +41,5 @@ RULE = PageRule(
     zh="数字、字母或空格是全角的。改成半角。",
     why="Search does not find them, and a heading with a full-width space behind # is none.",
     fixable=True,
+    is_cause=True,
 )

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
+from microsite.checks.rules.future_days import latest_day
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find reports of tomorrow or later, mostly with a wrong year."""
+    latest = latest_day(project)
     for branch in project.roster.everyone.values():
         for id, participation in branch.participations.items():
             results = participation.results
-            if results and results.reported_on > project.today:
+            if results and results.reported_on > latest:
                 yield project.roster.written[branch.id].mistake(
                     ("campaigns", id, "results", "reported_on"),
                     f"“{branch.id}” reports on {id} on {results.reported_on}, a day still to come",
@@ -31,4 +33,5 @@ RULE = Rule(
     right="reported_on: 2027-03-20",
     zh="填报日期还没到。改日期。",
     why="A report of tomorrow is a slip of the hand, and sorts before all others for years.",
+    stops_build=True,
 )

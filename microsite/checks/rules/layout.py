@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from microsite.checks.rule import PageRule, gathered
 from microsite.content.page import Page
@@ -20,7 +21,7 @@ def check(content: Content) -> Iterator[Mistake]:
     """Compare the lines of every page as a preview reads them and as the renderer does."""
     for pages in content.pages.values():
         for page in pages.values():
-            yield from gathered(find(page))
+            yield from gathered([*find(page), *_outside(page)])
 
 
 def find(page: Page) -> Iterator[Mistake]:
@@ -39,6 +40,7 @@ def find(page: Page) -> Iterator[Mistake]:
         elif line.indent < container:
             container = 0
         yield from _unparted(page, line, block, around)
+        yield from _no_table(page, line, block)
         around = _around(line, around)
         if line.kind == "item" or after_blank:
             yield from _indented(page, line, around, container, after_blank)
@@ -47,6 +49,43 @@ def find(page: Page) -> Iterator[Mistake]:
             around = [*around, line]
         block.append(line)
         after_blank = False
+
+
+def _outside(page: Page) -> Iterator[Mistake]:
+    """Boxes below which nothing is indented, so that their text stands outside and they are empty."""
+    written = [line for line in lines(page) if line.kind != "blank"]
+    for box, below in pairwise([*written, None]):
+        if box and box.text.startswith("!!!") and (below is None or below.indent < box.indent + _STEP):
+            yield Mistake(
+                page.name,
+                below.number if below else box.number,
+                "the text of the box above is not indented: it stands outside, and the box is empty",
+                f"Begin each of its lines with {box.indent + _STEP} spaces.",
+                f"上面的提示框是空的：框里的文字要缩进。请在框里每一行的开头加{box.indent + _STEP}个空格。",
+                column=1,
+            )
+
+
+def _no_table(page: Page, line: Line, block: list[Line]) -> Iterator[Mistake]:
+    """Rows that are shown as text, since the line that makes a table of them is missing or too short."""
+    above = block[-1] if block else None
+    count = above.text.strip("|").count("|") + 1 if above else 0
+    if line.kind == "delimiter" and above and above.kind == "row":
+        if line.text.strip("|").count("|") + 1 == count:
+            return
+    elif not (line.kind == "text" and line.text.startswith("|") and line.text.endswith("|") and not above):
+        return
+    else:
+        count = line.text.strip("|").count("|") + 1
+    right = "|" + " --- |" * count
+    yield Mistake(
+        page.name,
+        line.number,
+        "this is shown as text and not as a table",
+        f"Below the first row write {right}",
+        f"这里会显示成文字，不是表格。第一行下面请写 {right}",
+        column=1,
+    )
 
 
 def _belongs(line: Line, around: list[Line]) -> bool:

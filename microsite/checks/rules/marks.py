@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from microsite.checks.rule import PageRule, gathered, located
+from microsite.content.code import without_any_code
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
 from microsite.files.mistakes import Edit, Mistake
@@ -15,6 +16,8 @@ _WHERE = r"(?:#[\w-]+|https?://[^\s()（）]+|[\w./-]+\.(?:md|png|jpg|webp)(?:#[
 _SPACED_LINK = re.compile(
     rf"[\[［【](?P<text>[^\[\]［］【】\n]+)[\]］】](?P<gap> ?)[(（](?P<where>{_WHERE})[)）]"
 )
+_BOX = re.compile(r"(?P<indent> *)!!! *(?P<kind>\w+) *[\"“”](?P<title>[^\"“”\n]*)[\"“”] *")
+_LETTER = "\u3400-\u9fffA-Za-z"  # with which an item may begin
 _NOTE = r"(?P<kind>\w+)(?P<title> +\"[^\"\n]*\")?"
 
 
@@ -26,6 +29,12 @@ class Kind(NamedTuple):
     hint: str
     zh: str
     becomes: Callable[[re.Match[str]], str | None] = lambda found: None
+
+
+def _plain_box(found: re.Match[str]) -> str | None:
+    """A box that only lacks a space or has the quotation marks of a Chinese keyboard."""
+    parts = _BOX.fullmatch(found[0])
+    return f'{parts["indent"]}!!! {parts["kind"]} "{parts["title"]}"' if parts else None
 
 
 def _plain_link(found: re.Match[str]) -> str | None:
@@ -40,6 +49,53 @@ KINDS = (
         "Write [text](page.md): brackets of the English keyboard, and no space between them.",
         "链接里有空格或中文括号，会显示成文字。请写 [文字](page.md)：用英文括号，中间不留空格。",
         _plain_link,
+    ),
+    Kind(
+        re.compile(rf"[(（](?P<text>[^()（）\n]+)[)）]\[(?P<where>{_WHERE})\]"),
+        "the brackets of a link are the wrong way round",
+        "Write [text](page.md).",
+        "链接的两种括号写反了。请写 [文字](page.md)。",
+        lambda found: f"[{found['text']}]({found['where']})",
+    ),
+    Kind(
+        re.compile(r"(?m)^(?P<marks>＃{1,6}) *(?=\S)"),
+        "a heading with # of the Chinese keyboard is shown as text",
+        "Write # Title {#id}.",
+        "＃ 是中文输入法打的，不会显示成标题。请写 # 标题 {#编号}。",
+        lambda found: f"{'#' * len(found['marks'])} ",
+    ),
+    Kind(
+        re.compile(r"(?m)^(?P<indent> *)[•·●○◆◇▪‣➢] *(?=\S)"),
+        "this sign begins no list: the lines run together",
+        "Write - and a space before each.",
+        "这个符号不会变成列表，几行会连成一段。每项前面请写英文减号和空格：- ",
+        lambda found: f"{found['indent']}- ",
+    ),
+    Kind(
+        re.compile(rf"(?m)^(?P<indent> *)(?:[-－–](?![-－–])|\*(?=[^*\n]*$)|\+)(?=[{_LETTER}\[“《「{{])"),
+        "there is no space behind the sign of a list: the lines run together",
+        "Write - and a space before each.",
+        "列表的减号后面少了空格，几行会连成一段。每项前面请写英文减号和空格：- ",
+        lambda found: f"{found['indent']}- ",
+    ),
+    Kind(
+        re.compile(rf"(?m)^(?P<number> *\d{{1,2}})[.．](?=[{_LETTER}\[“《「{{])"),
+        "there is no space behind the number of a list: the lines run together",
+        "Write 1. and a space before each.",
+        "列表的编号后面少了空格，几行会连成一段。每项前面请写编号、英文句点和空格：1. ",
+        lambda found: f"{found['number']}. ",
+    ),
+    Kind(
+        re.compile(r"(?m)^ *\d{1,2}[、．](?=[^\n]+\n *\d{1,2}[、．])"),
+        "numbers with a Chinese sign behind them make no list: the lines run together",
+        "Write 1. and a space before each, and a blank line above the first.",
+        "“1、”不会变成列表，几行会连成一段。每项前面请写 1. 和空格，第一项上面空一行。",
+    ),
+    Kind(
+        re.compile(r"(?m)^ *[①-⑳][^\n]*\n(?= *[①-⑳])"),
+        "numbers in circles make no list: the lines run together",
+        "Write 1. and a space before each, and a blank line above the first.",
+        "①② 不会变成列表，几行会连成一段。每项前面请写 1. 和空格，第一项上面空一行。",
     ),
     Kind(
         re.compile(r"\[\^[^\[\]\s]++\]:?"),
@@ -87,23 +143,41 @@ KINDS = (
         lambda found: f"**{found[0][2:-2]}**",
     ),
     Kind(
-        re.compile(r"(?<![\w:/])(?<![：:] ):[a-z][a-z0-9_+]{2,}:(?![\w:])"),
+        re.compile(r"\[[^\[\]\n]+\]\( *\)"),
+        "a link without an address leads nowhere",
+        "Write [text](page.md), or the text alone.",
+        "链接没有写地址，点了没反应。请写 [文字](page.md)；不要链接就只写文字。",
+    ),
+    Kind(
+        re.compile(r"!?\[\[[^\[\]\n]+\]\]"),
+        "a link or picture in double brackets is shown as text",
+        "Write [text](page.md), or ![what it shows](picture.png).",
+        "双方括号不是链接，会原样显示。链接请写 [文字](page.md)，图片请写 ![图片内容](picture.png)。",
+    ),
+    Kind(
+        re.compile(r"\$\$[^$\n]+\$\$|(?<=\S)\^[^\s^]+\^"),
+        "a formula or a raised letter is shown as it is typed",
+        "Say it in words.",
+        "公式和上标的写法会原样显示。请用文字写出来。",
+    ),
+    Kind(
+        re.compile(r":(?<![\w:/]:)(?<![：:] :)[a-z][a-z0-9_+]{2,}:(?![\w:])"),
         "a picture sign is written as a word",
         "Type the sign itself, or leave it out.",
         "表情写成了英文代号，会原样显示。请直接输入表情，或删掉。",
     ),
     Kind(
-        re.compile(r"(?m)(?<=[^\s\\])\\$(?=\n[^\n])"),
+        re.compile(r"(?m)\\(?<=[^\s\\]\\)$(?=\n[^\n])"),
         "a stroke at the end of the line breaks nothing and is shown",
         "Make a list or two paragraphs.",
         "行末的反斜杠不能换行，会显示出来。请分成两段，或写成列表。",
     ),
     Kind(
-        re.compile(r"(?m)^(?P<number> *\d{1,2})[)）](?= +\S)"),
+        re.compile(r"(?m)^(?P<number> *\d{1,2})(?:\)(?= +\S)|） *(?=\S))"),
         "a list with brackets behind its numbers is shown as text",
         "Write 1. with a full stop.",
         "编号后面是括号，不会显示成列表。请写 1. 这样的编号。",
-        lambda found: f"{found['number']}.",
+        lambda found: f"{found['number']}.{' ' if '）' in found[0] else ''}",
     ),
     Kind(
         re.compile(r"(?m)^(?P<marks>#{1,6})(?P<text>[^#\s!{][^\n]*)"),
@@ -113,7 +187,7 @@ KINDS = (
         lambda found: f"{found['marks']} {found['text']}",
     ),
     Kind(
-        re.compile(r"(?m)(?<=[^\s|>])\n(?:=+|-{2,})[ \t]*$(?=\n|\Z)"),
+        re.compile(r"(?m)\n(?<=[^\s|>]\n)(?:=+|-{2,})[ \t]*$(?=\n|\Z)"),
         "a line of = or - makes a heading of the text above it",
         "Write ## Title {#id}; for a line across the page, leave a blank line above it.",
         "下面一行 = 或 - 会把上面的文字变成标题。标题请写 ## 标题 {#编号}；要画横线，请在上面空一行。",
@@ -128,7 +202,9 @@ KINDS = (
         re.compile(r"(?m)^ *!!!(?! \w+(?: +\"[^\"\n]*\")?[ \t]*$).*"),
         "this box can't be read",
         'Write !!! warning "Title"; the kinds are danger, warning, tip and note.',
-        '这个提示框的写法不对。请写 !!! warning "标题"；种类有 danger、warning、tip、note。',
+        '这个提示框的写法不对。请写 !!! warning "标题"，!!! 后面空一格，标题用英文引号；'
+        "种类有 danger、warning、tip、note。",
+        _plain_box,
     ),
     Kind(
         re.compile(r"&lt;/?[a-z]+ ?/?&gt;|&amp;(?:nbsp|lt|gt|amp|quot|#\d+);|\\<[a-z]+ ?/?>"),
@@ -164,7 +240,7 @@ def check(content: Content) -> Iterator[Mistake]:
     network = content.roster.network.url if isinstance(content, Project) else ""
     for pages in content.pages.values():
         for page in pages.values():
-            if page.conflicts:
+            if page.conflicts or not page.header:
                 continue
             elsewhere = (mistake for address, mistake in bare(page) if not _is_ours(address, known, network))
             yield from gathered([*find(page), *elsewhere])
@@ -189,7 +265,39 @@ def find(page: Page) -> Iterator[Mistake]:
                 edit=None if becomes is None else Edit(found[0], becomes),
             )
     yield from _untitled(page, text)
+    yield from _stars(page)
     yield from _references(page, text)
+
+
+def _stars(page: Page) -> Iterator[Mistake]:
+    """Two stars without two others, or with a space within: they are shown as they are typed."""
+    if "**" not in page.body:
+        return
+    for number, line in enumerate(without_any_code(page.body).split("\n"), 1):
+        parts = line.split("**")
+        if "***" in line or len(parts) == 1:
+            continue
+        if len(parts) % 2 == 0:
+            yield Mistake(
+                page.name,
+                number,
+                "two stars ** without the two others are shown",
+                "Write **text**, both in the same line.",
+                "** 只有一边，会原样显示。请在同一行里写 **文字**。",
+                column=line.rindex("**") + 1,
+            )
+            continue
+        for place, within in enumerate(parts):
+            if place % 2 and within != within.strip():
+                yield Mistake(
+                    page.name,
+                    number,
+                    "a space beside the two stars: they are shown",
+                    f"Write **{within.strip()}**.",
+                    f"** 里面多了空格，会原样显示。请写 **{within.strip()}**。",
+                    column=len("**".join(parts[:place])) + 1,
+                    edit=Edit(f"**{within}**", f"**{within.strip()}**"),
+                )
 
 
 def _untitled(page: Page, text: str) -> Iterator[Mistake]:

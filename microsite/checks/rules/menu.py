@@ -15,6 +15,7 @@ from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.content.settings import Configuration
 from microsite.data import layer
+from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.languages.language import Language
 from microsite.languages.writing import known
@@ -42,6 +43,7 @@ def check(content: Content) -> Iterator[Mistake]:
         try:
             if configuration := settings.read(content.folder, language):
                 yield from _settings(configuration, language)
+                yield from settings.lacking(configuration, content.layers.common is not None)
         except Mistakes as wrong:
             yield from wrong.mistakes
     if content.menu:
@@ -161,13 +163,16 @@ def _menu(content: Content, written: WrittenMenu) -> Iterator[Mistake]:
     meant = {nearest(path, known) for path in seen if path not in known}  # told already, where it is misspelt
     for path, page in known.items():
         if path not in seen and nearest(path, [path]) not in meant:
-            yield _not_in_menu(page, layering.layers.common is not None)
+            yield _not_in_menu(page, layering.layers)
 
 
-def _not_in_menu(page: Page, is_above: bool) -> Mistake:
+def _not_in_menu(page: Page, layers: Layers) -> Mistake:
     hint = f"Write in {FILE}, where it belongs: - {page.path}"
     zh = f"请在 {FILE} 里合适的位置加一行：- {page.path}"
-    if is_above:
+    if layers.common and (layers.own / FILE).is_file():
+        hint += f"; or, if nobody shall see it, below hide: in {layer.FILE}"
+        zh += f"；不想发布的，写在 {layer.FILE} 的 hide 下"
+    elif layers.common:
         entry = f"{page.path}: {{after: …}}"
         hint = f"Write in {layer.FILE}, below add:, which page it follows: {entry}"
         zh = f"请在 {layer.FILE} 的 add 下写上它排在哪个网页后面：{entry}"

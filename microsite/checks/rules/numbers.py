@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from microsite.checks.rule import PageRule, located
 from microsite.content.page import Page
@@ -21,11 +22,35 @@ _LONG = re.compile(
     r"|(?:\(0\d{2,3}\) ?|0\d{2,3}[- ]?)(?:\d{3,4}[- ]?\d{4}|9[56]\d{3,4})"
     rf"|(?:{_ABROAD})?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}"
     r"|[48]00[- ]?(?:\d{3}[- ]?\d{4}|\d{4}[- ]?\d{3})|[48]00\d[- ]?\d{3}[- ]?\d{3}"
-    rf"|9[56]\d{{3}}{_NO_AMOUNT})(?!\d)",
+    rf"|9[56]\d{{3}}{_NO_AMOUNT}|9[56]\d \d{{2,3}}{_NO_AMOUNT})(?!\d)",
     re.ASCII,
 )
-_SPOKEN = re.compile("[零〇○一二三四五六七八九幺]{3,}")
-_DIGITS = str.maketrans("零〇○一二三四五六七八九幺", "0001234567891")
+_IN_A_WORD = re.compile(r"[{｛] ?[a-z_]+[(（][\"“”'][^)\n]*")
+_SHORT = re.compile(rf"(?<![\d〔.,-]){phone.SERVICE.pattern}(?!\d)", re.ASCII)
+_SIGNS = "零〇○一二三四五六七八九幺①②③④⑤⑥⑦⑧⑨⓪"
+_SPOKEN = re.compile(f"[{_SIGNS}](?:[ -]?[{_SIGNS}]){{2,}}")
+_DIGITS = str.maketrans(_SIGNS, "00012345678911234567890")
+_SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SAID_WORD = re.compile("|".join(_SAID), re.IGNORECASE)
+_IN_WORDS = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:[ -](?:{'|'.join(_SAID)})){{4,}}(?![a-z])", re.IGNORECASE
+)
+# digits with signs between them where numbers mostly have none
+_SCATTERED = re.compile(
+    r"(?<![\d.,/\w〔-])(?:\+|\((?=0\d{2,3}\)))?\d(?:[ .\-/·()]{0,2}\d){4,17}(?![\d年号%]|[.,]\d)", re.ASCII
+)
+_WHOLE = re.compile(
+    r"(?:0{0,2}86)?(?:1[3-9]\d{9}|[48]00\d{7})|(?:0{0,2}860?|0)[1-9]\d{1,2}[02-8]\d{6,7}", re.ASCII
+)
+# what is a number because somebody is told to call it, or because of the word behind it
+_CALLED = re.compile(
+    r"(?:(?:拨打|拨|打|致电|来电|电话(?:号码)?|热线|\b(?:call|dial|phone|ring|tel)\b\.?)"
+    r"(?:是|为| is)?[:：“\" ]*"
+    rf"(?P<after>\d(?:[ .\-·]?\d){{2,11}}){_NO_AMOUNT}(?! ?(?:[通遍秒分个次人笔户]|小时|times|calls|minutes))"
+    r"|(?<![\d.,/\w-])(?P<before>\d(?:[ .\-·]?\d){2,11})[”\" ]*(?=急救|报警|火警|热线|专线|客服))",
+    re.IGNORECASE | re.ASCII,
+)
+_ASKED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}|[2-8]\d{6,7}", re.ASCII)
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
 
 
@@ -40,20 +65,42 @@ def check(content: Content) -> Iterator[Mistake]:
         for page in pages.values():
             prose = _in_digits(page.prose)
             for line, column, found in located(short, prose):
+                before = prose[prose.rfind("\n", 0, found.start()) + 1 : found.start()]
+                if _IN_A_WORD.fullmatch(before, max(before.rfind("{"), before.rfind("｛"), 0)):
+                    continue  # braces that are none, which is told of the word
                 number = page.prose[slice(*found.span())]
                 word = f'{{{{ hotline("{national[found[0]]}") }}}}'
+                also, also_zh = _also(content, page)
                 yield Mistake(
                     page.name,
                     line,
                     f"the number {number} is typed into the page",
-                    f"Write {word}: then it can be called, and changes everywhere.",
-                    f"号码 {number} 直接写在网页里了。请写 {word}：能直接拨打，一处改，处处改。",
+                    f"Write {word}: then it can be called, and changes everywhere.{also}",
+                    f"号码 {number} 直接写在网页里了。请写 {word}：能直接拨打，一处改，处处改。{also_zh}",
                     column=column,
                     edit=Edit(number, word) if _may_be_linked(page, line) else None,
                 )
             for line, column, written in _typed(prose, page.prose):
                 if _in_digits(written) not in national:
-                    yield _unknown(page, line, column, written, own)
+                    yield _unknown(page, line, column, written, own, _also(content, page))
+
+
+def _also(content: Content, page: Page) -> tuple[str, str]:
+    """That another language must name the number too, if it has fewer."""
+    for pages in content.pages.values():
+        twin = pages.get(page.path)
+        if twin and twin.is_sound and _count(twin) < _count(page):
+            return (
+                f" {twin.name} names one number less: say it there too, or delete it here.",
+                f"{twin.name} 里少一个号码，请一样写上；不需要的，就把这里的删掉。",
+            )
+    return "", ""
+
+
+@lru_cache(100)
+def _count(page: Page) -> int:
+    """How many numbers a page names, typed or by a word."""
+    return len([*page.calls("hotline"), *typed(page.prose), *_SHORT.finditer(_in_digits(page.prose))])
 
 
 def typed(prose: str) -> Iterator[tuple[int, int, str]]:
@@ -62,8 +109,36 @@ def typed(prose: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _typed(in_digits: str, prose: str) -> Iterator[tuple[int, int, str]]:
+    taken: list[tuple[int, int]] = []
     for line, column, number in located(_LONG, in_digits):
+        taken.append(number.span())
         yield line, column, prose[slice(*number.span())]
+    for pattern in (_SCATTERED, _IN_WORDS):
+        for line, column, number in located(pattern, in_digits):
+            start, end = number.span()
+            if not _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0].lower())), number[0])):
+                continue
+            if not any(begin < end and start < last for begin, last in taken):
+                taken.append((start, end))
+                yield line, column, prose[start:end]
+    for line, column, called in located(_CALLED, in_digits):
+        start, end = called.span("after" if called["after"] else "before")
+        if _ASKED.fullmatch(re.sub(r"\D", "", in_digits[start:end])) and not any(
+            begin < end and start < last for begin, last in taken
+        ):
+            yield line, column + start - called.start(), prose[start:end]
+
+
+def _is_number(scattered: str) -> bool:
+    """Whether digits with signs between them are those of a telephone number."""
+    parts = re.findall(r"\d+", scattered, re.ASCII)
+    digits = "".join(parts)
+    if len(digits) == 5:
+        is_service = digits.startswith(("95", "96")) or (digits.startswith("12") and digits != "12345")
+        return (
+            is_service and len(parts) > (2 if digits[0] == "9" else 4) and not re.search("[./·]", scattered)
+        )
+    return len(parts) > 1 and bool(_WHOLE.fullmatch(digits))
 
 
 def _in_digits(text: str) -> str:
@@ -71,7 +146,9 @@ def _in_digits(text: str) -> str:
     return _SPOKEN.sub(lambda spoken: spoken[0].translate(_DIGITS), text).translate(SAME_LENGTH)
 
 
-def _unknown(page: Page, line: int, column: int, written: str, own: dict[str, str]) -> Mistake:
+def _unknown(
+    page: Page, line: int, column: int, written: str, own: dict[str, str], also: tuple[str, str]
+) -> Mistake:
     """A number that no national hotline has, in whichever form it is written."""
     purpose = own.get(_digits(written))
     hint = 'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.'
@@ -83,8 +160,8 @@ def _unknown(page: Page, line: int, column: int, written: str, own: dict[str, st
         page.name,
         line,
         f"the number {written} is typed into the page",
-        hint,
-        f"号码 {written} 直接写在网页里了。{zh}",
+        hint + also[0],
+        f"号码 {written} 直接写在网页里了。{zh}{also[1]}",
         column=column,
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from microsite.checks.homes import elsewhere
 from microsite.checks.rule import PageRule
 from microsite.content.project import Content
 from microsite.files import pictures, plain
@@ -24,9 +25,11 @@ def check(content: Content) -> Iterator[Mistake]:
         if path.name in content.pages:
             for file in sorted(path.rglob("*")):
                 if not file.is_dir() and file.name not in _IGNORED and file.suffix != ".md":
-                    yield from _picture(file, file.relative_to(path).as_posix(), f"docs/{path.name}")
+                    yield from elsewhere(file, content.folder) or _picture(
+                        file, file.relative_to(path).as_posix(), f"docs/{path.name}"
+                    )
         elif path.name not in (*BESIDE, *_IGNORED):
-            yield _beside(path, [*content.pages])
+            yield from elsewhere(path, content.folder, "docs/") or [_beside(path, [*content.pages])]
 
 
 def _beside(path: Path, languages: list[Language]) -> Mistake:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 
-from jinja2 import nodes
-
+from microsite.checks import twins
 from microsite.checks.rule import PageRule
-from microsite.content.page import Page
+from microsite.content.page import Heading, Page
 from microsite.content.project import Content
-from microsite.files.mistakes import Mistake
+from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
-from microsite.words.context import PageContext
 
 HOME = "index.md"  # which must be there in every language
+_HEADING = "the heading"  # in what is told of headings, and in nothing else
 
 
 def check(content: Content) -> Iterator[Mistake]:
@@ -25,10 +24,7 @@ def check(content: Content) -> Iterator[Mistake]:
             if page.path in first:
                 if not (page.is_sound and first[page.path].is_sound):
                     continue
-                yield from _compare(
-                    PageContext(content.facts, first, first[page.path], content.site),
-                    PageContext(content.facts, pages, page, content.site),
-                )
+                yield from _compare(content, first[page.path], page)
             else:
                 yield _lonely(page, content.site.first)
         for page in first.values():
@@ -38,7 +34,12 @@ def check(content: Content) -> Iterator[Mistake]:
 
 def is_of_words(mistake: Mistake) -> bool:
     """Whether a mistake says that words differ, which may come from a word that is wrong itself."""
-    return not mistake.line and not mistake.missing
+    return twins.STANDS in mistake.message
+
+
+def is_of_headings(mistake: Mistake) -> bool:
+    """Whether a mistake says that headings differ, which may come from one that is wrong itself."""
+    return mistake.message.startswith(_HEADING)
 
 
 def _lonely(page: Page, other: Language) -> Mistake:
@@ -52,33 +53,45 @@ def _lonely(page: Page, other: Language) -> Mistake:
     )
 
 
-def _compare(one: PageContext, other: PageContext) -> Iterator[Mistake]:
-    yield from _compare_headings(one.page, other.page)
-    ours, theirs = _words(one), _words(other)
-    for page, missing in ((one.page, theirs - ours), (other.page, ours - theirs)):
-        for (word, zh), count in sorted(missing.items()):
-            yield Mistake(
-                page.name,
-                0,
-                f"{word} stands {count} time{'s' if count > 1 else ''} more in the other language",
-                "Say the same in both pages.",
-                f"{zh}在另一种语言的网页里多出现{count}次。两个网页内容要一致。",
+def _compare(content: Content, one: Page, other: Page) -> Iterator[Mistake]:
+    yield from _compare_headings(content, one, other)
+    yield from _compare_fronts(one, other)
+    yield from twins.differences(one, other)
+
+
+def _compare_fronts(one: Page, other: Page) -> Iterator[Mistake]:
+    """What stands above the texts and must be the same."""
+    try:
+        fronts = one.front, other.front
+    except Mistakes:
+        return  # told by the rule of front matter
+    for key in ("audience", "related", "bar"):
+        ours, theirs = (_told(getattr(front, key)) for front in fronts)
+        if ours != theirs:
+            file, line = one.document.position((key,))
+            yield other.document.mistake(
+                (key,),
+                f"“{key}” is {theirs}, in the other language {ours} ({file}:{line})",
+                "Write the same in both pages.",
+                f"{key} 写的是 {theirs}，另一种语言（{file}:{line}）写的是 {ours}。两个网页要写得一样。",
             )
 
 
-def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
+def _told(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else f"[{', '.join(sorted(value))}]"
+
+
+def _compare_headings(content: Content, one: Page, other: Page) -> Iterator[Mistake]:
     for ours, theirs in zip(one.headings, other.headings, strict=False):
-        if (ours.level, ours.id) != (theirs.level, theirs.id):
-            yield Mistake(
-                other.name,
-                theirs.line,
-                f"the heading “{theirs.text}” {{#{theirs.id}}} is not the twin of "
-                f"“{ours.text}” {{#{ours.id}}}, {one.name}:{ours.line}",
-                "Give both pages the same headings in the same order.",
-                f"标题“{theirs.text}”{{#{theirs.id}}} 和 {one.name}:{ours.line} "
-                f"的“{ours.text}”{{#{ours.id}}} 对不上。"
-                "两个网页的标题要一样多，顺序和编号相同。",
-            )
+        if ours.level != theirs.level or not (ours.id and theirs.id):
+            if (ours.level, ours.id) != (theirs.level, theirs.id):
+                yield _no_twin(other, theirs, one, ours, *_ORDER)
+                return
+        elif ours.id != theirs.id:
+            if _is_led_to(content, other, theirs.id) and not _is_led_to(content, one, ours.id):
+                yield _no_twin(one, ours, other, theirs, *_as_there(theirs.id))
+            else:
+                yield _no_twin(other, theirs, one, ours, *_as_there(ours.id))
             return
     if len(one.headings) != len(other.headings):
         longer = max(one, other, key=lambda page: len(page.headings))
@@ -92,36 +105,39 @@ def _compare_headings(one: Page, other: Page) -> Iterator[Mistake]:
         )
 
 
-def _words(sheet: PageContext) -> Counter[tuple[str, str]]:
-    """The words that carry facts, and how often each stands there; sources and articles once."""
-    said = Counter(
-        (word := f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}", f"{word} ")
-        for call in sheet.page.calls(
-            "hotline",
-            "campaign",
-            "hotlines",
-            "complaint_steps",
-            "campaigns",
-            "on_now",
-            "events",
-            "branch_card",
-            "branch_finder",
-            "summary",
-            "network_campaigns",
-        )
+def _no_twin(page: Page, heading: Heading, twin: Page, its: Heading, hint: str, zh: str) -> Mistake:
+    return Mistake(
+        page.name,
+        heading.line,
+        f"the heading “{heading.text}” {{#{heading.id}}} is not the twin of "
+        f"“{its.text}” {{#{its.id}}}, {twin.name}:{its.line}",
+        hint,
+        f"标题“{heading.text}”{{#{heading.id}}} 和 {twin.name}:{its.line} "
+        f"的“{its.text}”{{#{its.id}}} 对不上。{zh}",
     )
-    said += Counter(
-        (f"the figure “{name}”", f"数值“{name}”")
-        for name in {call.args[0] for call in sheet.page.calls("figure") if call.args}
+
+
+_ORDER = (
+    "Give both pages the same headings in the same order.",
+    "两个网页的标题要一样多，顺序和编号相同。",
+)
+
+
+def _as_there(id: str) -> tuple[str, str]:
+    return (
+        f"Was only the id changed? Write {{#{id}}} again, as there. "
+        f"Otherwise give both pages the same headings in the same order.",
+        f"只是编号改了的话，请改回 {{#{id}}}，和那边一样；否则两个网页的标题要一样多，顺序和编号相同。",
     )
-    said += Counter((f"the source “{source}”", f"出处“{source}”") for source in sheet.citations)
-    said += Counter(
-        (f"article {article} of “{source}”", f"“{source}”第{article}条")
-        for source, numbers in sheet.citations.items()
-        for article in numbers
-    )
-    return said + Counter(
-        ("{% call only_for %}", "{% call only_for %} ") for _ in sheet.page.tree.find_all(nodes.CallBlock)
+
+
+def _is_led_to(content: Content, page: Page, id: str) -> bool:
+    """Whether another page or a piece names a heading of this page."""
+    link, part = re.compile(rf"#{id}[)\"]"), re.compile(rf"\b{id}\b")
+    return any(
+        part.search(text) if name.startswith("pieces/") else link.search(text)
+        for name, text in content.written.items()
+        if name != page.name and name.endswith((".md", ".yml"))
     )
 
 

@@ -49,4 +49,5 @@ RULE = Rule(
     zh="网页还在说已经结束的活动。改成下一次活动。",
     why="Nobody can go to last year's event. A warning: days pass, and stop nobody's change.",
     severity="warning",
+    of_whole=True,
 )

@@ -59,6 +59,13 @@ def _of(file: Path, language: Language, document: Document, complete: bool) -> I
                 nearest(phrase, known),
                 f"没有“{phrase}”这个短语。{nearest_zh(phrase, known)}",
             )
+        elif "<" in said or ">" in said:
+            yield document.mistake(
+                path,
+                f"“{phrase}” holds “<” or “>”: a phrase is text alone",
+                "Take them out.",
+                f"“{phrase}”里有“<”或“>”。短语里只能写文字，请删掉。",
+            )
         elif _places(said) not in {_places(one) for one in known[phrase].values()}:
             example = next(iter(known[phrase].values()))
             yield document.mistake(

@@ -7,109 +7,98 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from microsite.checks.homes import FACTS, KNOWN, elsewhere, homes, misplaced, within
 from microsite.checks.rule import PageRule
 from microsite.checks.rules.other_files import NAME
-from microsite.content.facts import FOLDER, KINDS
+from microsite.content.facts import FOLDER
 from microsite.content.links import links
 from microsite.content.project import FOLDERS, Content, Project
 from microsite.data import national, photos
-from microsite.data.unread_files import SHEETS, imported
+from microsite.data.unread_files import ENDINGS, REVIEW, SHEETS, imported
 from microsite.files import pictures
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
+from microsite.languages.language import Languages
 
-FACTS = {*(f"{name}.yml" for name in KINDS), "synonyms.yml", "emergency.yml", "national.yml"}
-_KNOWN = {  # files of data that belong into a folder
-    **{f"{name}": f"{FOLDER}/{name}" for name in FACTS},
-    "network.yml": "branches/network.yml",
-    "roster.csv": "branches/roster.csv",
-    "redirects.yml": "docs/redirects.yml",
-    "nav.yml": "docs/nav.yml",
-}
 _OTHERS = re.compile(  # settings, which stand in the root
     r"mkdocs[\w.-]*|(?:docker-)?compose[\w.-]*|codecov|netlify|_config|action|appveyor|cloudbuild|"
     r"microsite|(?:azure|bitbucket)-pipelines|readthedocs|renovate|dependabot|environment|Taskfile"
 )
-_CAMPAIGN = re.compile(r"^(?:series|first|last|slogans|topics):", re.MULTILINE)
-_BEGINNING = 20_000  # bytes, to see what a file is
+_OURS = {  # folders of the engine's own repository, of what is built and of programs
+    *("microsite", "tests", "bench", "deploy", "schema", "site", "standalone", "print", "kits", "build"),
+    *("dist", "node_modules", "venv", "env"),
+}
+_INNER = {  # folders that stand within another one
+    **{name: f"branches/{name}" for name in (*ENDINGS, photos.FOLDER) if name != "."},
+    "clauses": f"{FOLDER}/clauses",
+    "editors": "docs/editors",
+}
+_EDITED = (".yml", ".yaml", ".md", ".csv", ".png", ".jpg")
+_CLOSE = 0.8  # how like another name must be to be a misspelt one
 
 
 def check(content: Content) -> Iterator[Mistake]:
     """Look into the root, into facts, and for pictures and photos that nothing shows."""
-    yield from _root(content.folder)
+    yield from _root(content.folder, content.site)
+    for name in ("brand", "languages", "macros", "overrides", "pieces"):
+        yield from elsewhere(content.folder / name, content.folder, f"{name}/")
     yield from _facts(content.folder)
     yield from _national(content.layers)
     yield from _pictures(content)
-    if isinstance(content, Project):
+    if isinstance(content, Project) and content.is_whole:
         yield from _photos(content)
 
 
-def _root(folder: Path) -> Iterator[Mistake]:
+def _root(folder: Path, site: Languages) -> Iterator[Mistake]:
     for path in sorted(folder.glob("[!.]*")):
         if path.is_dir():
-            yield from _folder(path)
+            yield from _folder(path, site)
         elif path.suffix.lower() in (".yml", ".yaml") and not _OTHERS.fullmatch(path.stem):
-            yield _misplaced(path.name, _home(path))
-        elif path.name in _KNOWN:
-            yield _misplaced(path.name, _KNOWN[path.name])
-        elif path.suffix.lower() in SHEETS:
+            yield misplaced(path.name, *(homes(path) or (f"branches/{path.stem}.yml",)))
+        elif path.name in KNOWN:
+            yield misplaced(path.name, KNOWN[path.name])
+        elif path.suffix.lower() in SHEETS and path.name != REVIEW:
             yield imported(path.name)
-        elif path.suffix.lower() in pictures.FORMATS:
-            yield _misplaced(path.name, f"branches/{photos.FOLDER}/{path.name}")
-        elif path.suffix.lower() == ".md" and _begins(path).startswith("---\n"):
-            yield _misplaced(path.name, f"docs/en/{path.name}", f"docs/zh/{path.name}")
+        elif path.suffix.lower() in (*pictures.FORMATS, ".jpeg"):
+            yield misplaced(path.name, f"branches/{photos.FOLDER}/{path.name}")
+        elif path.suffix.lower() == ".svg":
+            yield misplaced(path.name, f"brand/{path.name}")
+        elif path.name != REVIEW:
+            yield from elsewhere(path, folder)
 
 
-def _folder(path: Path) -> Iterator[Mistake]:
-    """A folder whose name is nearly that of one that is read."""
-    if path.name in FOLDERS:
+def _folder(path: Path, site: Languages) -> Iterator[Mistake]:
+    """A folder whose name is nearly that of one that is read, or another one that holds an editor's files."""
+    if path.name in (*FOLDERS, *_OURS) or path.suffix == ".egg-info":
         return
-    close = difflib.get_close_matches(path.name.casefold(), FOLDERS, n=1, cutoff=0.8)
-    if close and any(file.suffix in (".yml", ".md", ".csv") for file in path.rglob("*")):
+    known = {folder: folder for folder in FOLDERS} | _INNER
+    close = difflib.get_close_matches(path.name.casefold(), known, n=1, cutoff=_CLOSE)
+    home = known[close[0]] if close else f"docs/{path.name}" if path.name in site.listed else ""
+    if home and any(file.suffix in _EDITED for file in within(path)):
         yield Mistake(
             path.name,
             0,
-            f"nothing reads this folder; was {close[0]}/ meant?",
-            f"Move what is in it to {close[0]}/, and delete the folder.",
-            f"这个文件夹不会被读取，是不是要写 {close[0]}？请把里面的文件移到 {close[0]}/，再删掉它。",
+            f"nothing reads this folder; was {home}/ meant?",
+            f"Move what is in it to {home}/, and delete the folder.",
+            f"这个文件夹不会被读取，是不是要写 {home}？请把里面的文件移到 {home}/，再删掉它。",
         )
-
-
-def _home(path: Path) -> str:
-    """Where a file of data belongs, by its name or by what stands in it."""
-    name = f"{path.stem}.yml"
-    if name in _KNOWN:
-        return _KNOWN[name]
-    return f"branches/campaigns/{name}" if _CAMPAIGN.search(_begins(path)) else f"branches/{name}"
-
-
-def _begins(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return file.read(_BEGINNING).decode("utf-8-sig", "ignore").replace("\r\n", "\n")
-    except OSError:
-        return ""
-
-
-def _misplaced(name: str, *homes: str) -> Mistake:
-    return Mistake(
-        name,
-        0,
-        "nothing reads this file here",
-        f"It belongs to {' and '.join(homes)}: move it there, or take it away.",
-        f"文件放在这里不会被读取。请移到 {'、'.join(homes)}，不要的就删掉。",
-    )
+    else:
+        yield from elsewhere(path, path.parent)
 
 
 def _facts(folder: Path) -> Iterator[Mistake]:
     """Files in facts that have another name than those that are read."""
     for path in sorted((folder / FOLDER).glob("[!.]*")):
         name = f"{FOLDER}/{path.name}"
-        if path.is_dir() and path.name != "clauses":
+        if path.name == "clauses" or path.name in FACTS:
+            continue
+        if inner := elsewhere(path, folder, f"{FOLDER}/"):
+            yield from inner
+        elif path.is_dir():
             hint = "Sources stand in facts/sources.yml, the articles they cite in facts/clauses/."
             zh = "出处写在 facts/sources.yml，条文放在 facts/clauses/。"
             yield Mistake(name, 0, "nothing reads this folder", hint, f"这个文件夹不会被读取。{zh}")
-        elif path.is_file() and path.name not in FACTS:
+        else:
             close = difflib.get_close_matches(path.name, FACTS, n=1, cutoff=0.8)
             yield Mistake(
                 name,
@@ -122,7 +111,7 @@ def _facts(folder: Path) -> Iterator[Mistake]:
             )
     for path in sorted((folder / FOLDER / "clauses").glob("[!.]*")):
         if path.suffix != ".yml":
-            yield _misplaced(f"{FOLDER}/clauses/{path.name}", f"{FOLDER}/clauses/{path.stem}.yml")
+            yield misplaced(f"{FOLDER}/clauses/{path.name}", f"{FOLDER}/clauses/{path.stem}.yml")
 
 
 def _national(layers: Layers) -> Iterator[Mistake]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from microsite.checks.rule import Rule
 from microsite.checks.texts import texts
 from microsite.content.project import Project
+from microsite.data.message import Wording
 from microsite.files.mistakes import Mistake
 
 _MARKS = re.compile(
@@ -16,11 +17,23 @@ _MARKS = re.compile(
 )
 
 
+_NOTHING = re.compile(
+    r"(?:tbd|tba|todo|n/?a|x{2,}|待定|待补充?|待填写?|暂无|暂缺|无|略|[?？!！.。…·*＊\s]+)", re.IGNORECASE
+)
+
+
 def check(project: Project) -> Iterator[Mistake]:
     """Find braces, tags and marks of Markdown in every text."""
     for text, path, document in texts(project.roster):
         for language, said in text.items():
-            if found := _MARKS.search(said):
+            if _NOTHING.fullmatch(said):
+                yield document.mistake(
+                    (*path, language),
+                    f"“{said}” stands for something that is not there yet",
+                    "Write the text, or leave the field out until there is one.",
+                    f"“{said}”只是占位，读者会看到。请写上内容；还没有的，整项先不写。",
+                )
+            if not isinstance(text, Wording) and (found := _MARKS.search(said)):
                 yield document.mistake(
                     (*path, language),
                     f"“{found[0]}” is shown as it is typed: in data stands plain text",

@@ -12,7 +12,8 @@ from microsite.files.mistakes import Mistake
 _QUOTED = re.compile(r"“[^“”\n]*+”|‘[^‘’\n]*+’|「[^「」\n]*+」|\"[^\"\n]*+\"|\{\{[^{}\n]*+\}\}")
 _ALWAYS = re.compile(  # words that nobody but a cheat says
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
-    r"稳赚不赔|保本高息|保本保息|零风险|无风险高收益|百分之百追回|保证追回|一定能追回|包赔|包赚|稳赚|必赚",
+    r"无任何风险|稳赚不赔|只赚不赔|保本高息|保本保息|保本保收益|保本又保息|零风险|无风险高收益|"
+    r"百分之百追回|保证追回|一定能追回|包赔|包赚|稳赚|必赚",
     re.IGNORECASE,
 )
 _BACK = (
@@ -20,7 +21,8 @@ _BACK = (
     r"safe\w*|succe\w+|paid back|repaid|lose|loss\w*)"
 )
 _TO_BACK = (
-    r"(?:追回|退回|退还|退款|退钱|拿回|要回|赔|收益|回报|本金|盈利|赚|通过|获批|批贷|成功|胜诉|没有损失|不亏)"
+    r"(?:追回|追得回|拿得回|要得回|退回|退还|退款|退钱|拿回|要回|赔|收益|回报|本金|盈利|赚|通过|获批|批贷|成功|胜诉|没有损失|不亏|"
+    r"一分不少|分文不少)"
 )
 _PROMISES = tuple(
     re.compile(written, re.IGNORECASE)
@@ -34,7 +36,8 @@ _PROMISES = tuple(
         rf"(?:保证|承诺|担保|确保|包您|包你)[^。！？；\n]{{0,20}}{_TO_BACK}",
         rf"(?:一定|肯定|必定|必然|绝对|百分之百|百分百|100%)"
         rf"(?:能|会|可以|把|给|将|都|帮|您|你|钱|为){{0,6}}+{_TO_BACK}|"
-        r"包(?:退|赢|过|批|追回)|(?:没有|毫无)(?:任何|一点)?风险|绝对安全",
+        r"(?:收益|本金|资金)(?:绝对)?有保[障证]|包(?:退|赢|过|批|追回)|(?:没有|毫无)(?:任何|一点)?风险|"
+        r"(?:绝对|百分之百|百分百|100%)的?安全",
     )
 )
 _AS_A_WARNING = re.compile(  # who says in the same sentence that it is not so, or whose words they are
@@ -47,7 +50,7 @@ _AS_A_WARNING = re.compile(  # who says in the same sentence that it is not so, 
 _MAY_BE = (
     (  # without one of these, no sentence is looked at closer
         "guarant promis assur definitely certain sure always any_case 100 hundred lose risk "
-        "high_return 保 诺 确保 包 一定 肯定 必 绝对 百分 风险 稳赚"
+        "high_return 保 诺 确保 包 一定 肯定 必 绝对 百分 风险 稳赚 保障"
     )
     .replace("_", " ")
     .split(" ")
@@ -73,14 +76,24 @@ def check(content: Content) -> Iterator[Mistake]:
 def promised(text: str) -> Iterator[tuple[int, int, str]]:
     """Each promise of a text that is neither quoted, warned of nor cited, with its line and column."""
     unquoted = _QUOTED.sub(_blank, text)
+    below = unquoted.lower()
+    may_be = [word for word in _MAY_BE if word in below]
     for line, column, sentence in located(_SENTENCE, unquoted):
         lower = sentence[0].lower()
-        if not any(word in lower for word in _MAY_BE):
+        if not any(word in lower for word in may_be):
             continue
-        patterns = (_ALWAYS, *_PROMISES)
-        found = next(filter(None, (pattern.search(sentence[0]) for pattern in patterns)), None)
-        if found and (found.re is _ALWAYS or not _warns(sentence[0], found)):
+        for found in _made(sentence[0]):
             yield line, column + found.start(), found[0]
+
+
+def _made(sentence: str) -> Iterator[re.Match[str]]:
+    """The promises of a sentence, of those that overlap the first."""
+    found = [one for pattern in (_ALWAYS, *_PROMISES) for one in pattern.finditer(sentence)]
+    end = 0
+    for one in sorted(found, key=re.Match.start):
+        if one.start() >= end and (one.re is _ALWAYS or not _warns(sentence, one)):
+            end = one.end()
+            yield one
 
 
 def _blank(quoted: re.Match[str]) -> str:
@@ -90,7 +103,8 @@ def _blank(quoted: re.Match[str]) -> str:
 
 def _warns(sentence: str, found: re.Match[str]) -> bool:
     """Whether a sentence says beside the promise that it is none."""
-    return bool(_AS_A_WARNING.search(sentence[: found.start()] + " " + sentence[found.end() :]))
+    beside = f"{sentence[: found.start()]} {sentence[found.end() :]}"
+    return bool(_AS_A_WARNING.search(_ALWAYS.sub(" ", beside)))  # 稳赚不赔 denies nothing
 
 
 RULE = PageRule(

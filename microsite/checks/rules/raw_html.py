@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-
-import markdown
+from typing import TYPE_CHECKING
 
 from microsite.checks.rule import PageRule
-from microsite.content.conversion import converter
 from microsite.content.page import Page
 from microsite.content.page_html import Offence, offences
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 from microsite.words.slots import FIRST
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 MOST = 20  # mistakes told of one page at once
 _WORD = chr(FIRST)  # stands for whatever a word gives
@@ -28,11 +29,18 @@ _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 def check(content: Content) -> Iterator[Mistake]:
     """Look at the HTML of every page, its words left out."""
-    renderer = converter(content.layers)
-    for pages in content.pages.values():
-        for page in pages.values():
-            if not _is_simple(_without_words(page)):
-                yield from find(page, renderer)
+    doubtful = [
+        page
+        for pages in content.pages.values()
+        for page in pages.values()
+        if not _is_simple(_without_words(page))
+    ]
+    if doubtful:
+        from microsite.content.conversion import converter  # which takes long to import
+
+        renderer = converter(content.layers)
+        for page in doubtful:
+            yield from find(page, renderer)
 
 
 def _is_simple(text: str) -> bool:
@@ -43,7 +51,7 @@ def _is_simple(text: str) -> bool:
     return "{" not in left and "](" not in left
 
 
-def find(page: Page, renderer: markdown.Markdown) -> Iterator[Mistake]:
+def find(page: Page, renderer: Markdown) -> Iterator[Mistake]:
     """What one page holds that it may not, with its place in the source."""
     text = _without_words(page)
     html = _html(renderer, text)
@@ -63,11 +71,11 @@ def _without_words(page: Page) -> str:
     return "".join([*parts, page.body[position:]])
 
 
-def _html(renderer: markdown.Markdown, text: str) -> str:
+def _html(renderer: Markdown, text: str) -> str:
     return str(renderer.reset().convert(text))
 
 
-def _places(text: str, renderer: markdown.Markdown, wrong: list[Offence]) -> Iterator[tuple[int, Offence]]:
+def _places(text: str, renderer: Markdown, wrong: list[Offence]) -> Iterator[tuple[int, Offence]]:
     """The line of each offence: in a block that has it by itself, or else the first that completes it."""
     left = dict.fromkeys(wrong)
     for line, block in _blocks(text):
@@ -96,7 +104,7 @@ def _line_within(block: str, offence: Offence) -> int:
     return block.count("\n", 0, max(found, 0))
 
 
-def _first(lines: list[str], renderer: markdown.Markdown, offence: Offence) -> int:
+def _first(lines: list[str], renderer: Markdown, offence: Offence) -> int:
     """The line with which the page so far begins to have the offence."""
     if (alone := _line_within("\n".join(lines), offence)) and offence.written:
         return alone + 1

@@ -34,4 +34,5 @@ RULE = Rule(
     zh="公共网页引用的法条、数字或号码改了，自己的网页还是旧的。改好以后，运行 microsite eject。",
     why="A change of law reaches institutions through the common page, but not what stands in its place.",
     stops_build=True,
+    of_whole=True,
 )

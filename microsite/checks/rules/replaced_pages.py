@@ -45,4 +45,5 @@ RULE = Rule(
     zh="公共网页改过了，自己的网页还没有对照。对照以后，运行 microsite eject。",
     why="What is new in the common page, such as a new fraud, would never reach these readers.",
     severity="warning",
+    of_whole=True,
 )

@@ -40,4 +40,5 @@ RULE = Rule(
     zh="每年都有的活动快到了，还没有方案。在 branches/campaigns/ 里加一个文件。",
     why="Leaflets, people and rooms need weeks. A warning, from 60 days before.",
     severity="warning",
+    of_whole=True,
 )

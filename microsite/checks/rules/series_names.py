@@ -14,7 +14,7 @@ def check(project: Project) -> Iterator[Mistake]:
     """Find campaigns of a series that nobody knows."""
     known = project.roster.network.series
     for plan in plans(project):
-        if plan.is_common and plan.campaign.series not in known:
+        if plan.is_common and plan.campaign.series not in {*known, *project.roster.unread}:
             yield plan.mistake(
                 ("series",),
                 f"unknown series “{plan.campaign.series}”",

@@ -25,7 +25,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 continue
             for place, id in enumerate(event.shared_with):
                 path = ("events", number, "shared_with", place)
-                if id not in known:
+                if id not in known and id not in project.roster.unread:
                     yield plan.mistake(
                         path,
                         f"there is no branch “{id}”",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from microsite.checks.rule import PageRule, gathered
@@ -15,6 +16,7 @@ from microsite.languages.language import Language
 from microsite.languages.writing import writing
 
 _LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
+_SECTION = "this section has"
 _END = "#"  # no id, as it can't begin one
 
 
@@ -25,8 +27,30 @@ def check(content: Content) -> Iterator[Mistake]:
             if other := is_foreign(page):
                 yield _page(page, other)
             elif page.is_sound:
-                yield from gathered(paragraphs(page))
+                yield from gathered(_with_twin(content, page, one) for one in paragraphs(page))
     yield from _sections(content)
+
+
+def _with_twin(content: Content, page: Page, mistake: Mistake) -> Mistake:
+    """A paragraph in another language; where the twin has none for it, that is said at once."""
+    for pages in content.pages.values():
+        twin = pages.get(page.path)
+        if twin and twin is not page and twin.is_sound and _has_more(page, twin, mistake.line):
+            return replace(
+                mistake,
+                hint=f"{twin.name} has no such paragraph: delete it here, or write it in both pages, in each "
+                "in its own language.",
+                zh=f"{mistake.zh.partition('。')[0]}，而 {twin.name} 里没有对应的一段。"
+                "不要的就删掉；要留就两个网页都写，各用各的语言。",
+            )
+    return mistake
+
+
+def _has_more(page: Page, twin: Page, line: int) -> bool:
+    """Whether the section in which a line stands has more paragraphs than that of the twin."""
+    ours, theirs = sections(page), sections(twin)
+    id = max((start, id) for id, (start, _) in ours.items() if start <= line)[1] if line else ""
+    return id in ours and id in theirs and ours[id][1] > theirs[id][1]
 
 
 def _page(page: Page, other: Language) -> Mistake:
@@ -61,6 +85,7 @@ def paragraphs(page: Page) -> Iterator[Mistake]:
 def _title(page: Page) -> Iterator[tuple[int, str]]:
     try:
         yield page.document.line(("title",)), page.front.title
+        yield page.document.line(("description",)), page.front.description
     except Mistakes:
         return
 
@@ -73,6 +98,11 @@ def _sections(content: Content) -> Iterator[Mistake]:
             twin = first.get(page.path)
             if twin and all(one.is_sound and not is_foreign(one) for one in (page, twin)):
                 yield from compare(twin, page)
+
+
+def is_of_sections(mistake: Mistake) -> bool:
+    """Whether a mistake says that sections differ, which may come from a heading that is wrong itself."""
+    return mistake.message.startswith(_SECTION)
 
 
 def compare(one: Page, other: Page) -> Iterator[Mistake]:
@@ -89,7 +119,7 @@ def compare(one: Page, other: Page) -> Iterator[Mistake]:
             yield Mistake(
                 fewer.name,
                 places[fewer][0],
-                f"this section has {counted(places[fewer][1], 'part')} (paragraphs, list items, rows), "
+                f"{_SECTION} {counted(places[fewer][1], 'part')} (paragraphs, list items, rows), "
                 f"{more.name}:{places[more][0]} has {places[more][1]}",
                 "Say the same in all languages, paragraph by paragraph.",
                 f"这一节有{places[fewer][1]}段（含列表项），"

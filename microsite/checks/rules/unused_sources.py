@@ -47,4 +47,5 @@ RULE = Rule(
     zh="登记了这个出处，却没有网页引用。请引用、删掉，或写 context: true。",
     why="The register tells readers what the pages rest on; what nothing rests on misleads them.",
     severity="warning",
+    of_whole=True,
 )

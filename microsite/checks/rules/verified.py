@@ -11,20 +11,10 @@ from microsite.files.mistakes import Mistake
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Find numbers whose verification has expired, does within 30 days, or is still to come."""
+    """Find numbers whose verification has expired or does within 30 days."""
     for number in stale.every_number(project):
         whose = f"{number.purpose} of “{number.branch}”" if number.branch else "national"
-        if number.days < 0:
-            yield Mistake(
-                number.file,
-                number.line,
-                f"the number {number.number} ({whose}) can't have been verified on {number.verified_on}, "
-                "a day still to come",
-                "Write the day of the last call, year-month-day.",
-                f"号码 {number.number} 的核实日期 {number.verified_on} 还没到。"
-                "请写最近一次打电话的日期，年-月-日。",
-            )
-        elif number.left <= stale.NOTICE.days:
+        if number.left <= stale.NOTICE.days:
             yield Mistake(
                 number.file,
                 number.line,
@@ -35,6 +25,7 @@ def check(project: Project) -> Iterator[Mistake]:
                 f"{number.until} {'已经到期' if number.expired else '到期'}。"
                 f"请打一遍{f'（负责人：{number.owner}）' if number.owner else ''}，"
                 "把当天日期写进 verified_on。",
+                column=number.column,
             )
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import inspect
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from microsite.checks.rule import PageRule, located
+from microsite.content.facts import NONE
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
-from microsite.content.word import Missing, Refused, Unknown
-from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
+from microsite.content.word import Missing, Refused, Unknown, Word
+from microsite.files.mistakes import Edit, Mistake, Mistakes, nearest, nearest_zh
 from microsite.words import grammar
 from microsite.words.context import Context, PageContext
 from microsite.words.grammar import Said
@@ -22,11 +22,12 @@ from microsite.words.slots import RESERVED
 _BRACES = re.compile(r"\{[{%]")
 _BROKEN = re.compile(
     r"(?P<open>｛ ?[｛{]|\{ ?｛|\{ \{|\{ %|[{｛]％|｛%)(?:(?P<word>[^{}｛｝\n]*)[}｝] ?[}｝])?"
-    r"|(?<![{$A-Za-z0-9_])\{(?P<single>[a-z_]+(?:\([^(){}\n]*\))?(?:\.[a-z_]+)?)\}(?!\})"
+    r"|(?<![{｛$A-Za-z0-9_])[{｛] ?(?P<single>[a-z_]+(?:\([^(){}\n]*\))?(?:\.[a-z_]+)?) ?[}｝](?![}｝])"
 )
 _LEFT_OVER = re.compile(
     r"<(?:function|bound|class|object)\b|&lt;br ?/?&gt;|\b(?:None|Undefined|NaN)\b|object at 0x"
 )
+_MOST_KNOWN = 40  # names that are told one by one where none is like
 _CLOSE = 0.8  # how like another name must be to be a misspelt one
 _NARROW = str.maketrans("（）“”‘’，＝", '()"""",=')
 
@@ -42,10 +43,18 @@ def check(content: Content) -> Iterator[Mistake]:
             yield from islice(_Reading(page, content, speaker, said).mistakes(), grammar.MOST)
 
 
+def in_line(page: Page, content: Content, context: Context) -> Iterator[Mistake]:
+    """What is wrong in a text of data in which words stand, when it is said in a context."""
+    yield from _Reading(page, content, context, set()).mistakes()
+
+
 class _Reading:
     def __init__(self, page: Page, content: Content, context: Context | None, said: set[str]) -> None:
         self.page, self.name, self.words, self.context = page, page.name, content.words, context
         self.sheet = PageContext(content.facts, content.published(page.language), page, content.site)
+        self.unread: frozenset[str] | None = None  # names that are none that nobody knows, if there are some
+        if isinstance(content, Project) and not content.is_whole:
+            self.unread = content.roster.unread
         self.said = said  # what was said without a mistake, on any page
         self.callable = {word.partition(".")[0].removesuffix("()") for word in content.words}
 
@@ -121,6 +130,8 @@ class _Reading:
                 )
 
     def _headings_in_passages(self) -> Iterator[Mistake]:
+        if self.page.unreadable:
+            return  # a passage without end would hold all that follows
         passages = [braces for braces in self.page.braces if braces.instruction in ("call", "endcall")]
         depth = 0
         for heading in self.page.headings:
@@ -155,11 +166,13 @@ class _Reading:
         """Say the word for the institution, to see whether it knows what it is given."""
         line, name, args, kwargs = saying
         word, first = self.words[name], str(args[0]) if args else name
-        if (said := f"{name}{args}{kwargs}") in self.said:
+        if (said := f"{name}{args}{kwargs}") in self.said or (
+            word.kind == "fixed" and self.sheet.facts is NONE
+        ):
             return
+        speaker = self.sheet if word.kind == "fixed" else context
         try:
-            speaker = self.sheet if word.kind == "fixed" else context
-            inspect.signature(word.function).bind(speaker, *args, **kwargs)
+            word.signature.bind(speaker, *args, **kwargs)
             shown = _LEFT_OVER.search(str(word(speaker, *args, **kwargs)))
             if shown:
                 yield self._nothing(saying, shown[0])
@@ -169,38 +182,89 @@ class _Reading:
         except Refused as error:
             yield self._mistake(line, first, str(error), error.hint, error.zh)
         except Unknown as error:
-            yield self._mistake(
-                line,
-                str(error.name),
-                str(error),
-                nearest(str(error.name), error.known),
-                error.zh + nearest_zh(str(error.name), error.known),
-            )
-        except Missing:
-            pass  # this branch has none; whether others have is seen when they are filled
+            if self.unread is None or (str(error.name) not in self.unread and error.known):
+                hint, zh = _known(error, _exchanged(word, speaker, saying))
+                yield self._mistake(line, str(error.name), str(error), hint, error.zh + zh)
+        except (Missing, Mistakes):
+            pass  # this branch has none, or a page of which it speaks begins wrong: each is told elsewhere
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            meant = self._meant(saying)
+            if self.unread is not None and not _cannot_be_given(word, saying):
+                return
+            meant = self._meant(saying, speaker)
+            why = f": {error}" if _cannot_be_given(word, saying) else ""
             yield self._mistake(
                 line,
                 name.partition("(")[0],
-                f"“{name}” is given the wrong things in its brackets: {error}",
+                f"“{name}” is given the wrong things in its brackets{why}",
                 f"It is written {word.usage}.{f' Did you mean {meant}?' if meant else ''}",
                 f"“{name}”括号里写的不对。写法是 {word.usage}。{f'您是不是要写 {meant}？' if meant else ''}",
             )
 
-    def _meant(self, saying: Said) -> str:
-        """A word of nearly the same name that can be given these things, as it is written."""
+    def _meant(self, saying: Said, speaker: Context | PageContext) -> str:
+        """The word as it was probably meant: in another order, with another key, or another word."""
+        word = self.words[saying.word]
+        if exchanged := _exchanged(word, speaker, saying):
+            return exchanged
+        keys = list(word.signature.parameters)[1:]
+        nearest_key = {key: difflib.get_close_matches(key, keys, n=1, cutoff=0.6) for key in saying.kwargs}
+        if all(nearest_key.values()):
+            renamed = saying._replace(
+                kwargs={nearest_key[key][0]: saying.kwargs[key] for key in saying.kwargs}
+            )
+            if renamed != saying and _can_say(word, speaker, renamed):
+                return _written(renamed)
         for name in difflib.get_close_matches(saying.word, self.words, cutoff=_CLOSE):
-            try:
-                inspect.signature(self.words[name].function).bind(None, *saying.args, **saying.kwargs)
-            except TypeError:
-                continue
-            given = [
-                *map(_quoted, saying.args),
-                *(f"{key}={_quoted(value)}" for key, value in saying.kwargs.items()),
-            ]
-            return f"{name}({', '.join(given)})"
+            if name != saying.word and not _cannot_be_given(self.words[name], saying):
+                return _written(saying._replace(word=name))
         return ""
+
+
+def _known(error: Unknown, exchanged: str) -> tuple[str, str]:
+    """What may be meant by a name that nobody knows, or all that is known, in both languages."""
+    name = str(error.name)
+    if exchanged:
+        return f"Did you mean {exchanged}?", f"您是不是要写 {exchanged}？"
+    en, zh = ({known: said[one] for known, said in error.called.items()} for one in ("en", "zh"))
+    if meant := [known for known in error.called if name in (en[known], zh[known])]:
+        return f"Write “{meant[0]}”.", f"请写“{meant[0]}”（{zh[meant[0]]}）。"
+    hint, hint_zh = nearest(name, error.known, en), nearest_zh(name, error.known, zh)
+    if hint or len(error.known) > _MOST_KNOWN:
+        return hint, hint_zh
+    return f"Known: {', '.join(error.known)}.", f"可以写：{'、'.join(error.known)}。"
+
+
+def _exchanged(word: Word, speaker: Context | PageContext, saying: Said) -> str:
+    """The word with its two things exchanged, as it is written, if it can say something of them so."""
+    exchanged = saying._replace(args=saying.args[::-1])
+    return _written(exchanged) if len(saying.args) == 2 and _can_say(word, speaker, exchanged) else ""
+
+
+def _can_say(word: Word, speaker: Context | PageContext, saying: Said) -> bool:
+    """Whether a word says something of what it is given."""
+    try:
+        return bool(word(speaker, *saying.args, **saying.kwargs))
+    except (Refused, Unknown, Missing, Mistakes, AttributeError, KeyError, TypeError):
+        return False
+    except ValueError:
+        return True  # what it leads to is not listed yet, as it was not read so
+
+
+def _written(saying: Said) -> str:
+    """A word as it is written."""
+    given = [
+        *map(_quoted, saying.args),
+        *(f"{key}={_quoted(value)}" for key, value in saying.kwargs.items()),
+    ]
+    return f"{saying.word}({', '.join(given)})"
+
+
+def _cannot_be_given(word: Word, saying: Said) -> bool:
+    """Whether what stands in the brackets is too much, too little, or has other names."""
+    try:
+        word.signature.bind(None, *saying.args, **saying.kwargs)
+    except TypeError:
+        return True
+    return False
 
 
 def _quoted(value: Any) -> str:

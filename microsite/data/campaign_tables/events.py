@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from microsite.data.branch import BranchRecord, Network
@@ -100,7 +100,7 @@ def add(
     return record.model_copy(update={"campaigns": joined}), mistakes
 
 
-def strays(by_branch: ByBranch, records: Mapping[str, object], network: Network) -> Iterator[Mistake]:
+def strays(by_branch: ByBranch, known: Collection[str], network: Network) -> Iterator[Mistake]:
     """The rows of no branch."""
     for branch, events in by_branch.items():
         for id, _, document in events:
@@ -110,7 +110,7 @@ def strays(by_branch: ByBranch, records: Mapping[str, object], network: Network)
                 "leave the row out."
             )
             zh = f"所有网点共同的场次写在 {common}，机构自己的写在 branches/network.yml。请删掉这一行。"
-            if wrong := table.stray(branch, document, records, network, hint, zh):
+            if wrong := table.stray(branch, document, known, network, hint, zh):
                 yield wrong
 
 

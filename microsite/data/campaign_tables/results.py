@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import get_args
 
@@ -81,18 +81,20 @@ def join(
     records: Records,
     campaigns: Mapping[str, Campaign | None],
     network: Network,
+    unread: Collection[str],
 ) -> Iterator[Mistake]:
-    """Add each row to the record of its branch."""
+    """Add each row to the record of its branch, if that can be read."""
+    known = {*records, *unread}
     for id, row, document in reports:
-        if wrong := table.stray(row.branch, document, records, network, _ADDED_UP, _ADDED_UP_ZH):
+        if wrong := table.stray(row.branch, document, known, network, _ADDED_UP, _ADDED_UP_ZH):
             yield wrong
-        elif campaign := campaigns[id]:
+        elif (campaign := campaigns[id]) and row.branch in records:
             record, written = records[row.branch]
             participation = record.campaigns.get(id, Participation())
             if participation.results:
                 yield _twice(id, row, participation.results, document, written)
                 continue
-            yield from result_doubts.doubts(participation, campaign, row, document, ())
+            yield from result_doubts.doubts(participation, campaign, row, document, (), unread)
             written.borrow(("campaigns", id, "results"), document)
             joined = {**record.campaigns, id: participation.model_copy(update={"results": row})}
             records[row.branch] = record.model_copy(update={"campaigns": joined}), written
@@ -104,7 +106,7 @@ def _twice(id: str, row: ResultRow, other: Results, document: Document, written:
     in_a_row = isinstance(other, ResultRow)
     where, where_zh = ("in a row above", "上面的一行") if in_a_row else (f"in {yaml}", f" {yaml} ")
     return document.mistake(
-        (),
+        ("branch",),
         f"the results of “{row.branch}” stand {where} too",
         "Keep one of the two.",
         f"“{row.branch}”的结果在{where_zh}已经写过。请只留一处。",

@@ -14,7 +14,7 @@ from microsite.data.campaign import Campaign
 from microsite.data.validation import validate
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell
-from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.mistakes import Mistake, Mistakes, is_slip, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
@@ -44,10 +44,11 @@ def entries(
             mistakes.append(_unknown_campaign(path.stem, name, campaigns))
             continue
         try:
-            documents = csvfile.documents(path, name, form.columns, form.required, form.understand)
+            documents, uneven = csvfile.documents(path, name, form.columns, form.required, form.understand)
         except Mistakes as wrong:
             mistakes += wrong.mistakes
             continue
+        mistakes += uneven
         for document in documents:
             try:
                 found.append((path.stem, validate(form.model, document, site), document))
@@ -72,18 +73,20 @@ def stray(
     """What is wrong with a row of no branch; `hint` and `zh` say where the institution's own stands."""
     if branch == network.id:
         return document.mistake(
-            (),
+            ("branch",),
             f"“{branch}” is the institution",
             hint,
             f"“{branch}”是机构本身，{zh}",
         )
     if branch not in known:
+        close = [id for id in sorted(known) if is_slip(branch, id)]
         return document.mistake(
-            (),
+            ("branch",),
             f"unknown branch “{branch}”",
-            "Look at the id letter by letter. If the branch has closed, its row stays: "
-            "bring the branch back, and write below life on which day it closes.",
-            f"没有“{branch}”这个网点。请逐个字母核对 id。网点撤销了，这一行要留着："
+            f"{nearest(branch, close)} Look at the id letter by letter. If the branch has closed, its row "
+            "stays: bring the branch back, and write below life on which day it closes.".strip(),
+            f"没有“{branch}”这个网点。{nearest_zh(branch, close)}请逐个字母核对 id。"
+            "网点撤销了，这一行要留着："
             "请恢复网点的数据，在 life 下写 closes（撤销日期）。",
         )
     return None

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo
 
 from microsite.data.values.characters import plain
 from microsite.files.mistakes import Wrong
@@ -26,6 +26,10 @@ class NoDay(Wrong):
     """What is written is not a day."""
 
 
+class NoDayOfOurs(NoDay):
+    """What is written is a day of a year that nothing here is of."""
+
+
 def day(value: Any) -> date:
     """A day as year-month-day; NoDay says why it is none."""
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -33,7 +37,7 @@ def day(value: Any) -> date:
     if isinstance(value, str) and (found := FORM.fullmatch(plain(value))):
         return _made(*found.groups())
     raise NoDay(
-        "is not a day; write year-month-day, such as 2027-03-15", "不是日期，请写年-月-日，例如 2027-03-15"
+        "is not a day; write year-month-day, such as 2026-03-15", "不是日期，请写年-月-日，例如 2026-03-15"
     )
 
 
@@ -59,8 +63,20 @@ def _made(year: str, month: str, day: str) -> date:
 
 def _of_our_time(value: date) -> date:
     if value.year not in YEARS:
-        raise NoDay(
-            f"is not a day between {YEARS[0]} and {YEARS[-1]}", f"不在 {YEARS[0]} 年到 {YEARS[-1]} 年之间"
+        raise NoDayOfOurs(
+            f"is not a day between {YEARS[0]} and {YEARS[-1]}; look at the year",
+            f"不在 {YEARS[0]} 年到 {YEARS[-1]} 年之间，请看年份对不对",
+        )
+    return value
+
+
+def later(value: date, info: ValidationInfo, key: str) -> date:
+    """A day, unless it is not after that of another key."""
+    before: date | None = info.data.get(key)
+    if before and value <= before:
+        raise Wrong(
+            f"is not after the day of {key}, {before}; look at the year",
+            f"要晚于 {key} 的日期 {before}，请看年份对不对",
         )
     return value
 

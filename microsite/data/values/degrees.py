@@ -40,13 +40,17 @@ BORDER = (
 )  # fmt: skip
 
 
+class NoDegrees(Wrong):
+    """What is written is not in degrees."""
+
+
 def degrees(value: Any) -> float:
-    """Degrees with at least three decimals where they are text; Wrong says why they are none."""
+    """Degrees with at least three decimals where they are text; NoDegrees says why they are none."""
     if isinstance(value, float):
         return value
     if isinstance(value, str) and FORM.fullmatch(plain(value)):
         return float(plain(value))
-    raise Wrong(
+    raise NoDegrees(
         "is not written in degrees with at least three decimals, such as 30.274",
         "请写成度，至少三位小数，例如 30.274",
     )

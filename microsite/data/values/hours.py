@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from microsite.data.values.characters import plain
 from microsite.data.values.spans import CLOSED, ROUND, SPAN, Spans, in_order, span, without_break
@@ -71,6 +72,7 @@ def week(text: str) -> Week:
     return found["counter"]
 
 
+@lru_cache(1000)  # as most branches of a network have the same hours
 def services(text: str) -> dict[str, Week]:
     """The weeks of a place's counters: “对私 周一至周日 8:30-17:00；对公 周一至周五 8:30-17:00”."""
     weeks: dict[str, Week] = {}

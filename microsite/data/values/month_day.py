@@ -15,8 +15,12 @@ LEAP_YEAR = 2000
 FORM = re.compile(r"\d\d-\d\d", re.ASCII)
 
 
+class NoMonthDay(Wrong):
+    """What is written is not a month-day."""
+
+
 def month_day(value: Any) -> str:
-    """A day as month-day; Wrong says why it is none."""
+    """A day as month-day; NoMonthDay says why it is none."""
     written = plain(value) if isinstance(value, str) else ""
     try:
         if FORM.fullmatch(written):
@@ -24,7 +28,7 @@ def month_day(value: Any) -> str:
             return written
     except ValueError:
         pass
-    raise Wrong(
+    raise NoMonthDay(
         f'there is no day {value}; write month-day in quotes, such as "03-15"',
         '日历上没有这一天，请写月-日，加引号，例如 "03-15"',
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import phonenumbers
 
-from microsite.data.values.characters import named, plain
+from microsite.data.values.characters import LIKE_DIGITS, named, plain
 from microsite.files.mistakes import Wrong
 
 COUNTRY = "CN"
@@ -30,7 +30,7 @@ SHAPES = tuple(
 WITHOUT_AREA = re.compile(r"1[3-9]|[48]00")  # what mobile numbers and those of firms begin with
 FROM_A_SPREADSHEET = re.compile(r"(\d{3,11})\.0", re.ASCII)
 EXTENSION = re.compile(
-    r"\(?(?:转|轉|分机号?|内线|ext(?:ension)?\.?|x)[: ]*(\d{1,6})\)?", re.IGNORECASE | re.ASCII
+    r"\(?(?:转|轉|分机号?|内线|(?<![a-z])(?:ext(?:ension)?\.?|x))[: ]*(\d{1,6})\)?", re.IGNORECASE | re.ASCII
 )
 LONGEST = 200  # characters of a text that are looked at to tell what is wrong with it
 SIGNS = frozenset("0123456789+().- ")
@@ -118,6 +118,12 @@ def _refusal(written: str) -> Wrong:
     if len(strange) == 1:
         return Wrong(
             f"holds {named(strange[0])}, which is not a digit", f"里面有{strange[0]}，它不是数字，请重新输入"
+        )
+    if strange and {*strange} <= LIKE_DIGITS.keys():
+        letters = "".join(strange)
+        return Wrong(
+            f"holds letters that look like digits: “{letters}”; type it anew, in digits",
+            f"里面有像数字的字母：“{letters}”。请照原来的号码重新输入数字",
         )
     if strange:
         return Wrong(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from microsite.data.values.characters import plain
@@ -23,6 +24,9 @@ SPAN = re.compile(rf"({_BARE}) *(?:[-~]|至|到|to) *({_BARE})", re.ASCII)
 HOUR, DAY = 60, 24 * 60
 NOON, EVENING, MORNING = 12 * HOUR, 17 * HOUR, 6 * HOUR  # 09:00-17:00 turned round is a slip
 Spans = tuple[str, ...]
+_WITH_DAYS = re.compile(
+    r"(?P<days>(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?) ?:? ?(?P<span>\d.*)"
+)
 
 
 class NoSpan(Wrong):
@@ -39,7 +43,12 @@ def spans(value: Any) -> Spans:
             'write opening hours in quotes, such as "09:00-12:00, 13:30-17:00"',
             '时间要写在引号里，例如 "09:00-12:00, 13:30-17:00"',
         )
-    return in_order([span(_match(plain(part).lower())) for part in parts])
+    return in_order([_span(part) for part in parts])
+
+
+@lru_cache(1000)  # as most branches of a network are open at the same times
+def _span(part: str) -> str:
+    return span(_match(plain(part).lower()))
 
 
 def spans_or_closed(value: Any) -> Spans:
@@ -106,22 +115,40 @@ def _end(begins: int, ends: int, said: bool, written: str) -> int:
 
 
 def _backwards(begins: int, ends: int, written: str) -> Wrong:
-    """A span that ends before it starts; mostly an afternoon written with the hours of a dial."""
-    if ends < begins < ends + NOON < DAY:
-        right = f"{_told(begins)}-{_told(ends + NOON)}"
+    """A span that ends before it starts: mostly an afternoon written with the hours of a dial, or a slip."""
+    turned, later = f"{_told(ends)}-{_told(begins)}", f"{_told(begins)}-{_told(ends + NOON)}"
+    is_of_a_dial = ends < begins < ends + NOON < DAY
+    why, why_zh = f"“{written}” ends before it starts", f"“{written}”的结束时间要晚于开始时间"
+    if is_of_a_dial and begins < NOON:
         return Wrong(
-            f"“{written}” ends before it starts; if the afternoon is meant, write {right}",
-            f"“{written}”的结束时间要晚于开始时间；下午的时间请按24小时写：{right}",
+            f"{why}; if the afternoon is meant, write {later}", f"{why_zh}；下午的时间请按24小时写：{later}"
         )
-    return Wrong(
-        f"“{written}” ends before it starts; an end on the next day is written 18:00-26:00",
-        f"“{written}”的结束时间要晚于开始时间；到第二天才结束的，写成 18:00-26:00 或“18:00-次日2:00”",
-    )
+    if not MORNING <= ends < begins < DAY:
+        return Wrong(
+            f"{why}; an end on the next day is written 18:00-26:00",
+            f"{why_zh}；到第二天才结束的，写成 18:00-26:00 或“18:00-次日2:00”",
+        )
+    otherwise, otherwise_zh = "", ""
+    if is_of_a_dial:
+        otherwise, otherwise_zh = f", or {later} if the evening is meant", f"；说的是晚上几点，就写 {later}"
+    elif ends <= NOON < begins:
+        next_day = f"{_told(begins)}-{_told(ends + DAY)}"
+        otherwise, otherwise_zh = (
+            f", or {next_day} if it ends on the next day",
+            f"；第二天才结束，就写 {next_day}",
+        )
+    return Wrong(f"{why}; write {turned}{otherwise}", f"{why_zh}。前后写反了就改成 {turned}{otherwise_zh}")
 
 
 def _match(part: str) -> re.Match[str]:
     if found := SPAN.fullmatch(part):
         return found
+    if apart := _WITH_DAYS.fullmatch(part):
+        own = f'{apart["days"]}: "{apart["span"]}"'
+        raise Wrong(
+            f"“{part}” is of other days; end the quotation mark before it and write behind a comma {own}",
+            f"“{part}”是另外的日子：前面的时间先收好引号，加一个英文逗号，再写 {own}",
+        )
     raise NoSpan(
         f'“{part}” is not a span of time; write "09:00-17:00"',
         f'“{part}”不是一段时间，请写 "09:00-17:00" 这样',

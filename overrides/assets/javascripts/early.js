@@ -3,7 +3,12 @@
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
-  if ("share" in navigator || "clipboard" in navigator) root.classList.add("ms-shares");
+  if ("clipboard" in navigator) root.classList.add("ms-copies");
+  // Whoever comes with a question to search waits for nothing else so long as for this.
+  if (/\/search\/$/.test(location.pathname) && location.hash.includes("q=")) {
+    fetch(new URL(`../answers/${root.dataset.language}.json`, document.currentScript.src)).catch(() => {});
+    import("./answers.js").catch(() => {});
+  }
 
   try {
     for (const name of ["size", "contrast"]) {
@@ -34,19 +39,34 @@
 
   // What stays true while the page is open.
   class Telling extends HTMLElement {
+    static clock(zone) {
+      return clock(zone);
+    }
+
+    // In writing from right to left a number keeps its own direction.
+    static alone(text) {
+      return root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
+    }
+
     connectedCallback() {
       this.sign = document.createElement("b");
       this.prepend(this.sign);
       this.tell();
+      addEventListener("DOMContentLoaded", () => this.tell()); // what it tells of may stand below it
       setInterval(() => this.tell(), 30000);
     }
   }
 
   // Says whether the number is answered, or the door is open, now, on the branch's own clock.
-  const { answered, opened } = root.dataset;
-  // In writing from right to left a number keeps its own direction.
-  const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
-  const before = (date) => new Date(Date.parse(date) - 86400000).toISOString().slice(0, 10);
+  const moved = (date, days) => new Date(Date.parse(date) + days * 86400000).toISOString().slice(0, 10);
+  const before = (date) => moved(date, -1);
+  const FAR = 15; // days ahead in which an opening is looked for
+
+  // A day as people name it: of the coming week by its name, another by its date.
+  const called = (date, away) => {
+    const how = away < 7 ? { weekday: "long" } : { month: "long", day: "numeric" };
+    return new Intl.DateTimeFormat(root.lang, Object.assign(how, { timeZone: "UTC" })).format(new Date(date));
+  };
 
   customElements.define("ms-hours", class extends Telling {
     on(date, weekday) {
@@ -55,53 +75,47 @@
         || spans(hours, "-", (first, last) => first <= weekday && weekday <= last) || [];
     }
 
+    // Today in the table of the week, unless this is a day that differs from it.
+    mark(weekday, differs) {
+      const table = this.parentElement && this.parentElement.querySelector(".ms-week");
+      for (const row of table ? table.rows : []) {
+        for (const said of [row, row.cells[0]]) {
+          if (!differs && Number(row.dataset.day) === weekday) said.dataset.now = table.dataset.today;
+          else delete said.dataset.now;
+        }
+      }
+    }
+
+    // When it opens next: in how many days, and the time of day.
+    next({ date, time, weekday }) {
+      for (let away = 0; away < FAR; away++) {
+        const spans = this.on(moved(date, away), (weekday + away - 1) % 7 + 1);
+        const [from] = spans.find(([start]) => away || time < start) || [];
+        if (from) return [away, from];
+      }
+      return [];
+    }
+
+    closed(now, [today, tomorrow, later, shut]) {
+      const [away, from] = this.next(now);
+      const spoken = away < 2 || Intl.DateTimeFormat.supportedLocalesOf(root.lang).length;
+      if (away === undefined || !spoken) return shut;
+      const said = away === 0 ? today : away === 1 ? tomorrow : later;
+      return said.replace("{0}", Telling.alone(from)).replace("{1}", called(moved(now.date, away), away));
+    }
+
     tell() {
       const { zone, until, door } = this.dataset;
-      const { date, time, weekday } = clock(zone);
-      const [now, later, shut] = (door === undefined ? answered : opened).split("|");
+      const present = clock(zone);
+      const { date, time, weekday } = present;
+      const [now, ...words] = (door || root.dataset.answered).split("|");
       const late = `${Number(time.slice(0, 2)) + 24}${time.slice(2)}`; // as yesterday's hours count it past midnight
       const today = this.on(date, weekday);
       const open = today.some(([from, to]) => from <= time && time < to)
         || this.on(before(date), weekday === 1 ? 7 : weekday - 1).some(([, to]) => late < to);
-      const [next] = today.find(([from]) => time < from) || [];
       this.dataset.open = open;
-      this.sign.textContent = until && until < date ? "" : open ? now : next ? later.replace("{}", alone(next)) : shut;
-    }
-  });
-
-  const day = (date) => Date.parse(date) / 86400000;
-
-  // Says how far off something is. What stands in the page was true on the day on which it was built.
-  customElements.define("ms-day", class extends Telling {
-    tell() {
-      const { zone, words } = this.closest("[data-zone]").dataset;
-      const [today, tomorrow, later, count, pause] = words.split("|");
-      const { first, last, late, lasting, over, pauses = "" } = this.dataset;
-      const { date, time } = clock(zone);
-      const paused = pauses ? pauses.split(" ") : [];
-      const held = (until) => day(until) - day(first) + 1 - paused.filter((rest) => rest <= until).length;
-      const away = day(first) - day(date);
-      const night = late && before(date) === last && time < late; // in which it goes on past midnight
-      this.dataset.state = away > 0 ? "next" : date > last && !night ? "past" : "now";
-      if (away > 0 && away <= 30) this.dataset.near = away <= 3 ? "3" : "30"; // loud only when near
-      else delete this.dataset.near;
-      this.sign.textContent = night ? lasting
-        : date > last ? over
-        : away > 0 ? (away === 1 ? tomorrow : later.replace("{}", alone(away)))
-        : paused.includes(date) ? pause
-        : first === last ? today : count.replace("{}", alone(held(date))).replace("{}", alone(held(last)));
-    }
-  });
-
-  // Shows what runs, or the first that comes next.
-  customElements.define("ms-turn", class extends HTMLElement {
-    connectedCallback() {
-      const { date } = clock(this.closest("[data-zone]").dataset.zone);
-      let shown = false;
-      for (let before = this.previousElementSibling; before; before = before.previousElementSibling) {
-        shown = shown || !before.hidden;
-      }
-      this.hidden = this.dataset.last < date || (date < this.dataset.first && shown);
+      this.mark(weekday, spans(this.dataset.special, "/", (first, last) => first <= date && date <= last));
+      this.sign.textContent = until && until < date ? "" : open ? now : this.closed(present, words);
     }
   });
 })();

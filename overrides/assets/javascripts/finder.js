@@ -1,5 +1,6 @@
-// Finds a branch by name, district, pinyin, initials or id, or the nearest one. All of it happens on this device.
+// Finds a branch by name, district, address, pinyin, initials or id, or the nearest one. All of it happens on this device.
 const MOST = 20; // results shown at once
+const EARTH = 6371; // its radius in kilometres
 const root = document.documentElement;
 const { language } = root.dataset;
 
@@ -7,18 +8,23 @@ const { language } = root.dataset;
 const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
 const filled = (text, ...numbers) => numbers.reduce((said, number) => said.replace("{}", alone(number)), text);
 
-const plain = (text) => text.toLowerCase().replace(/[\s\-'’·]+/g, "");
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s\-'’·]+/g, "");
+const initials = (read) => read.replace(/(\w)\w*\s*/g, "$1");
+const radians = (degrees) => degrees * Math.PI / 180;
 
-// finder.json keeps rows short; a row becomes a branch with everything it can be found by.
-function readable({ languages, districts, hours, branches }) {
+// Rows are short; one becomes a branch with everything it can be found by, as `simple` writes it.
+function readable({ districts, hours, branches, places }, { languages }, simple) {
   const own = languages.indexOf(language);
-  const initials = (read) => read.replace(/(\w)\w*\s*/g, "$1");
-  return branches.map(([id, ...row]) => {
-    const [read, district, open, latitude, longitude] = row.splice(languages.length);
+  return branches.map(([id, district, open, read, ...texts], row) => {
     const around = districts[district];
-    return { id, name: row[own], district: around[own], hours: hours[open][own], latitude, longitude,
-      names: [...row, id, read, initials(read)].map(plain),
-      places: [...around, initials(around[around.length - 1])].map(plain) };
+    const [latitude, longitude] = places[row] || [];
+    const names = texts.slice(0, languages.length);
+    const addresses = texts.slice(languages.length);
+    const [weekdays, special, until, ...said] = hours[open];
+    return { id, name: names[own], district: around[own], address: addresses[own], latitude, longitude,
+      hours: { weekdays, special, until, said: said[own] },
+      names: [...names, id, read, initials(read)].map(simple),
+      places: [...around, initials(around[around.length - 1]), ...addresses].map(simple) };
   });
 }
 
@@ -30,75 +36,170 @@ function rank({ names, places }, words) {
   return places.some((place) => place.includes(words)) ? 4 : Infinity;
 }
 
-export function matching(branches, query) {
-  const words = plain(query);
+function matching(branches, words) {
   return branches.map((branch, place) => [rank(branch, words), place, branch]).filter(([order]) => order < Infinity)
     .sort(([a, first], [b, second]) => a - b || first - second).map(([, , branch]) => branch);
 }
 
-function kilometres(a, b) {
-  const radians = (degrees) => degrees * Math.PI / 180;
+export function kilometres(a, b) {
   const half = (from, to) => Math.sin(radians(to - from) / 2) ** 2;
-  return 12742 * Math.asin(Math.sqrt(half(a.latitude, b.latitude)
+  return 2 * EARTH * Math.asin(Math.sqrt(half(a.latitude, b.latitude)
     + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(a.longitude, b.longitude)));
 }
 
+/** How far away a stretch of land is at least: who comes from the side must cross the meridian at its edge. */
+function atLeast({ latitude, longitude }, [, south, west, north, east]) {
+  const across = Math.min(90, Math.max(west - longitude, longitude - east, 0));
+  const along = Math.max(south - latitude, latitude - north, 0);
+  return EARTH * Math.max(radians(along), Math.asin(Math.cos(radians(latitude)) * Math.sin(radians(across))));
+}
+
+/** The branches of a network, whose parts are fetched when a question needs them. */
+export class Branches {
+  constructor(contents, fetchPart) {
+    this.contents = contents;
+    this.fetchPart = fetchPart;
+    this.parts = [];
+    this.simplified = new Map((contents.traditional.match(/../g) || []).map(([old, now]) => [old, now]));
+  }
+
+  /** A text as it is compared: in simplified characters, without what people leave out. */
+  simple(text) {
+    return plain(text).replace(/[\u3400-\u9fff]/g, (character) => this.simplified.get(character) || character);
+  }
+
+  part(number) {
+    const read = (part) => readable(part, this.contents, (text) => this.simple(text));
+    this.parts[number] = this.parts[number] || this.fetchPart(number + 1).then(read);
+    this.parts[number].catch(() => { delete this.parts[number]; });
+    return this.parts[number];
+  }
+
+  /** What fits a question; of a short one, not all that is more than can be shown. */
+  async find(query, fits) {
+    const words = this.simple(query);
+    const characters = words.match(/[\u3400-\u9fff]/g) || [];
+    const isShort = words.length < (characters.length ? 2 : 4);
+    let found = [];
+    for (const [number, [held]] of this.contents.parts.entries()) {
+      if (characters.every((character) => held.includes(character))) {
+        found = found.concat(matching(await this.part(number), words).filter(fits));
+      }
+      if (isShort && found.length > MOST) break;
+    }
+    return matching(found, words);
+  }
+
+  /** The nearest with their distances; no part is fetched that is farther than what is found already. */
+  async nearest(here, fits) {
+    const land = [...this.contents.parts.entries()].filter(([, part]) => part.length > 1)
+      .map(([number, part]) => [atLeast(here, part), number]).sort(([one], [other]) => one - other);
+    let found = [];
+    for (const [distance, number] of land) {
+      if (found.length === MOST && distance > found[MOST - 1].away) break;
+      const placed = (await this.part(number)).filter((branch) => branch.latitude !== undefined && fits(branch));
+      found = found.concat(placed.map((branch) => ({ branch, away: kilometres(here, branch) })))
+        .sort((one, other) => one.away - other.away).slice(0, MOST);
+    }
+    return found;
+  }
+}
+
 export function start(finding, place) {
-  const [found, many, none, offline, refused, unplaced, near, asking, away] = finding.dataset.say.split("|");
+  const [some, many, none, offline, refused, unplaced, near, asking, away, shut] = finding.dataset.say.split("|");
   const address = new URL(finding.dataset.branches, location.href);
-  const input = finding.querySelector("input");
+  const input = finding.querySelector("input[type=search]");
+  const openNow = finding.querySelector("input[type=checkbox]");
   const status = finding.querySelector("[role=status]");
   const results = finding.querySelector("ul");
+  const clocks = finding.querySelector("[hidden]");
   const everywhere = document.querySelector(".ms-list");
+  const readClocks = new Map();
   let loading = null;
+  let again = search;
+
+  const json = (url) => fetch(url).then((answer) => answer.json());
 
   // Null where the list can't be reached; the next letter asks for it again.
   async function listed() {
     try {
       if (address.origin !== location.origin) throw new Error("another site");
-      loading = loading || fetch(address).then((answer) => answer.json()).then(readable);
+      loading = loading || json(address).then((contents) => new Branches(contents, (number) => json(new URL(`finder/${number}.json`, address))));
       return await loading;
     } catch (failed) {
       loading = null;
-      status.textContent = offline;
       return null;
     }
   }
 
-  function show(branches, said, distance = () => "") {
+  /** The hours as the browser's clock reads them. */
+  function clock({ weekdays, special, until }, { zone }) {
+    const made = document.createElement("ms-hours");
+    Object.assign(made.dataset, { door: finding.dataset.door, zone, hours: weekdays }, special && { special }, until && { until });
+    return made;
+  }
+
+  function isOpen({ hours }, contents) {
+    const key = JSON.stringify(hours);
+    if (!readClocks.has(key)) {
+      readClocks.set(key, clock(hours, contents));
+      clocks.append(readClocks.get(key));
+    }
+    return readClocks.get(key).dataset.open === "true";
+  }
+
+  function shown(branch, contents, distance) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = new URL(`${branch.id}/${language}/${place}`, address);
+    link.textContent = alone(branch.name);
+    const where = document.createElement("span");
+    where.textContent = alone(`${branch.district} · ${branch.address}`) + distance;
+    const when = document.createElement("span");
+    const sign = clock(branch.hours, contents);
+    sign.append(` ${alone(branch.hours.said)}`);
+    when.append(sign);
+    item.append(link, where, when);
+    return item;
+  }
+
+  function show(items, said) {
     status.textContent = said;
-    everywhere.hidden = Boolean(said);
+    if (everywhere) everywhere.hidden = Boolean(said);
     results.textContent = "";
-    results.append(...branches.slice(0, MOST).map((branch) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      const where = document.createElement("span");
-      link.href = new URL(`${branch.id}/${language}/${place}`, address);
-      link.textContent = alone(branch.name);
-      const when = document.createElement("span");
-      where.textContent = alone(branch.district) + distance(branch);
-      when.textContent = alone(branch.hours);
-      item.append(link, where, when);
-      return item;
-    }));
+    results.append(...items);
   }
 
-  async function search() {
+  /** Asks the list; what was asked before the last question is not answered any more. */
+  async function answer(question) {
+    const asked = () => answer(question);
+    again = asked;
     const branches = await listed();
-    if (!branches) return;
-    if (!input.value.trim()) return show([], "");
-    const fitting = matching(branches, input.value);
-    show(fitting, !fitting.length ? none : filled(fitting.length > MOST ? many : found, fitting.length, MOST));
+    const fits = (branch) => !openNow.checked || isOpen(branch, branches.contents);
+    const [items, said] = branches ? await question(branches, fits).catch(() => [[], offline]) : [[], offline];
+    if (again === asked) show(items, said);
   }
 
-  async function sorted({ coords }) {
-    const branches = await listed();
-    if (!branches) return;
-    const placed = branches.filter(({ latitude }) => latitude !== undefined);
-    const far = new Map(placed.map((branch) => [branch, kilometres(coords, branch)]));
-    placed.sort((a, b) => far.get(a) - far.get(b));
-    show(placed, placed.length ? near : unplaced, (branch) => filled(away, far.get(branch).toFixed(1)));
+  function search() {
+    const query = input.value;
+    if (!query.trim()) {
+      again = search;
+      return show([], "");
+    }
+    return answer(async (branches, fits) => {
+      const fitting = await branches.find(query, fits);
+      const items = fitting.slice(0, MOST).map((branch) => shown(branch, branches.contents, ""));
+      return [items, !fitting.length ? (openNow.checked ? shut : none) : filled(fitting.length > MOST ? many : some, items.length)];
+    });
   }
+
+  const sorted = ({ coords }) => answer(async (branches, fits) => {
+    const { contents } = branches;
+    const found = await branches.nearest(coords, fits);
+    const items = found.map(({ branch, away: far }) => shown(branch, contents, filled(away, far.toFixed(1))));
+    const said = filled(near, contents.branches, contents.placed);
+    return [items, !contents.placed ? unplaced : items.length ? said : `${said} ${shut}`];
+  });
 
   function nearest() {
     status.textContent = asking;
@@ -108,6 +209,7 @@ export function start(finding, place) {
   }
 
   input.addEventListener("input", search);
+  openNow.addEventListener("change", () => again());
   if (input.value) search();
   else listed();
   return { nearest };

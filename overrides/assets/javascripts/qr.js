@@ -102,17 +102,19 @@ function fill(modules, stream) {
   }
 }
 
-function draw() {
-  const sheet = document.querySelector(".ms-sheet");
-  const modules = sheet && matrix(sheet.dataset.address);
-  if (!modules) return;
+const address = document.querySelector(".ms-address");
+
+// Puts the code before what an element says, once.
+export function draw(into) {
+  const modules = address && matrix(address.textContent);
+  if (!modules || into.querySelector("svg")) return;
   const path = flat(modules.map((row, y) => row.map((dark, x) => dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", `-4 -4 ${modules.length + 8} ${modules.length + 8}`);
   svg.setAttribute("shape-rendering", "crispEdges");
   svg.setAttribute("aria-hidden", "true");
   svg.innerHTML = `<path d="${path}"/>`;
-  sheet.prepend(svg);
+  into.prepend(svg);
 }
 
-draw();
+if (address) draw(document.querySelector(".ms-sheet"));

@@ -1,11 +1,11 @@
 // Reads the page with the browser's own voices, a sentence at a time, and shows where it is.
 const root = document.documentElement;
 const { voices, say } = document.querySelector("[data-do=read]").dataset;
-const [player, pauses, plays, stops, slower, faster, to] = say.split("|");
+const [player, pauses, plays, stops, slower, faster, to, digits = "0123456789", step = "{}. "] = say.split("|");
 const wanted = voices.split(" ").filter((one) => one && !one.startsWith("-"));
 const unwanted = voices.split(" ").filter((one) => one.startsWith("-")).map((one) => one.slice(1));
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, td, th, blockquote, pre, label, summary, div";
-const SILENT = "script, style, svg, .ms-cite, .ms-where, .ms-find, .ms-reviewed, ms-day > span, [hidden]";
+const SILENT = "script, style, svg, thead, sup, .ms-where, .ms-find, .ms-reviewed, ms-day > span, [hidden]";
 const RATES = [0.6, 0.8, 1, 1.25, 1.5];
 
 function voice() {
@@ -36,13 +36,33 @@ function split(text) {
   return [...new Intl.Segmenter(root.lang, { granularity: "sentence" }).segment(text)].map(({ segment }) => segment);
 }
 
+// The numbers that the page can dial, wherever they stand in it.
+const dialled = [...document.querySelectorAll("a[href^='tel:']")].map((link) => /\d[\d ]*\d|$/.exec(link.textContent)[0]);
+const NUMBER = new RegExp(`(^|\\D)(${dialled.filter(Boolean).join("|") || "(?!)"})(?!\\d)`, "g");
+const singly = (text) => text.replace(/\d/g, (digit) => ` ${digits[digit]}`);
+
 // What is said for a piece of text: a number to call is said digit by digit, a dash between times or days as a word.
 function spoken(node, text) {
-  return node.parentElement.closest("a[href^='tel:']") ? text.replace(/\d/g, "$& ")
-    : text.replace(/(\w)–(?=\w)/g, to.replace("{}", "$1"));
+  return node.parentElement.closest("a[href^='tel:']") ? singly(text)
+    : text.replace(NUMBER, (found, before, number) => before + singly(number))
+      .replace(/(\w)–(?=\w)/g, to.replace("{}", "$1"));
 }
 
-function sentences({ block, nodes }) {
+// What is said before a cell, its heading, and before a step, its number; once for each.
+function leading(block, led) {
+  const item = block.closest("li, td");
+  if (!item || led.has(item)) return "";
+  led.add(item);
+  const list = item.parentElement;
+  if (item.matches("li")) {
+    return list.matches("ol") ? step.replace("{}", item.value || list.start + [...list.children].indexOf(item)) : "";
+  }
+  const { tHead } = item.closest("table");
+  const heading = tHead && tHead.rows[0].cells[item.cellIndex];
+  return heading && heading.textContent.trim() ? `${heading.textContent.trim()}: ` : "";
+}
+
+function sentences({ block, nodes }, led) {
   const found = [];
   let end = 0;
   for (const sentence of split(nodes.map(({ data }) => data).join(""))) {
@@ -61,7 +81,7 @@ function sentences({ block, nodes }) {
       }
       passed += node.length;
     }
-    if (/[\p{L}\p{N}]/u.test(text)) found.push({ block, range, text });
+    if (/[\p{L}\p{N}]/u.test(text)) found.push({ block, range, text: leading(block, led) + text });
   }
   return found;
 }
@@ -89,9 +109,13 @@ function button(label, action) {
   return made;
 }
 
-export function read(article, opener) {
+// `silent` says that nothing can be read aloud.
+export function read(article, opener, silent) {
   if (playing) return playing.stop();
-  const text = [].concat(...[...passages(article)].map(sentences));
+  const reader = voice();
+  if (!reader || !reader.localService && !navigator.onLine) return silent();
+  const led = new Set();
+  const text = [].concat(...[...passages(article)].map((passage) => sentences(passage, led)));
   let at = 0;
   let rate = 2;
   let turn = 0; // an utterance that was cut short must not start the next one
@@ -104,8 +128,8 @@ export function read(article, opener) {
     pause.textContent = pauses;
     mark(text[at]);
     const utterance = new SpeechSynthesisUtterance(text[at].text);
-    utterance.voice = voice();
-    utterance.lang = utterance.voice ? utterance.voice.lang : root.lang;
+    utterance.voice = reader;
+    utterance.lang = reader.lang;
     utterance.rate = RATES[rate];
     utterance.onend = () => {
       if (mine !== turn) return;
@@ -113,7 +137,11 @@ export function read(article, opener) {
       if (at < text.length) go();
       else stop();
     };
-    utterance.onerror = () => mine === turn && hold();
+    utterance.onerror = ({ error }) => {
+      if (mine !== turn) return;
+      hold();
+      if (error !== "not-allowed") silent(); // else the browser waits for a touch
+    };
     speechSynthesis.speak(utterance);
   }
 
@@ -147,7 +175,7 @@ export function read(article, opener) {
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", player);
   bar.append(pause, button(stops, stop), button(slower, () => speed(-1)), shown, button(faster, () => speed(1)));
-  (document.querySelector("main") || document.body).append(bar);
+  article.before(bar);
   playing = { stop };
   addEventListener("pagehide", stop);
   opener.setAttribute("aria-pressed", "true");

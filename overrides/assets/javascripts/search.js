@@ -1,17 +1,19 @@
-// The search page: a form and results above the list of all pages, which alone is there without JavaScript.
+// The search page: a form and results above the list of all pages, which alone is there without JavaScript. The small
+// index answers at once; what the full text of pages says comes below, once it is there. Who only reads loads neither.
 
 const root = document.documentElement;
 const { language } = root.dataset;
-const [label, hint, button, searching, found, nothing, failed, common] = root.dataset.search.split("|");
-const frequent = new Set(common.split(" ")); // words that stand on every page
+const [label, hint, button, searching, found, nothing, failed] = root.dataset.search.split("|");
 
 // In writing from right to left a number keeps its own direction.
 const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\d|\d/g, "\u2066$&\u2069") : text;
 
-const MOST = 6;
-const PAUSE = 300; // milliseconds without typing
-const bundle = new URL(`../search/${language}/pagefind.js`, import.meta.url);
+const MOST = 6; // of each kind
+const PAUSE = 150; // milliseconds without typing
+const SOON = 50; // and in which descriptions come with the first results, or only with the next
 const home = document.querySelector(".ms-brand").href;
+
+let frequent = new Set(); // words that stand on every page
 
 /** Pairs of neighbouring Chinese characters, and whole other words. */
 function terms(query) {
@@ -23,40 +25,39 @@ function terms(query) {
   return [...new Set(telling.length ? telling : cut)];
 }
 
-/** A whole English question as one word, as search.py writes the synonyms of a page. */
-const whole = query => /[\u3400-\u9fff]/.test(query) ? [] : [`zq${query.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")}zq`];
+const indexes = {};
 
-/** Chinese as a reader writes it, from the overlapping pairs in the index. */
-const joined = text => text.replace(/ ?([\u3400-\u9fff])[\u3400-\u9fff]?(?: |$)/g, "$1");
-
-let loading;
-
-async function load() {
-  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // browsers of before 2022 refuse even the least
-  const pagefind = await import(bundle);
-  await pagefind.options({ noWorker: true });
-  const { lang } = root;
-  root.lang = "und"; // read at once; it would cut Chinese once more
-  pagefind.init();
-  root.lang = lang;
-  return pagefind;
+/** The small index of a language. */
+function index(code) {
+  const written = () => fetch(new URL(`../answers/${code}.json`, import.meta.url)).then(answer => answer.json());
+  indexes[code] = indexes[code] || Promise.all([written(), import("./answers.js")]).then(([rows, { Answers }]) => new Answers(rows));
+  indexes[code].catch(() => { delete indexes[code]; });
+  return indexes[code];
 }
 
-const ready = () => loading = loading || load();
+let descriptions;
+let said = []; // what each page says of itself, in the order of the index
 
-/** The pages that answer best: the sum of what each term finds. */
-async function find(query) {
-  const pagefind = await ready();
-  const best = new Map();
-  const asked = [...terms(query), ...whole(query)];
-  for (const { results } of await Promise.all(asked.map(term => pagefind.search(term)))) {
-    for (const { id, score, data } of results) {
-      best.set(id, { data, score: score + (best.has(id) ? best.get(id).score : 0) });
-    }
-  }
-  const sorted = [...best.values()].sort((one, other) => other.score - one.score).slice(0, MOST);
-  return (await Promise.all(sorted.map(result => result.data()))).map(page => (
-    { href: new URL(page.raw_url.slice(1), home), title: joined(page.meta.title), text: passage(page, terms(query)) }));
+/** Fetches that once the index is there, for which nobody waits long. */
+function describe() {
+  const written = () => fetch(new URL(`../answers/${language}-said.json`, import.meta.url)).then(answer => answer.json());
+  descriptions = descriptions || written().then(texts => { said = texts; }, () => { descriptions = undefined; });
+  return Promise.race([descriptions, new Promise(done => setTimeout(done, SOON))]);
+}
+
+/** What the small indexes answer, in this language. */
+async function atOnce(query) {
+  const [own, { answered }] = await Promise.all([index(language), import("./answers.js")]);
+  ({ frequent } = own);
+  const others = [...document.querySelectorAll(".ms-do[hreflang]")].map(({ hreflang }) => hreflang);
+  const rows = new Map(own.pages.map(([path], row) => [path, row]));
+  const paths = await answered(query, [language, ...others], index);
+  await describe();
+  return paths.filter(path => rows.has(path)).slice(0, MOST).map(path => {
+    const row = rows.get(path);
+    const [, title, , section] = own.pages[row];
+    return { href: new URL(path, home).href, title, text: said[row], section };
+  });
 }
 
 /** Where the index can't be read: the pages in the list below whose titles say most of the terms. */
@@ -76,23 +77,19 @@ const element = (name, properties, ...children) => {
 
 /** A text with the terms marked in it. */
 function marked(text, words) {
+  if (!words.length) return [alone(text)];
   return text.split(new RegExp(`((?:${words.join("|")})+)`, "giu")).map((part, at) => at % 2 ? element("mark", {}, alone(part)) : alone(part));
 }
 
-/** The passage that says most of the terms; else the description. */
-function passage(page, words) {
-  const passages = page.content.split("¶").slice(1).map(text => joined(text).trim());
-  const hits = text => words.filter(word => text.toLowerCase().includes(word)).length;
-  return passages.reduce((best, text) => hits(text) > hits(best) ? text : best, joined(page.meta.description || ""));
-}
-
-function result({ href, title, text }, words) {
+function result({ href, title, text, section }, words) {
   const link = element("a", { href }, ...marked(title, words));
-  return element("li", {}, element("h2", {}, link), ...text ? [element("p", {}, ...marked(text, words))] : []);
+  return element("li", {}, ...section ? [element("p", { className: "ms-where" }, section)] : [],
+    element("h2", {}, link), ...text ? [element("p", {}, ...marked(text, words))] : []);
 }
 
 const input = element("input", { type: "search", id: "query", name: "q", autocomplete: "off", enterKeyHint: "search" });
 const status = element("p", { className: "ms-found" });
+const verdict = element("p", { className: "ms-verdict" });
 const list = element("ol", { className: "ms-results" });
 const form = element("form", { className: "ms-search" },
   element("label", { htmlFor: "query" }, label), element("p", { id: "query-hint" }, hint),
@@ -100,38 +97,62 @@ const form = element("form", { className: "ms-search" },
 form.setAttribute("role", "search");
 input.setAttribute("aria-describedby", "query-hint");
 status.setAttribute("role", "status");
+verdict.setAttribute("role", "status");
 
 let asked = "";
+
+/** Shows what answers a question; more of it comes below, so that nothing moves under the reader's finger. */
+function show(query, pages, said, more) {
+  if (query !== asked) return; // something else was asked meanwhile
+  if (!more) list.textContent = "";
+  list.append(...pages.map(page => result(page, terms(query))));
+  list.setAttribute("aria-busy", "false");
+  status.textContent = said || found.replace("{}", alone(list.children.length));
+}
+
+/** What may have happened, for whoever finds nothing. */
+async function triage() {
+  const cases = await index(language).then(own => own.triage, () => []);
+  return cases.map(([path, title]) => ({ href: new URL(path, home).href, title }));
+}
+
+/** Of a number in the question: whether it is ours, a national line, or unknown. */
+async function judge(query) {
+  verdict.textContent = "";
+  if (!/\d/.test(query.normalize("NFKC"))) return;
+  const number = await import("./number.js").catch(() => ({ numberIn: () => "" })); // without a connection
+  const found = number.numberIn(query);
+  if (!found) return;
+  const said = await number.listed(new URL("../answers/numbers.json", import.meta.url)).then(list => number.verdict(list, found), () => ({}));
+  const tells = said.isKnown || found.replace(/\D/g, "").length > 4;
+  if (tells && said.text && query === asked) verdict.textContent = said.text;
+}
 
 async function answer() {
   const query = input.value.trim();
   if (query === asked) return;
   asked = query;
   history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname); // no server sees it
+  if (!query) return show(query, [], " ");
   list.setAttribute("aria-busy", "true");
-  status.textContent = query && searching;
-  let pages = [];
-  let said = "";
-  if (query) {
-    try {
-      pages = await find(query);
-      said = nothing;
-    } catch (error) {
-      loading = undefined;
-      pages = titled(query);
-      said = error instanceof TypeError ? failed : nothing; // the index could not be fetched, or not be read
-    }
-    if (pages.length) said = found.replace("{}", alone(pages.length));
-  }
-  if (query !== asked) return; // something else was asked meanwhile
-  list.textContent = "";
-  list.append(...pages.map(page => result(page, terms(query))));
-  list.setAttribute("aria-busy", "false");
-  status.textContent = said;
+  status.textContent = searching;
+  judge(query);
+  const first = await atOnce(query).catch(() => []);
+  if (first.length) show(query, first);
+  const seen = new Set(first.map(({ href }) => href));
+  let said = nothing;
+  const inText = await import("./full-text.js").then(({ inFull }) => inFull(query, terms(query))).catch(error => {
+    if (error instanceof TypeError) said = failed; // it could not be fetched; else it can't be read here
+    return titled(query);
+  });
+  const more = inText.filter(({ href }) => !seen.has(href));
+  if (first.length || more.length) show(query, more, "", first.length);
+  else show(query, await triage(), said);
 }
 
 let pause;
-input.addEventListener("focus", () => ready().catch(() => {})); // what the reader is about to need; answer() tells failures
+// What the reader is about to need; answer() tells failures.
+input.addEventListener("focus", () => index(language).then(describe, () => {}), { once: true });
 input.addEventListener("input", event => {
   clearTimeout(pause);
   if (!event.isComposing) pause = setTimeout(answer, PAUSE);
@@ -153,7 +174,7 @@ function place() {
   const heading = document.querySelector("h1");
   if (!heading) return;
   reading.disconnect();
-  heading.after(form, status, list);
+  heading.after(form, verdict, status, list);
   addEventListener("hashchange", take);
   take();
 }

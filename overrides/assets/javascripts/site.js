@@ -24,23 +24,52 @@ function showChoices() {
 
 const loadQr = () => import("./qr.js").catch(() => { /* offline: the address is printed all the same */ });
 
+// Styles that a first view does without, each fetched once; offline the page stays as it is.
+const styles = {};
+const dress = (name, media) => styles[name] = styles[name] || new Promise((done) => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.media = media;
+  link.href = new URL(name, import.meta.url).href;
+  link.onload = link.onerror = done;
+  document.head.append(link);
+});
+const LATER = 1000; // milliseconds after a page is there
+const loadPaper = () => dress("../stylesheets/print.css", "print");
+const loadAids = () => dress("../stylesheets/aids.css", "screen");
+
+const address = document.querySelector(".ms-address"); // none where the page may stand anywhere
+const here = () => location.href.split("#")[0];
+const changedMind = () => { /* or the browser forbids it */ };
+
 const actions = {
   size: () => remember("size", SIZES[(sizeNow() + 1) % SIZES.length]),
   contrast: () => remember("contrast", "contrast" in root.dataset ? "" : "high"),
   print: async () => {
-    await loadQr();
+    await Promise.all([loadQr(), loadPaper()]);
     print();
   },
-  read: (button) => import("./read-aloud.js").then(
-    ({ read }) => read(document.querySelector(".ms-text"), button),
-    () => { /* offline: the text is there to read */ },
-  ),
-  share: (button) => {
-    const url = location.href.split("#")[0];
+  read: (button) => "speechSynthesis" in window ? Promise.all([import("./read-aloud.js"), loadAids()]).then(
+    ([{ read }]) => read(document.querySelector(".ms-text"), button, () => silent(button)),
+    () => silent(button), // offline
+  ) : silent(button),
+  copy: (button) => {
+    getSelection().selectAllChildren(document.querySelector(".ms-copy"));
+    if (document.execCommand("copy")) button.textContent = button.dataset.said; // else it is chosen, to be copied by hand
+  },
+  share: async (button) => {
+    await loadAids();
+    const panel = document.querySelector(".ms-sharing");
+    panel.hidden = !panel.hidden;
+    button.setAttribute("aria-expanded", String(!panel.hidden));
+    if (panel.hidden) return;
+    if (!panel.querySelector(".ms-address")) panel.firstElementChild.append(address.cloneNode(true));
+    loadQr().then((qr) => qr && qr.draw(panel));
+    if (navigator.share) navigator.share({ title: document.title, url: here() }).catch(changedMind);
+  },
+  link: (button) => {
     const copied = () => { button.lastElementChild.textContent = button.dataset.said; };
-    const changedMind = () => { /* or the browser forbids it */ };
-    if (navigator.share) navigator.share({ title: document.title, url }).catch(changedMind);
-    else if ("clipboard" in navigator) navigator.clipboard.writeText(url).then(copied, changedMind);
+    if ("clipboard" in navigator) navigator.clipboard.writeText(here()).then(copied, changedMind);
   },
 };
 
@@ -50,43 +79,80 @@ addEventListener("click", ({ target }) => {
 });
 showChoices();
 
+// The way to the search page becomes its field. What is asked stands behind the #, where no server sees it.
+for (const way of document.querySelectorAll("a.ms-seek")) {
+  const form = document.createElement("form");
+  form.className = "ms-seek";
+  form.setAttribute("role", "search");
+  form.innerHTML = `<input type="search" autocomplete="off"><button>${way.querySelector("svg").outerHTML}</button>`;
+  const [input, button] = form.children;
+  input.placeholder = way.textContent;
+  for (const part of [input, button]) part.setAttribute("aria-label", way.textContent);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    location.href = `${way.href}#q=${encodeURIComponent(input.value.trim())}`;
+  });
+  way.replaceWith(form);
+}
+
+const menu = document.querySelector("#ms-menu");
+menu.addEventListener("toggle", () => import("./menu.js").catch(() => { /* offline: words suffice */ }), { once: true });
+
 // A page that is printed with the keyboard has its code too, if it came in time.
 addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
 addEventListener("beforeprint", () => {
-  const sheet = document.querySelector(".ms-sheet");
-  const published = sheet ? sheet.dataset.address : location.href;
-  for (const link of document.querySelectorAll(".ms-text a[href]")) {
-    link.dataset.address = new URL(link.getAttribute("href"), published);
+  for (const printed of document.querySelectorAll(".ms-printed")) {
+    const today = new Date().toLocaleDateString(root.lang, { year: "numeric", month: "long", day: "numeric" });
+    printed.textContent = printed.dataset.said.replace("{}", today);
   }
 });
 
-// Reading aloud is offered where the browser has a voice for the language.
-function offerVoice() {
-  const button = document.querySelector("[data-do=read]");
-  if (!button) return;
-  const languages = button.dataset.voices.split(" ").filter((one) => one && !one.startsWith("-"));
-  const can = speechSynthesis.getVoices().some(({ lang }) => languages.some((one) => lang.toLowerCase().startsWith(one)));
-  button.classList.toggle("ms-can", can);
+// Says that nothing can be read aloud, and offers what helps instead.
+function silent(button) {
+  loadAids();
+  const told = document.querySelector(".ms-silent") || document.createElement("p");
+  told.className = "ms-silent";
+  told.setAttribute("role", "status");
+  button.parentElement.after(told);
+  const offers = [...document.querySelectorAll("header [data-do=size], .ms-tools [data-do=print]")];
+  told.textContent = button.dataset.none;
+  told.append(...offers.map((offer) => offer.cloneNode(true)));
 }
-if ("speechSynthesis" in window) {
-  offerVoice();
-  speechSynthesis.onvoiceschanged = offerVoice; // Safari's tells of no other listeners
-}
+if ("speechSynthesis" in window) speechSynthesis.getVoices(); // browsers begin to look for voices when asked
+
+// What was kept is looked at now; what has just come is true, and looked at when it has long been there.
+const stayTrue = () => import("./fresh.js").catch(() => { /* offline: a kept page says of which day it is */ });
+if (document.querySelector(".ms-kept")) stayTrue();
+addEventListener("load", () => setTimeout(() => [loadPaper, stayTrue].forEach((fetched) => fetched()), LATER));
+
+if (document.querySelector(".ms-from")) import("./due.js").catch(() => { /* offline: the periods stand there */ });
 
 // The way to another branch remembers the page: find/#/risks/telecom-fraud/
-const finding = document.querySelector(".ms-find");
+const finding = document.querySelector(".ms-find[data-branches]");
 const [, asked = ""] = /^#\/([\w/-]*)$/.exec(location.hash) || [];
 const place = finding ? asked : location.pathname.slice(home.length);
 for (const link of document.querySelectorAll(".ms-change, .ms-finder a[href$='/find/']")) {
-  if (place && !place.startsWith("404")) link.hash = `/${place}`;
+  if (place && !/^(404|events\/)/.test(place)) link.hash = `/${place}`;
 }
-for (const link of document.querySelectorAll(".ms-list li a")) link.href += place;
+for (const link of document.querySelectorAll(".ms-list li a:not([href$='/find/'])")) link.href += place;
 if (finding) {
   let finder;
   const load = () => finder = finder || import("./finder.js").then(({ start }) => start(finding, place));
   const later = () => { finder = undefined; }; // offline: all branches are in the list below
   finding.addEventListener("focusin", () => load().catch(later));
-  finding.querySelector("button").addEventListener("click", () => load().then(({ nearest }) => nearest(), later));
+  for (const button of finding.querySelectorAll("button")) { // none where no branch has a place on the map
+    button.addEventListener("click", () => load().then(({ nearest }) => nearest(), later));
+  }
+}
+
+// Is this number ours? Its script is named by the page, so that the worker keeps it for when there is no connection.
+const checking = document.querySelector(".ms-check");
+if (checking) {
+  let checker;
+  const script = new URL(checking.dataset.script, location.href).href;
+  const load = () => checker = checker || import(script).then(({ start }) => start(checking));
+  const later = () => { checker = undefined; };
+  checking.addEventListener("focusin", () => load().catch(later));
 }
 
 // Everything of this network and nothing of what else stands on its host.

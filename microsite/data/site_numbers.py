@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline, NationalHotline, dialled
@@ -39,6 +39,7 @@ class AllNumbers:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
+        self._last: tuple[Branch, Numbers] | None = None  # a branch is asked for many times in a row
         self._owners = {
             form: branch.id
             for branch in roster
@@ -48,6 +49,11 @@ class AllNumbers:
 
     def of(self, branch: Branch) -> Numbers:
         """The numbers of a branch, of the nation, and of the events that it announces."""
+        if self._last is None or self._last[0] is not branch:
+            self._last = branch, self._of(branch)
+        return self._last[1]
+
+    def _of(self, branch: Branch) -> Numbers:
         contacts = [hotline for held in self.roster.in_calendar(branch) for hotline in held.contacts]
         hotlines: list[Hotline | NationalHotline] = [
             *(hotline for _, hotline in branch.all_hotlines),
@@ -57,6 +63,12 @@ class AllNumbers:
         ours = {form for hotline in hotlines for form in _forms(hotline)}
         others = {form: id for form, id in self._owners.items() if form not in ours}
         return Numbers(dict(map(_pair, hotlines)), others)
+
+    @cached_property
+    def of_all(self) -> Numbers:
+        """The numbers of every branch, for a page that lists them."""
+        own = {address: shown for branch in self.roster for address, shown in self.of(branch).own.items()}
+        return Numbers(own, {})
 
 
 def _pair(hotline: Hotline | NationalHotline) -> tuple[str, str]:

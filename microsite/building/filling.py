@@ -1,0 +1,141 @@
+"""Every site filled where it will be published: what is as it was is left or shared, the rest is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from concurrent.futures import Executor
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from microsite.building import digests
+from microsite.building.notice_site import NoticeSite
+from microsite.building.shared import shared_files
+from microsite.building.site import FRONT_PAGE, Site, Sites
+from microsite.building.writing import all_names, remove, take_over, write
+from microsite.channels import offline
+from microsite.data.branch import Branch
+from microsite.files.mistakes import Mistakes
+from microsite.files.whole import replace
+from microsite.publish import ended, names, nginx, record
+from microsite.publish.record import Digests, beside
+from microsite.verify import verify
+from microsite.verify.published import Published
+from microsite.verify.source import Folder
+
+if TYPE_CHECKING:
+    from microsite.building.build import Progress
+
+
+class Made(NamedTuple):
+    """What a site is made from, in short, and the names of its files in what is published."""
+
+    digest: str
+    names: list[str]
+
+
+def fill(
+    pool: Executor, sites: Sites, branches: list[Branch], out: Path, staged: Path, progress: Progress
+) -> int:
+    """Fill the sites that have changed since the last build, take over the others; gives how many changed."""
+    ids = [branch.id for branch in branches]
+    former = record.read(out)
+    there = pool.submit(all_names, out)
+    described = dict(pool.map(_describe, ids, chunksize=8)) if former else {}
+    shared = shared_files(sites)
+    made = described | {digests.SHARED: Made(digests.of_files(shared), list(shared))}
+    front_pages = [out / sites.folder(branch) / FRONT_PAGE for branch in branches]
+    if _digests(made) == former and all(page.is_file() for page in front_pages):
+        progress("nothing has changed")
+        return 0
+    old = out if former else None
+    lasting = _bring_spare(out, staged, made, there.result()) if former else frozenset()
+    kept = frozenset(id for id in described if former.get(id) == made[id].digest)
+    write(staged, shared.items(), old)
+    changing = [(id, described.get(id)) for id in ids if id not in lasting]
+    filling = pool.map(partial(_fill_site, staged, old, kept), changing, chunksize=4)
+    for done, (id, of_site) in enumerate(filling, 1):
+        made[id] = of_site
+        if done % 50 == 0:
+            progress(f"{len(lasting) + done} of {len(ids)} sites")
+    progress(f"{len(ids)} of {len(ids)} sites")
+    ends = ended.addresses(there.result(), _names(made))
+    write(staged, ((name, offline.END) for name in sorted(ends)), old)
+    _look_at(sites, Folder(staged, out.name, _names(made) | ends), [id for id in ids if id not in kept])
+    _tell_host(sites, out)
+    record.keep(out, staged, _digests(made))
+    if not kept | lasting:  # whose sheets nobody asked for
+        sites.press.forget_the_rest()
+    return len(ids) - len(kept)
+
+
+def _digests(made: Mapping[str, Made]) -> Digests:
+    return {id: of_site.digest for id, of_site in made.items()}
+
+
+def _names(made: Mapping[str, Made]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(of_site.names for of_site in made.values()))
+
+
+def _bring_spare(out: Path, staged: Path, made: Mapping[str, Made], there: Collection[str]) -> frozenset[str]:
+    """Build in what was published before; gives the sites that it has as they shall be."""
+    of_spare = record.take_spare(out, staged)
+    if not of_spare:
+        return frozenset()
+    present, wanted = frozenset(all_names(staged)), _names(made)
+    remove(staged, sorted(present - wanted - ended.addresses(there, wanted)))
+    return frozenset(
+        id
+        for id, of_site in made.items()
+        if of_spare.get(id) == of_site.digest and present.issuperset(of_site.names)
+    )
+
+
+def _look_at(sites: Sites, source: Folder, changed: list[str]) -> None:
+    """Read the pages of one branch that was built as its readers will; what is wrong is not published."""
+    names.refuse_others(source.names)
+    if not sites.alone:
+        published = Published(sites.project, source, frozenset(changed[:1]))
+        if wrong := list(verify.sample_faults(published)):
+            raise Mistakes(verify.few_of_each_kind(wrong)[0])
+
+
+def _tell_host(sites: Sites, out: Path) -> None:
+    """Write beside the folder what nginx needs to know."""
+    listed = sites.project.site.listed
+    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts(), listed))
+    if not sites.alone:
+        replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects, listed))
+
+
+_sites: Sites  # what every worker inherits
+_templates: str
+
+
+def inherit(sites: Sites, templates: str) -> None:
+    """Begin a worker: what it fills, and the digest of the templates."""
+    global _sites, _templates
+    _sites, _templates = sites, templates
+
+
+def _describe(id: str) -> tuple[str, Made]:
+    return id, _made(_sites[id])
+
+
+def _made(site: Site | NoticeSite) -> Made:
+    folder = _sites.folder(site.branch)
+    return Made(digests.of_site(_templates, site), [f"{folder}{name}" for name in site.names()])
+
+
+def _fill_site(
+    staged: Path, old: Path | None, kept: Collection[str], given: tuple[str, Made | None]
+) -> tuple[str, Made]:
+    """Fill a site, or take it over; describing it takes time, and need not be done again."""
+    id, described = given
+    if old and described and id in kept and take_over(old, staged, described.names):
+        return id, described
+    site = _sites[id]
+    folder = _sites.folder(site.branch)
+    write(staged, ((f"{folder}{name}", content) for name, content in site.files()), old)
+    return id, described or _made(site)

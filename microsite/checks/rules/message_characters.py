@@ -1,0 +1,39 @@
+"""Characters in short messages that a port refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.checks.rule import Rule
+from microsite.checks.sendings import sendings
+from microsite.content.project import Project
+from microsite.files.mistakes import Mistake
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find forbidden characters in the text and in what its words give."""
+    for sending in sendings(project):
+        forbidden = sending.limits.message_characters.forbidden
+        bodies = (said.body for _, said in sending.said())
+        held = next(filter(None, (_held(body, forbidden) for body in bodies)), "")
+        if held:
+            yield sending.mistake(
+                f"a message may not hold {held}",
+                "Say it in words; the signature in brackets is put before the text by itself.",
+                f"短信内容里不能有 {held}。请改用文字；签名会自动加在最前面，不用写。",
+            )
+
+
+def _held(body: str, forbidden: str) -> str:
+    return " ".join(dict.fromkeys(letter for letter in body if letter in forbidden))
+
+
+RULE = Rule(
+    "MS101",
+    "Short messages hold no signs that a port refuses",
+    check,
+    wrong="text: {en: ★ Open day ★, zh: ★开放日★}",
+    right="text: {en: Open day, zh: 开放日}",
+    zh="短信里有发送端口不收的符号。去掉，或改用文字。",
+    why="A port sends such a message back, or sends it with holes. See facts/limits.yml.",
+)

@@ -1,0 +1,90 @@
+"""Words in short messages that nobody knows, or that not every branch can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.checks.rule import Rule
+from microsite.checks.rules import numbers, words
+from microsite.checks.sendings import Sending, sendings
+from microsite.content.page import Page
+from microsite.content.project import Project
+from microsite.content.word import Missing
+from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.words.slots import RESERVED
+from microsite.words.wording import parts, spoken
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Read the words of every message, and say them for each branch that sends it."""
+    for sending in sendings(project):
+        yield from _event(sending)
+        told = [*_written(sending)]
+        yield from told or _said(sending)
+
+
+def _event(sending: Sending) -> Iterator[Mistake]:
+    """An event that the campaign does not have, told once for all languages."""
+    name = sending.message.event
+    known = [event.id for event in sending.plan.campaign.events]
+    if name and name not in known and sending.language == sending.project.site.first:
+        yield sending.mistake(
+            f"there is no event “{name}” in this campaign",
+            nearest(name, known),
+            f"这次活动里没有“{name}”这一场。{nearest_zh(name, known)}",
+            "event",
+        )
+
+
+def _written(sending: Sending) -> Iterator[Mistake]:
+    """What is wrong in the text itself."""
+    context = sending.context(sending.plan.host)
+    page = Page(sending.plan.document.file, "", sending.language, sending.text)
+    wrong = [*words.in_line(page, sending.project, context)]
+    try:
+        literal = parts(sending.text, sending.language, sending.project.words)
+    except Mistakes as found:
+        literal, wrong = [], wrong or found.mistakes
+    for one in wrong:
+        yield sending.mistake(one.message, one.hint, one.zh)
+    for part in literal:
+        for _, _, number in numbers.typed(part) if isinstance(part, str) else ():
+            yield sending.mistake(
+                f"the number {number} is typed into the message",
+                'Write {{ hotline("complaint") }} or another purpose.',
+                f'号码 {number} 直接写在短信里了。请写 {{{{ hotline("complaint") }}}} 或别的用途。',
+            )
+
+
+def _said(sending: Sending) -> Iterator[Mistake]:
+    """A word that some branch can't say in plain text; one is enough."""
+    text = parts(sending.text, sending.language, sending.project.words)
+    for branch in sending.senders:
+        context = sending.context(branch)
+        for part in text:
+            if isinstance(part, str):
+                continue
+            try:
+                if not RESERVED.search(spoken(part, sending.project.words, context).text):
+                    continue
+            except Missing:
+                pass
+            yield sending.mistake(
+                f"“{branch.id}” can't say “{part.word}” in a message",
+                "Write a word that all who send it can say, or move the message to the branches that can.",
+                f"“{branch.id}”的短信里说不出“{part.word}”。"
+                "请换一个每个网点都有的词，或者把这条短信移到有它的网点。",
+            )
+            return
+
+
+RULE = Rule(
+    "MS100",
+    "Short messages say words that every sender can say",
+    check,
+    stops_build=True,
+    wrong='text: {en: "Call 0571 0000 2001.", zh: "请打{{ hotline("complant") }}"}',
+    right="text: {en: 'Call {{ hotline(\"complaint\") }}.', zh: '请打{{ hotline(\"complaint\") }}'}",
+    zh="短信里的词写错了，或者有的网点没有。照提示改。",
+    why="A message can't be taken back; a number in it must be the one of the branch that sends it.",
+)

@@ -1,0 +1,128 @@
+"""What the words of a page state, compared section by section with its twin in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from jinja2 import nodes
+
+from microsite.content.page import Call, Page
+from microsite.files.mistakes import Mistake
+from microsite.words import grammar
+from microsite.words.context import listed
+
+STANDS = " stands "  # in what is told here, and in nothing else that is told of twins
+_CARRYING = (  # words that carry facts, beside figures and citations
+    *("hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events", "branch_card"),
+    *("branch_finder", "summary", "network_campaigns"),
+)
+_PASSAGE = "only_for"
+_MOST = 3  # places that are told of a word
+
+
+class Fact(NamedTuple):
+    """What a word states in a section: its kind, what it names, and what it is called."""
+
+    section: str
+    kind: str
+    name: str
+    en: str
+    zh: str
+
+
+Stated = Mapping[Fact, list[int]]  # with the lines in which it stands
+
+
+def differences(one: Page, other: Page) -> Iterator[Mistake]:
+    """Whatever stands in one of two pages, but not so often in the same section of the other."""
+    sections = {heading.id for heading in one.headings} & {heading.id for heading in other.headings}
+    ours, theirs = (_stated(page, {id for id in sections if id}) for page in (one, other))
+    here, there = _more(ours, theirs), _more(theirs, ours)
+    for mine, its in _exchanged(here, there):
+        yield _exchange(one, other, mine, its, ours[mine], theirs[its])
+        del here[mine], there[its]
+    for page, twin, lacking, stated in ((one, other, there, theirs), (other, one, here, ours)):
+        for fact, count in sorted(lacking.items()):
+            yield _lack(page, twin, fact, count, stated[fact])
+
+
+def _more(ours: Stated, theirs: Stated) -> dict[Fact, int]:
+    counts = {fact: len(lines) - len(theirs.get(fact, ())) for fact, lines in ours.items()}
+    return {fact: count for fact, count in counts.items() if count > 0}
+
+
+def _exchanged(here: Collection[Fact], there: Collection[Fact]) -> list[tuple[Fact, Fact]]:
+    """Facts of one kind and section of which each page has one that the other lacks."""
+    kinds: dict[tuple[str, str], tuple[list[Fact], list[Fact]]] = {}
+    for place, facts in enumerate((here, there)):
+        for fact in facts:
+            kinds.setdefault((fact.section, fact.kind), ([], []))[place].append(fact)
+    return [(ours[0], theirs[0]) for ours, theirs in kinds.values() if len(ours) == len(theirs) == 1]
+
+
+def _exchange(
+    one: Page, other: Page, ours: Fact, theirs: Fact, at_ours: list[int], at_theirs: list[int]
+) -> Mistake:
+    """A fact in the place of which the twin states another one."""
+    where = _places(one, at_ours)
+    return Mistake(
+        other.name,
+        at_theirs[0],
+        f"{theirs.en}{STANDS}here, {ours.en} in the other language ({where})",
+        "One of the two is wrong: write the same in both pages.",
+        f"这里是{theirs.zh}，另一种语言（{where}）是{ours.zh}。总有一个写错了，两个网页要写同一个。",
+        column=grammar.column(other, at_theirs[0], theirs.name),
+    )
+
+
+def _lack(page: Page, twin: Page, fact: Fact, count: int, lines: list[int]) -> Mistake:
+    """A fact that stands in the twin more often than in the same section of a page."""
+    where, times = _places(twin, lines), f"{count} time{'s' if count > 1 else ''}"
+    return Mistake(
+        page.name,
+        next((heading.line for heading in page.headings if heading.id == fact.section), 0),
+        f"{fact.en}{STANDS}{times} more in this section of the other language ({where})",
+        "Say the same in both pages.",
+        f"{fact.zh}在另一种语言的这一节里多出现{count}次（{where}）。两个网页内容要一致。",
+    )
+
+
+def _places(page: Page, lines: list[int]) -> str:
+    return ", ".join(f"{page.name}:{line}" for line in dict.fromkeys(lines[:_MOST]))
+
+
+def _stated(page: Page, sections: Collection[str]) -> Stated:
+    """What a page states, each citation once in a section."""
+    found: dict[Fact, list[int]] = {}
+    for call in page.calls("figure", *_CARRYING):
+        found.setdefault(_fact(call, _section(page, call.line, sections)), []).append(call.line)
+    for call in page.calls("cite"):
+        for fact in _cited(call, _section(page, call.line, sections)):
+            found.setdefault(fact, [call.line])
+    for passage in page.tree.find_all(nodes.CallBlock):
+        section, told = _section(page, passage.lineno, sections), f"{{% call {_PASSAGE} %}}"
+        found.setdefault(Fact(section, _PASSAGE, "{%", told, f"{told} "), []).append(passage.lineno)
+    return found
+
+
+def _section(page: Page, line: int, sections: Collection[str]) -> str:
+    """The last heading above a line that both pages have; empty where there is none."""
+    above = [heading.id for heading in page.headings if heading.line <= line and heading.id in sections]
+    return above[-1] or "" if above else ""
+
+
+def _fact(call: Call, section: str) -> Fact:
+    name = str(call.args[0]) if call.args else ""
+    if call.word == "figure":
+        return Fact(section, call.word, name, f"the figure “{name}”", f"数值“{name}”")
+    shown = f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}"
+    return Fact(section, call.word, name, shown, f"{shown} ")
+
+
+def _cited(call: Call, section: str) -> Iterator[Fact]:
+    source = str(call.args[0]) if call.args else ""
+    yield Fact(section, "source", source, f"the source “{source}”", f"出处“{source}”")
+    for number in listed(call.args[1] if len(call.args) > 1 else call.kwargs.get("article")):
+        en, zh = f"article {number} of “{source}”", f"“{source}”第{number}条"
+        yield Fact(section, f"article of {source}", source, en, zh)

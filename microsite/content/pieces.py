@@ -1,0 +1,189 @@
+"""What a branch hands out: which parts of which page and which numbers stand on it, in which design."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from microsite.content.page import Page
+from microsite.data.branch import Network
+from microsite.data.campaign import PagePath
+from microsite.data.record import Id, OneLine, Record, Text
+from microsite.data.results import Material
+from microsite.data.validation import validate
+from microsite.data.values.yes_no import YesNo
+from microsite.files import yamlfile
+from microsite.files.layers import Layers
+from microsite.files.mistakes import Mistake, Mistakes, Wrong, nearest, nearest_zh
+from microsite.files.yamlfile import Document, KeyPath
+from microsite.languages.language import Language, Languages
+
+FOLDER = "pieces"
+LEAD = "lead"  # the part of a page above its first heading
+_SIZES = f"{FOLDER}/sizes.yml"
+
+
+Medium = Literal["office", "house", "screen"]  # an office printer, a printing house, or no paper at all
+
+
+class Size(Record):
+    """A sheet of paper in millimetres, with what a printing house cuts away, or a screen in points."""
+
+    name: Text
+    medium: Medium = "office"
+    width: Annotated[float, Field(gt=0, le=3000)]
+    height: Annotated[float, Field(gt=0, le=3000)]
+    bleed: Annotated[float, Field(ge=0, le=10)] = 0
+    source: OneLine
+
+    @model_validator(mode="after")
+    def _bleeds_in_a_house(self) -> Size:
+        if (self.bleed > 0) != (self.medium == "house"):
+            raise Wrong(
+                "bleed is what a printing house cuts away, and a printing house needs it: "
+                "write both medium: house and bleed, or neither",
+                "bleed（出血）是印刷厂裁掉的边，少不了：medium: house 和 bleed 要么都写，要么都不写",
+            )
+        return self
+
+
+class Blank(Record):
+    """Something that somebody writes on a form: a line, several, or one of some answers."""
+
+    label: Text
+    lines: Annotated[int, Field(ge=1, le=20)] = 1
+    short: YesNo = False
+    answers: tuple[Text, ...] = ()
+
+
+class Column(Record):
+    """A column of a form."""
+
+    label: Text
+    width: Annotated[float, Field(ge=0.2, le=10)] = 1
+
+
+class Form(Record):
+    """What is filled in on paper: lines above a table, the table, lines below it, and a word on how."""
+
+    note: Text | None = None
+    above: tuple[Blank, ...] = ()
+    columns: tuple[Column, ...] = ()
+    items: tuple[Text, ...] = ()
+    rows: Annotated[int, Field(ge=0, le=40)] = 0
+    below: tuple[Blank, ...] = ()
+
+
+class Piece(Record):
+    """pieces/NAME.yml: what a branch hands out; its text stands once, in the page.
+
+    A piece without a title is one of a campaign, and shows its theme.
+    """
+
+    design: Id
+    material: Material | None = None
+    title: Text | None = None
+    page: PagePath
+    parts: tuple[Id, ...] = ()
+    chapters: tuple[PagePath, ...] = ()
+    form: Form | None = None
+    numbers: Annotated[tuple[OneLine, ...], Field(min_length=1)]
+    sizes: Annotated[tuple[Id, ...], Field(min_length=1)]
+    pages: Annotated[int, Field(ge=1, le=60)] = 1
+    large_print: YesNo = False
+    on_site: YesNo = False
+
+
+class Sizes(Record):
+    """pieces/sizes.yml: every sheet of paper by its name."""
+
+    sizes: Mapping[Id, Size]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The pieces of a project by their names, and the sizes that they may have."""
+
+    pieces: Mapping[str, Piece]
+    sizes: Mapping[str, Size]
+    left_out: Mapping[str, str] = field(default_factory=dict)  # the hidden page that each of them shows
+
+
+NONE = Pieces({}, {})
+
+
+def load(
+    layers: Layers,
+    site: Languages,
+    network: Network,
+    pages: Mapping[Language, Mapping[str, Page]],
+    unread: Collection[str] = (),
+    hidden: Collection[str] = (),
+) -> Pieces:
+    """Every piece of a project that shows no hidden page; every mistake in them is raised at once."""
+    file = layers.find(_SIZES)
+    if not file.exists():
+        return NONE
+    sizes = validate(Sizes, yamlfile.read(file, layers.name(file)), site).sizes
+    designs = {name.removesuffix(".typ") for name in layers.below(f"{FOLDER}/designs", "*.typ")}
+    hotlines = {*network.purposes, *network.national_hotlines, *unread}
+    mistakes: list[Mistake] = []
+    pieces: dict[str, Piece] = {}
+    left_out: dict[str, str] = {}
+    for name, path in layers.below(FOLDER, "*.yml").items():
+        if path == file or "/" in name:
+            continue
+        document = yamlfile.read(path, layers.name(path))
+        try:
+            piece = validate(Piece, document, site)
+        except Mistakes as found:
+            mistakes += found.mistakes
+            continue
+        if shown := [page for page in (piece.page, *piece.chapters) if page in hidden]:
+            left_out[name.removesuffix(".yml")] = shown[0]
+            continue
+        pieces[name.removesuffix(".yml")] = piece
+        named = _named(piece, pages, {"design": designs, "size": {*sizes}, "hotline": hotlines})
+        mistakes += _unknown(document, named)
+    if mistakes:
+        raise Mistakes(mistakes)
+    return Pieces(pieces, sizes, left_out)
+
+
+_Named = tuple[str, str, str, set[str], KeyPath]  # what it is, in Chinese, its name, those known, where
+
+
+def _named(
+    piece: Piece, pages: Mapping[Language, Mapping[str, Page]], known: Mapping[str, set[str]]
+) -> Iterator[_Named]:
+    """All that a piece names."""
+    yield "design", "这个版式", piece.design, known["design"], ("design",)
+    for index, size in enumerate(piece.sizes):
+        yield "size", "这个纸张尺寸", size, known["size"], ("sizes", index)
+    for index, hotline in enumerate(piece.numbers):
+        yield "hotline", "这条热线", hotline, known["hotline"], ("numbers", index)
+    for language in pages:
+        yield "page", "这个网页", piece.page, {*pages[language]}, ("page",)
+        for index, chapter in enumerate(piece.chapters):
+            yield "page", "这个网页", chapter, {*pages[language]}, ("chapters", index)
+        page = pages[language].get(piece.page)
+        if page and page.is_sound and all(heading.id for heading in page.headings):
+            headings = {LEAD, *(heading.id for heading in page.headings if heading.id)}
+            for index, part in enumerate(piece.parts):
+                yield "part", "这个小标题", part, headings, ("parts", index)
+
+
+def _unknown(document: Document, named: Iterator[_Named]) -> list[Mistake]:
+    """What is named but not there, each once."""
+    found: dict[tuple[str, KeyPath], Mistake] = {}
+    for what, zh, name, known, place in named:
+        if name not in known and (name, place) not in found:
+            message = f"unknown {what} “{name}”"
+            told = document.mistake(
+                place, message, nearest(name, known), f"没有“{name}”{zh}。{nearest_zh(name, known)}"
+            )
+            found[name, place] = replace(told, follows=what == "part")  # when a heading's id is changed
+    return [*found.values()]

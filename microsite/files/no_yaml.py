@@ -1,0 +1,441 @@
+"""Why a text is no YAML, told from what is written there and not by the library; what to type instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import yaml
+
+from microsite.files.mistakes import Mistake
+
+WIDE = {
+    "：": ":",
+    "，": ",",
+    "“": '"',
+    "”": '"',
+    "｛": "{",
+    "｝": "}",
+    "［": "[",
+    "］": "]",
+}  # what a Chinese keyboard gives for the signs of YAML
+
+_FAR = 200  # lines that a text may take in before it is given up
+_ABOVE = 3  # lines in which the quotation mark may stand for which a line below is not understood
+_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+_DASH = re.compile(r"(?P<indent> *)-(?=[^\s\-])(?P<value>.+)")
+_NO_COLON = re.compile(r"(?P<begin> *+)(?P<key>[a-z][\w-]*+)(?P<sign> *+[:=;]?+ *+)(?P<value>[\[{\"'\w].*)")
+_NO_BRACES = re.compile(r" *[\w-]+: (?P<value>\((?P<within>[^()]*)\)|(?P<bare>[a-z]{2}: .*))")
+_COLON = re.compile(  # in a value of a map in braces that has no quotation marks
+    r"[{,] *[\w-]+: +(?P<value>[^\s\"'{}\[\],][^\"'{}\[\],]*?: [^\"{}\[\],]*?)(?=, *[\w-]+:|\}|$)"
+)
+_TYPED_WIDE = re.compile(  # signs of a Chinese keyboard where YAML has its own
+    r"(?:^|[{,，\[]) *(?:- +)?[\w-]+ *(?P<colon>：)|[:：,，\[] *(?P<quote>[“”])|(?P<end>”) *(?:[,，}\]]|$)|"
+    r"(?P<comma>，) *[\w-]+ *[:：]|[:：] *(?P<open>[｛［【])|(?P<close>[｝］】]) *$"
+)
+_ENTRY = re.compile(r"(?P<indent> *)- (?P<key>[\w-]+): .+")
+_LISTS = {"section": "pages"}  # the key that comes below an entry, and holds a list
+_OPENING = re.compile(r"(?:^ *(?:- +)?|[:,] +|[{\[] *)(?=[\"'])")  # of a value in quotation marks
+_QUOTED = {
+    '"': re.compile(r'"((?:[^"\\]|\\.)*+)(")?'),
+    "'": re.compile(r"'((?:[^']|'')*+)(')?"),
+}  # up to their end, if there is one
+_ENDS = re.compile(r" *(?:[,:}\]]|#|$)")  # behind a value in quotation marks
+_INNER = re.compile(r"[^\s,:}\]#]")  # behind a mark that was meant to stand within a text
+_CUT = re.compile(r", *(?:[\w-]+: *)?$")  # at the end of a text that took in what follows it
+_NEXT = re.compile(r", *+(?:[\w-]++: |[\"'])|(?<![}\]])[}\]]++ *+$|$")  # where such a value ends
+_CUT_OFF = re.compile(r": (?P<value>#[0-9a-fA-F]{3,8})\b")  # a colour without quotation marks
+_PROBLEMS = {  # what the library says, in our words
+    "could not find expected ':'": ("a colon is missing", "少了冒号"),
+    "mapping values are not allowed": (
+        "a colon too many, or a value that needs quotation marks",
+        "多了冒号，或者内容要加引号",
+    ),
+    "expected <block end>": (
+        "this line is indented otherwise than those around it",
+        "这一行的缩进和前后不一致",
+    ),
+    "unexpected end of stream": ("a quotation mark is missing", "少了一个引号"),
+    "expected ',' or": ("a comma or bracket is missing", "少了逗号或括号"),
+    "cannot start any token": (
+        "a value begins with a sign that must stand in quotation marks",
+        "开头的符号要放在引号里",
+    ),
+    "unknown escape character": (
+        "a stroke \\ in double quotation marks; write single ones",
+        "双引号里有反斜杠，请改用单引号",
+    ),
+    "undefined alias": (
+        "a value begins with *, which must stand in quotation marks",
+        "以 * 开头的内容要加引号",
+    ),
+}
+
+
+def typed_wide(character: str) -> str:
+    """A hint that a sign was typed with the Chinese keyboard."""
+    plain = WIDE[character]
+    asked = f"Was {character} typed with the Chinese keyboard?"
+    return f"{asked} Between keys and values write {plain} as in English."
+
+
+def typed_wide_zh(character: str) -> str:
+    """The same hint in Chinese."""
+    return f"这里的 {character} 是中文输入法打的吗？请改成英文的 {WIDE[character]} 。"
+
+
+def typed_wide_somewhere(text: str, name: str) -> Mistake | None:
+    """The first colon of a Chinese keyboard that makes a text of what was meant to be keys."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if (wide := _TYPED_WIDE.search(line)) and wide["colon"]:
+            sign, column = wide["colon"], wide.start("colon") + 1
+            zh = f"写法不对，读不了。{typed_wide_zh(sign)}"
+            return Mistake(name, number, "this is not YAML", typed_wide(sign), zh, column=column)
+    return None
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """Where the library gave up, and what stands there."""
+
+    error: yaml.MarkedYAMLError
+    name: str
+    lines: list[str]
+
+    @cached_property
+    def is_of_key(self) -> bool:
+        """Whether a key has no colon; it is given up only at the next one."""
+        return bool(self.error.context_mark) and "simple key" in (self.error.context or "")
+
+    @cached_property
+    def mark(self) -> yaml.Mark | None:
+        return (
+            self.error.context_mark if self.is_of_key else self.error.problem_mark or self.error.context_mark
+        )
+
+    @property
+    def number(self) -> int:
+        return self.mark.line + 1 if self.mark else 1
+
+    @property
+    def column(self) -> int:
+        return self.mark.column + 1 if self.mark else 0
+
+    def line(self, number: int) -> str:
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    @property
+    def content(self) -> str:
+        return self.line(self.number)
+
+    def mistake(self, line: int, column: int, message: str, hint: str, zh: str) -> Mistake:
+        return Mistake(
+            self.name, line, f"this is not YAML: {message}", hint, f"写法不对，读不了：{zh}", column=column
+        )
+
+
+def told(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake:
+    """The mistake for which a text is no YAML."""
+    failure = _Failure(error, name, text.splitlines())
+    return next(_reasons(failure))
+
+
+def _reasons(failure: _Failure) -> Iterator[Mistake]:
+    """What it may be, the surest first."""
+    for reason in _REASONS:
+        if mistake := reason(failure):
+            yield mistake
+    problem, zh = _problem(failure.error)
+    yield failure.mistake(
+        failure.number,
+        failure.column,
+        problem,
+        "Look for a missing colon, quote or space in this line and the one above.",
+        f"{zh}。请看这一行和上一行的冒号、引号、括号和空格。",
+    )
+
+
+def _tab(at: _Failure) -> Mistake | None:
+    if "\t" not in at.content:
+        return None
+    return Mistake(
+        at.name,
+        at.number,
+        "a tab character",
+        "Indent with spaces, two for each level.",
+        "这里有制表符（Tab）。缩进请用空格，每级两个。",
+        column=at.content.index("\t") + 1,
+    )
+
+
+def _colon(at: _Failure) -> Mistake | None:
+    colon = _COLON.search(at.content)
+    if not colon or _TYPED_WIDE.search(at.content):
+        return None
+    return at.mistake(
+        at.number,
+        colon.start("value") + 1,
+        "a value that holds a colon",
+        f'Put the value in quotation marks: "{colon["value"]}".',
+        f'内容里有英文冒号。请给这段内容加上英文引号："{colon["value"]}"。',
+    )
+
+
+def _wide(at: _Failure) -> Mistake | None:
+    """A sign of a Chinese keyboard, in this line or the one above."""
+    problem, zh = _problem(at.error)
+    for line in range(at.number, max(0, at.number - 2), -1):
+        if wide := _TYPED_WIDE.search(at.line(line)):
+            sign, column = wide[wide.lastgroup or 0], wide.start(wide.lastgroup or 0) + 1
+            return at.mistake(line, column, problem, typed_wide(sign), f"{zh}。{typed_wide_zh(sign)}")
+    return None
+
+
+def _cut_off(at: _Failure) -> Mistake | None:
+    """A value that is taken for a remark, with all that stands behind it."""
+    opened = at.error.context_mark
+    for line in (at.number, at.number - 1, opened.line + 1 if opened else 0):
+        if cut := _CUT_OFF.search(at.line(line)):
+            return at.mistake(
+                line,
+                cut.start("value") + 1,
+                "what stands behind # is taken for a remark",
+                f'Put a value that begins with # in quotation marks: "{cut["value"]}".',
+                f'# 后面的都当成了注释。以 # 开头的内容要加英文引号："{cut["value"]}"。',
+            )
+    return None
+
+
+def _unclosed(at: _Failure) -> Mistake | None:
+    """A value whose quotation mark has no other in its line, and which goes on to where it was given up."""
+    for number in range(at.number, max(0, at.number - _FAR), -1):
+        line = at.line(number)
+        start = _opened(line)
+        if start is None or not _goes_on(at, number, start):
+            continue
+        if _TYPED_WIDE.search(line):
+            return None
+        sign, end = line[start], _NEXT.search(line, start + 1)
+        right = f"{sign}{line[start + 1 : end.start() if end else None].rstrip()}{sign}"
+        return at.mistake(
+            number,
+            start + 1,
+            f"the quotation mark {sign} has no other one at the end of its value",
+            f"Write {right}",
+            f"这里的英文引号 {sign} 只有前一半，后面少了一个。请写成 {right}",
+        )
+    return None
+
+
+def _within(at: _Failure) -> Mistake | None:
+    """Quotation marks in a text that stands in such marks itself."""
+    for opening in _OPENING.finditer(at.content):
+        sign = at.content[opening.end()]
+        quoted = _QUOTED[sign].match(at.content, opening.end())
+        if quoted and quoted[2] and _INNER.match(at.content, quoted.end()):
+            return at.mistake(
+                at.number,
+                quoted.end(),
+                f"a {sign} within a text that stands between {sign} and {sign}",
+                f"Within the text write “ and ” instead; {sign} only at its beginning and its end.",
+                f"这段内容中间又有英文引号 {sign}。内容里面的引号请用中文的“ ”，英文引号只放在最前和最后。",
+            )
+    return None
+
+
+def _goes_on(at: _Failure, number: int, start: int) -> bool:
+    """Whether a text in quotation marks has no end before the line, or the one above, that was given up."""
+    text = "\n".join((at.line(number)[start:], *at.lines[number : at.number]))
+    quoted = _QUOTED[text[0]].match(text)
+    return not quoted or not quoted[2] or text.count("\n", quoted.end()) <= 1
+
+
+def _opened(line: str) -> int | None:
+    """Where a quotation mark stands in a line that none closes, or only that of the next value."""
+    position = 0
+    while opening := _OPENING.search(line, position):
+        quoted = _QUOTED[line[opening.end()]].match(line, opening.end())
+        if not quoted or not quoted[2]:
+            return opening.end()
+        if not _ENDS.match(line, quoted.end()) and _CUT.search(quoted[1]):
+            return opening.end()
+        position = quoted.end()
+    return None
+
+
+def _left_open(at: _Failure) -> Mistake | None:
+    """A bracket or quotation mark without its end, where it stands and not where the end was given up."""
+    opened, given_up = at.error.context_mark, at.error.problem_mark
+    if not opened or not given_up or opened.line >= given_up.line:
+        return None
+    sign = at.line(opened.line + 1)[opened.column : opened.column + 1]
+    if sign not in _CLOSING:
+        return None
+    return at.mistake(
+        opened.line + 1,
+        opened.column + 1,
+        f"{sign} has no end",
+        f"Write {_CLOSING[sign]} where it ends, mostly at the end of this line.",
+        f"{sign} 没有结尾。请在内容结束的地方（一般是这一行末尾）写上 {_CLOSING[sign]}。",
+    )
+
+
+def _quotation_mark(at: _Failure) -> Mistake | None:
+    """One without the other, which takes what follows for text up to the next one."""
+    for line in range(at.number, max(0, at.number - _ABOVE), -1):
+        if at.line(line).count('"') % 2:
+            return at.mistake(
+                line,
+                at.line(line).rindex('"') + 1,
+                'one " is without the other',
+                'Write " on both sides of the value.',
+                '英文引号 " 只有一边。请在内容的前后各写一个 "。',
+            )
+    return None
+
+
+def _dash(at: _Failure) -> Mistake | None:
+    for line in (at.number, at.number - 1):
+        if dash := _DASH.fullmatch(at.line(line)):
+            right = f"- {dash['value']}"
+            return at.mistake(
+                line,
+                len(dash["indent"]) + 1,
+                "there is no space behind the -",
+                f"Write {right}",
+                f"- 后面少了一个空格。请写成 {right}",
+            )
+    return None
+
+
+def _no_colon(at: _Failure) -> Mistake | None:
+    """A key without the colon and the space behind it, in this line or the one above."""
+    for line in (at.number, at.number - 1):
+        found = _NO_COLON.fullmatch(at.line(line))
+        if found and not found["sign"].startswith(": "):
+            right = f"{found['key']}: {found['value']}"
+            return at.mistake(
+                line,
+                len(found["begin"]) + 1,
+                f"behind “{found['key']}” a colon and a space are missing",
+                f"Write {right}",
+                f"“{found['key']}”后面要有英文冒号和一个空格。请写成 {right}",
+            )
+    return None
+
+
+def _no_braces(at: _Failure) -> Mistake | None:
+    """Keys within a line that stand in no braces, or in round brackets."""
+    found = _NO_BRACES.fullmatch(at.content)
+    if not found:
+        return None
+    right = f"{{{found['within'] or found['bare']}}}"
+    return at.mistake(
+        at.number,
+        found.start("value") + 1,
+        "keys within a line stand in braces",
+        f"Write {right}",
+        f"写在一行里的几个字段，要用花括号括起来。请写成 {right}",
+    )
+
+
+def _too_many(at: _Failure) -> Mistake | None:
+    """A bracket that closes nothing."""
+    sign = at.content[at.column - 1 : at.column]
+    if not sign or sign not in "}]" or "<block end>" not in str(at.error.problem):
+        return None
+    return at.mistake(
+        at.number, at.column, f"one {sign} too many", f"Delete {sign} here.", f"多了一个 {sign}。请删掉。"
+    )
+
+
+def _unquoted(at: _Failure) -> Mistake | None:
+    """A value that begins with a sign that means something else."""
+    if "cannot start any token" not in str(at.error.problem):
+        return None
+    right = f'"{at.content[at.column - 1 :]}"'
+    return at.mistake(
+        at.number,
+        at.column,
+        "a value begins with a sign that must stand in quotation marks",
+        f"Write {right}",
+        f"开头的符号要放在引号里。请写成 {right}",
+    )
+
+
+def _comma(at: _Failure) -> Mistake | None:
+    """Two values in brackets with nothing between them."""
+    if "expected ',' or" not in str(at.error.problem):
+        return None
+    return at.mistake(
+        at.number,
+        at.column,
+        "a comma is missing",
+        f"Write a comma before “{at.content[at.column - 1 :][:20]}”.",
+        f"少了逗号。请在“{at.content[at.column - 1 :][:20]}”前面加一个英文逗号。",
+    )
+
+
+def _indented(at: _Failure) -> Mistake | None:
+    """A line that begins further left or right than those of its level."""
+    if "expected <block end>" not in str(at.error.problem) or not at.content.strip():
+        return None
+    above = next((line for line in range(at.number - 1, 0, -1) if at.line(line).strip()), 0)
+    if not above:
+        return None
+    if missing := _no_key(at, above):
+        return missing
+    here, there = (len(line) - len(line.lstrip(" ")) for line in (at.content, at.line(above)))
+    return at.mistake(
+        at.number,
+        at.column,
+        "this line is indented otherwise than those around it",
+        f"It begins with {here} spaces, line {above} with {there}: what belongs to the same thing begins "
+        "with as many, and what belongs to the line above with two more.",
+        f"这一行的缩进和前后不一致：开头有{here}个空格，第{above}行有{there}个。"
+        "同一级的字段要对齐，下一级多两个空格。",
+    )
+
+
+def _no_key(at: _Failure, above: int) -> Mistake | None:
+    """A list of which the key is missing, below the entry to which it belongs."""
+    entry = _ENTRY.match(at.line(above))
+    if not entry or not at.content.lstrip().startswith("- ") or at.column <= len(entry["indent"]) + 1:
+        return None
+    key = _LISTS.get(entry["key"], "…")
+    return at.mistake(
+        at.number,
+        at.column,
+        f"the line “{key}:” is missing above this list",
+        f"Above it write a line {key}: with {len(entry['indent']) + 2} spaces before the word.",
+        f"这个列表上面少了“{key}:”这一行。请在上面加一行 {key}:，前面空{len(entry['indent']) + 2}格。",
+    )
+
+
+def _problem(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """What is wrong, in English and in Chinese."""
+    for said, ours in _PROBLEMS.items():
+        if said in str(error.problem):
+            return ours
+    return "a sign is missing or too many", "多了或少了符号"
+
+
+_REASONS = (
+    _tab,
+    _unclosed,
+    _no_braces,
+    _colon,
+    _wide,
+    _cut_off,
+    _left_open,
+    _within,
+    _quotation_mark,
+    _dash,
+    _no_colon,
+    _comma,
+    _too_many,
+    _unquoted,
+    _indented,
+)

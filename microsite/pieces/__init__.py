@@ -1,0 +1,1 @@
+"""What branches print, send and post: a page as a tree of text; sheets filled, set and read back; texts."""

@@ -1,0 +1,39 @@
+"""Pictures of sheets that were set as PDF, drawn by the library that reads these."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from microsite.pieces import reading
+
+WIDE = 240  # points of the picture that shows how a sheet looks
+_PNG = b"\x89PNG"
+_OF_SCREEN, _OF_SMALL = 32, 16  # colours: few are used, and letters need shades at their edges
+
+
+def screen(made: bytes) -> bytes:
+    """A sheet for a screen, of which a point is one of the screen."""
+    return _written(_drawn(made, 1), _OF_SCREEN)
+
+
+def small(made: bytes) -> bytes:
+    """The first page of a sheet, or a picture, so that one sees how it looks."""
+    if made.startswith(_PNG):
+        drawn = Image.open(io.BytesIO(made)).convert("RGB")
+    else:
+        drawn = _drawn(made, WIDE / reading.opened(made).pages[0].get_width())
+    drawn.thumbnail((WIDE, drawn.height))
+    return _written(drawn, _OF_SMALL)
+
+
+def _drawn(made: bytes, scale: float) -> Image.Image:
+    drawn: Image.Image = reading.opened(made).pages[0].render(scale=scale).to_pil()
+    return drawn
+
+
+def _written(picture: Image.Image, colours: int) -> bytes:
+    written = io.BytesIO()
+    picture.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
+    return written.getvalue()

@@ -1,0 +1,153 @@
+"""A finished PDF as other programs read it: its text, links, language, fonts, and codes."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import zxingcpp
+from PIL import Image
+from pypdfium2 import PdfDocument, PdfPage, raw
+
+_POINT = 72  # of the PDF to an inch
+PRINTED, SHOWN = 150, _POINT  # points to an inch, as an office printer and a screen have them
+_TEXT = raw.FPDF_PAGEOBJ_TEXT
+_TOUCHING = 1  # point
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found in a PDF."""
+
+    pages: tuple[str, ...]
+    language: str
+    links: frozenset[str]
+    codes: tuple[str, ...]
+    smallest: float  # size of letters in points
+    is_embedded: bool  # every font
+    outside: int  # pieces of text that reach beyond what is left after cutting
+    overlapping: int  # pieces of text that cover others
+
+
+class Opened(NamedTuple):
+    """A PDF, and its pages."""
+
+    document: PdfDocument
+    pages: tuple[PdfPage, ...]
+
+
+@lru_cache(1)  # a sheet is proved, then drawn; opening it takes as long as reading it
+def opened(made: bytes) -> Opened:
+    """A PDF, ready to be read and drawn."""
+    document = PdfDocument(made)
+    return Opened(document, tuple(document))
+
+
+def read(made: bytes, points: int = PRINTED) -> Reading:
+    """A PDF, read; its codes from so many points to an inch."""
+    document, pages = opened(made)
+    texts_of = [[*_texts(page)] for page in pages]
+    texts = [text for page in texts_of for text in page]
+    return Reading(
+        tuple(_text(page) for page in pages),
+        _language(document),
+        frozenset(link for page in pages for link in _links(document, page)),
+        tuple(code for page in pages for code in codes(_drawn(page, points))),
+        min((text.size for text in texts), default=0),
+        all(text.is_embedded for text in texts),
+        sum(text.is_outside for text in texts),
+        sum(map(_overlapping, texts_of)),
+    )
+
+
+def codes(picture: Image.Image) -> list[str]:
+    """Where the codes of a picture lead."""
+    for is_smaller_tried in (False, True):  # it takes time, and only large dots need it
+        found = zxingcpp.read_barcodes(
+            picture,
+            formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
+            try_rotate=False,
+            try_downscale=is_smaller_tried,
+            try_invert=False,
+        )
+        if found:
+            break
+    return [code.text for code in found]
+
+
+def _drawn(page: PdfPage, points: int) -> Image.Image:
+    drawn: Image.Image = page.render(scale=points / _POINT, grayscale=True).to_pil()
+    return drawn
+
+
+def _text(page: PdfPage) -> str:
+    """The text of a page; a hyphen at the end of a line is given as no character at all."""
+    return str(page.get_textpage().get_text_range()).replace("\ufffe", "-")
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A piece of text on a page."""
+
+    size: float
+    is_embedded: bool
+    is_outside: bool
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def covers(self, other: _Text) -> bool:
+        """Whether it hides a part of another; what hangs below one line may touch the next."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return wide > _TOUCHING and high > _TOUCHING and high > min(self.size, other.size) / 4
+
+
+def _overlapping(texts: list[_Text]) -> int:
+    """How many texts of a page cover another; only those that begin below the top of one can cover it."""
+    found, near = 0, list[_Text]()
+    for text in sorted(texts, key=lambda text: text.bottom):
+        near = [other for other in near if other.top > text.bottom]
+        found += sum(text.covers(other) for other in near)
+        near.append(text)
+    return found
+
+
+def _texts(page: PdfPage) -> Iterator[_Text]:
+    left, bottom, right, top = page.get_trimbox()
+    for given in page.get_objects(filter=[_TEXT], max_depth=4):
+        size = ctypes.c_float()
+        raw.FPDFTextObj_GetFontSize(given, size)
+        embedded = raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(given)) == 1
+        x, y, x_end, y_end = given.get_bounds()
+        is_outside = x < left - 1 or y < bottom - 1 or x_end > right + 1 or y_end > top + 1
+        yield _Text(size.value * abs(given.get_matrix().d), embedded, is_outside, x, y, x_end, y_end)
+
+
+def _language(document: PdfDocument) -> str:
+    return _string(lambda buffer, size: raw.FPDFCatalog_GetLanguage(document, buffer, size), "utf-16-le")
+
+
+def _links(document: PdfDocument, page: PdfPage) -> Iterator[str]:
+    """The addresses to which a page leads."""
+    place, link = ctypes.c_int(0), raw.FPDF_LINK()
+    while raw.FPDFLink_Enumerate(page, place, link):
+        if action := raw.FPDFLink_GetAction(link):
+            leads = _string(
+                lambda buffer, size, action=action: raw.FPDFAction_GetURIPath(document, action, buffer, size),
+                "ascii",
+            )
+            if leads:
+                yield leads
+
+
+def _string(read_into: Any, encoding: str) -> str:
+    """A string of the library, which first says how long it is."""
+    size = read_into(None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    read_into(ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)) if encoding != "ascii" else buffer, size)
+    return buffer.raw[:size].decode(encoding, "replace").rstrip("\0")

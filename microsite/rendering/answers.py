@@ -1,0 +1,114 @@
+"""The small index that answers a question at once: titles, people's own words, hard words.
+
+What the pages say of themselves comes after it, then their full text. answers.js understands it; it holds
+nothing of any branch. Words of another language are looked for in that one's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from microsite.content.page import address
+from microsite.content.project import Project
+from microsite.languages import chinese
+from microsite.languages.language import Language
+from microsite.languages.phrases import phrases
+
+FOLDER = "assets/answers"
+GLOSSARY, LEFT_OUT, TRIAGE = "about/glossary.md", "search.md", "complain/what-happened.md"
+
+
+class Row(NamedTuple):
+    """A page or a hard word that may be found."""
+
+    address: str
+    title: str
+    words: str
+    section: str
+    said: str
+
+
+def write(project: Project, language: Language, folder: Path) -> dict[str, Path]:
+    """Write the files of one language into the folder of its rendering; gives them by their names."""
+    files = {
+        f"{FOLDER}/{language}.json": answers(project, language),
+        f"{FOLDER}/{language}-said.json": said(project, language),
+    }
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return {name: folder / name for name in files}
+
+
+def answers(project: Project, language: Language) -> bytes:
+    """Pages and hard words as rows: address, title, people's own words, section."""
+    rows = [[row.address, row.title, row.words, row.section] for row in _rows(project, language)]
+    data = {
+        "pages": rows,
+        "triage": list(_triage(project, language)),
+        "frequent": phrases(language)["frequent"],
+        "alike": phrases(language)["alike"],
+        "typed": _typed("\n".join(f"{title}|{words}" for _, title, words, _ in rows)),
+    }
+    return _written(data)
+
+
+def said(project: Project, language: Language) -> bytes:
+    """What each page says of itself and each hard word means, in the same order."""
+    return _written([row.said for row in _rows(project, language)])
+
+
+def _typed(text: str) -> str:
+    """The characters of a text by their sounds, each with its traditional forms: qian钱'錢前."""
+    older: dict[str, str] = {}
+    for old, new in chinese.traditional(text).items():
+        older[new] = f"{older.get(new, '')}'{old}"
+    groups = chinese.sounds(text).items()
+    return ",".join(sound + "".join(one + older.get(one, "") for one in ones) for sound, ones in groups)
+
+
+def _written(data: object) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _rows(project: Project, language: Language) -> Iterator[Row]:
+    yield from _pages(project, language)
+    yield from _terms(project, language)
+
+
+def _pages(project: Project, language: Language) -> Iterator[Row]:
+    """Every page in the order of the menu, in which the more general one comes first."""
+    pages, words = project.published(language), project.synonyms.root
+    for section, paths in _sections(project, language):
+        for path in paths:
+            if path != LEFT_OUT:
+                front = pages[path].front
+                own = words[path][language] if path in words else ()
+                yield Row(address(path), front.title, "|".join(own), section, front.description)
+
+
+def _sections(project: Project, language: Language) -> Iterator[tuple[str, list[str]]]:
+    for entry in project.navigation(language):
+        if isinstance(entry, str):
+            yield "", [entry]
+        else:
+            yield from entry.items()
+
+
+def _terms(project: Project, language: Language) -> Iterator[Row]:
+    pages = project.pages[language]
+    if GLOSSARY in pages:
+        for id, term in project.facts.terms.items():
+            title = pages[GLOSSARY].front.title
+            yield Row(f"{address(GLOSSARY)}#{id}", term.name[language], "", title, term.meaning[language])
+
+
+def _triage(project: Project, language: Language) -> Iterator[list[str]]:
+    """What may have happened, for whoever finds nothing."""
+    cases = project.emergency.cases if project.emergency else {}
+    has_page = TRIAGE in project.published(language)
+    for id, case in cases.items():
+        yield [f"{address(TRIAGE)}#case-{id}" if has_page else address(case.page), case.title[language]]

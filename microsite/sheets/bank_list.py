@@ -1,0 +1,201 @@
+"""What a bank's own list leaves to its readers: days, map systems, machines, closed branches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from statistics import median
+from typing import Literal, NamedTuple, get_args
+
+from microsite.data import roster_table
+from microsite.data.values.degrees import degrees
+from microsite.sheets.cells import kind_of, normal
+from microsite.sheets.columns import Headings
+from microsite.sheets.coordinates import Point, System, apart, system_in, to_wgs84
+
+Doubt = tuple[str, str, str]  # message and hint, then both in Chinese
+LeaveOut = Literal["leave-out"]
+REACH = 50  # kilometres from the middle of a district; few counties are larger
+FEWEST = 3  # places of a district by which its middle is known
+PLACES = ("latitude", "longitude")
+_DAYLESS = re.compile(r"[\d:：.．,，、;；\-‐-―−~～至到\s（()）上下中午]+")
+_MACHINE = re.compile(r"ATM|CRS|CDM|VTM|自助(?:银行|网点|服务|设备|机)|取款机|存取款|离行", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"(?<![未不没])(?:撤销|撤并|注销|关闭|关停|停业|歇业|停办|停用|终止营业)|\bclos(?:ed|ing|es)\b",
+    re.IGNORECASE,
+)
+_ANY_KIND = ("网点", "营业网点")  # of which the name may say more
+_WEEKDAYS = "hours_"
+_SEPARATORS = re.compile(r"(?<=\d)[-‐-―−－]{2,}(?=\d)")
+
+
+class Answers(NamedTuple):
+    """What somebody answered once for a whole list."""
+
+    days: str = ""  # on which the hours hold that name none
+    coordinates: System | None = None
+    machines: LeaveOut | None = None
+    closed: LeaveOut | None = None
+
+
+NO_ANSWERS = Answers()
+
+
+class Row(NamedTuple):
+    """What a row says once it is completed, what is wrong with it, and why it is left out."""
+
+    said: dict[str, str]
+    wrong: list[Doubt]
+    left: Doubt | None = None
+
+
+def completed(
+    said: Mapping[str, str], headings: Headings, row: int, kinds: Mapping[str, str], answers: Answers
+) -> Row:
+    """A row with what the list says elsewhere, or what somebody must answer first; `kinds` are one's own."""
+    done: dict[str, str] = dict(said)
+    machine = _machine(headings, row, kinds)
+    closed = [] if "closes" in said else [*_closed(headings, row)]
+    if machine and answers.machines:
+        return Row(done, [], (f"“{machine}”, a machine", "", f"“{machine}”是机具，已略过。"))
+    if closed and answers.closed:
+        return Row(done, [], ("a branch that is closed", "", "已撤销或停业的网点，已略过。"))
+    _join_weekdays(done)
+    for column in done:
+        if column.endswith("_number"):
+            done[column] = _SEPARATORS.sub("-", done[column])
+    if normal(done.get("kind", "")) in _ANY_KIND and (kind := kind_of(done.get("name_zh", ""), kinds)):
+        done["kind"] = kind
+    doubts = (
+        _asked_about(machine) if machine else None,
+        _name_days(done, headings, answers.days),
+        _measure(done, headings, answers.coordinates),
+    )
+    return Row(done, [*closed, *filter(None, doubts)])
+
+
+def _join_weekdays(said: dict[str, str]) -> None:
+    """Hours that stand in a column for each day or span of days."""
+    days = {
+        column.removeprefix(_WEEKDAYS): said.pop(column) for column in [*said] if column.startswith(_WEEKDAYS)
+    }
+    if any(days.values()) and not said.get("hours"):
+        said["hours"] = "; ".join(f"{day} {hours}" for day, hours in days.items() if hours)
+
+
+def _name_days(said: dict[str, str], headings: Headings, days: str) -> Doubt | None:
+    """Say of hours on which days they hold, or ask."""
+    hours = said.get("hours", "")
+    if not (_DAYLESS.fullmatch(hours) and any(map(str.isdigit, hours))):
+        return None
+    if days:
+        said["hours"] = f"{days} {hours}"
+        return None
+    del said["hours"]
+    name = headings.of_columns.get("hours", "hours")
+    return (
+        f"“{name}” gives hours, but on no days",
+        'Say once for all on which: --days "周一至周五".',
+        f"“{name}”只写了几点到几点，没写星期几。请统一写明：--days 周一至周五。",
+    )
+
+
+def _machine(headings: Headings, row: int, kinds: Mapping[str, str]) -> str:
+    """The cell of a row that says that it is a machine; empty if none does."""
+    cells = headings.sheet.cells[row]
+    kind = next(
+        (cells.get(number, "") for number, column in headings.columns.items() if column == "kind"), ""
+    )
+    return kind if _MACHINE.search(kind) and normal(kind) not in kinds else ""
+
+
+def _asked_about(cell: str) -> Doubt:
+    return (
+        f"“{cell}” is a machine, where nobody can be asked or complained to",
+        "Leave all such rows out with --machines leave-out, or delete them; or make a kind of your own of "
+        "them in branches/network.yml.",
+        f"“{cell}”是机具，没有人值守。请用 --machines leave-out 全部略过，或删掉这些行；"
+        "想让它们也有网页，在 branches/network.yml 的 kinds 里加上自己的类型。",
+    )
+
+
+def _closed(headings: Headings, row: int) -> Iterator[Doubt]:
+    """A row that is struck through, or a cell that nothing is taken from and that says closed."""
+    if row in headings.sheet.struck:
+        yield (
+            "the row is struck through: is the branch closed?",
+            "Delete the row, or leave all such rows out with --closed leave-out; if it is not closed, take "
+            "the line off.",
+            "这一行画了删除线，网点是不是撤销了？请删掉这一行，或用 --closed leave-out 全部略过；"
+            "没有撤销的，请去掉删除线。",
+        )
+    for number, cell in headings.sheet.cells[row].items():
+        if number in headings.names and number not in headings.columns and _CLOSED.search(cell):
+            name = headings.names[number]
+            yield (
+                f"“{name}” says “{cell}”, but nothing is taken from this column: the branch would be open",
+                "Delete the row, or leave all such rows out with --closed leave-out; or add a column "
+                "撤销日期 (closes) with the day. If it is closed for a time only, clear this cell, and "
+                "write closed_between below life in a file of the branch.",
+                f"“{name}”写着“{cell}”，但这一列不会导入，网点会当成正常营业的发布。请删掉这一行，"
+                "或用 --closed leave-out 全部略过，或加一列“撤销日期”写明日期。只是暂停营业的，清空这一格，"
+                "在网点自己的文件里用 life 的 closed_between 写明。",
+            )
+
+
+def _measure(said: dict[str, str], headings: Headings, answered: System | None) -> Doubt | None:
+    """Bring the coordinates of a row to WGS 84."""
+    cells = [said.get(column, "") for column in PLACES]
+    if not all(cells) or {*cells} == {"0"}:
+        for column in PLACES:
+            said.pop(column, None)
+        return None
+    system = answered or _named_system(headings)
+    if not system:
+        for column in PLACES:
+            del said[column]
+        return (
+            "the list has coordinates, but doesn't say of which map",
+            f"Say it once for all: --coordinates {'|'.join(get_args(System))}. Baidu's maps have bd09, "
+            "those of Amap and Tencent gcj02, satellite receivers wgs84.",
+            "表里有经纬度，但没说是哪种坐标。请统一写明：百度地图写 --coordinates bd09，"
+            "高德、腾讯地图写 gcj02，GPS 写 wgs84。",
+        )
+    if system != "wgs84":
+        try:
+            point = to_wgs84(Point(*map(degrees, cells)), system)
+        except ValueError:
+            return None  # told by the record
+        said |= {column: f"{value:.6f}" for column, value in zip(PLACES, point, strict=True)}
+    return None
+
+
+def _named_system(headings: Headings) -> System | None:
+    """The system that the list names; a roster that was exported has WGS 84."""
+    names = [name for column, name in headings.of_columns.items() if column in PLACES]
+    if all(name in roster_table.usual_columns() for name in headings.of_columns.values()):
+        return "wgs84"
+    return next(filter(None, map(system_in, names)), None)
+
+
+def far_off(records: Mapping[str, Mapping[str, str]], district: str) -> Iterator[tuple[str, Doubt]]:
+    """The branches whose place on the map is far from the middle of their district."""
+    places: dict[str, dict[str, Point]] = {}
+    for id, record in records.items():
+        if all(column in record for column in PLACES) and district in record:
+            places.setdefault(record[district], {})[id] = Point(*(float(record[column]) for column in PLACES))
+    for name, points in places.items():
+        if len(points) < FEWEST:
+            continue
+        middle = Point(*(median(values) for values in zip(*points.values(), strict=True)))
+        for id, point in points.items():
+            if (distance := apart(point, middle)) > REACH:
+                yield id, _far(name, round(distance))
+
+
+def _far(district: str, distance: int) -> Doubt:
+    return (
+        f"its place on the map is {distance} km from the others of {district}, and is left out",
+        "Look it up, and write it into the sheet.",
+        f"它的经纬度离{district}其他网点 {distance} 公里，已略过。请在地图上查一下，改好表格。",
+    )

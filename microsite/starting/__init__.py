@@ -1,0 +1,1 @@
+"""A new institution's own repository, from its list of branches."""

@@ -1,0 +1,176 @@
+"""An institution's own repository, from its list of branches and a few answers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from microsite.checks.check import findings
+from microsite.content.word import Words
+from microsite.data import layer
+from microsite.data.hours import hours_in_cell
+from microsite.data.unread_files import REVIEW
+from microsite.files.mistakes import Mistakes, Wrong
+from microsite.sheets import bank_list, columns, importing, workbook
+from microsite.sheets.bank_list import PLACES, Answers
+from microsite.sheets.branch_row import Verified
+from microsite.sheets.columns import Headings
+from microsite.sheets.districts import district_in
+from microsite.sheets.importing import Proposal
+from microsite.sheets.matching import letters
+from microsite.starting import templates
+from microsite.starting.questions import Questions
+from microsite.starting.review import review
+
+OWNER = "消费者权益保护部门"
+_HEAD_OFFICE = re.compile("(?:总行|总部|总社)?(?:营业部|营业室)?")
+
+
+@dataclass(frozen=True)
+class Order:
+    """Where it goes, what it is made from, and what was said beforehand."""
+
+    folder: Path
+    file: Path
+    sheet: str | None
+    pairs: tuple[str, ...]
+    given: Mapping[str, str | None]
+    logo: Path | None
+    today: date
+    words: Words
+
+
+def make(order: Order) -> Iterator[str]:
+    """Write a new repository whole; tells what is in it and what is not."""
+    if order.folder.exists() and any(order.folder.iterdir()):
+        raise click.ClickException(
+            f"{order.folder} is not empty. {order.folder} 里已经有文件。请换一个文件夹。"
+        )
+    said_columns = columns.wishes(None, order.pairs)
+    headings = columns.choose(workbook.sheets(order.file, order.sheet), said_columns, order.file.name)
+    yield f"{headings}\n"
+    said, answers = _answered(Questions(order.given, order.today), headings)
+    work = order.folder.with_name(f".{order.folder.name}.new")
+    shutil.rmtree(work, ignore_errors=True)
+    try:
+        proposal = _lay(work, order, headings, said, answers)
+        if order.folder.exists():
+            order.folder.rmdir()
+        work.rename(order.folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    yield from importing.told(proposal)
+    for mistake in proposal.wrong:
+        yield f"skipped   {mistake}"
+
+
+def _lay(work: Path, order: Order, headings: Headings, said: Mapping[str, str], answers: Answers) -> Proposal:
+    templates.lay(work, said)
+    if order.logo:
+        (work / "brand").mkdir()
+        shutil.copyfile(order.logo, work / "brand/logo.svg")
+    verified = Verified(said["verified_on"], said["branch_owner"])
+    proposal = importing.propose(work / "branches", headings, verified, answers=answers)
+    _leave_out_what_check_refuses(work, order, proposal, headings.sheet.file)
+    (work / REVIEW).write_bytes(review(said, proposal))
+    return proposal
+
+
+def _leave_out_what_check_refuses(work: Path, order: Order, proposal: Proposal, sheet: str) -> None:
+    """Write the roster without the rows that break a rule, as two that are the same place."""
+    while proposal.after:
+        proposal.write(work / importing.ROSTER)
+        names = {row.line: row.cells["id"] for row in importing.written(work / "branches")}
+        refused = {
+            names[mistake.line]: mistake
+            for rule, mistake in findings(work, order.words, order.today.isoformat())
+            if rule.severity == "error" and mistake.file == importing.ROSTER and mistake.line in names
+        }
+        if not refused:
+            return
+        for id, mistake in refused.items():
+            proposal.take_back(id)
+            proposal.wrong.append(replace(mistake, file=sheet, line=proposal.rows[id], column=0))
+    raise Mistakes(proposal.wrong)
+
+
+def _answered(questions: Questions, headings: Headings) -> tuple[dict[str, str], Answers]:
+    """What the files must say, and what is left open by the list; asked in the order of need."""
+    said = {key: questions.answer(key) for key in ("name", "url", "number", "verified_on")}
+    given = questions.given
+    answers = Answers(machines="leave-out", closed="leave-out")
+    if _leaves_open(headings, answers, "--days"):
+        answers = answers._replace(days=questions.answer("days"))
+    rows = [*_rows(headings, answers)]
+    usual, address = _usual(rows), _head_office(rows, said["name"]).get("address_zh", "")
+    said["hours"] = usual if usual and not given.get("hours") else questions.answer("hours")
+    is_told = district_in(address) and not given.get("address")
+    said["address"] = address if is_told else questions.answer("address")
+    said["district"] = district_in(said["address"])
+    if _leaves_open(headings, answers, "--coordinates") and (system := questions.answer("coordinates")):
+        answers = answers._replace(coordinates=system)  # type: ignore[arg-type]  # was looked at
+    head = _head_office([*_rows(headings, answers)], said["name"])
+    place = ", ".join(f"{column}: {head[column]}" for column in PLACES if is_told and column in head)
+    said["coordinates"] = f"\ncoordinates: {{{place}}}" if place else ""
+    if not said["address"] or not said["hours"]:
+        raise click.UsageError(
+            "name --address and --hours too. 请用 --address 和 --hours 写明总行地址、营业时间。"
+        )
+    brand = {"colour": given.get("colour"), "logo": "brand/logo.svg" if given.get("logo") else None}
+    return {
+        **said,
+        "id": letters(said["name"]),
+        "base": layer.installed(),
+        "brand": ", ".join(f"{key}: {templates.quoted(value)}" for key, value in brand.items() if value),
+        "owner": given.get("owner") or OWNER,
+        "branch_owner": given.get("owner") or "网点负责人",
+    }, answers
+
+
+def _rows(headings: Headings, answers: Answers) -> Iterator[dict[str, str]]:
+    """What the rows of the list say that are taken."""
+    for row in sorted(headings.sheet.cells):
+        if columns.is_branch(headings, row):
+            done = bank_list.completed(importing.said_in(headings, row)[0], headings, row, {}, answers)
+            if not done.left:
+                yield done.said
+
+
+def _leaves_open(headings: Headings, answers: Answers, option: str) -> bool:
+    """Whether the list makes somebody answer what an option says."""
+    return any(
+        option in hint
+        for row in sorted(headings.sheet.cells)
+        if columns.is_branch(headings, row)
+        for _, hint, _ in bank_list.completed(
+            importing.said_in(headings, row)[0], headings, row, {}, answers
+        ).wrong
+    )
+
+
+def _head_office(rows: list[dict[str, str]], institution: str) -> dict[str, str]:
+    """What a list says of the head office, or of its hall; nothing if it has neither."""
+    return next((row for row in rows if _is_head_office(row.get("name_zh", ""), institution)), {})
+
+
+def _is_head_office(name: str, institution: str) -> bool:
+    rest = name.replace("股份有限公司", "").replace("有限责任公司", "").removeprefix(institution)
+    return bool(name) and _HEAD_OFFICE.fullmatch(rest) is not None
+
+
+def _usual(rows: list[dict[str, str]]) -> str:
+    """The hours that most branches of a list have; empty if it has none that can be read."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        try:
+            found[hours_in_cell(row["hours"]).told] += 1
+        except (KeyError, Wrong):
+            continue
+    return max(found, key=lambda hours: (found[hours], hours), default="")

@@ -1,0 +1,90 @@
+"""The few questions to somebody who starts; each may be answered beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import get_args
+
+import click
+
+from microsite.data.hours import hours_in_cell
+from microsite.data.values import phone
+from microsite.data.values.day import day_in_cell
+from microsite.files.mistakes import Wrong
+from microsite.sheets.coordinates import System
+from microsite.sheets.districts import district_in
+
+MOST = 6
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*")
+_ASKED = {
+    "name": "机构全称，例如 石河村镇银行 (name of the institution, in Chinese)",
+    "url": "网页放在哪个网址，例如 https://rights.your-bank.cn/ (address of the sites)",
+    "number": "投诉电话，请先打通核实 (number for complaints)",
+    "verified_on": "这个号码和表里的号码，是哪天打过核实的，年-月-日 (day on which the numbers were called)",
+    "days": "表里的营业时间是星期几的，例如 周一至周五 (days on which the hours of the list hold)",
+    "hours": "营业时间，例如 周一至周五 9:00-17:00 (opening hours)",
+    "address": "总行地址，从省或市写起 (address of the head office)",
+    "coordinates": "表里的经纬度是哪种：百度 bd09，高德、腾讯 gcj02，GPS wgs84 (map of the coordinates)",
+}
+
+
+class Questions:
+    """What was answered beforehand; the rest is asked, at most so many."""
+
+    def __init__(self, given: Mapping[str, str | None], today: date) -> None:
+        self.given = given
+        self.today = today
+        self.left = MOST
+
+    def answer(self, key: str) -> str:
+        """The answer to a question; empty if there were too many already."""
+        if (said := self.given.get(key)) is not None:
+            return self._checked(key)(said)
+        if not self.left:
+            return ""
+        self.left -= 1
+        answer: str = click.prompt(_ASKED[key], value_proc=self._checked(key), err=True)
+        return answer
+
+    def _checked(self, key: str) -> Callable[[str], str]:
+        def read(text: str) -> str:
+            try:
+                return self._read(key, text.strip())
+            except Wrong as wrong:
+                raise click.BadParameter(
+                    f"{text}: {wrong} {wrong.zh}", param_hint=f"--{key.replace('_', '-')}"
+                ) from None
+
+        return read
+
+    def _read(self, key: str, text: str) -> str:
+        match key:
+            case "number":
+                return phone.shown(text)
+            case "verified_on":
+                return _past(text, self.today)
+            case "hours":
+                return hours_in_cell(text).told
+            case "days":
+                hours_in_cell(f"{text} 9:00-17:00")
+            case "coordinates" if text not in get_args(System):
+                raise Wrong("is none of bd09, gcj02 and wgs84", "请写 bd09、gcj02 或 wgs84")
+            case "url" if not _URL.fullmatch(text):
+                raise Wrong("is no address with a slash at its end", "请写完整网址，末尾加斜线")
+            case "address" if not district_in(text):
+                raise Wrong("names no city, county or district", "请写明市、县或区")
+            case "name" if not re.fullmatch("[\u3400-\u9fff（）()·]{2,40}", text):
+                raise Wrong("is no name in Chinese", "请写中文全称")
+        return text
+
+
+def _past(text: str, today: date) -> str:
+    try:
+        day = day_in_cell(text)
+    except ValueError:
+        raise Wrong("is no day; write 2027-03-15", "请写年-月-日，例如 2027-03-15") from None
+    if day > today:
+        raise Wrong("is still to come", "这一天还没有到")
+    return day.isoformat()

@@ -1,0 +1,49 @@
+"""What a person must read before anything is published, as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from microsite.data import roster_table
+from microsite.files.mistakes import Mistake
+from microsite.sheets.exporting import workbook
+from microsite.sheets.importing import Proposal
+
+_DECIDE = (
+    ("投诉电话", "branches/network.yml 的 hotlines", "总行的投诉电话、核实日期、负责人对不对？"),
+    ("挂失电话", "branches/network.yml 的 hotlines", "客服、挂失电话另有号码的，加在这里：loss-report。"),
+    ("营业时间", "branches/network.yml 的 hours", "没有写时间的网点都用这一个。"),
+    ("颜色和标志", "microsite.yml 的 brand", "颜色写 colour，标志（SVG）放进 brand 文件夹，写 logo。"),
+    ("不需要的网页", "microsite.yml 的 hide", "没有的业务，网页可以不发布。"),
+    ("谁来审批", "CODEOWNERS", "小组名要改成代码平台上真有的。"),
+    ("备案", "托管网页的地方", "域名要先备案；网页放在自己备案的域名下。"),
+)
+
+
+def review(said: Mapping[str, str], proposal: Proposal) -> bytes:
+    """Numbers to call, branches to compare with the list, rows that were not taken, and what to decide."""
+    records = proposal.after
+    numbers = [
+        [cells.get("name_zh", id), id, text, cells.get(f"{roster_table.slot(column)}_verified_on", ""), ""]
+        for id, cells in records.items()
+        for column, text in cells.items()
+        if column.endswith("_number")
+    ]
+    numbers.insert(0, [said["name"], said["id"], said["number"], said["verified_on"], ""])
+    shown = ("name_zh", "kind", "district_zh", "address_zh", "hours", "latitude", "longitude")
+    branches = [
+        [str(proposal.rows.get(id, "")), id, *(cells.get(column, "") for column in shown), ""]
+        for id, cells in records.items()
+    ]
+    lost: list[Mistake] = sorted((*proposal.wrong, *proposal.left, *proposal.elsewhere))
+    return workbook(
+        {
+            "要定的事": [["事项", "在哪里", "看什么", "已看"], *([*row, ""] for row in _DECIDE)],
+            "号码": [["名称", "id", "号码", "核实日期", "已打通"], *numbers],
+            "网点": [
+                ["表格第几行", "id", "名称", "类型", "区县", "地址", "营业时间", "纬度", "经度", "已看"],
+                *branches,
+            ],
+            "没有导入": [["表格第几行", "为什么"], *([str(one.line), one.zh or one.message] for one in lost)],
+        }
+    )

@@ -1,0 +1,53 @@
+"""The files of a new repository that are the same for every institution but for its names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+
+_FOLDER = Path(__file__).with_name("templates")
+HOMES = {
+    "microsite.yml": "microsite.yml",
+    "network.yml": "branches/network.yml",
+    "mkdocs.yml": "mkdocs.yml",
+    "Makefile": "Makefile",
+    "requirements.txt": "requirements.txt",
+    "README.md": "README.md",
+    "CONTRIBUTING.md": "CONTRIBUTING.md",
+    "REVIEWING.md": "REVIEWING.md",
+    "PUBLISHING.md": "PUBLISHING.md",
+    "CODEOWNERS": "CODEOWNERS",
+    "gitignore": ".gitignore",
+    "check.yml": ".github/workflows/check.yml",
+    "publish.yml": ".github/workflows/publish.yml",
+    "gitlab-ci.yml": ".gitlab-ci.yml",
+}
+
+
+_AS_YAML = ("brand", "coordinates")  # written as YAML already
+
+
+class _Filled(Template):
+    delimiter = "§"
+
+
+def lay(folder: Path, said: Mapping[str, str]) -> None:
+    """Write the files; in YAML what is said stands in quotation marks, whatever it is."""
+    for name, home in HOMES.items():
+        text = (_FOLDER / name).read_text("utf-8")
+        is_data = name in ("microsite.yml", "network.yml")
+        given = {
+            key: quoted(value) if is_data and key not in _AS_YAML else value for key, value in said.items()
+        }
+        path = folder / home
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_Filled(text).substitute(given), "utf-8")
+    (folder / "docs/zh").mkdir(parents=True)
+    (folder / "docs/zh/.gitkeep").touch()
+
+
+def quoted(text: str) -> str:
+    """A text as YAML."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,270 @@
+// Answers a question from the small index of a language (microsite/rendering/answers.py). It forgives wrong letters and
+// characters of the same sound, and understands pinyin, initials and traditional characters. It needs no page.
+
+const HAN = /[\u3400-\u9fff]/;
+const SIGNS = /[\s\p{P}\p{S}]+/gu;
+const RUNS = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu;
+const ENDINGS = /(?:ing|ed|es|er|s|e|y)$/;
+const [TITLE, WORDS] = [1, 2]; // places in a row
+const STANDS = 3; // what a token counts that stands in a row
+const ALONE = 0.5; // what one character counts beside a pair
+const HEARD = 0.8; // what a pair counts that only sounds alike
+const MORE = 0.4; // what a phrase counts besides the best one of its page
+const GUESSED = 0.7; // and a word with wrong letters
+const PLAIN = 0.72; // the share of a question that shows in which language it is
+
+const stem = word => word.length < 4 ? word : word.replace(/ies$/, "y").replace(ENDINGS, "").replace(/(.)\1$/, "$1");
+
+/** A syllable as many hear it who speak a dialect. */
+const blurred = sound => sound.replace(/^([zcs])h/, "$1").replace(/([iea]n)g$/, "$1");
+
+/** How many letters differ between two words; two letters swapped are one. */
+function edits(one, other) {
+  let older;
+  let above = [];
+  let row = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i++) {
+    [older, above, row] = [above, row, [i]];
+    for (let j = 1; j <= other.length; j++) {
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) row[j] = Math.min(row[j], older[j - 2] + 1);
+    }
+  }
+  return row[other.length];
+}
+
+/** On which pages each token stands. */
+class Places extends Map {
+  put(token, page) {
+    if (!this.has(token)) this.set(token, new Set());
+    this.get(token).add(page);
+  }
+}
+
+/** Each pair of neighbouring sounds. */
+const pairs = sounds => sounds.slice(1).map((sound, at) => sounds[at] && sound && `${sounds[at]} ${sound}`).filter(Boolean);
+
+export class Answers {
+  constructor({ pages, triage, frequent, alike, typed }) {
+    Object.assign(this, { pages, triage, frequent: new Set(frequent.split(" ")) });
+    this.alike = new Map();
+    for (const group of alike.split("|")) {
+      const [one, ...others] = group.split(" ");
+      for (const other of others) this.alike.set(other, one);
+    }
+    const others = [...this.alike.keys()].filter(word => HAN.test(word)).sort((one, other) => other.length - one.length);
+    this.others = new RegExp(`[a-z]+|${others.join("|") || "[]"}`, "g"); // the longest first
+    this.simplified = new Map();
+    this.said = new Map();
+    for (const group of typed.split(",")) {
+      const [sound] = /^[a-zü]*/.exec(group);
+      for (const [now, ...older] of group.slice(sound.length).match(/[^'](?:'.)*/gu) || []) {
+        this.said.set(now, sound);
+        for (const old of older.filter(one => one !== "'")) this.simplified.set(old, now);
+      }
+    }
+    this.older = new RegExp(`[${[...this.simplified.keys()].join("")}]`, "g");
+    this.syllables = new Set(this.said.values());
+    this.places = new Places();
+    this.phrases = []; // people's own words and titles, each whole
+    pages.forEach((row, page) => [TITLE, WORDS].forEach(field => this.learn(row[field], page, field)));
+    const words = [...this.places.keys()].filter(token => !/[\u3400-\u9fff\d]/.test(token));
+    this.vocabulary = new Map(words.map(token => [token, token])); // what is known by how it may be spelled
+    for (const [other, one] of this.alike) if (!HAN.test(other) && this.places.has(stem(one))) this.vocabulary.set(stem(other), stem(one));
+  }
+
+  learn(text, page, field) {
+    for (const one of this.plain(text).split(field === TITLE ? /[:;,、，：；]/ : "|")) {
+      const said = this.meaning(one);
+      const whole = said.replace(SIGNS, "");
+      if (!whole) continue;
+      const tokens = this.tokens(said);
+      for (const token of tokens) this.places.put(token, page);
+      this.phrases.push({ page, whole, tokens, written: one, typed: "", heard: "", initials: "" });
+    }
+  }
+
+  /** Learns how all of it sounds, once a question holds what is written nowhere. */
+  listen() {
+    if (this.heard) return;
+    this.heard = new Places();
+    for (const phrase of this.phrases.filter(({ written }) => HAN.test(written))) {
+      const sounds = this.sounds(phrase.written.replace(SIGNS, ""));
+      const heard = sounds.map(blurred);
+      for (const pair of pairs(heard)) this.heard.put(pair, phrase.page);
+      if (!sounds.every(Boolean)) continue;
+      Object.assign(phrase, { typed: sounds.join(""), heard: `${heard.join(" ")} `, initials: sounds.map(([first]) => first).join("") });
+    }
+  }
+
+  /** A text as it is compared: in simplified characters, small letters of the usual width, numbers without commas. */
+  plain(text) {
+    return text.normalize("NFKC").toLowerCase().replace(/['’]s?(?![a-z])/g, "").replace(/(\d),(?=\d)/g, "$1")
+      .replace(this.older, character => this.simplified.get(character));
+  }
+
+  /** A text with one word for all that mean the same. */
+  meaning(text) {
+    return text.replace(this.others, word => this.alike.get(word) || word);
+  }
+
+  /** A text in which two words that are known as one are one: smart phone. */
+  joined(text) {
+    return text.replace(/([a-z]+) (?=([a-z]+))/g, (apart, one, other) => this.vocabulary.has(stem(one + other)) ? one : apart);
+  }
+
+  /** What a text is known by: telling characters and pairs of characters; words without their endings. */
+  tokens(text) {
+    const found = [];
+    for (const run of text.match(RUNS) || []) {
+      if (!HAN.test(run)) {
+        if (!this.frequent.has(run)) found.push(stem(run));
+        continue;
+      }
+      [...run].forEach((character, at) => {
+        const says = !this.frequent.has(character);
+        if (says) found.push(character);
+        if (at && (says || !this.frequent.has(run[at - 1]))) found.push(run[at - 1] + character);
+      });
+    }
+    return found;
+  }
+
+  sounds(text) {
+    return [...text].map(character => this.said.get(character) || "");
+  }
+
+  /** How much a token tells: what stands on every page tells little. */
+  telling(token, places = this.places) {
+    return places.has(token) ? Math.log(1 + this.pages.length / places.get(token).size) : 0;
+  }
+
+  /** The words that somebody may have meant by one that is not known: mistyped after its first letter, or not yet whole. */
+  meant(word) {
+    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    const all = [...this.vocabulary.keys()];
+    const close = all.filter(known => known[0] === word[0] && Math.abs(known.length - word.length) <= most);
+    const away = new Map(close.map(known => [known, edits(word, known)]));
+    const least = Math.min(most, ...away.values());
+    const found = close.filter(known => away.get(known) <= least);
+    const meant = found.length || word.length < 3 ? found : all.filter(known => known.startsWith(word));
+    return [...new Set(meant.map(known => this.vocabulary.get(known)))];
+  }
+
+  /** Letters as syllables of Chinese, if they are nothing else; as few as may be. */
+  syllabled(letters) {
+    const ways = [[]];
+    for (let at = 0; at < letters.length; at++) {
+      for (let end = at + 1; ways[at] && end <= at + 6; end++) {
+        const shorter = !ways[end] || ways[end].length > ways[at].length + 1;
+        if (shorter && this.syllables.has(letters.slice(at, end))) ways[end] = [...ways[at], letters.slice(at, end)];
+      }
+    }
+    return ways[letters.length];
+  }
+
+  /** The pages that answer best, and which share of the question was understood. */
+  ask(question) {
+    const text = this.plain(question);
+    const asking = new Asking(this, text.replace(SIGNS, ""), this.meaning(text).replace(SIGNS, ""));
+    const tokens = [...new Set(this.tokens(this.joined(this.meaning(text))))];
+    for (const token of tokens) asking.token(token);
+    asking.phrases();
+    if (!asking.known) asking.letters();
+    return asking.answer();
+  }
+}
+
+/** One question while it is answered. */
+class Asking {
+  constructor(answers, written, whole) {
+    Object.assign(this, { answers, written, whole, tokens: new Set(), asked: 0, known: 0, scores: answers.pages.map(() => 0) });
+  }
+
+  /** Credits the pages where a token stands; gives how much of it is understood. */
+  credit(token, share, places = this.answers.places) {
+    const telling = this.answers.telling(token, places);
+    for (const page of places.get(token) || []) this.scores[page] += telling * STANDS * share;
+    return telling ? share : 0;
+  }
+
+  token(token) {
+    const share = HAN.test(token) && token.length === 1 ? ALONE : 1;
+    this.tokens.add(token);
+    this.asked += share;
+    this.known += this.credit(token, share) || (HAN.test(token) ? this.alike(token) : this.guessed(token));
+  }
+
+  alike(pair) {
+    this.answers.listen();
+    const [heard] = pairs(this.answers.sounds(pair).map(blurred));
+    return heard ? this.credit(heard, HEARD, this.answers.heard) : 0;
+  }
+
+  guessed(word) {
+    const meant = /\d/.test(word) ? [] : this.answers.meant(word);
+    for (const known of meant) {
+      this.tokens.add(known);
+      this.credit(known, GUESSED / Math.sqrt(meant.length));
+    }
+    return meant.length ? GUESSED : 0;
+  }
+
+  /** What people call a page, found in the question whole, or the question in it; the best of them counts most. */
+  phrases() {
+    const heard = ` ${this.answers.sounds(this.written).map(blurred).join(" ")} `;
+    const best = this.scores.map(() => 0);
+    for (const phrase of this.answers.phrases) {
+      const likeness = this.likeness(phrase, heard);
+      best[phrase.page] = Math.max(best[phrase.page], likeness);
+      this.scores[phrase.page] += MORE * likeness;
+    }
+    best.forEach((likeness, page) => { this.scores[page] += (1 - MORE) * likeness; });
+  }
+
+  /** How much of a question is a phrase. */
+  likeness({ whole, tokens, heard }, question) {
+    if (whole === this.whole) return 30;
+    if (!HAN.test(whole)) {
+      const isSaid = tokens.length && tokens.every(token => this.tokens.has(token));
+      return isSaid ? 2 * tokens.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
+    }
+    if (whole.length > 1 && this.whole.includes(whole)) return 2 * whole.length;
+    if (this.whole.length > 1 && whole.includes(this.whole)) return 12 * this.whole.length / whole.length;
+    return heard && whole.length > 2 && question.includes(` ${heard}`) ? 1.4 * whole.length : 0;
+  }
+
+  /** Letters that are no words of the language: pinyin, or its initials. */
+  letters() {
+    const { answers, written: whole } = this;
+    if (!/^[a-zü]{2,}$/.test(whole)) return;
+    answers.listen();
+    const syllables = answers.syllabled(whole);
+    for (const pair of syllables ? pairs(syllables.map(blurred)) : []) this.credit(pair, 1, answers.heard);
+    for (const { page, typed, initials } of answers.phrases) {
+      if (typed === whole) this.scores[page] += 30;
+      else if (syllables && typed.includes(whole)) this.scores[page] += 12 * whole.length / typed.length;
+      if (initials === whole) this.scores[page] += 25;
+      else if (!syllables && whole.length > 2 && initials.startsWith(whole)) this.scores[page] += 10 * whole.length / initials.length;
+    }
+    if (this.scores.some(Boolean)) this.asked = this.known = 1;
+  }
+
+  answer() {
+    const { pages } = this.answers;
+    const scores = this.scores.map((score, page) => pages[page][0].includes("#") ? score / 2 : score); // a hard word
+    const found = [...scores.keys()].filter(page => scores[page]).sort((one, other) => scores[other] - scores[one] || one - other);
+    return { paths: found.map(page => pages[page][0]), understood: this.asked ? this.known / this.asked : 0 };
+  }
+}
+
+/** The addresses of the pages that answer best; words of another language are looked for in that one's index. */
+export async function answered(question, [own, ...others], index) {
+  let best = (await index(own)).ask(question);
+  for (const other of best.understood < PLAIN ? others : []) {
+    const answer = await index(other).then(theirs => theirs.ask(question), () => best);
+    if (answer.understood > best.understood) best = answer;
+  }
+  return best.paths;
+}
