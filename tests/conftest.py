@@ -19,9 +19,13 @@ from microsite.data.loading import load
 from microsite.data.roster import Roster
 
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
-settings.register_profile("person", PATIENT)
-settings.register_profile("machine", PATIENT, derandomize=True)
-settings.load_profile("machine" if os.environ.get("CI") else "person")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Any example may come, of which a run of all tests tries more; CI tries the same ones each time."""
+    ours = settings(PATIENT, max_examples=30 if config.option.markexpr else 100)
+    settings.register_profile("ours", ours, derandomize=bool(os.environ.get("CI")))
+    settings.load_profile("ours")
 
 
 @pytest.fixture(scope="session")
@@ -109,3 +113,11 @@ def root(site: Path) -> Iterator[str]:
     """The address of the published network."""
     with served(site) as root:
         yield root
+
+
+@pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small common layer, in which nobody may change anything."""
+    folder = lay(EVERY_KIND, tmp_path_factory.mktemp("layers") / "common")
+    shutil.rmtree(folder / "branches")
+    return folder

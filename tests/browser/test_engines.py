@@ -82,6 +82,7 @@ def window(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def engine(window: Engine) -> Iterator[Engine]:
     """A browser in which nothing may go wrong."""
     window.wrong.clear()
+    window.has_host = True
     yield window
     assert window.look() == []
 
@@ -135,10 +136,10 @@ def test_text_size_and_contrast_are_remembered(engine: Engine, root: str) -> Non
 @pytest.mark.parametrize(
     ("language", "utc", "sign"),
     [
-        ("en", "2026-11-25T00:29:00Z", "From 08:30 today"),  # Wednesday 08:29 at the branch
+        ("en", "2026-11-25T00:29:00Z", "Opens 08:30 today"),  # Wednesday 08:29 at the branch
         ("zh", "2026-11-25T00:30:00Z", "现在有人接听"),
-        ("en", "2026-11-25T16:05:00Z", "From 08:30 today"),  # five past midnight, which some call 24:05
-        ("zh", "2026-11-28T02:00:00Z", "现在无人接听"),  # Saturday
+        ("en", "2026-11-25T16:05:00Z", "Opens 08:30 today"),  # five past midnight, which some call 24:05
+        ("zh", "2026-11-28T02:00:00Z", "星期一08:30开始接听"),  # Saturday
     ],
 )
 def test_the_sign_tells_the_hours(engine: Engine, root: str, language: str, utc: str, sign: str) -> None:
@@ -148,8 +149,8 @@ def test_the_sign_tells_the_hours(engine: Engine, root: str, language: str, utc:
     assert engine.run("document.querySelector('ms-hours b').textContent").strip(" ·") == sign
 
 
-@pytest.mark.parametrize(("language", "label"), [("en", "in 104 days"), ("zh", "还有104天")])
-def test_the_label_counts_the_days(engine: Engine, root: str, language: str, label: str) -> None:
+@pytest.mark.parametrize(("language", "label"), [("en", "in three months"), ("zh", "三个月后")])
+def test_the_label_tells_how_far_off_it_is(engine: Engine, root: str, language: str, label: str) -> None:
     engine.open(f"{root}/{BRANCH}/{language}/campaigns/")
     engine.at("2026-11-25T02:00:00Z")
     engine.open(f"{root}/{BRANCH}/{language}/campaigns/")
@@ -175,14 +176,14 @@ def test_a_branch_is_found_by_typing(engine: Engine, root: str, language: str, t
         ("zh", "理财产品", "被骗了", "complain/money-gone/"),
     ],
 )
-def test_search_finds_by_the_index_or_by_titles(
+def test_search_answers_without_its_full_text_too(
     engine: Engine, root: str, language: str, title: str, question: str, answer: str
 ) -> None:
     home = f"{root}/{BRANCH}/{language}/"
     engine.open(f"{home}search/")
     assert f"{home}products/wealth-products/" in found(engine, title)
-    assert (f"{home}{answer}" in found(engine, question)) == engine.reads_the_index
-    assert found(engine, "qqqqqq") == []
+    assert f"{home}{answer}" in found(engine, question)
+    assert f"{home}{answer}" in found(engine, "qqqqqq")  # what may have happened
     assert engine.run("document.querySelector('.ms-found').textContent") in (
         "Nothing found. Write other or fewer words, or choose from the list below.",
         "没有找到。换个说法，或少写几个字；也可以从下面的目录里选。",
@@ -207,7 +208,7 @@ def test_the_language_switch_stays_on_the_page(engine: Engine, root: str) -> Non
     engine.open(f"{root}/{BRANCH}/en/risks/telecom-fraud/")
     press(engine, "header [hreflang=zh]")
     engine.until(
-        "location.pathname.endsWith('/zh/risks/telecom-fraud/') && document.documentElement.lang === 'zh-Hans'"
+        "location.pathname.endsWith('/zh/risks/telecom-fraud/') && (document.documentElement || {}).lang === 'zh-Hans'"
     )
 
 
@@ -215,7 +216,7 @@ def test_paper_gets_its_code(engine: Engine, root: str) -> None:
     engine.open(f"{root}/{BRANCH}/en/risks/telecom-fraud/")
     press(engine, "[data-do=print]")
     engine.until(
-        "document.querySelector('.ms-sheet svg path') && document.querySelector('.ms-text [data-address]')"
+        "document.querySelector('.ms-sheet svg path') && document.querySelector('.ms-printed').textContent"
     )
     path = engine.run("document.querySelector('.ms-sheet path').getAttribute('d')")
     dark = {(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h1", path)}
@@ -228,13 +229,10 @@ def test_paper_gets_its_code(engine: Engine, root: str) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_page_is_read_aloud_where_there_is_speech(engine: Engine, root: str, language: str) -> None:
     engine.open(f"{root}/{BRANCH}/{language}/complain/money-gone/")
-    offered = engine.run(
-        "getComputedStyle(document.querySelector('[data-do=read]')).visibility === 'visible'"
-    )
-    assert offered == engine.run("'speechSynthesis' in window")
-    if not offered:
-        return
     press(engine, "[data-do=read]")
+    if not engine.run("'speechSynthesis' in window"):
+        engine.until("document.querySelectorAll('.ms-silent button').length === 2")
+        return
     engine.until("document.querySelector('.ms-player') && said.length")
     engine.run("(finish(), finish(), finish())")
     assert engine.run("said.length") == 4
@@ -250,6 +248,7 @@ def test_kept_pages_open_without_a_connection_and_can_be_forgotten(engine: Engin
     with served(site) as root:
         engine.open(f"{root}/{BRANCH}/en/rights/know/")
         engine.until(SETTLED)
+    engine.has_host = False
     engine.open(f"{root}/{BRANCH}/zh/branch/")
     assert re.search("20[0-9]{2}", engine.run("document.querySelector('.ms-kept').textContent"))
     assert set(engine.run(SEEN)[1]) >= NUMBERS
@@ -262,6 +261,32 @@ def test_kept_pages_open_without_a_connection_and_can_be_forgotten(engine: Engin
         engine.until(nothing)
 
 
+WALK = [f"{language}/{kind}" for language in ("en", "zh") for kind in KINDS if kind != "search/"]
+
+
+def test_a_walk_without_a_connection(engine: Engine, site: Path) -> None:
+    """What was read stays readable and says its day; any other page gives the numbers."""
+    assert len(WALK) >= 20
+    read, others = WALK[::2], WALK[1::2]
+    headings = {}
+    with served(site) as root:
+        home = f"{root}/{BRANCH}/"
+        engine.open(home + read[0])
+        engine.until(SETTLED)
+        for path in read:
+            engine.open(home + path)
+            headings[path] = engine.run(SEEN)[0]
+            kept = f"(caches.match({json.dumps(home + path)}).then((found) => {{ window.found = found; }}), window.found)"
+            engine.until(kept)
+    engine.has_host = False
+    for path in (*read, *others):
+        engine.open(home + path)
+        shown, numbers = engine.run(SEEN)
+        assert shown == headings.get(path, shown), path
+        assert set(numbers) >= NUMBERS, path
+        assert re.search("20[0-9]{2}", engine.run("document.querySelector('.ms-kept').textContent")), path
+
+
 def test_what_can_not_be_fetched_any_more_stays_quiet(engine: Engine, site: Path) -> None:
     """Reading aloud, printing and the finder, whose scripts come when they are asked for."""
     with served(site) as root:
@@ -271,7 +296,7 @@ def test_what_can_not_be_fetched_any_more_stays_quiet(engine: Engine, site: Path
     type_in(engine, ".ms-find input", "yunlu")
     press(engine, ".ms-find button")
     press(engine, "[data-do=print]")
-    engine.until("document.querySelector('.ms-text [data-address]')")
+    engine.until("document.querySelector('.ms-printed').textContent && document.querySelector('.ms-silent')")
     assert not engine.run("document.querySelectorAll('.ms-player, .ms-sheet svg, .ms-find li').length")
     assert engine.run("wrong") == []
     engine.window.said()  # that the host is gone

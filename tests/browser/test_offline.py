@@ -7,6 +7,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -105,18 +106,111 @@ def test_one_visit_is_enough_and_a_new_number_replaces_the_old(own: Path, page: 
     assert_kept(page, home, NEW)
 
 
-def test_on_a_slow_line_what_is_kept_is_shown(page: Page, site: Path) -> None:
-    """The host answers nothing until the page is shown; the worker has waited for it a little."""
-    line = Line()
-    with served(site, line=line) as root:
-        visit(page, f"{root}/{BRANCH}/en/", OLD)
+def hasty(site: Path, folder: Path) -> Path:
+    """A copy of what is published, whose workers wait for a moment only."""
+    copy_of(site, folder)
+    for language in ("en", "zh"):
+        worker = folder / f"{BRANCH}/{language}/sw.js"
+        worker.write_text(worker.read_text("utf-8").replace("PATIENCE=3000", "PATIENCE=200"), "utf-8")
+    return folder
+
+
+def renumber(folder: Path, number: str) -> None:
+    """Publish another number: on the pages and in the tiny file."""
+    for path in (folder / BRANCH / "en").rglob("*"):
+        if path.suffix in (".html", ".json"):
+            later = path.stat().st_mtime + 10  # the server tells files apart by the second
+            text = path.read_text("utf-8")
+            path.write_text(re.sub("(571 ?0000 ?2)(?:001|999)", rf"\g<1>{number[-3:]}", text), "utf-8")
+            os.utime(path, (later, later))
+
+
+@pytest.mark.exhaustive
+def test_after_a_new_publication_no_old_number_is_shown_without_its_day(
+    page: Page, site: Path, tmp_path: Path
+) -> None:
+    """The host fails; then it is slow: numbers come before the page, and the page when it is there."""
+    own, line = hasty(site, tmp_path / "site"), Line()
+    with served(own, line=line) as root:
+        visit(page, f"{root}/{BRANCH}/en/complain/", OLD)
+        renumber(own, NEW)
+        line.fails = True
+        page.reload()
+        assert page.get_by_text(OLD).count() and "Kept copy of" in page.inner_text(".ms-kept")
+        line.fails = False
         line.interrupt()
-        begun = time.monotonic()
         page.goto(f"{root}/{BRANCH}/en/complain/money-gone/", wait_until="commit")
-        assert time.monotonic() - begun > 2
+        assert page.get_by_text(OLD).count() and "Kept copy of" in page.inner_text(".ms-kept")
+        line.interrupt(but="numbers.json")
+        page.goto(f"{root}/{BRANCH}/en/complain/", wait_until="commit")
+        page.locator(".ms-kept", has_text=NEW).wait_for()
+        assert page.get_by_text(OLD).count() == page.locator("s").count() > 0
         line.resume()
-        assert page.get_by_text(OLD).count()
-        assert "Kept copy of" in (page.text_content(".ms-kept") or "")
+        page.locator(".ms-calls", has_text=NEW).wait_for()
+        assert not page.get_by_text(OLD).count() and not page.locator(".ms-kept").count()
+
+
+# The old number, where it stands neither below a day nor struck out.
+BARE = """old => !document.querySelector(".ms-kept")
+  && [...document.querySelectorAll(".ms-calls a, .ms-text a")].some(link => link.textContent.includes(old))"""
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("delay", [5, 30])
+def test_however_late_answers_are_no_old_number_stands_without_its_day(
+    page: Page, site: Path, tmp_path: Path, delay: int
+) -> None:
+    own, line = tmp_path / "site", Line()
+    copy_of(site, own)
+    with served(own, line=line) as root:
+        visit(page, f"{root}/{BRANCH}/en/complain/", OLD)
+        renumber(own, NEW)
+        line.delay = delay
+        begun = time.monotonic()
+        page.goto(f"{root}/{BRANCH}/en/complain/", wait_until="commit")
+        while not page.get_by_text(NEW).count():
+            with suppress(Error):  # it is loaded anew just now
+                assert not page.evaluate(BARE, OLD)
+            assert time.monotonic() - begun < 4 * delay + 20
+            page.wait_for_timeout(100)
+        line.delay = 0
+        page.locator(".ms-calls", has_text=NEW).wait_for()
+
+
+def test_a_tab_left_open_shows_the_new_number_by_itself(browser: Browser, site: Path, tmp_path: Path) -> None:
+    own = tmp_path / "site"
+    copy_of(site, own)
+    page = browser.new_context(service_workers="block").new_page()
+    page.clock.install()
+    looks: list[str] = []
+    page.on("requestfinished", lambda done: looks.append(done.url) if "numbers.json" in done.url else None)
+
+    def looked(times: int) -> None:
+        while len(looks) < times:
+            page.wait_for_timeout(20)
+
+    with served(own) as root:
+        page.goto(f"{root}/{BRANCH}/en/find/")
+        looked(1)
+        renumber(own, NEW)
+        page.clock.fast_forward("11:00")
+        page.locator(".ms-calls", has_text=NEW).wait_for()
+        looked(3)
+        page.fill(".ms-find input", "what I type")
+        page.evaluate(
+            "text => document.querySelector('h1').append(text)", f"{NEW}, 0571 0000 1001, 2026-11-26"
+        )
+        renumber(own, OLD)
+        page.clock.fast_forward("11:00")
+        page.locator(".ms-kept", has_text=OLD).wait_for()
+        assert page.input_value(".ms-find input") == "what I type"  # for it is not loaded anew
+        assert page.locator("s", has_text=NEW).count() > 1
+        assert page.locator("h1 s").all_inner_texts() == [NEW]  # also where it is plain text
+        page.goto(f"{root}/{BRANCH}/en/complain/")
+        looked(5)
+    page.clock.fast_forward("01:01:00")
+    page.locator(".ms-kept", has_text=re.compile(r"as it was on \d+ [A-Z][a-z]+ 20\d\d")).wait_for()
+    page.context.close()
 
 
 def copy_of(site: Path, folder: Path) -> None:
@@ -151,10 +245,21 @@ def content(page: Page) -> str:
             page.wait_for_timeout(250)
 
 
-def test_a_kept_page_says_of_which_day_it_is(page: Page, site: Path) -> None:
-    with served(site) as root:
+def test_what_was_read_stays_readable_and_says_of_which_day_it_is(page: Page, site: Path) -> None:
+    """Any other page gives the one with the numbers; a host that fails is like none."""
+    line = Line()
+    with served(site, line=line) as root:
         visit(page, f"{root}/{BRANCH}/en/", OLD)
+        page.goto(f"{root}/{BRANCH}/en/rights/know/")
         assert page.query_selector(".ms-kept") is None
+        line.fails = True
+        page.reload()
+        assert re.search(r"Kept copy of \d+ [A-Z][a-z]+ 20\d\d", page.inner_text(".ms-kept"))
+    page.goto(f"{root}/{BRANCH}/en/rights/know/")
+    assert "Kept copy of" in page.inner_text(".ms-kept")
+    page.goto(f"{root}/{BRANCH}/en/risks/telecom-fraud/?read#signs")
+    assert page.url == f"{root}/{BRANCH}/en/branch/#/risks/telecom-fraud/"
+    assert page.get_by_text(OLD).count() and "Kept copy of" in page.inner_text(".ms-kept")
     for language, says in (("en", "Kept copy of"), ("zh", "存下的网页")):
         page.goto(f"{root}/{BRANCH}/{language}/branch/")
         assert says in (page.text_content(".ms-kept") or "") and re.search(
@@ -178,6 +283,7 @@ def test_without_contact_for_long_nothing_is_shown_any_more(page: Page, site: Pa
         assert_nothing_kept(page, f"{BRANCH}/en/")
 
 
+@pytest.mark.exhaustive
 def test_the_institution_can_end_all_workers(own: Path, page: Page) -> None:
     with served(own / "site") as root:
         visit(page, f"{root}/{BRANCH}/en/", OLD)
@@ -246,6 +352,7 @@ def test_a_reader_can_make_it_forget(page: Page, site: Path) -> None:
         assert page.evaluate("Object.keys(localStorage)") == ["other"]
 
 
+@pytest.mark.exhaustive
 def test_a_network_under_a_folder_keeps_each_site_apart(
     page: Page, published: Publish, tmp_path: Path
 ) -> None:

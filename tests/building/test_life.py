@@ -72,12 +72,12 @@ def test_a_branch_to_come_says_when_and_whom_to_call_until_then(network: Path) -
     (mark,) = re.findall(r'<img class="ms-logo" src="([^"]+)"', page)
     assert (before / "zh/branch").joinpath(mark).resolve().is_file()
     assert not list(before.rglob("*.ics")) and "unregister" in read(before / "zh/sw.js")
-    for name in ("finder.json", "branches.json", "sitemap.xml"):
+    for name in ("finder/1.json", "branches.json", "sitemap.xml"):
         assert CLOSED not in read(network / "before" / name)
 
 
 def test_a_closed_branch_is_found_nowhere_else(network: Path) -> None:
-    for name in ("finder.json", "branches.json", "sitemap.xml"):
+    for name in ("finder/1.json", "branches.json", "sitemap.xml"):
         assert CLOSED in read(network / "rest" / name)
         assert CLOSED not in read(network / "end" / name)
     for day in ("rest", "end"):
@@ -108,8 +108,9 @@ def test_a_branch_that_rests_says_where_to_go(network: Path) -> None:
     assert "2028年1月1日起撤销" in card
     graph = json.loads(re.findall(r'ld\+json">(.*?)</script', card)[0])["@graph"][0]
     assert graph["specialOpeningHoursSpecification"][0]["validFrom"] == "2027-04-01"
-    row = next(row for row in json.loads(read(network / "rest/finder.json"))["branches"] if row[0] == CLOSED)
-    assert len(row) == 6  # it has no place, so that it is nobody's nearest
+    found = json.loads(read(network / "rest/finder/1.json"))
+    (row,) = (number for number, row in enumerate(found["branches"]) if row[0] == CLOSED)
+    assert found["places"] and str(row) not in found["places"]  # it is nobody's nearest
 
 
 def test_each_number_is_shown_with_whom_it_is_for(site: Path) -> None:

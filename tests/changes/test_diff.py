@@ -72,9 +72,9 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def repository(project: Path) -> Path:
-    """The project, its data committed."""
+    """The project, committed."""
     git(project, "init", "-q")
-    git(project, "add", "branches", "docs", "facts", "microsite.yml")
+    git(project, "add", "--all")
     git(project, "commit", "-qm", "Begin")
     return project
 
@@ -86,6 +86,25 @@ def test_a_revision_is_compared_with_the_files(repository: Path) -> None:
     assert done.exit_code == 0 and said.startswith("Numbers that nobody says to have called\n")
     assert "0571 0000 2001 → 0571 0000 2009, but verified_on is still 2026-11-05" in said
     assert said.endswith(f"\n\n{told}")
+
+
+def test_files_that_nobody_can_tell_in_words_are_named(repository: Path) -> None:
+    assert "The public sees no difference." in run(repository, "diff", "HEAD").stdout
+    (repository / "overrides/main.html").write_text("{% extends 'base.html' %}", "utf-8")
+    (repository / "macros/phrases.yml").unlink()
+    (repository / "新 主题.css").touch()
+    said = run(repository, "diff", "HEAD").stdout
+    assert said.startswith("Other files")
+    for name in ("overrides/main.html", "macros/phrases.yml", "新 主题.css"):
+        assert f"  changed: {name}\n" in said
+
+
+def test_two_revisions_are_compared(repository: Path) -> None:
+    change(repository, "branches/maiwan.yml", **{"find": "0571 0000 2001", "with": "0571 0000 2009"})
+    git(repository, "commit", "-qam", "Change")
+    change(repository, "branches/maiwan.yml", **{"find": "0571 0000 2009", "with": "0571 0000 2008"})
+    said = run(repository, "diff", "HEAD~1", "HEAD").stdout
+    assert "0571 0000 2001 → 0571 0000 2009" in said and "2008" not in said
 
 
 def test_revisions_that_cannot_be_compared_are_told(

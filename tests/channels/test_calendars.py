@@ -19,7 +19,7 @@ from support.chromium import needed
 from support.command import HANGS
 from support.network import EVERY_KIND, LANGUAGES, PROJECT
 
-from microsite.channels.calendar import _times, calendar
+from microsite.channels.calendar import _times, calendar, event_calendar
 from microsite.channels.feed import ATOM, feed
 from microsite.content import page
 from microsite.data.event import Dated
@@ -114,6 +114,25 @@ def test_several_days_with_hours_are_an_entry_each(roster: Roster, tmp_path: Pat
         )
         for day in (9, 10, 11, 12, 13, 15)
     ]
+
+
+def test_an_event_alone_is_the_one_that_subscribers_have(roster: Roster, tmp_path: Path) -> None:
+    context = at(roster, "maiwan")
+    (held,) = (held for held in roster.with_pages(context.branch, DAY) if held.event.id == "information-desk")
+    alone = read_elsewhere(event_calendar(context, held), tmp_path)
+    assert len(alone) == 6
+    assert all(entry in read_elsewhere(calendar(context), tmp_path) for entry in alone)
+    page = "https://hetang-bank.example/maiwan/zh/events/315-2027/maiwan/information-desk/"
+    assert {str(entry["url"]) for entry in entries(event_calendar(context, held)).values()} == {page}
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"), [("2027-03-15", True), ("2027-04-14", True), ("2027-04-15", False)]
+)
+def test_an_event_has_a_page_until_some_time_after_it(roster: Roster, day: str, shown: bool) -> None:
+    context = at(roster, "maiwan", day=date.fromisoformat(day))
+    with_pages = [held.event.id for held in roster.with_pages(context.branch, context.today)]
+    assert ("information-desk" in with_pages) == shown
 
 
 def test_two_spans_of_a_day_are_two_entries(roster: Roster) -> None:

@@ -11,6 +11,7 @@ from macros import WORDS
 from microsite.checks.check import findings
 
 COMPLAIN = "docs/zh/complain/index.md"
+GONE = "docs/en/complain/money-gone.md"
 CITED = '{{ cite("complaint-measures", article=[4, 11]) }}'
 CASES = [  # a file, what is changed in it, and the one answer: its place and some of its way to mend it
     (COMPLAIN, CITED, CITED.replace("11", "110"), f"{COMPLAIN}:12", "These may: "),
@@ -24,7 +25,7 @@ CASES = [  # a file, what is changed in it, and the one answer: its place and so
         "branches/roster.csv:2",
         "Keep the",
     ),
-    ("branches/maiwan.yml", "kind: ", "=======\n>>>>>>> main\nkind: ", "branches/maiwan.yml:4", "Keep the"),
+    ("branches/maiwan.yml", "kind: ", "=======\n>>>>>>> main\nkind: ", "branches/maiwan.yml:3", "Keep the"),
     (
         "docs/en/complain/money-gone.md",
         "## After the two calls {#now}\n",
@@ -32,6 +33,20 @@ CASES = [  # a file, what is changed in it, and the one answer: its place and so
         "docs/zh/complain/money-gone.md:",
         "in both pages",
     ),
+    (COMPLAIN, "---\n", "———\n", f"{COMPLAIN}:1", "Write --- here"),
+    (COMPLAIN, "---\n\n", "\n", f"{COMPLAIN}:7", "below this line"),
+    (
+        COMPLAIN,
+        '{{ hotline("110") }}',
+        '｛｛ hotline("110") ｝｝',
+        f"{COMPLAIN}:15",
+        'Write {{ hotline("110") }}',
+    ),
+    (COMPLAIN, "review_by", "review", f"{COMPLAIN}:", "Did you mean “reviewed”?"),
+    ("microsite.yml", "languages:", "langages:", "microsite.yml:2", "Did you mean “languages”?"),
+    (GONE, " {#now}", "", f"{GONE}:18", "Write {#now} at the end of the line"),
+    (GONE, "## After", "### After", f"{GONE}:18", "Write ## instead"),
+    (GONE, "## After", "##\u3000After", f"{GONE}:18", "an ordinary space"),
 ]
 
 
@@ -44,3 +59,37 @@ def test_a_mistake_is_told_alone(project: Path, file: str, old: str, new: str, p
     (told,) = findings(project, WORDS, DAY)
     assert f"{told.mistake.file}:{told.mistake.line}".startswith(place)
     assert hint in told.mistake.hint
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("microsite.yml", "languages: [en, zh]", "languages: [en, zh"),
+        ("microsite.yml", "[en, zh]", "[en, cn]"),
+        ("branches/network.yml", "id: hetang\n", ""),
+        ("branches/roster.csv", "willow-east,outlet,", "willow-east,"),
+    ],
+)
+def test_a_mistake_in_settings_hides_no_other(project: Path, file: str, old: str, new: str) -> None:
+    page, row = "docs/zh/complain/index.md", "branches/roster.csv"
+    for name, one, other in (
+        (file, old, new),
+        (page, '{{ hotline("110") }}', '{{ hotline("1l0") }}'),
+        (row, "0571 0001 0002", "0571 0001 000Z"),
+    ):
+        text = (project / name).read_text("utf-8")
+        assert one in text
+        (project / name).write_text(text.replace(one, other, 1), "utf-8")
+    assert {told.mistake.file for told in findings(project, WORDS, DAY)} == {file, page, row}
+
+
+def test_a_changed_id_is_told_before_what_leads_to_it(project: Path) -> None:
+    for name in ("docs/en/about/index.md", "docs/zh/about/index.md"):
+        path = project / name
+        path.write_text(f"{path.read_text('utf-8')}\n[A](../complain/index.md#steps)\n", "utf-8")
+    path = project / COMPLAIN
+    path.write_text(path.read_text("utf-8").replace("{#steps}", "{#step}"), "utf-8")
+    cause, *others = findings(project, WORDS, DAY)
+    assert (cause.rule.id, cause.mistake.file) == ("MS004", COMPLAIN)
+    assert "Write {#steps} again" in cause.mistake.hint
+    assert [other.rule.id for other in others] == ["MS070"]

@@ -97,3 +97,27 @@ def test_a_list_of_another_kind_begins_behind_a_blank_line() -> None:
 def test_code_that_may_be_meant_is_told_and_not_mended() -> None:
     (mistake,) = layout.find(page("So:\n\n    x = 1"))
     assert isinstance(mistake, Mistake) and mistake.edit is None
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ('!!! note "甲"\n\n乙', 3),
+        ('!!! note "甲"\n乙', 2),
+        ('!!! note "甲"', 1),
+        ('!!! note "甲"\n\n  乙', 3),
+    ],
+)
+def test_text_that_stands_outside_of_its_box_is_told(written: str, line: int) -> None:
+    (mistake,) = layout._outside(page(written))
+    assert mistake.line == line
+    assert [*layout._outside(page('!!! note "甲"\n\n    乙\n\n丙'))] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "line"), [("| 甲 | 乙 |\n|---|\n| 一 | 二 |", 2), ("|甲|乙|\n|一|二|", 1)]
+)
+def test_rows_that_are_no_table_are_told(written: str, line: int) -> None:
+    (mistake,) = layout.find(page(written))
+    assert mistake.line == line
+    assert "| --- | --- |" in mistake.hint

@@ -16,7 +16,7 @@ from microsite.content.project import Content
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistakes
 
-EN = "site_name: Rights\ndocs_dir: docs/en\n"
+EN = "site_name: Rights\ndocs_dir: docs/en\nplugins: {macros: {module_name: macros}}\n"
 ZH = "INHERIT: mkdocs.yml\nsite_name: 权益\ndocs_dir: docs/zh\n"
 MENU = """menu:
   - index.md
@@ -47,7 +47,7 @@ WRONG = [  # the file, what is replaced in it by what, where it is told, and som
         "mkdocs.yml:2:23",
         "no extension",
     ),
-    ("mkdocs.yml", "site_name: Rights", "site_name: [Rights", "mkdocs.yml:2", "this is not YAML"),
+    ("mkdocs.yml", "site_name: Rights", "site_name: [Rights", "mkdocs.yml:1", "this is not YAML"),
     ("mkdocs.zh.yml", "site_name: 权益", "site_name：权益", "mkdocs.zh.yml:2", "Was ： typed"),
     ("mkdocs.yml", "site_name: Rights", "\tsite_name: Rights", "mkdocs.yml:1:1", "a tab character"),
     ("mkdocs.yml", "docs_dir: docs/en", "site_name: Rights", "mkdocs.yml:2:1", "stands twice"),

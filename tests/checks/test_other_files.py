@@ -23,9 +23,9 @@ from microsite.files.mistakes import Mistakes
 KNOWN = yaml.safe_load((Path(__file__).parent / "other_files.yml").read_text("utf-8"))
 
 
-def picture(kind: str, size: tuple[int, int] = (40, 30), **saved: Any) -> bytes:
+def picture(kind: str, size: tuple[int, int] = (40, 30), mode: str = "RGB", **saved: Any) -> bytes:
     made = io.BytesIO()
-    Image.new("RGB", size, "green").save(made, kind, **saved)
+    Image.new(mode, size, "green").save(made, kind, **saved)
     return made.getvalue()
 
 
@@ -86,7 +86,7 @@ def test_no_pipe_is_waited_for(small_kept: Path) -> None:
         ("a.png", b""),
         ("a.jpg", b"GIF89a/*" + b"0" * 99),
         ("a.png", picture("PNG", (20_001, 1))),
-        ("a.png", picture("PNG", (6_000, 6_000))),
+        ("a.png", picture("PNG", (6_000, 6_000), "1")),
         ("a.jpg", b"\xff\xd8\xff" + b"0" * 10_000_001),
     ],
     ids=["svg", "jpeg", "png", "webp", "empty", "gif", "long", "many points", "large"],
@@ -108,25 +108,20 @@ def test_a_picture_is_made_anew_without_what_was_noted(suffix: str, kind: str) -
         assert not image.getexif() and not {"exif", "comment", "icc_profile", "xmp"} & image.info.keys()
 
 
-def test_a_picture_of_a_page_is_published_anew(small_kept: Path) -> None:
-    page = small_kept / "docs/en/index.md"
-    page.write_text(page.read_text("utf-8") + "\n![A green field](field.jpg)\n", "utf-8")
-    (small_kept / "docs/en/field.jpg").write_bytes(picture("JPEG", comment=b"secret"))
-    (small_kept / "docs/en/unused.png").write_bytes(picture("PNG"))
-    done = microsite(small_kept, "build", "--today", DAY)
-    assert done.returncode == 0, done.stderr
-    published = (small_kept / "site/en/field.jpg", small_kept / "site/field.jpg")
-    found = [path for path in published if path.exists()]
-    assert found and b"secret" not in found[0].read_bytes()
-    assert not [*(small_kept / "site").rglob("unused*")]
-
-
-def test_a_file_of_the_theme_below_ours_is_not_published(small_kept: Path) -> None:
+def test_pictures_are_published_anew_and_no_file_of_the_theme_below_ours(small_kept: Path) -> None:
     from material import __path__ as theme  # type: ignore[import-untyped]
 
     scripts = [path.name for path in Path(theme[0]).rglob("*.min.js")]
     page = small_kept / "docs/en/index.md"
-    page.write_text(page.read_text("utf-8") + f"\n{' '.join(scripts)}\n", "utf-8")
+    page.write_text(
+        f"{page.read_text('utf-8')}\n![A green field](field.jpg)\n\n{' '.join(scripts)}\n", "utf-8"
+    )
+    (small_kept / "docs/en/field.jpg").write_bytes(picture("JPEG", comment=b"secret"))
+    (small_kept / "docs/en/unused.png").write_bytes(picture("PNG"))
     done = microsite(small_kept, "build", "--today", DAY)
     assert done.returncode == 0, done.stderr
-    assert scripts and not list((small_kept / "site").rglob("*.min.js"))
+    site = small_kept / "site"
+    (published,) = (path for path in (site / "en/field.jpg", site / "field.jpg") if path.exists())
+    assert b"secret" not in published.read_bytes()
+    assert not [*site.rglob("unused*")]
+    assert scripts and not [*site.rglob("*.min.js")]

@@ -16,8 +16,29 @@ from microsite.data import unread_files
 
 BRANCH = "id: lakeside\nkind: outlet\n"
 CAMPAIGN = "series: '315'\nfirst: 2027-03-09\n"
+BRANCH_COPY = f"# a copy\n{BRANCH}"
+PAGE = "---\ntitle: x\ndescription: y\n"
+PIECE = "design: leaflet\nparts: [say]\n"
 MISPLACED = [  # where a file stands, what is in it, and some of the way to mend it
     ("lakeside.yml", BRANCH, "branches/lakeside.yml"),
+    ("lakeside.yml.txt", BRANCH, "branches/lakeside.yml"),
+    ("campaigns/315-2028.yml", CAMPAIGN, "branches/campaigns/"),
+    ("Campaign/315-2028.yml", CAMPAIGN, "branches/campaigns/"),
+    ("data/campaigns/315-2028.yml", CAMPAIGN, "branches/campaigns/315-2028.yml"),
+    ("results/315-2027.csv", "branch,reported_on\n", "branches/results/"),
+    ("tables/315-2027.csv", "branch,reported_on\n", "branches/results/315-2027.csv"),
+    ("backup/lakeside.yml", BRANCH_COPY, "branches/lakeside.yml"),
+    ("zh/loans.md", PAGE, "docs/zh/"),
+    ("rights/loans.md", PAGE, "docs/en/loans.md and docs/zh/loans.md"),
+    ("logo.svg", "<svg/>", "brand/logo.svg"),
+    ("desk.jpeg", "", "branches/photos/desk.jpeg"),
+    ("poster.yml", PIECE, "pieces/poster.yml"),
+    ("pieces/lakeside.yml", BRANCH, "branches/lakeside.yml"),
+    ("overrides/loans.md", PAGE, "docs/en/loans.md and docs/zh/loans.md"),
+    ("facts/campaigns/315-2028.yml", CAMPAIGN, "branches/campaigns/315-2028.yml"),
+    ("docs/zh/315-2028.yml", CAMPAIGN, "branches/campaigns/315-2028.yml"),
+    ("docs/campaigns/315-2028.yml", CAMPAIGN, "branches/campaigns/315-2028.yml"),
+    ("docs/zh/loans.txt", PAGE, "docs/en/loans.md and docs/zh/loans.md"),
     ("lakeside.yaml", BRANCH, "branches/lakeside.yml"),
     ("315-2028.yml", CAMPAIGN, "branches/campaigns/315-2028.yml"),
     ("sources.yml", "", "facts/sources.yml"),
@@ -64,6 +85,9 @@ RIGHT = [
     "facts/sources.yml",
     "facts/clauses/civil-code.yml",
     "tests/x.yml",
+    "notes/plan.md",
+    "scripts/table.csv",
+    "macros/examples.yml",
 ]
 
 

@@ -19,6 +19,8 @@ PROMISES = [
     "There is no risk in this deposit.",
     "We assure you that your loan is approved.",
     "我们保证把您的钱全部追回。",
+    "我们保证您的钱一分不少。",
+    "这款产品保本保收益。",
     "我行承诺全额退款。",
     "投诉一定会成功。",
     "您的钱肯定能拿回来。",
@@ -26,9 +28,13 @@ PROMISES = [
     "本行担保本金和收益。",
     "百分之百能退款。",
     "买了包赚。",
+    "这款产品无任何风险。",
+    "我行的产品收益有保障。",
+    "您的钱肯定追得回来。",
     "贷款包过。",
     "这项业务没有任何风险。",
     "存款保本保息。",
+    "资金百分之百安全。",
 ]
 WARNINGS = [
     "Nobody can guarantee that you get your money back.",
@@ -62,3 +68,7 @@ def test_a_promise(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", WARNINGS)
 def test_a_warning(sentence: str) -> None:
     assert [*promised(f"Text. {sentence} More.")] == []
+
+
+def test_what_is_part_of_a_promise_denies_no_other() -> None:
+    assert [told for *_, told in promised("资金百分之百安全，稳赚不赔。")] == ["百分之百安全", "稳赚不赔"]

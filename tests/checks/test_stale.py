@@ -50,6 +50,13 @@ def test_nothing_is_due_here(every_kind: Path) -> None:
     assert (done.exit_code, done.output) == (0, "Nothing to verify.\n")
 
 
+def test_a_limit_at_which_nobody_looked_is_told(every_kind: Path) -> None:
+    told = stale(every_kind, "--today", "2027-05-26").output.splitlines()
+    assert next(line for line in told if line.startswith("facts/limits.yml")) == (
+        "facts/limits.yml:16: limit “message_characters”, 2026-11-25, 182 days ago: expired on 2027-05-25"
+    )
+
+
 def test_what_is_due_is_told_with_its_place(aged: Path) -> None:
     done = stale(aged, "--today", DAY)
     assert done.exit_code == 1
@@ -68,7 +75,7 @@ def test_an_issue_is_written_in_markdown(aged: Path) -> None:
     assert (
         done.output
         == """\
-## Expired: call the number, read the page again, or look what became of the law
+## Expired: call the number, read the page again, or look what became of the law or the limit
 
 | Branch | What | Number | Verified | Days ago | Until | Owner | Where |
 |---|---|---|---|---|---|---|---|

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from microsite.checks.rules.lives import _closed
-from microsite.checks.rules.text_languages import _within
+from microsite.checks.rules.plain_texts import _NOTHING
+from microsite.checks.rules.text_languages import _of
 from microsite.data.event import Event
 from microsite.data.life import Life
 from microsite.data.record import Text
@@ -40,7 +41,7 @@ from microsite.files.yamlfile import Document
     ],
 )
 def test_texts_in_the_other_language(en: str, zh: str, wrong: str) -> None:
-    found = [*_within({"name": Text(en=en, zh=zh)}, (), Document("x.yml"))]
+    found = [*_of(Text(en=en, zh=zh), ("name",), Document("x.yml"))]
     assert [mistake.message.partition("”")[0][-2:] for mistake in found] == wrong.split()
 
 
@@ -80,3 +81,9 @@ def test_events_while_a_branch_is_closed(event: dict[str, Any], told: str) -> No
     held = Event.model_validate({"id": "desk", "title": {"en": "Desk", "zh": "咨询台"}, **event})
     wrong = _closed(Life.model_validate(LIFE), held)
     assert (told in wrong[0]) if wrong else not told
+
+
+@pytest.mark.parametrize("said", ["TBD", "待定", "？？", "n/a", "暂无", "……", "xxx"])
+def test_a_placeholder_says_nothing(said: str) -> None:
+    assert _NOTHING.fullmatch(said)
+    assert not _NOTHING.fullmatch(f"{said}银行")

@@ -7,6 +7,7 @@ import pytest
 from microsite.checks.rules.numbers import typed
 
 NUMBERS = [
+    "955 88",
     "95588",
     "95533",
     "96596",
@@ -36,6 +37,18 @@ NUMBERS = [
     "零五七一-八八八八零零零零",
     "幺三八零零幺三八零零零",
     "四〇〇八八一二三四五",
+    "9 5 5 8 8",
+    "9-5-5-8-8",
+    "9 55 88",
+    "九 五 五 八 八",
+    "1 2 3 7 8",
+    "1-3-8-0-0-1-3-8-0-0-0",
+    "138.0013.8000",
+    "138·0013·8000",
+    "400-88-12345",
+    "010/88880000",
+    "+86(571)88880000",
+    "nine five five eight eight",
 ]
 FIGURES = [
     "2026-11-25",
@@ -61,7 +74,39 @@ FIGURES = [
     "九五折",
     "一二三四五六七八九十",
     "九五五〇〇户",
+    "2027-03-15 10:30",
+    "2027.03.15-2027.03.20",
+    "10 000 – 50 000",
+    "20 000/30 000",
+    "1 2 3 4 5",
+    "1.2.3.7.8",
+    "9.55-88",
+    "one two three",
 ]
+
+
+CALLED = [
+    ("请打 12 378 投诉", "12 378"),
+    ("拨打1-1-0", "1-1-0"),
+    ("急病打“120”", "120"),
+    ("120急救", "120"),
+    ("电话：8888 0000", "8888 0000"),
+    ("电话是八八八八零零零零", "八八八八零零零零"),
+    ("联系电话88880000转3", "88880000"),
+    ("Call 8888 0000 now", "8888 0000"),
+    ("dial 95 588", "95 588"),
+]
+COUNTED = ["打 120 个电话", "打了 300 次电话", "电话 24 小时", "打95折", "拨打 100 遍", "电话响了 120 秒"]
+
+
+@pytest.mark.parametrize(("sentence", "number"), CALLED)
+def test_a_number_that_somebody_is_told_to_call(sentence: str, number: str) -> None:
+    assert [found[2] for found in typed(sentence)] == [number]
+
+
+@pytest.mark.parametrize("sentence", COUNTED)
+def test_calls_are_counted_without_being_numbers(sentence: str) -> None:
+    assert list(typed(sentence)) == []
 
 
 @pytest.mark.parametrize("sentence", ["请打{}。", "Call {} now.", "[{}](x.md)", "（{}）", "| {} |", "tel:{}"])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from microsite.data.hotline import Number, dialled
+from microsite.data.hotline import NationalHotlines, Number, dialled
 
 NUMBER = TypeAdapter(Number)
 
@@ -46,3 +46,23 @@ def test_other_numbers_are_refused(number: str) -> None:
     assert re.fullmatch(r"tel:\+?\d+", dialled(shown))
     called = phonenumbers.parse(dialled(shown).removeprefix("tel:"), "CN")
     assert re.sub(r"\D", "", shown).lstrip("0") == str(called.national_number)
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "is_right"),
+    [
+        ("12315", "12315", True),
+        ("12321", "010 12321", True),
+        ("12315", "12351", False),
+        ("fraud", "96110", True),
+    ],
+)
+def test_a_national_line_that_is_named_by_a_number_has_it(name: str, number: str, is_right: bool) -> None:
+    line = {"number": number, "verified_on": "2026-11-02"}
+    line |= {text: {"en": "x", "zh": "字"} for text in ("runs", "purpose", "source")}
+    lines = TypeAdapter(NationalHotlines)
+    if is_right:
+        assert lines.validate_python({name: line})[name].number == number
+    else:
+        with pytest.raises(ValidationError, match="not the number that its name “12315” says"):
+            lines.validate_python({name: line})

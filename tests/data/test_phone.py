@@ -185,6 +185,7 @@ def test_no_number(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
+        ("0571 00OO 2001", "letters that look like digits: “OO”"),
         ("057l 8888 0000", "holds “l” (latin small letter l), which is not a digit"),
         ("0571-8888\u041e000", "(cyrillic capital letter o)"),
         ("95588 95533", "holds more than one number; write one"),

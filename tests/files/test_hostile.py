@@ -49,7 +49,7 @@ def met(project: Path, log: Path, *arguments: str) -> Met:
     "kind", [pytest.param(kind, marks=() if kind in HANDFUL else pytest.mark.exhaustive) for kind in FILES]
 )
 def test_it_is_told_soon(tmp_path: Path, kind: str) -> None:
-    file, spoil, command, bearable = FILES[kind]
+    file, spoil, command, bearable = FILES[kind]()
     project = lay(ONE_PAGE, tmp_path / "project")
     (project / file).parent.mkdir(parents=True, exist_ok=True)
     spoil(project / file)

@@ -7,17 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.network import EVERY_KIND, THIN, lay
+from support.network import THIN
 
 from microsite.data.layer import standing_on
-
-
-@pytest.fixture(scope="session")
-def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small common layer, in which nobody may change anything."""
-    folder = lay(EVERY_KIND, tmp_path_factory.mktemp("layers") / "common")
-    shutil.rmtree(folder / "branches")
-    return folder
 
 
 @pytest.fixture

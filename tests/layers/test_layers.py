@@ -6,14 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.network import DAY, FRONT_MATTER
+from support.network import DAY, EVERY_KIND, FRONT_MATTER
 
 from macros import WORDS
+from macros.phrases import phrases
 from microsite.checks import formats
 from microsite.checks.check import findings
 from microsite.content import project as projects
 from microsite.content.project import Project
-from microsite.data.layer import standing_on
+from microsite.data.layer import is_above_another, standing_on
 from microsite.files.mistakes import Mistakes
 
 BASE = 'base: "1"\nlanguages: [zh, en]\n'
@@ -79,6 +80,27 @@ def test_a_file_at_the_same_path_replaces(thin: Path) -> None:
     assert "MS090" in said(thin)
 
 
+def test_a_phrase_is_replaced_alone(thin: Path) -> None:
+    (thin / "languages").mkdir()
+    phrase = 'phrases: {macros: {site_title: "丰收讲堂", help_me: "救命", home: "<b>家</b>"}}\n'
+    (thin / "languages/zh.yml").write_text(phrase, "utf-8")
+    assert "languages/zh.yml:1" in (told := said(thin)) and "there is no phrase “help_me”" in told
+    assert "“home” holds “<” or “>”" in told
+    (thin / "languages/zh.yml").write_text(phrase.replace("<b>家</b>", "首页"), "utf-8")
+    load(thin)
+    assert (phrases("zh")["site_title"], phrases("zh")["home"]) == ("丰收讲堂", "首页")
+    assert phrases("en")["site_title"] == "Know your rights"
+
+
+@pytest.mark.parametrize("name", ["macros/__init__.py", "main.py"])
+def test_words_come_from_the_common_layer_alone(thin: Path, name: str) -> None:
+    (thin / name).parent.mkdir(exist_ok=True)
+    (thin / name).write_text("def define_env(env): ...\n", "utf-8")
+    assert is_above_another(thin) and not is_above_another(EVERY_KIND)  # so nothing of it is imported
+    told = said(thin)
+    assert f"{name.partition('/')[0]}: words come from the common layer alone" in told and "请删掉" in told
+
+
 def test_facts_add_to_the_common_ones(thin: Path) -> None:
     (thin / "facts").mkdir()
     (thin / "facts/glossary.yml").write_text(
@@ -101,17 +123,27 @@ def test_facts_add_to_the_common_ones(thin: Path) -> None:
 
 
 WRONG = [
-    ("hide: [index.md]\n", "microsite.yml:3: “index.md” can't be hidden: every site must show it"),
-    ("hide: [complain/money-gone.md]\n", "microsite.yml:3: “complain/money-gone.md” can't be hidden"),
-    ("hide: [risks/gld.md]\n", "microsite.yml:3: there is no common page “risks/gld.md”"),
+    ("hide: [index.md]\n", "microsite.yml:3:8: “index.md” can't be hidden: every site must show it"),
+    ("hide: [complain/money-gone.md]\n", "microsite.yml:3:8: “complain/money-gone.md” can't be hidden"),
+    ("hide: [risks/gld.md]\n", "microsite.yml:3:8: there is no common page “risks/gld.md”"),
     ("hide: [own.md]\n", "“own.md” is a page of your own"),
-    ("add:\n  nowhere.md: {after: index.md}\n", "microsite.yml:4: there is no page “nowhere.md”"),
-    ("add:\n  own.md: {after: indx.md}\n", "microsite.yml:4: the menu has no page “indx.md”"),
+    ("add:\n  nowhere.md: {after: index.md}\n", "microsite.yml:4:15: there is no page “nowhere.md”"),
+    ("add:\n  own.md: {after: indx.md}\n", "microsite.yml:4:19: the menu has no page “indx.md”"),
     ("add:\n  find.md: {after: index.md}\n", "“find.md” is a common page"),
     ('replace:\n  find.md: {over: "1", text: a, facts: b}\n', "no page of your own replaces “find.md”"),
     ('replace:\n  own.md: {over: "1", text: a, facts: b}\n', "there is no common page “own.md”"),
     ("hide: risks/gold.md\n", "microsite.yml:3:7: “hide”"),
     ("hid: [find.md]\n", "microsite.yml:3: unknown key “hid”"),
+    ("hide: [risks/gold]\n", "microsite.yml:3:8: “hide.0”: risks/gold — is not written as it must be"),
+    (
+        "brand: {colour: #c8102e, logo: brand/logo.svg}\n",
+        "remark\n    Put a value that begins with # in quotation",
+    ),
+    (
+        "brand: {logo: brand/logo.png}\n",
+        "    Put an SVG into the folder brand, and write its path: brand/logo.svg.",
+    ),
+    ("brand: {short: 江埠}\n", "    Write it in each language: {zh: …}."),
 ]
 
 
@@ -124,6 +156,47 @@ def test_what_cannot_be_is_told_in_both_languages(thin: Path, more: str, told: s
     assert told in refused.value.message
     for mistake in refused.value.mistakes:
         assert mistake.file == "microsite.yml" and any("一" <= letter <= "鿿" for letter in mistake.zh)
+
+
+@pytest.mark.parametrize(
+    ("languages", "told"),
+    [("[zh, zh]", "names zh twice"), ("[zh, cn]", ":2:17: “languages.1”: cn — is no language that is known")],
+)
+def test_languages_that_cannot_be_are_told(thin: Path, languages: str, told: str) -> None:
+    (thin / "microsite.yml").write_text(f'base: "1"\nlanguages: {languages}\n', "utf-8")
+    assert told in said(thin) and "needs at least" not in said(thin)
+
+
+def test_a_page_that_is_hidden_twice_is_told(thin: Path) -> None:
+    write(thin, "hide: [risks/gold.md, risks/gold.md]\n")
+    assert "microsite.yml:3:7: “hide” — names risks/gold.md twice" in said(thin)
+
+
+def test_a_logo_that_shows_nothing_is_told_before_anything_is_built(thin: Path) -> None:
+    write(thin, "brand: {logo: brand/logo.svg}\n")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0"/></svg>'
+    (thin / "brand/logo.svg").write_text(drawing, "utf-8")
+    assert "brand/logo.svg: the logo shows nothing" in said(thin)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("plugins: {macros: {modules: [macros]}}\n", "", "mkdocs.yml:1: the plugin “macros” is missing"),
+        ("microsite}", "material}", "mkdocs.yml:6: the theme is not that of the common layer"),
+    ],
+)
+def test_settings_without_words_or_the_theme_are_told(thin: Path, old: str, new: str, told: str) -> None:
+    settings = thin / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert old in text
+    settings.write_text(text.replace(old, new), "utf-8")
+    assert told in said(thin)
+
+
+def test_a_menu_of_its_own_has_every_page_that_is_not_hidden(thin: Path) -> None:
+    (thin / "docs/nav.yml").write_text("menu: [index.md]\n", "utf-8")
+    assert "where it belongs: - rights/know.md; or, if nobody shall see it, below hide:" in said(thin)
 
 
 def test_another_version_and_a_layer_above_nothing_are_told(thin: Path, common: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from support.published import (
     site_pages,
     what_is_shown_is_what_is_called,
 )
-from support.reader import RULES, missed, violations, visiting
+from support.reader import RULES, missed, violations, visiting, weight
 
 from microsite.content.redirects import load as moved
 from microsite.data import layer
@@ -31,6 +32,8 @@ from microsite.languages.language import Languages
 pytestmark = pytest.mark.exhaustive  # editors' requests are answered by check and build
 
 SAMPLE = 4  # pages of each language
+# Without the search page: it fetches its index too, which has a limit of its own.
+KINDS = ("", "branch/", "campaigns/", "summary/", "find/", "numbers/", "complain/", "risks/telecom-fraud/")
 
 
 def test_the_check_finds_no_mistake() -> None:
@@ -40,6 +43,13 @@ def test_the_check_finds_no_mistake() -> None:
 
 def test_no_slot_is_left(live_site: Path, some: list[Branch]) -> None:
     no_slot_is_left(live_site, [branch.folder for branch in some])
+
+
+def test_each_line_that_is_counted_has_one_period_and_counts_from_the_day_asked_for() -> None:
+    for page in sorted((PROJECT / "docs").rglob("*.md")):
+        for counted in re.split(r"\{\{ count_from\(", page.read_text("utf-8"))[1:]:
+            for line in counted.split("\n## ")[0].splitlines():
+                assert line.count("{{ figure(") == line.startswith("- "), f"{page}: {line}"
 
 
 @pytest.mark.parametrize("kinds", [1, pytest.param(99, marks=pytest.mark.exhaustive)])
@@ -76,6 +86,17 @@ def test_pages_are_small_enough_to_stand_thousands_of_times(live_site: Path, som
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
+def test_first_views_are_light(
+    browser: Browser, live_root: str, live_site: Path, some: list[Branch], language: str
+) -> None:
+    limits = {"complain/money-gone/": 14 * 1024} | dict.fromkeys(KINDS, 20 * 1024)
+    for kind, limit in limits.items():
+        with visiting(browser, live_root) as page:
+            weighed = weight(page, f"/{some[0].folder}{language}/{kind}", live_root, live_site)
+            assert weighed <= limit, kind
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
 def test_everybody_can_use_some_pages(
     browser: Browser, live_root: str, live_site: Path, some: list[Branch], language: str
 ) -> None:
@@ -84,6 +105,19 @@ def test_everybody_can_use_some_pages(
     with visiting(browser, live_root) as page:
         for path in random.Random(SAMPLE).sample(written, SAMPLE):
             assert violations(page, f"/{path}", RULES) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_record_sheet_is_one_sheet(
+    browser: Browser, live_root: str, some: list[Branch], language: str
+) -> None:
+    with visiting(
+        browser, live_root, script="window.print = () => dispatchEvent(new Event('beforeprint'));"
+    ) as page:
+        page.goto(f"/{some[0].folder}{language}/complain/record-sheet/")
+        page.locator("[data-do=print]").click()
+        page.locator(".ms-sheet svg").wait_for(state="attached")
+        assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4"))) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

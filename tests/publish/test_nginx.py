@@ -24,6 +24,7 @@ from microsite.publish.upload import headers
 from microsite.rendering.policy import POLICY, SEARCHING, named
 
 GUIDE = (PROJECT / "deploy/README.md").read_text("utf-8")
+ANSWERS = {"en.json", "en-said.json", "zh.json", "zh-said.json", "numbers.json"}
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def project(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     others = [
         path.name
         for path in site.iterdir()
-        if path.is_dir() and path.name not in ("assets", "en", "zh", "maiwan")
+        if path.is_dir() and path.name not in ("assets", "finder", "en", "zh", "maiwan")
     ]
     shutil.copytree(site, folder / "site", ignore=shutil.ignore_patterns(*others))
     shutil.copy(site.parent / f".site.{SCRIPTS}", folder)
@@ -78,7 +79,7 @@ def test_what_is_named_by_content_is_kept_for_a_year(address: str, project: Path
     assert len(kept) > 40
     assert {
         re.sub(r"\w+/pagefind", "pagefind", path.rpartition("/")[2]) for path in files - kept if "." in path
-    } == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind"}
+    } == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind", *ANSWERS}
     assert get(address, "/assets/stylesheets/site.00000000.css")[0].headers["Cache-Control"] == "no-cache"
 
 
@@ -221,7 +222,7 @@ def test_each_file_says_what_it_is(address: str, path: str, type: str) -> None:
 
 
 def test_what_was_compressed_before_is_sent_as_it_is(address: str, project: Path) -> None:
-    for path, file in (("/maiwan/en/", "maiwan/en/index.html"), ("/finder.json", "finder.json")):
+    for path, file in (("/maiwan/en/", "maiwan/en/index.html"), ("/finder/1.json", "finder/1.json")):
         plain = (project / "site" / file).read_bytes()
         answer, body = get(address, path, Accept_Encoding="gzip")
         assert (answer.headers["Content-Encoding"], answer.headers["Vary"]) == ("gzip", "Accept-Encoding")

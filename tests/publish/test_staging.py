@@ -20,10 +20,12 @@ from microsite.publish.staging import staging
 
 def fill(out: Path, staged: Path, text: str) -> None:
     """Put two files into a folder that is being published, and a record beside it."""
+    record.take_spare(out, staged)
+    (staged / "folder").mkdir(exist_ok=True)
+    for name in ("a", "folder/b"):
+        (staged / name).unlink(missing_ok=True)
+        (staged / name).write_text(text)
     record.keep(out, staged, {"a": text})
-    (staged / "folder").mkdir()
-    (staged / "a").write_text(text)
-    (staged / "folder/b").write_text(text)
 
 
 def publish(out: Path, text: str, can_swap: bool) -> None:
@@ -57,12 +59,17 @@ def test_a_death_at_any_step_of_publishing(tmp_path: Path, forked: Warm, can_swa
         assert now["folder/b"].decode() == published
         record.settle(out)
         assert record.read(out) == {"a": published}
+        assert (
+            not record.was_published(out, record.spare(out))
+            or len(set(contents(record.spare(out)).values())) == 1
+        )
         if ended.status == 0:
             break
         assert ended.status == -signal.SIGKILL
     assert step > 12
     assert published == str(step)
-    assert [path.name for path in sorted(tmp_path.iterdir())] == [".site.built", ".site.lock", "site"]
+    beside = [".site.built", ".site.built.spare", ".site.lock", ".site.spare"]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == [*beside, "site"]
 
 
 def test_a_failed_exchange_brings_the_old_site_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,6 +156,7 @@ def test_everything_is_sent_once_and_then_only_what_changed(old: Path, new: Path
     assert store.asked == []
 
 
+@pytest.mark.exhaustive
 def test_wherever_it_ends_no_page_lacks_anything_and_the_next_one_goes_on(
     old: Path, new: Path, store: ObjectStore
 ) -> None:

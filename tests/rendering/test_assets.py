@@ -12,7 +12,7 @@ from microsite.rendering.assets import Assets, name_by_content
 
 FILES = {
     "assets/js/site.js": 'import "./menu.js"; import(`./${other}.js`); import("../vendor/qr.js");',
-    "assets/js/menu.js": 'import "../vendor/qr.js"; // assets/css/site.css',
+    "assets/js/menu.js": 'import "../vendor/qr.js";"assets/css/site.css"',
     "assets/vendor/qr.js": "export const one = 1;",
     "assets/css/site.css": "a { background: url(../images/a.svg) } b { background: url('../images/a.svg') }",
     "assets/images/a.svg": "<svg/>",
@@ -41,9 +41,33 @@ def test_names_follow_the_content_through_files_that_name_others(
     qr, picture = Path(names["assets/vendor/qr.js"]).name, Path(names["assets/images/a.svg"]).name
     assert (
         tmp_path / names["assets/js/menu.js"]
-    ).read_text() == f'import "../vendor/{qr}"; // assets/css/site.css'
+    ).read_text() == f'import "../vendor/{qr}";"assets/css/site.css"'
     assert (tmp_path / names["assets/css/site.css"]).read_text().count(f"../images/{picture}") == 2
     assert "${other}.js" in (tmp_path / names["assets/js/site.js"]).read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "read"),
+    [
+        (
+            "assets/js/a.js",
+            '// Why.\nf({\n  a: 1, // once\n\n  url: "https://x",\n});\n',
+            'f({\na: 1,\nurl: "https://x",\n});',
+        ),
+        (
+            "assets/css/a.css",
+            "/* Why\n * so */\n@media print {\n  a { b: c }\n}\n",
+            "@media print{a{b:c}}",
+        ),
+    ],
+)
+def test_what_is_written_for_us_is_not_sent_to_readers(
+    tmp_path: Path, name: str, written: str, read: str
+) -> None:
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(written)
+    named = name_by_content(tmp_path, {name: tmp_path / name}).names[name]
+    assert (tmp_path / named).read_text() == read
 
 
 def test_a_change_renames_all_that_depend_on_it_and_nothing_else(

@@ -81,6 +81,34 @@ def test_a_change_that_is_no_correction_is_told_where_it_stands(
     assert refusal(frozen).startswith(f"{place}: the results of “")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        ("campaigns/315-2026.yml", "title: {en: ", "title: {en: New ", "branches/campaigns/315-2026.yml:1"),
+        (
+            "campaigns/315-2026.yml",
+            "people: 2000",
+            "people: 1500",
+            "branches/campaigns/315-2026.yml:1",
+        ),
+        ("yunlu.yml", "people: 150", "people: 140", "branches/yunlu.yml:17"),
+        ("events/315-2026.csv", "Afternoon talk", "Morning talk", "branches/events/315-2026.csv:2"),
+    ],
+)
+def test_titles_days_events_and_targets_stay(frozen: Path, file: str, old: str, new: str, place: str) -> None:
+    change(frozen, file, old, new)
+    told = refusal(frozen)
+    assert told.startswith(f"{place}: the title, days, events or targets of 315-2026 have changed")
+
+
+def test_a_report_frozen_without_its_plan_may_change_it(frozen: Path) -> None:
+    table = frozen / "frozen" / f"{CAMPAIGN}.csv"
+    rows = [line.rpartition(",")[0] for line in table.read_text("utf-8").splitlines()]
+    table.write_text("\n".join(rows) + "\n", "utf-8")
+    change(frozen, "campaigns/315-2026.yml", "title: {en: ", "title: {en: New ")
+    load(frozen)
+
+
 def test_a_correction_is_told_in_the_report_and_frozen_in_its_turn(frozen: Path) -> None:
     change(frozen, "maiwan.yml", "leaflets: 460", "leaflets: 462")
     change(frozen, "maiwan.yml", "      materials:", f"{CORRECTED}      materials:")

@@ -160,7 +160,7 @@ def test_results_may_be_saved_by_excel(project: Path, roster: Roster, encoding: 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["315-2062"], "Did you mean “315-2027”?"),
+        (["315-2062"], "Did you mean “315-2026”?"),
         ([CAMPAIGN, "--branch", "yunlou"], "Did you mean “yunlu”?"),
         ([CAMPAIGN, "--branch", "cedar-west"], "“cedar-west” has not reported on 315-2026 yet."),
         (["315-2027"], "nobody has reported on 315-2027 yet."),

@@ -93,13 +93,20 @@ def test_a_chart_shows_what_its_table_says(roster: Roster, id: str) -> None:
         widths = [
             float(html[n][1]["width"][:-1])
             for n in range(start, end)
-            if isinstance(html[n], tuple) and html[n][0] == "rect"
+            if isinstance(html[n], tuple) and html[n][0] == "rect" and "class" not in html[n][1]
+        ]
+        aims = [
+            float(html[n][1]["x"][:-1])
+            for n in range(start, end)
+            if isinstance(html[n], tuple) and html[n][1].get("class") == "ms-aim"
         ]
         values = {row[0]: row[1] for row in table.rows}
         assert {label: value for label, _, value in labels} == {
             label: values[label] for label, _, _ in labels
         }
-        longest = max(number(value) for _, _, value in labels)
+        targets = [target for _, _, target in table.bars if target is not None]
+        longest = max(*(number(value) for _, _, value in labels), *targets, 0)
+        assert aims == [pytest.approx(100 * target / longest, abs=0.01) for target in targets]
         assert widths == [pytest.approx(100 * number(value) / longest, abs=0.01) for _, _, value in labels]
         assert html[start][1]["role"] == "img" and table.caption in html[start][1]["aria-label"]
 

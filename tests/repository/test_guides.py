@@ -9,6 +9,7 @@ from support.mistakes import CASES
 from support.network import EVERY_KIND, PROJECT, SITE
 
 from microsite.data.branch import BranchRecord
+from microsite.data.campaign import Participation
 from microsite.data.hours import hours_in_cell
 from microsite.data.validation import validate
 from microsite.files.yamlfile import parse
@@ -44,6 +45,12 @@ def test_its_branch_is_one(guide: str) -> None:
     assert (
         validate(BranchRecord, parse(written_branch(guide), "branches/lakeside.yml"), SITE).id == "lakeside"
     )
+
+
+def test_its_messages_are_those_of_a_campaign(guide: str) -> None:
+    messages = next(text for _, text in FENCED.findall(guide) if text.startswith("messages:"))
+    (message,) = validate(Participation, parse(messages, "branches/lakeside.yml"), SITE).messages
+    assert message.event == "information-desk"
 
 
 def test_its_hours_are_those_of_a_branch(guide: str) -> None:

@@ -7,49 +7,27 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-import sysconfig
 import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 from support.command import HANGS, microsite
-from support.network import DAY, EVERY_KIND, PROJECT, THIN, UNCOMPILED, Publish, lay
+from support.network import DAY, EVERY_KIND, PROJECT, THIN, Publish, lay
 from support.published import contents
+from support.wheels import COMMON, built, programs, source
 
 from microsite.content.hiding import without_links
-
-COMMON = ("docs", "facts", "macros", "overrides")
-
-
-def pip(*arguments: str | Path) -> None:
-    """Run pip without a network, and without the isolation that would need one."""
-    command = [sys.executable, "-m", "pip", *arguments, "--no-deps", "--no-index", "--quiet"]
-    subprocess.run(command, check=True, timeout=HANGS)
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    source, dist = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("dist")
-    for name in ("pyproject.toml", "README.md", "LICENSE", "mkdocs.yml", "mkdocs.zh.yml"):
-        shutil.copy(PROJECT / name, source)
-    for name in ("microsite", *COMMON):
-        shutil.copytree(PROJECT / name, source / name, ignore=UNCOMPILED)
-    pip("wheel", "--no-build-isolation", "--wheel-dir", dist, source)
-    (made,) = dist.glob("*.whl")
-    return made
+    return built(source(tmp_path_factory.mktemp("source")), tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment that has the engine of the wheel, and all else from here."""
-    env = tmp_path_factory.mktemp("env")
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", env], check=True, timeout=HANGS)
-    pip("--python", env / "bin/python", "install", wheel)
-    (packages,) = env.glob("lib/python*/site-packages")
-    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
-    return env / "bin"
+    return programs(wheel, tmp_path_factory.mktemp("env"))
 
 
 def test_the_wheel_holds_every_file_of_the_engine(wheel: Path) -> None:
@@ -70,10 +48,11 @@ def files(folder: str, but: str = "__pycache__") -> set[str]:
 
 
 def test_the_installed_engine_publishes_the_same(installed: Path, published: Publish, tmp_path: Path) -> None:
+    """In a process of its own, and by one job: two builds are the same bytes."""
     project = lay(EVERY_KIND, tmp_path / "project")
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     subprocess.run(
-        [installed / "microsite", "build", "--today", DAY],
+        [installed / "microsite", "build", "--jobs", "1", "--today", DAY],
         cwd=project,
         env=outside,
         check=True,

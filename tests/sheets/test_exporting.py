@@ -134,3 +134,33 @@ def test_a_cell_never_becomes_a_formula(folder: Path) -> None:
     written = [cells for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cells in row]
     assert "'=HYPERLINK(1)" in written and "''+1" in written
     assert not [cells for cells in written if cells.startswith(("=", "+", "-", "@"))]
+
+
+def test_what_was_changed_here_meanwhile_stays(folder: Path) -> None:
+    """Cells that nobody touched in the sheet don't take back what was changed since it was exported."""
+    assert run(folder, "export", "out.xlsx").exit_code == 0
+    roster = folder / "branches/roster.csv"
+    roster.write_text(
+        roster.read_text("utf-8").replace("mon-fri 08:30-17:00", "mon-fri 08:00-17:00", 1), "utf-8"
+    )
+    workbook = load_workbook(folder / "out.xlsx")
+    names = [cell.value for cell in workbook["branches"][1]]
+    workbook["branches"].cell(2, names.index("complaint_owner") + 1, "大堂经理")
+    workbook.save(folder / "in.xlsx")
+    assert run(folder, "import", "in.xlsx", "--write").exit_code == 0
+    first = rows(folder)["willow-east"]
+    assert first["complaint_owner"] == "大堂经理" and first["hours"].startswith("mon-fri 08:00")
+
+
+def test_what_was_changed_on_both_sides_is_refused(folder: Path) -> None:
+    assert run(folder, "export", "out.xlsx").exit_code == 0
+    roster = folder / "branches/roster.csv"
+    before = roster.read_text("utf-8").replace("Manager on duty", "Head of branch", 1)
+    roster.write_text(before, "utf-8")
+    workbook = load_workbook(folder / "out.xlsx")
+    names = [cell.value for cell in workbook["branches"][1]]
+    workbook["branches"].cell(2, names.index("complaint_owner") + 1, "大堂经理")
+    workbook.save(folder / "in.xlsx")
+    done = run(folder, "import", "in.xlsx", "--write")
+    assert done.exit_code == 1 and "两边都改过" in done.output
+    assert roster.read_text("utf-8") == before

@@ -236,3 +236,16 @@ def test_a_roster_that_can_t_be_replaced_stays(folder: Path, monkeypatch: pytest
     said = run(folder, "import", "branches.xlsx", "--write")
     assert said.exit_code == 1 and "It is as it was before." in said.output
     assert sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "branches").iterdir()) == before
+
+
+@pytest.mark.parametrize("state", ["已撤销", "拟撤并", "停业装修", "closed", "2026年12月起停业"])
+def test_a_branch_that_a_column_calls_closed_is_asked(folder: Path, state: str) -> None:
+    sheet(
+        folder / "one.xlsx",
+        ["机构名称", "投诉电话", "状态"],
+        ["柳路东支行", "0571 0001 0001", state],
+        ["松路东支行", "0571 0001 0003", "未撤销"],
+    )
+    done = run(folder, "import", "one.xlsx", "--write")
+    assert f"“状态” says “{state}”" in done.output and "未撤销" not in done.output
+    assert done.exit_code == 1

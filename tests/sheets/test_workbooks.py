@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,22 +75,33 @@ def test_errors_and_formulas_without_result_are_not_taken(tmp_path: Path) -> Non
     assert sorted(sheet.broken[1]) == [1, 2] and sheet.cells[1][3] == "2"
 
 
-FAR_CELLS = "".join(f'<row r="{row}"><c r="SF{row}"><v>1</v></c></row>' for row in range(1, 50_001))
-ATTRIBUTES = " ".join(f"a{n}=''" for n in range(1_000_000))
-HOSTILE = {
-    "merged over everything": ('<row r="1"><c r="A1"><v>1</v></c></row>', 'ref="A1:XFD1048576"'),
-    "in single quotes": ('<row r="1"><c r="A1"><v>1</v></c></row>', "ref='A1:XFD1048576'"),
-    "with dollars": ('<row r="1"><c r="A1"><v>1</v></c></row>', 'ref="$A$1:$XFD$1048576"'),
-    "one cell far away": ('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', ""),
-    "a thin line of far cells": (FAR_CELLS, ""),
-    "one enormous cell": (
-        f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"x" * 58_000_000}</t></is></c></row>',
-        "",
-    ),
-    "very many attributes": (f'<row r="1"><c r="A1" {ATTRIBUTES}/></row>', ""),
-    "very many cells": ("<row>" + "<c><v>1</v></c>" * 1_000_000 + "</row>", ""),
-    "very many rows": ("<row/>" * 2_000_000, ""),
-    "not closed": ("<row><c>" * 1000, ""),
+ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
+FAR_ONE = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+
+
+def far_cells() -> str:
+    return "".join(f'<row r="{row}"><c r="SF{row}"><v>1</v></c></row>' for row in range(1, 50_001))
+
+
+def enormous() -> str:
+    return f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"x" * 58_000_000}</t></is></c></row>'
+
+
+def attributes() -> str:
+    return f'<row r="1"><c r="A1" {" ".join(f"a{n}={chr(39) * 2}" for n in range(1_000_000))}/></row>'
+
+
+HOSTILE: dict[str, tuple[Callable[[], str], str]] = {
+    "merged over everything": (lambda: ONE, 'ref="A1:XFD1048576"'),
+    "in single quotes": (lambda: ONE, "ref='A1:XFD1048576'"),
+    "with dollars": (lambda: ONE, 'ref="$A$1:$XFD$1048576"'),
+    "one cell far away": (lambda: FAR_ONE, ""),
+    "a thin line of far cells": (far_cells, ""),
+    "one enormous cell": (enormous, ""),
+    "very many attributes": (attributes, ""),
+    "very many cells": (lambda: "<row>" + "<c><v>1</v></c>" * 1_000_000 + "</row>", ""),
+    "very many rows": (lambda: "<row/>" * 2_000_000, ""),
+    "not closed": (lambda: "<row><c>" * 1000, ""),
 }
 
 
@@ -104,7 +116,7 @@ def test_a_hostile_workbook(tmp_path: Path, kind: str, monkeypatch: pytest.Monke
     monkeypatch.setattr(apart, "PATIENCE", 8)
     data, merged = HOSTILE[kind]
     merges = f"<mergeCells><mergeCell {merged}/></mergeCells>" if merged else ""
-    path = xlsx(tmp_path / "a.xlsx", data, merges)
+    path = xlsx(tmp_path / "a.xlsx", data(), merges)
     started = time.monotonic()
     try:
         assert sum(len(row) for sheet in workbook.sheets(path) for row in sheet.cells.values()) <= 1_000_000

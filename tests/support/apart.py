@@ -11,16 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 APART = multiprocessing.get_context("forkserver")  # a process of tests has threads, and may not be forked
-APART.set_forkserver_preload(
-    [
-        "material.plugins.search.plugin",
-        "microsite.building.build",
-        "microsite.cli",
-        "mkdocs.commands.build",
-        "mkdocs_macros.plugin",
-        "pypinyin",
-    ]
-)
+APART.set_forkserver_preload(["tests.support.warmed"])
 
 
 def completed(

@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli
 from support.apart import completed
 from support.network import PROJECT
 
@@ -42,15 +43,13 @@ def microsite_anew(project: Path, *arguments: str, **more: str) -> subprocess.Co
     )
 
 
-def mkdocs_build(project: Path, configuration: str, branch: str, day: str) -> None:
-    """Build one branch's site with the ordinary tool."""
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", configuration],
-        cwd=project,
-        env=environment(BRANCH=branch, MICROSITE_TODAY=day),
-        check=True,
-        timeout=HANGS,
-    )
+def mkdocs(project: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the ordinary renderer in a project, without our command line."""
+    return completed(_renderer, ["mkdocs", *arguments], project, environment(**more), HANGS)
+
+
+def _renderer() -> None:
+    cli()
 
 
 def run(folder: Path, *arguments: str) -> Result:

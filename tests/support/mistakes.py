@@ -7,4 +7,5 @@ from typing import Any
 import yaml
 from support.network import PROJECT
 
-CASES: list[dict[str, Any]] = yaml.safe_load((PROJECT / "tests/checks/mistakes.yml").read_text("utf-8"))
+WRITTEN = (PROJECT / "tests/checks/mistakes.yml").read_text("utf-8")
+CASES: list[dict[str, Any]] = yaml.load(WRITTEN, getattr(yaml, "CSafeLoader", yaml.SafeLoader))

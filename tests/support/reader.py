@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import brotli
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -121,7 +122,7 @@ def decoded(page: Page) -> str:
     modules = page.evaluate("""async () => {
         const site = document.querySelector("script[type=module]").src;
         const [name] = /qr\\.\\w+\\.js/.exec(await (await fetch(site)).text());
-        return (await import(new URL(name, site))).matrix(document.querySelector(".ms-sheet").dataset.address);
+        return (await import(new URL(name, site))).matrix(document.querySelector(".ms-address").textContent);
     }""")
     return scanned(modules)
 
@@ -137,3 +138,12 @@ def scanned(modules: Sequence[Sequence[object]]) -> str:
                 start = ((y + quiet) * scale + line) * side + (x + quiet) * scale
                 image[start : start + scale] = bytes(scale)
     return zxingcpp.read_barcodes(memoryview(bytes(image)).cast("B", (side, side)))[0].text
+
+
+def weight(page: Page, address: str, root: str, site: Path) -> int:
+    """The bytes of a first view, all that it fetches as a host sends it."""
+    fetched: list[str] = []
+    page.on("response", lambda response: fetched.append(response.url.removeprefix(root).strip("/")))
+    page.goto(address, wait_until="networkidle")
+    files = [site / name if Path(name).suffix else site / name / "index.html" for name in fetched]
+    return sum(len(brotli.compress(file.read_bytes())) for file in files)

@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,17 @@ from urllib.parse import unquote
 from microsite.verify.source import Folder
 
 
+@cache
+def _names(root: Path) -> frozenset[str]:
+    """Every file of a published folder, in which nobody changes anything."""
+    return Folder(root, "site").names
+
+
 class Spoiled(Folder):
     """A folder in which some files are other ones, or not there."""
 
     def __init__(self, root: Path, changed: Mapping[str, bytes | None] | None = None) -> None:
-        super().__init__(root, "site")
+        super().__init__(root, "site", _names(root))
         self.changed = dict(changed or {})
         self.names = (self.names | self.changed.keys()) - {
             path for path, content in self.changed.items() if content is None

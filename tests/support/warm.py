@@ -70,12 +70,12 @@ def warm(project: Path | None = None) -> Iterator[Warm]:
 def command(project: Path, arguments: tuple[str, ...], renders: bool = False) -> None:
     """Run the command line in this process."""
     if renders:
-        build._render = _render
+        build.render = _render
     os.chdir(project)
     ending.run(lambda: partial(main, arguments, prog_name="microsite"))
 
 
-_render = build._render
+_render = build.render
 
 
 def _serve(orders: Connection, project: Path | None) -> None:
@@ -92,7 +92,7 @@ def _render_once(project: Path, into: Path) -> None:
         from macros import WORDS
 
         fillers = _render(content.load(project, WORDS, DAY), 1, into)
-    build._render = lambda *_: fillers
+    build.render = lambda *_: fillers
 
 
 def _ended(deed: Deed, fault: Fault, at: int) -> Ended:

@@ -14,12 +14,16 @@ from support.spoiled import Spoiled
 
 from macros import WORDS
 from microsite.content.project import Project, load
+from microsite.data.roster import Roster
+from microsite.data.site_numbers import AllNumbers
 from microsite.files.mistakes import Mistake
 from microsite.verify import address, verify
 from microsite.verify.published import Published
 
 PAGE, HOME = "maiwan/zh/complain/index.html", "maiwan/zh/index.html"
+MANIFEST = "maiwan/zh/site.webmanifest"
 NOWHERE, CALENDAR, FEED = "maiwan/zh/404.html", "maiwan/zh/calendar.ics", "maiwan/zh/feed.xml"
+EVENT = "maiwan/zh/events/315-2027/maiwan/information-desk/index.html"
 SWITCH = r'<a [^>]*hreflang="en"[^>]*>'
 FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in it, into what, what is said
     (PAGE, r'maiwan/zh/risks/"', 'maiwan/zh/risk/"', "the link “../../../maiwan/zh/risk/” leads to site/"),
@@ -77,7 +81,7 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
     (PAGE, r"<h1 [^>]*>", "\\0&lt;function words_for at 0x7f&gt;", "shows “<function ”"),
     (
         PAGE,
-        r'tel:\+8657100002001"><span>投诉电话</span> <b dir="ltr">0571 0000 2001',
+        r'tel:\+8657100002001"><span>投诉电话(.*?)</span> <b dir="ltr">0571 0000 2001',
         'tel:+8657100002002"><span>投诉电话</span> <b dir="ltr">0571 0000 2002',
         "a number of “yunlu”",
     ),
@@ -134,6 +138,16 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
     (FEED, r"<updated>2026-11-02T00:00:00\+08:00</updated>\n<published>", "<published>", "without a time"),
     ("maiwan/zh/sw.js", r'"\./branch/"', '"./branches/"', "keeps “./branches/”, which is not there"),
     ("maiwan/zh/sw.js", "", None, "is not there"),
+    (MANIFEST, "", None, "is not there"),
+    (MANIFEST, r"\{", "[", "tells home screens something wrong: JSON"),
+    (MANIFEST, "麦湾镇信用社", "禾塘", "tells home screens something wrong: name = 禾塘"),
+    (MANIFEST, r'"\./"', '"../en/"', "tells home screens something wrong: start_url = ../en/"),
+    (
+        MANIFEST,
+        r"icon-512",
+        "icon-513",
+        "tells home screens something wrong: icons: ../../assets/images/icon-513",
+    ),
     (
         "branches.json",
         r"0571 0000 2001",
@@ -141,8 +155,14 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
         "tells of “maiwan” other than the data: hotlines.complaint",
     ),
     ("branches.json", r'"id": "maiwan"', '"id": "maiwan-2"', "doesn't have the branch “maiwan”"),
-    ("finder.json", r'\["maiwan",', '["harbour",', "has “harbour”, which is no branch"),
+    ("finder/1.json", r'\["maiwan",', '["harbour",', "has “harbour”, which is no branch"),
     ("campaigns.csv", "", None, "is not there"),
+    ("maiwan/zh/numbers.json", r"00002001", "00002999", "tells of tel:+8657100002001 other than the data"),
+    ("maiwan/zh/numbers.json", r'\["tel:110"', '["tel:111"', "tells of tel:111 other than the data"),
+    ("maiwan/zh/numbers.json", "", None, "is not there"),
+    (EVENT, "", None, "is not there"),
+    (EVENT, r"event\.ics", "event.ical", "event.ical”"),
+    (EVENT, f"(?s){SWITCH}(.*){SWITCH}", "", "has no link, or a wrong one, to its other language"),
     (
         "maiwan/index.html",
         r'"../maiwan/zh/"',
@@ -196,6 +216,13 @@ def test_what_stands_in_a_sub_path_does_not_lead_out_of_it(published: Publish) -
     assert any("leads out of https://haiwan-bank.example/rights/" in mistake.message for mistake in found)
 
 
+def test_the_list_of_all_numbers_holds_those_of_the_data_alone(every_kind: Path) -> None:
+    source = Spoiled(every_kind / "site")
+    source.spoil("zh/numbers/index.html", r"tel:\+8657100002001", "tel:+8657100002999")
+    found = [*verify.faults(Published(project_of(every_kind), source, frozenset({"hetang"})))]
+    assert [one.message for one in found] == ["dials tel:+8657100002999, a number that the data doesn't have"]
+
+
 def test_braces_in_code_are_no_fault(every_kind: Path) -> None:
     source = Spoiled(every_kind / "site")
     source.spoil(PAGE, r"<h1 [^>]*>", "<pre><code>${{ secret }}</code></pre>\\0")
@@ -215,7 +242,7 @@ def test_of_each_kind_a_few_are_told(every_kind: Path) -> None:
     ]:
         source.spoil(path, r"<title>[^<]*", "<title>")
     mistakes, left = verify.few_of_each_kind(said(every_kind, source))
-    assert len(mistakes) == verify.MOST and left == 15
+    assert len(mistakes) == verify.MOST and left == 18
 
 
 def test_the_address_is_compared_with_where_the_host_publishes(every_kind: Path) -> None:
@@ -248,3 +275,12 @@ def test_a_real_network_must_stand_where_it_says(every_kind: Path, tmp_path: Pat
 def test_what_is_no_folder_is_told(every_kind: Path) -> None:
     done = run(every_kind, "verify", "nowhere", "--today", DAY)
     assert done.exit_code == 1 and "is no folder" in done.output
+
+
+def test_a_list_of_all_numbers_has_those_of_the_branches(roster: Roster) -> None:
+    numbers, institution = AllNumbers(roster), AllNumbers(roster).of(roster.institution)
+    shown = roster["maiwan"].hotlines["complaint"].number
+    assert shown
+    assert [owner for _, owner in institution.foreign(shown.encode())] == ["maiwan"]
+    assert [*numbers.of_all.foreign(shown.encode())] == []
+    assert numbers.of_all.own.keys() > institution.own.keys()

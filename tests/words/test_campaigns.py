@@ -37,6 +37,7 @@ def at(roster: Roster, id: str, day: date, language: Language = "en") -> Context
 
 def read(html: str) -> str:
     """What a person reads: a line for each block, what is hidden left out."""
+    html = re.sub(r'<span class="ms-leaf".*?</span>', "", html)  # what nobody hears
     html = re.sub(r"<ms-turn[^>]* hidden>.*?</ms-turn>", "", html, flags=re.DOTALL)
     html = re.sub(
         r"\s*(</?(?:p|li|d[dt]|[ou]l|dl|section|div|ms-turn|br)\b[^>]*>)\s*", r"\1", html.replace("\n", " ")
@@ -189,48 +190,40 @@ def agree(page: Page, context: Context) -> None:
         )
 
 
-@pytest.mark.parametrize(
-    ("utc", "said"),
-    [
-        ("2027-03-08T15:59:59Z", "tomorrow"),
-        ("2027-03-08T16:00:00Z", "day 1 of 7"),
-        ("2027-03-15T15:59:59Z", "day 7 of 7"),
-    ],
-)
-def test_a_day_begins_at_midnight_at_the_branch(browser: Browser, root: str, utc: str, said: str) -> None:
+def test_a_day_begins_at_midnight_at_the_branch(browser: Browser, root: str) -> None:
     with visiting(browser, root, timezone_id="America/Los_Angeles") as page:
-        page.clock.set_fixed_time(utc)
-        page.goto("/yunlu/en/")
-        assert page.locator(".ms-campaign__when ms-day").first.inner_text() == said
+        for utc, said in (
+            ("2027-03-08T15:59:59Z", "tomorrow"),
+            ("2027-03-08T16:00:00Z", "day 1 of 7"),
+            ("2027-03-15T15:59:59Z", "day 7 of 7"),
+        ):
+            page.clock.set_fixed_time(utc)
+            page.goto("/yunlu/en/")
+            assert page.locator(".ms-campaign__when ms-day").first.inner_text() == said
 
 
-@pytest.mark.parametrize(
-    ("utc", "said", "state"),
-    [
-        ("2027-03-15T15:59:59Z", "day 7 of 7", "now"),
-        ("2027-03-15T16:29:59Z", "until 00:30 on 16 March 2027", "now"),
-        ("2027-03-15T16:30:00Z", "ended 15 March 2027", "past"),
-    ],
-)
-def test_what_goes_on_past_midnight_has_not_ended_at_midnight(
-    browser: Browser, root: str, utc: str, said: str, state: str
-) -> None:
+def test_what_goes_on_past_midnight_has_not_ended_at_midnight(browser: Browser, root: str) -> None:
     late = Dated.model_validate({"first": "2027-03-09", "last": "2027-03-15", "hours": "19:00-00:30"})
     with visiting(browser, root) as page:
-        page.clock.set_fixed_time(utc)
-        page.goto("/yunlu/en/")
-        page.evaluate(
-            "html => { document.querySelector('.ms-onnow').innerHTML = html }",
-            str(when("en", date(2027, 3, 1), late)),
-        )
-        day = page.locator(".ms-onnow ms-day")
-        assert (day.inner_text(), day.get_attribute("data-state")) == (said, state)
+        for utc, said, state in (
+            ("2027-03-15T15:59:59Z", "day 7 of 7", "now"),
+            ("2027-03-15T16:29:59Z", "until 00:30 on 16 March 2027", "now"),
+            ("2027-03-15T16:30:00Z", "ended 15 March 2027", "past"),
+        ):
+            page.clock.set_fixed_time(utc)
+            page.goto("/yunlu/en/")
+            page.evaluate(
+                "html => { document.querySelector('.ms-onnow').innerHTML = html }",
+                str(when("en", date(2027, 3, 1), late)),
+            )
+            day = page.locator(".ms-onnow ms-day")
+            assert (day.inner_text(), day.get_attribute("data-state")) == (said, state)
 
 
 def test_without_javascript_the_days_stand_there_in_full(browser: Browser, root: str) -> None:
     with visiting(browser, root, java_script_enabled=False) as page:
         page.goto("/yunlu/en/")
         card = page.locator(".ms-onnow").inner_text()
-        assert "9–15 Mar 2027 in 104 days (as of 25 November 2026)" in card
+        assert "9–15 Mar 2027 in three months (as of 25 November 2026)" in card
         assert "Financial education week" not in card
         assert page.locator(".ms-onnow a[href^='tel:']").first.is_visible()

@@ -11,7 +11,7 @@ from support.network import DAY, EVERY_KIND, LANGUAGES
 
 from macros import WORDS
 from macros.emergency import calls, emergency
-from macros.hotlines import emergency_bar
+from macros.hotlines import emergency_bar, hotline
 from microsite.content.project import Project, load
 from microsite.languages.language import Language
 from microsite.words.context import Context
@@ -35,7 +35,7 @@ def test_a_sentence_calls_what_the_emergency_page_calls(language: Language) -> N
         context = Context.of(project(), branch, language)
         for case in tree.cases:
             assert called(calls(context, case)) == called(emergency(context, case)) != []
-        assert called(emergency_bar(context)) == called(calls(context, tree.bar))
+        assert called(emergency_bar(context, tree.bar))[:2] == called(calls(context, tree.bar))
 
 
 def test_what_stands_in_for_a_missing_line_is_called() -> None:
@@ -43,3 +43,14 @@ def test_what_stands_in_for_a_missing_line_is_called() -> None:
     lines = {purpose: lines for purpose, lines in branch.numbers.items() if purpose != "loss-report"}
     context = Context.of(project(), replace(branch, numbers=lines), "zh")
     assert called(calls(context, "card-lost")) == called(link(branch.hotlines["complaint"], "zh"))
+
+
+def test_what_stands_in_is_the_same_in_a_sentence_and_on_the_emergency_page() -> None:
+    branch = project().roster["maiwan"]
+    lines = {purpose: lines for purpose, lines in branch.numbers.items() if purpose != "loss-report"}
+    purposes = dict(branch.network.purposes)
+    purposes["loss-report"] = purposes["loss-report"].model_copy(update={"otherwise": "consultation"})
+    network = branch.network.model_copy(update={"purposes": purposes})
+    context = Context.of(project(), replace(branch, numbers=lines, network=network), "zh")
+    assert called(emergency(context, "card-lost")) == called(hotline(context, "loss-report"))
+    assert called(hotline(context, "loss-report")) == called(link(branch.hotlines["consultation"], "zh"))

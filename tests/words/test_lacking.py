@@ -9,7 +9,9 @@ import pytest
 
 from macros.branch import only_for
 from macros.campaigns import title
-from macros.hotlines import hotline
+from macros.finder import branch_finder
+from macros.hotlines import help_bar, hotline
+from macros.summary import network_campaigns
 from microsite.content.word import Missing, Unknown
 from microsite.data.roster import Roster
 from microsite.words.context import Context
@@ -55,3 +57,20 @@ def test_another_line_answers_if_the_purpose_says_so(speaker: Context, lacking: 
     assert hotline(answered_by(speaker, "consultation"), "anti-fraud") == own
     with pytest.raises(Missing):
         hotline(answered_by(lacking, "anti-fraud"), "anti-fraud")
+
+
+def test_nobody_is_asked_where_they_are_if_no_branch_is_on_the_map(speaker: Context) -> None:
+    assert "<button" in branch_finder(speaker)
+    unplaced = {id: replace(branch, coordinates=None) for id, branch in speaker.roster.branches.items()}
+    assert "<button" not in branch_finder(replace(speaker, roster=replace(speaker.roster, branches=unplaced)))
+
+
+def test_no_list_is_shown_where_nothing_is_listed(speaker: Context) -> None:
+    alone = replace(speaker.roster, branches={speaker.branch.id: speaker.branch}, campaigns={})
+    lonely = replace(speaker, roster=alone)
+    found = branch_finder(lonely)
+    assert "There is one place only: Hetang Bank, " in found and "<input" not in found
+    everywhere = {"find.md": None}
+    assert "Change branch" in help_bar(replace(speaker, pages=everywhere))
+    assert "Change branch" not in help_bar(replace(lonely, pages=everywhere))
+    assert "There is nothing to add up yet." in network_campaigns(lonely)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import jinja2
 import pytest
 import yaml
-from support.command import HANGS, environment
+from support.command import mkdocs
 from support.network import DAY, FRONT_MATTER
 
 from macros import WORDS
@@ -118,17 +117,9 @@ def test_thousands_of_open_braces_are_read_at_once() -> None:
     assert len(page("{% call only_for %}" * 5_000).braces) == 5_000
 
 
-def mkdocs(project: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """The ordinary renderer, without our command line."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q"],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        env=environment(MICROSITE_TODAY=DAY, **more),
-        timeout=HANGS,
-        check=False,
-    )
+def rendered(project: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """What the ordinary renderer makes of English."""
+    return mkdocs(project, "build", "-q", MICROSITE_TODAY=DAY, **more)
 
 
 def test_the_ordinary_renderer_says_each_branchs_own_numbers_and_dates(small_kept: Path) -> None:
@@ -138,7 +129,7 @@ def test_the_ordinary_renderer_says_each_branchs_own_numbers_and_dates(small_kep
     )
     shown = {}
     for branch in ("maiwan", "yunlu"):
-        done = mkdocs(small_kept, BRANCH=branch)
+        done = rendered(small_kept, BRANCH=branch)
         assert done.returncode == 0, done.stderr
         shown[branch] = (small_kept / "standalone/en/index.html").read_text("utf-8")
     roster = load(small_kept, WORDS, DAY).roster
@@ -154,7 +145,7 @@ def test_the_ordinary_renderer_runs_nothing(small_kept: Path) -> None:
     program = "{{ cycler.__init__.__globals__.os.system('touch ran') }}"
     for written in (f"{text}\n{program}\n", text.replace("title: ", f'title: "{program}" # ')):
         home.write_text(written, "utf-8")
-        done = mkdocs(small_kept)
+        done = rendered(small_kept)
         assert done.returncode and not ran.exists() and "docs/en/index.md:" in done.stderr
         assert "Traceback" not in done.stderr
 
@@ -165,5 +156,5 @@ def test_the_front_matter_switches_nothing_off(small_kept: Path) -> None:
     text = home.read_text("utf-8")
     for key in ("render_macros: false", "template: 404.html"):
         home.write_text(text.replace("---\n", f"---\n{key}\n", 1), "utf-8")
-        done = mkdocs(small_kept)
+        done = rendered(small_kept)
         assert done.returncode and "docs/en/index.md:2" in done.stderr, done.stderr

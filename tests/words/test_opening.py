@@ -83,7 +83,7 @@ def test_the_days_of_a_market(rule: dict[str, Any], en: str, zh: str) -> None:
         (
             "en",
             {
-                "Opening hours for people": ("Every day 08:30–12:00, 13:30–17:00",),
+                "Opening hours for people": (),
                 "Opening hours for firms": ("Mon–Fri 08:30–16:30", "Sat, Sun closed"),
                 "Self-service machines": ("24 hours a day",),
                 "Seasonal hours": (
@@ -100,7 +100,7 @@ def test_the_days_of_a_market(rule: dict[str, Any], en: str, zh: str) -> None:
         (
             "zh",
             {
-                "营业时间（个人业务）": ("每天08:30至12:00、13:30至17:00",),
+                "营业时间（个人业务）": (),
                 "营业时间（对公业务）": ("星期一至星期五08:30至16:30", "星期六、星期日休息"),
                 "自助银行": ("全天24小时",),
                 "季节营业时间": ("5月1日至9月30日，营业时间（个人业务）：", "每天08:00至18:00"),
@@ -122,13 +122,20 @@ def test_everything_a_branch_offers(roster: Roster, language: Language, said: di
         seasons=[{"from": "05-01", "to": "09-30", "counter": "每天 8:00-18:00"}],
         market_days={"lunar": [8], "counter": "07:00-12:00"},
     )
-    assert {row.label: row.lines for row in opening(known, language, DAY)} == said
+    rows = opening(known, language, DAY)
+    assert {row.label: row.lines for row in rows} == said
+    hours = {"en": "08:30–12:00, 13:30–17:00", "zh": "08:30至12:00、13:30至17:00"}[language]
+    assert len(rows[0].week) == 7 and {told for _, told in rows[0].week} == {hours}
+    assert not any(row.week for row in rows[1:])
 
 
 def test_no_line_ends_within_a_span() -> None:
     assert unbroken("<b> 18:00–02:00 the next day") == (
         '&lt;b&gt; <span class="ms-span">18:00–02:00</span> the next day'
     )
+    for days in ("Mon–Fri ", "周一至周五"):
+        assert unbroken(f"{days}08:30").startswith(f'<span class="ms-span">{days.strip()}</span>')
+    assert unbroken("Sat, Sun 09:00") == "Sat, Sun 09:00"
 
 
 def test_a_browser_reads_what_holds_on_each_day(roster: Roster) -> None:
@@ -196,9 +203,11 @@ def test_hours_after_schema_org(roster: Roster) -> None:
 
 
 def test_the_finder_and_the_open_data_tell_the_same(roster: Roster) -> None:
-    found = json.loads(finder(roster, DAY))
+    found = json.loads(finder(roster, DAY)["finder/1.json"])
     (row,) = (row for row in found["branches"] if row[0] == "yunlu")
-    assert found["hours"][row[5]] == [
+    weekdays, special, until, *said = found["hours"][row[2]]
+    assert weekdays == "1-5 08:30-17:30;6-7 09:00-16:00" and "2027-05-01" in special and until
+    assert said == [
         "Mon–Fri 08:30–17:30; Sat, Sun 09:00–16:00; 1 May to 30 September: Mon–Fri 08:00–18:00; "
         "Sat, Sun 08:30–16:00; Market days: Days 3, 6 and 9 of every ten days of the lunar month: 07:00–17:30",
         "星期一至星期五08:30至17:30；星期六、星期日09:00至16:00；5月1日至9月30日：星期一至星期五08:00至18:00；"

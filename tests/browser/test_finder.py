@@ -1,0 +1,52 @@
+"""Finding a branch, and judging a number, in real Chromium."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, expect
+from support.chromium import PATIENCE
+from support.reader import BRANCH, visiting
+
+MORNING, NIGHT = "2026-11-26T02:00:00Z", "2026-11-26T15:00:00Z"  # 10:00 and 23:00 where the branches are
+
+
+def test_it_is_found_by_its_address_and_only_while_it_is_open(browser: Browser, root: str) -> None:
+    with visiting(browser, root) as page:
+        for moment, said in ((MORNING, "共1个网点"), (NIGHT, "这些网点现在都不营业。")):
+            page.clock.set_fixed_time(moment)
+            page.goto("/zh/find/")
+            page.locator(".ms-open input").check()
+            page.locator("#find-branch").press_sequentially("老街8号")
+            expect(page.locator(".ms-find [role=status]").first).to_have_text(said)
+        page.locator(".ms-open input").uncheck()
+        expect(page.locator(".ms-find li a")).to_have_attribute("href", re.compile(f"/{BRANCH}/zh/$"))
+        expect(page.locator(".ms-find li")).to_contain_text("明天08:30开门")
+
+
+def test_it_says_among_how_many_the_nearest_is(browser: Browser, root: str) -> None:
+    with visiting(
+        browser, root, geolocation={"latitude": 30.0, "longitude": 120.0}, permissions=["geolocation"]
+    ) as page:
+        page.goto("/en/find/")
+        page.get_by_role("button", name="Nearest to me").click()
+        status = page.locator(".ms-find [role=status]").first
+        expect(status).to_have_text(re.compile(r"^Of our 12 branches, [1-9] have given their position"))
+        placed = re.search(r", (\d+) have", status.text_content() or "")
+        assert placed
+        expect(page.locator(".ms-find li")).to_have_count(int(placed[1]))
+
+
+def test_a_number_is_judged_without_a_connection(browser: Browser, root: str) -> None:
+    context = browser.new_context(base_url=root)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(f"/{BRANCH}/en/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    context.set_offline(True)
+    page.reload()
+    for typed, said in (("0571-0000-2001", "one of our numbers"), ("+86 138 0013 8000", "not on our list")):
+        page.locator("#ms-number").fill(typed)
+        page.get_by_role("button", name="Look it up").click()
+        expect(page.locator(".ms-check [role=status]")).to_contain_text(said)
+    context.close()

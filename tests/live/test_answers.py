@@ -1,0 +1,46 @@
+"""Questions in each language, short and mistyped as people do, and long ones, are answered at once by the small index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import brotli
+import pytest
+import yaml
+from support.network import LANGUAGES, PROJECT
+from support.node import SCRIPTS, ask
+
+from macros import WORDS
+from microsite.content import project
+from microsite.content.page import address
+from microsite.rendering import lean
+from microsite.rendering.answers import answers
+
+pytestmark = pytest.mark.exhaustive
+
+
+@pytest.fixture(scope="module")
+def indexes() -> dict[str, bytes]:
+    live = project.load(PROJECT, WORDS)
+    return {language: answers(live, language) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_comes_before_the_first_result_is_small(indexes: dict[str, bytes], language: str) -> None:
+    script = lean.script((SCRIPTS / "answers.js").read_text("utf-8")).encode()
+    assert len(brotli.compress(indexes[language])) + len(brotli.compress(script)) <= 20_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "count"), [("short", 100), ("long", 200)])
+def test_the_right_page_comes_first(indexes: dict[str, bytes], kind: str, count: int, language: str) -> None:
+    """Each question may have several right pages; whoever asks finds one of them."""
+    written = Path(__file__).with_name(f"{kind}.{language}.yml").read_text("utf-8")
+    questions: dict[str, list[str]] = yaml.safe_load(written)
+    found = ask(indexes, language, list(questions))
+    right = {question: {address(page) for page in pages} for question, pages in questions.items()}
+    first = [question for question in questions if set(found[question][:1]) & right[question]]
+    three = [question for question in questions if set(found[question][:3]) & right[question]]
+    assert len(questions) == count
+    assert len(first) >= 0.85 * count, sorted(set(questions) - set(first))
+    assert len(three) >= 0.97 * count, sorted(set(questions) - set(three))

@@ -1,0 +1,79 @@
+"""The small index answers at once, however a question is written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from support.network import LANGUAGES
+from support.node import ask
+from support.published import contents
+
+from microsite.content.page import address
+from microsite.data.roster import Roster
+
+HOW = {  # how people write, and what they look for
+    "zh": {
+        "被骗了": "complain/money-gone/",
+        "被片了": "complain/money-gone/",  # another character of the same sound
+        "被騙了": "complain/money-gone/",
+        "beipianle": "complain/money-gone/",
+        "bei pian le": "complain/money-gone/",
+        "bpl": "complain/money-gone/",
+        "I was scammed": "complain/money-gone/",
+        "１２３７８": "complain/regulators/",
+        "拨打12378￥+$^(": "complain/regulators/",
+    },
+    "en": {
+        "scammed": "complain/money-gone/",
+        "scamed": "complain/money-gone/",
+        "I was sacmmed": "complain/money-gone/",
+        "Ｓｃａｍｍｅｄ": "complain/money-gone/",
+        "被骗了": "complain/money-gone/",
+        "call 12378!": "complain/regulators/",
+        "wealth prodcuts": "products/wealth-products/",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def indexes(site: Path) -> dict[str, bytes]:
+    return {language: (site / f"assets/answers/{language}.json").read_bytes() for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_however_it_is_written_the_right_page_comes_first(indexes: dict[str, bytes], language: str) -> None:
+    found = ask(indexes, language, list(HOW[language]))
+    assert {question: paths[0] for question, paths in found.items() if paths} == HOW[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_and_titles_find_their_page(indexes: dict[str, bytes], language: str) -> None:
+    written = Path(__file__).with_name(f"questions.{language}.yml").read_text("utf-8")
+    right = {title: path for path, title, *_ in json.loads(indexes[language])["pages"]}
+    right |= {question: address(page) for question, page in yaml.safe_load(written).items()}
+    found = ask(indexes, language, list(right))
+    assert {question: path for question, path in right.items() if path not in found[question][:3]} == {}
+
+
+def test_what_means_nothing_finds_nothing(indexes: dict[str, bytes]) -> None:
+    questions = ["qqqqqq", "", "？！", "the of and", "Ω≈ç", "9" * 40]
+    assert not any(ask(indexes, "en", questions).values())
+
+
+def test_the_index_holds_nothing_of_a_branch(site: Path, roster: Roster) -> None:
+    text = "".join(
+        content.decode()
+        for name, content in contents(site / "assets/answers").items()
+        if name != "numbers.json"
+    )
+    for branch in roster:
+        assert not [number for _, hotline in branch.all_hotlines if (number := str(hotline.number)) in text]
+        assert branch.address["zh"] not in text
+
+
+def test_whoever_finds_nothing_can_be_led_to_what_happened(indexes: dict[str, bytes]) -> None:
+    triage = json.loads(indexes["zh"])["triage"]
+    assert ["complain/money-gone/", "我把钱转给了骗子"] in triage and all(title for _, title in triage)

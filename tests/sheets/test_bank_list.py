@@ -1,0 +1,167 @@
+"""A bank's own list, in Chinese alone, is read as it is; what it leaves open is asked once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Font
+from support.command import run
+from support.network import NETWORKS, PROJECT
+from support.sheets import sheet
+
+from microsite.files.csv_cells import Table
+from microsite.sheets.coordinates import Point, apart, to_gcj02, to_wgs84
+from microsite.sheets.districts import district_in
+
+HEADER = [
+    "branchId",
+    "bankName",
+    "type",
+    "address",
+    "complaintPhone",
+    "workTime",
+    "longitude",
+    "latitude",
+    "状态",
+]
+VERIFIED = ("--verified-on", "2026-11-24", "--owner", "支行行长")
+ANSWERED = (
+    "--days",
+    "周一至周五",
+    "--coordinates",
+    "gcj02",
+    "--machines",
+    "leave-out",
+    "--closed",
+    "leave-out",
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A network in Chinese alone, without a row."""
+    shutil.copytree(NETWORKS / "one-language", tmp_path, dirs_exist_ok=True)
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    (tmp_path / "branches/roster.csv").unlink(missing_ok=True)
+    for name in ("campaigns", "events", "results"):
+        shutil.rmtree(tmp_path / "branches" / name)
+    return tmp_path
+
+
+def line(number: str, name: str, kind: str, address: str, *more: Any) -> list[Any]:
+    return [number, name, kind, address, f"0571-0000-41{number[-2:]}", "8:30-17:00", *more]
+
+
+def bank_list(folder: Path) -> None:
+    sheet(
+        folder / "list.xlsx",
+        HEADER,
+        line("0001", "白山银行长宁路支行", "网点", "浙江省白山市柳县长宁路1号", "120.1551", "30.2741"),
+        line("0002", "白山银行松路社区支行", "网点", "白山市柳县松路2号", "120.1651", "30.2841"),
+        line("0003", "白山银行石桥支行", "网点", "柳县石桥镇3号", "120.1751", "30.2841"),
+        line("0004", "白山银行远处支行", "网点", "柳县远处镇4号", "121.2751", "30.2841"),
+        line("0005", "白山银行松路支行", "ATM", "柳县松路5号", "120.1751", "30.2841"),
+        line("0006", "白山银行老街支行", "网点", "柳县老街6号", "", "", "已撤销"),
+        line("0009", "白山银行石桥支行", "网点", "柳县石桥镇3号", "120.1751", "30.2841")[:4]
+        + line("0003", "", "", "", "120.1751", "30.2841")[4:],
+    )
+
+
+def test_what_a_list_leaves_open_is_asked_once(project: Path) -> None:
+    bank_list(project)
+    done = run(project, "import", "list.xlsx", *VERIFIED)
+    assert done.exit_code == 1
+    for option in ("--days", "--coordinates", "--machines", "--closed"):
+        assert done.output.count(f"{option} ") == 2, option  # in English and in Chinese
+
+
+def test_a_list_is_read(project: Path) -> None:
+    bank_list(project)
+    done = run(project, "import", "list.xlsx", *VERIFIED, *ANSWERED, "--write")
+    assert done.exit_code == 0, done.output
+    for told in (
+        "list.xlsx:Sheet:5: its place",
+        "6: “ATM”, a machine",
+        "7: a branch that is closed",
+        "8: says the same as row 4",
+    ):
+        assert told in done.output
+    table = Table((project / "branches/roster.csv").read_text("utf-8"), "roster.csv")
+    assert [row[0] for row in table.rows] == ["changninglu", "songlushequ", "shiqiao", "yuanchu"]
+    expected = {
+        "code": "0001",
+        "kind": "outlet",
+        "name_zh": "长宁路支行",
+        "district_zh": "柳县",
+        "address_zh": "浙江省白山市柳县长宁路1号",
+        "hours": "mon-fri 08:30-17:00",
+        "complaint_number": "0571 0000 4101",
+        "complaint_verified_on": "2026-11-24",
+    }
+    assert {column: table.value(f"changninglu.{column}") for column in expected} == expected
+    assert table.value("songlushequ.kind") == "community" and not table.value("yuanchu.latitude")
+    there = Point(float(table.value("changninglu.latitude")), float(table.value("changninglu.longitude")))
+    assert 0.3 < apart(there, Point(30.2741, 120.1551)) < 0.7
+
+
+def test_a_row_that_is_struck_through_is_asked_about(project: Path) -> None:
+    sheet(
+        project / "list.xlsx", ["网点名称", "地址"], ["松路支行", "柳县松路2号"], ["柳路支行", "柳县柳路3号"]
+    )
+    workbook = load_workbook(project / "list.xlsx")
+    workbook.active["A3"].font = Font(strike=True)
+    workbook.save(project / "list.xlsx")
+    assert "3: the row is struck through" in run(project, "import", "list.xlsx").output
+    done = run(project, "import", "list.xlsx", "--closed", "leave-out")
+    assert "1 added" in done.output and "3: a branch that is closed" in done.output
+
+
+def test_days_may_have_columns_of_their_own(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "地址", "周一至周五", "周六", "周日"],
+        ["松路支行", "柳县松路2号", "8:30-17:00", "9:00-12:00", "休息"],
+    )
+    assert run(project, "import", "list.xlsx", "--write").exit_code == 0
+    table = Table((project / "branches/roster.csv").read_text("utf-8"), "roster.csv")
+    assert table.value("songlu.hours") == "mon-fri 08:30-17:00; sat 09:00-12:00"
+
+
+@pytest.mark.parametrize(
+    ("address", "district"),
+    [
+        ("四川省绵阳市涪城区剑南路西段8号", "涪城区"),
+        ("河北唐山市曹妃甸区建设大街116号", "曹妃甸区"),
+        ("河北省唐山市路南区新华西道66号", "路南区"),
+        ("河北省唐山市丰南区文化大街265号", "丰南区"),
+        ("河北省唐山市遵化市华明路东侧", "遵化市"),
+        ("河北省唐山市新华道105号", "唐山市"),
+        ("唐山市高新技术开发区火炬路70号", "高新技术开发区"),
+        ("唐山市开发区明月路阳光小区底楼", "唐山市"),
+        ("吉林市丰满区吉林大街1号", "丰满区"),
+        ("北京市海淀区中关村1号", "海淀区"),
+        ("内蒙古自治区锡林郭勒盟锡林浩特市团结大街", "锡林浩特市"),
+        ("湖北省恩施土家族苗族自治州恩施市航空路", "恩施市"),
+        ("重庆市彭水苗族土家族自治县河堡街", "彭水苗族土家族自治县"),
+        ("海口市市场路5号", "海口市"),
+        ("明月路阳光小区1楼", ""),
+        ("人民路5号", ""),
+    ],
+)
+def test_the_district_of_an_address(address: str, district: str) -> None:
+    assert district_in(address) == district
+
+
+def test_maps_are_measured_in_one_system() -> None:
+    """The places are known in both systems from what was published of them; conversion comes back exactly."""
+    tiananmen, shown = Point(39.90734, 116.39125), Point(39.90875, 116.39748)
+    assert apart(to_wgs84(shown, "gcj02"), tiananmen) < 0.02
+    for point in (Point(18.25, 109.51), Point(30.2741, 120.1551), Point(43.8, 87.6), Point(47.35, 130.3)):
+        assert apart(to_wgs84(to_gcj02(point), "gcj02"), point) < 0.0001
+        baidu = Point(point.latitude + 0.006, point.longitude + 0.0065)  # before its turn of some metres
+        assert apart(to_wgs84(baidu, "bd09"), to_wgs84(point, "gcj02")) < 0.12
+    assert to_wgs84(shown, "wgs84") == shown
