@@ -3,11 +3,14 @@ BRANCH ?=
 LANGUAGE ?= en
 TO ?=
 PARTS ?=
-PYTEST = .venv/bin/python -m pytest -n auto --dist worksteal
+# one process more than processors, since some tests wait
+PYTEST = .venv/bin/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal
 ENGINES = 69 83 108
 export BRANCH
 # what becomes of the renderer is no matter of editors
 export NO_MKDOCS_2_WARNING = 1
+# tests start the engine hundreds of times: it is compiled once, whatever a machine's settings
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site upload lint test test-all engines serve bench schema reference clean
 
@@ -45,7 +48,7 @@ reference: .venv/ready
 	.venv/bin/microsite reference
 
 clean:
-	rm -rf .venv .lint site standalone tests/node_modules
+	rm -rf .venv .lint site .site.spare standalone tests/node_modules
 
 OLD = $(shell $(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.stdout.write("%d.%d" % sys.version_info[:2])')
 

@@ -8,9 +8,9 @@ from functools import partial
 
 import click
 
-from bench import comparison, live, reader, speed
+from bench import checking, comparison, live, reader, speed, testing, waiting
 
-PARTS = ("speed", "growth", "writing", "reader", "others")
+PARTS = ("speed", "growth", "checking", "tests", "writing", "reader", "waiting", "others")
 
 
 @click.command()
@@ -21,7 +21,8 @@ PARTS = ("speed", "growth", "writing", "reader", "others")
 def main(parts: tuple[str, ...], branches: int, pages: int, growth: str) -> None:
     """Measure some parts, or all.
 
-    The generator beside other ways, as it grows, while one writes; what readers get, and from others.
+    The generator beside other ways, as it grows; checking; the tests; while one writes; what readers get,
+    and for how long they wait; others.
     """
     click.echo(
         f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start; "
@@ -31,8 +32,11 @@ def main(parts: tuple[str, ...], branches: int, pages: int, growth: str) -> None
     measures: dict[str, Callable[[], None]] = {
         "speed": partial(speed.compare, branches, pages),
         "growth": partial(speed.grow, sizes, pages),
+        "checking": checking.tell,
+        "tests": testing.tell,
         "writing": partial(live.tell, branches, pages),
         "reader": reader.tell,
+        "waiting": waiting.tell,
         "others": comparison.tell,
     }
     for part in parts or PARTS:

@@ -97,7 +97,7 @@ def _data(values: Values, rendering: Rendering) -> dict[str, Any]:
     for n in range(len(rendering.slots.calls)):
         slot = chr(FIRST + n)
         is_condition = _is_condition(rendering, n)
-        data[str(n)] = values.holds(slot) if is_condition else values.encoded(slot, "./", "/").decode()
+        data[str(n)] = values.holds(slot) if is_condition else values.encoded("./", "/")[slot].decode()
     return data
 
 

@@ -29,9 +29,8 @@ def published(here: Path) -> Path:
     """The demonstration as a real network: search engines may list it."""
     project(here, 10, None)
     network = here / "branches/network.yml"
-    network.write_text(
-        network.read_text("utf-8").replace("demonstration: true", "demonstration: false"), "utf-8"
-    )
+    text = network.read_text("utf-8").replace("demonstration: true", "demonstration: false")
+    network.write_text(text.replace("hetang-bank.example", "hetang-bank.bench"), "utf-8")
     run(here, *BUILD)
     return here / "site"
 
