@@ -16,7 +16,11 @@ from microsite.languages.phrases import phrases
 from microsite.languages.writing import writing
 from microsite.words.slots import RESERVED, as_text
 
-_SPAN = re.compile(r"^[^\d\s,;:：、，；。]{5,}(?=\s?\d)|\d\d:\d\d[^\d,;:、，；。]{1,4}?\d\d:\d\d")
+_SPAN = re.compile(
+    r"^[^\d:]{0,5}\d+[^\d:,;，；]{1,13}$"  # round the clock
+    r"|^[^\d\s,;:：、，；。]{5,}(?=\s?\d)"  # days
+    r"|\d\d:\d\d[^\d,;:、，；。]{1,4}?\d\d:\d\d"  # times
+)
 
 
 def finalize(value: Any) -> Any:
@@ -31,7 +35,7 @@ def text(value: Any) -> Markup:
 
 
 def unbroken(value: str) -> Markup:
-    """Text as HTML, in which no line ends between two days or two times of a span."""
+    """Text as HTML, in which no line ends within "24 hours a day" or the days or times of a span."""
     return Markup(_SPAN.sub(r'<span class="ms-span">\g<0></span>', str(text(value))))
 
 

@@ -135,6 +135,8 @@ def test_no_line_ends_within_a_span() -> None:
     )
     for days in ("Mon–Fri ", "周一至周五"):
         assert unbroken(f"{days}08:30").startswith(f'<span class="ms-span">{days.strip()}</span>')
+    for around_the_clock in ("全天24小时", "24 hours a day"):
+        assert unbroken(around_the_clock) == f'<span class="ms-span">{around_the_clock}</span>'
     assert unbroken("Sat, Sun 09:00") == "Sat, Sun 09:00"
 
 
