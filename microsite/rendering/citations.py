@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from microsite.words.slots import END
 
 _CITATION = re.compile(r'(?<=<sup><a )(?=href="#source-(\d+)")')
-_BACK = re.compile(r' ?<a href="#cited-(\d+)"[^>]*>[^<]*</a>')
+_BACK = re.compile(r' ?<a href="#cited-(\d+)"[^<>]*>[^<]*</a>')
 
 
 def led_back(tokens: Sequence[str], conditions: Collection[str]) -> tuple[str, ...]:

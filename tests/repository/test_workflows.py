@@ -29,7 +29,7 @@ SCHEMAS = {
     "github-issue-config": [PROJECT / ".github/ISSUE_TEMPLATE/config.yml"],
     "gitlab-ci": [GITLAB],
 }
-OTHERS = {"echo", "mv", ".ci/prepare", ".ci/expired"}  # besides make and microsite
+OTHERS = {"echo", "mv", "pip", ".ci/prepare", ".ci/expired"}  # besides make and microsite
 USED = re.compile(r"(?:\.venv/bin/)?\bmicrosite (?P<arguments>[a-z]+(?: [^|>)`\n，。；]*)?)")
 
 
@@ -74,12 +74,12 @@ def scripts() -> Iterator[str]:
 
 @pytest.mark.parametrize("line", sorted(set(scripts())))
 def test_a_step_is_a_command_that_a_person_runs(line: str) -> None:
-    command, *arguments = line.removeprefix("parts=$(").split()
+    command, *arguments = line.removeprefix("parts=$(").removeprefix("python -m ").split()
     if command == "make":
         assert re.search(
             rf"^{re.escape(arguments[0])}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE
         )
-    elif command != ".venv/bin/microsite":
+    elif command not in {"microsite", ".venv/bin/microsite"}:
         assert command in OTHERS
         assert not command.startswith(".") or os.access(PROJECT / command, os.X_OK)
 
