@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from support.chromium import PATIENCE
 from support.reader import BRANCH, visiting
 
@@ -50,3 +52,30 @@ def test_a_number_is_judged_without_a_connection(browser: Browser, root: str) ->
         page.get_by_role("button", name="Look it up").click()
         expect(page.locator(".ms-check [role=status]")).to_contain_text(said)
     context.close()
+
+
+@contextmanager
+def held_back(page: Page, script: str, address: str) -> Iterator[None]:
+    """A page of which one script comes at the end."""
+    held: list[Route] = []
+    page.route(f"**/{script}.*.js", lambda route: held.append(route))
+    with page.expect_request(f"**/{script}.*.js"):
+        page.goto(address, wait_until="commit")
+    yield
+    held[0].continue_()
+
+
+def test_what_was_typed_and_pressed_before_the_script_came_is_taken_up(browser: Browser, root: str) -> None:
+    with visiting(browser, root) as page:
+        with held_back(page, "site", "/zh/find/"):
+            page.get_by_role("button", name="大字").click()
+            page.locator("#find-branch").press_sequentially("老街8号")
+        expect(page.locator(".ms-find li a")).to_have_attribute("href", re.compile(f"/{BRANCH}/zh/$"))
+        expect(page.locator("html")).to_have_attribute("data-size", "l")
+
+
+def test_a_day_chosen_before_the_script_came_is_counted_from(browser: Browser, root: str) -> None:
+    with visiting(browser, root) as page:
+        with held_back(page, "due", f"/{BRANCH}/en/complain/"):
+            page.locator(".ms-from input").first.fill("2027-03-15")
+        expect(page.locator(".ms-due").first).to_be_visible()

@@ -31,7 +31,6 @@ PERIODS = [
 def fill_in(page: Page, language: str) -> None:
     with page.expect_response("**/due.*.js"):
         page.goto(f"/{BRANCH}/{language}/complain/")
-    page.wait_for_timeout(100)
     page.fill(".ms-from input", "2026-11-26")
 
 

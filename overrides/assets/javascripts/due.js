@@ -58,12 +58,14 @@ function tell(period, from, say) {
 for (const question of document.querySelectorAll(".ms-from")) {
   const say = question.dataset.say.split("|");
   const input = question.querySelector("input");
-  input.addEventListener("input", () => {
+  const count = () => {
     const found = periods(question);
     for (const period of found) {
       for (const old of period.closest("li, p").querySelectorAll(".ms-due")) old.remove();
     }
     if (input.value) for (const period of found) tell(period, input.value, say);
     question.querySelector("[role=status]").textContent = input.value ? say[3] : "";
-  });
+  };
+  input.addEventListener("input", count);
+  if (input.value) count(); // chosen before this script came
 }

@@ -10,6 +10,13 @@
     import("./answers.js").catch(() => {});
   }
 
+  // What is pressed before its script is there is pressed again then, once.
+  window.pressed = new Set();
+  addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (button && window.pressed) window.pressed.add(button);
+  });
+
   try {
     for (const name of ["size", "contrast"]) {
       const kept = localStorage.getItem(`ms-${name}`);

@@ -96,7 +96,9 @@ for (const way of document.querySelectorAll("a.ms-seek")) {
 }
 
 const menu = document.querySelector("#ms-menu");
-menu.addEventListener("toggle", () => import("./menu.js").catch(() => { /* offline: words suffice */ }), { once: true });
+const loadPictures = () => import("./menu.js").catch(() => { /* offline: words suffice */ });
+if (menu.open) loadPictures();
+else menu.addEventListener("toggle", loadPictures, { once: true });
 
 // A page that is printed with the keyboard has its code too, if it came in time.
 addEventListener("keydown", ({ key }) => ["Control", "Meta"].includes(key) && loadQr(), { once: true });
@@ -127,6 +129,13 @@ addEventListener("load", () => setTimeout(() => [loadPaper, stayTrue].forEach((f
 
 if (document.querySelector(".ms-from")) import("./due.js").catch(() => { /* offline: the periods stand there */ });
 
+// Loads what a part of the page needs when somebody turns to it, who may have done so before this script came.
+function whenUsed(part, load) {
+  for (const turn of ["focusin", "input"]) part.addEventListener(turn, load);
+  const isTyped = [...part.querySelectorAll("[type=search], [type=text], [type=tel]")].some(({ value }) => value);
+  if (isTyped || part.contains(document.activeElement)) load();
+}
+
 // The way to another branch remembers the page: find/#/risks/telecom-fraud/
 const finding = document.querySelector(".ms-find[data-branches]");
 const [, asked = ""] = /^#\/([\w/-]*)$/.exec(location.hash) || [];
@@ -139,7 +148,7 @@ if (finding) {
   let finder;
   const load = () => finder = finder || import("./finder.js").then(({ start }) => start(finding, place));
   const later = () => { finder = undefined; }; // offline: all branches are in the list below
-  finding.addEventListener("focusin", () => load().catch(later));
+  whenUsed(finding, () => load().catch(later));
   for (const button of finding.querySelectorAll("button")) { // none where no branch has a place on the map
     button.addEventListener("click", () => load().then(({ nearest }) => nearest(), later));
   }
@@ -152,7 +161,7 @@ if (checking) {
   const script = new URL(checking.dataset.script, location.href).href;
   const load = () => checker = checker || import(script).then(({ start }) => start(checking));
   const later = () => { checker = undefined; };
-  checking.addEventListener("focusin", () => load().catch(later));
+  whenUsed(checking, () => load().catch(later));
 }
 
 // Everything of this network and nothing of what else stands on its host.
@@ -192,3 +201,8 @@ addEventListener("load", async () => {
       .catch(() => {}); // the site works without
   }
 });
+
+// Buttons that were pressed before this script came.
+const { pressed } = window;
+delete window.pressed;
+for (const button of pressed) button.click();
