@@ -49,6 +49,25 @@ NUMBERS = [
     "010/88880000",
     "+86(571)88880000",
     "nine five five eight eight",
+    "12 378",
+    "12-378",
+    "123-78",
+    "95 588",
+    "95-588",
+    "955-88",
+    "962 711",
+    "1-1-0",
+    "1 2 0",
+    "1·1·9",
+    "八八八八零零零零",
+    "八八八 零零零零",
+    "八-八-八-八-零-零-零-零",
+    "8 8 8 8 0 0 0 0",
+    "8888 0000",
+    "8888-0000",
+    "888 0000",
+    "888-0000",
+    "eight eight eight eight zero zero zero zero",
 ]
 FIGURES = [
     "2026-11-25",
@@ -82,6 +101,27 @@ FIGURES = [
     "1.2.3.7.8",
     "9.55-88",
     "one two three",
+    "95 000",
+    "950 000",
+    "95588次",
+    "95588 times",
+    "12 378元",
+    "12 000",
+    "12-24",
+    "1-1-2027",
+    "1.1.0",
+    "1-10",
+    "二三四五六七八",
+    "二〇二七〇三一五",
+    "2 3 4 5 6 7 8",
+    "2026 2027",
+    "2027 0315",
+    "2000-3000",
+    "500-2000",
+    "5000-8000",
+    "3000 5000元",
+    "6222 0200 1234 5678",
+    "6222 0200 1234 567",
 ]
 
 
@@ -96,12 +136,18 @@ CALLED = [
     ("Call 8888 0000 now", "8888 0000"),
     ("dial 95 588", "95 588"),
 ]
+NO_UNIT = ["95588号码", "95588人工服务", "95588个人业务", "95588日常服务", "95588家人"]
 COUNTED = ["打 120 个电话", "打了 300 次电话", "电话 24 小时", "打95折", "拨打 100 遍", "电话响了 120 秒"]
 
 
 @pytest.mark.parametrize(("sentence", "number"), CALLED)
 def test_a_number_that_somebody_is_told_to_call(sentence: str, number: str) -> None:
     assert [found[2] for found in typed(sentence)] == [number]
+
+
+@pytest.mark.parametrize("sentence", NO_UNIT)
+def test_a_word_that_begins_like_a_unit_makes_no_count(sentence: str) -> None:
+    assert [found[2] for found in typed(sentence)] == ["95588"]
 
 
 @pytest.mark.parametrize("sentence", COUNTED)

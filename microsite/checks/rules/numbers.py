@@ -15,14 +15,21 @@ from microsite.data.values.characters import SAME_LENGTH
 from microsite.files.mistakes import Edit, Mistake, Wrong
 
 _ABROAD = r"(?:(?:\+|00)86[- ]?|\(\+86\) ?)"
-_NO_COUNT = r"(?![\d年号%]|[.,]\d|万|元| ?(?:yuan|days|年|日))"
-_NO_AMOUNT = r"(?![\d年号%万亿元户人份条次个名家笔]|[.,]\d| ?(?:yuan|people|days|customers|年|日|元|人))"
+# what follows a count; not words that begin with such a sign, such as those of 95588个人业务
+_COUNTED = (
+    r"[年万亿元遍笔件张%]|号(?!码)|日(?![常夜间])|次(?!日)|户(?![名主])|人(?![工民员])|份(?!额)|条(?!款)|个(?!人)"
+    r"|名(?!称)|家(?![人里])|(?:yuan|people|days|customers|times|calls)\b"
+)
+_NO_AMOUNT = rf"(?!\d|[.,]\d| ?(?:{_COUNTED}))"
 _LONG = re.compile(
-    rf"(?<![\d.,/\w-])(?:{_ABROAD}(?:\(0\))?[1-9]\d{{1,2}}[- ]?\d{{3,4}}[- ]?\d{{4}}"
+    rf"(?<![\d.,/\w-])(?<!\b[3-6]\d{{3}} )(?:{_ABROAD}(?:\(0\))?[1-9]\d{{1,2}}[- ]?\d{{3,4}}[- ]?\d{{4}}"
     r"|(?:\(0\d{2,3}\) ?|0\d{2,3}[- ]?)(?:\d{3,4}[- ]?\d{4}|9[56]\d{3,4})"
     rf"|(?:{_ABROAD})?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}"
     r"|[48]00[- ]?(?:\d{3}[- ]?\d{4}|\d{4}[- ]?\d{3})|[48]00\d[- ]?\d{3}[- ]?\d{3}"
-    rf"|9[56]\d{{3}}{_NO_AMOUNT}|9[56]\d \d{{2,3}}{_NO_AMOUNT})(?!\d)",
+    rf"|9[56]\d{{3}}{_NO_AMOUNT}"
+    rf"|(?:9[56]\d[- ](?!000)\d{{2,3}}|9[56][- ](?!000)\d{{3}}|12[13][- ]\d{{2}}|12[- ][13]\d{{2}})"
+    rf"(?![- ]\d){_NO_AMOUNT}"
+    rf"|1(?P<sign>[- ·])(?:1(?P=sign)[09]|2(?P=sign)[02])(?![- ·]?\d){_NO_AMOUNT})(?!\d)",
     re.ASCII,
 )
 _IN_A_WORD = re.compile(r"[{｛] ?[a-z_]+[(（][\"“”'][^)\n]*")
@@ -35,6 +42,13 @@ _SAID_WORD = re.compile("|".join(_SAID), re.IGNORECASE)
 _IN_WORDS = re.compile(
     rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:[ -](?:{'|'.join(_SAID)})){{4,}}(?![a-z])", re.IGNORECASE
 )
+_LOCAL = re.compile(  # a number without its area code, in two groups that are neither years nor a range
+    rf"(?<![\d.,/\w〔-])(?<!\d )(?!(?:19|20)\d\d)(?P<first>[2-8]\d{{2,3}})(?P<gap>[- ])(?P<second>\d{{4}})"
+    rf"(?![- ]\d){_NO_AMOUNT}",
+    re.ASCII,
+)
+_LOCAL_DIGITS = re.compile(r"(?!20)[2-8]\d{6,7}", re.ASCII)
+_IN_ORDER = "0123456789"
 # digits with signs between them where numbers mostly have none
 _SCATTERED = re.compile(
     r"(?<![\d.,/\w〔-])(?:\+|\((?=0\d{2,3}\)))?\d(?:[ .\-/·()]{0,2}\d){4,17}(?![\d年号%]|[.,]\d)", re.ASCII
@@ -51,6 +65,7 @@ _CALLED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ASKED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}|[2-8]\d{6,7}", re.ASCII)
+_Place = tuple[int, int, int, int]  # line, column, start and end
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
 
 
@@ -60,7 +75,7 @@ def check(content: Content) -> Iterator[Mistake]:
     hotlines = roster.network.national_hotlines if roster else {}
     national = {str(hotline.number): name for name, hotline in hotlines.items()}
     own = _own(roster) if roster else {}
-    short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_COUNT}")
+    short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_AMOUNT}")
     for pages in content.pages.values():
         for page in pages.values():
             prose = _in_digits(page.prose)
@@ -69,20 +84,29 @@ def check(content: Content) -> Iterator[Mistake]:
                 if _IN_A_WORD.fullmatch(before, max(before.rfind("{"), before.rfind("｛"), 0)):
                     continue  # braces that are none, which is told of the word
                 number = page.prose[slice(*found.span())]
-                word = f'{{{{ hotline("{national[found[0]]}") }}}}'
-                also, also_zh = _also(content, page)
-                yield Mistake(
-                    page.name,
-                    line,
-                    f"the number {number} is typed into the page",
-                    f"Write {word}: then it can be called, and changes everywhere.{also}",
-                    f"号码 {number} 直接写在网页里了。请写 {word}：能直接拨打，一处改，处处改。{also_zh}",
-                    column=column,
-                    edit=Edit(number, word) if _may_be_linked(page, line) else None,
-                )
+                yield _national(page, line, column, number, national[found[0]], _also(content, page))
             for line, column, written in _typed(prose, page.prose):
-                if _in_digits(written) not in national:
+                in_digits = _in_digits(written)
+                if in_digits in national:
+                    continue
+                if name := national.get(re.sub(r"\D", "", in_digits)):
+                    yield _national(page, line, column, written, name, _also(content, page))
+                else:
                     yield _unknown(page, line, column, written, own, _also(content, page))
+
+
+def _national(page: Page, line: int, column: int, number: str, name: str, also: tuple[str, str]) -> Mistake:
+    """A number of a national hotline."""
+    word = f'{{{{ hotline("{name}") }}}}'
+    return Mistake(
+        page.name,
+        line,
+        f"the number {number} is typed into the page",
+        f"Write {word}: then it can be called, and changes everywhere.{also[0]}",
+        f"号码 {number} 直接写在网页里了。请写 {word}：能直接拨打，一处改，处处改。{also[1]}",
+        column=column,
+        edit=Edit(number, word) if _may_be_linked(page, line) else None,
+    )
 
 
 def _also(content: Content, page: Page) -> tuple[str, str]:
@@ -110,23 +134,47 @@ def typed(prose: str) -> Iterator[tuple[int, int, str]]:
 
 def _typed(in_digits: str, prose: str) -> Iterator[tuple[int, int, str]]:
     taken: list[tuple[int, int]] = []
+    for line, column, start, end in (
+        *_surely(in_digits, prose),
+        *_scattered(in_digits),
+        *_called(in_digits),
+    ):
+        if not any(begin < end and start < last for begin, last in taken):
+            taken.append((start, end))
+            yield line, column, prose[start:end]
+
+
+def _surely(in_digits: str, prose: str) -> Iterator[_Place]:
+    """Numbers that can be nothing else: by their shape, or because the digits are spoken one by one."""
     for line, column, number in located(_LONG, in_digits):
-        taken.append(number.span())
-        yield line, column, prose[slice(*number.span())]
+        yield line, column, *number.span()
+    for line, column, number in located(_LOCAL, in_digits):
+        if number["gap"] == " " or number["second"] < number["first"].zfill(4):
+            yield line, column, *number.span()
+    for line, column, spoken in located(_SPOKEN, prose):
+        if _is_local(re.sub(r"\D", "", _in_digits(spoken[0]))):
+            yield line, column, *spoken.span()
+
+
+def _scattered(in_digits: str) -> Iterator[_Place]:
+    """Digits that stand apart or are written as words, and are those of a number together."""
     for pattern in (_SCATTERED, _IN_WORDS):
         for line, column, number in located(pattern, in_digits):
-            start, end = number.span()
-            if not _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0].lower())), number[0])):
-                continue
-            if not any(begin < end and start < last for begin, last in taken):
-                taken.append((start, end))
-                yield line, column, prose[start:end]
+            if _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0].lower())), number[0])):
+                yield line, column, *number.span()
+
+
+def _called(in_digits: str) -> Iterator[_Place]:
+    """Digits that somebody is told to call."""
     for line, column, called in located(_CALLED, in_digits):
         start, end = called.span("after" if called["after"] else "before")
-        if _ASKED.fullmatch(re.sub(r"\D", "", in_digits[start:end])) and not any(
-            begin < end and start < last for begin, last in taken
-        ):
-            yield line, column + start - called.start(), prose[start:end]
+        if _ASKED.fullmatch(re.sub(r"\D", "", in_digits[start:end])):
+            yield line, column + start - called.start(), start, end
+
+
+def _is_local(digits: str) -> bool:
+    """Whether these are the digits of a number without its area code, and not only counted up."""
+    return bool(_LOCAL_DIGITS.fullmatch(digits)) and digits not in _IN_ORDER
 
 
 def _is_number(scattered: str) -> bool:
@@ -138,6 +186,8 @@ def _is_number(scattered: str) -> bool:
         return (
             is_service and len(parts) > (2 if digits[0] == "9" else 4) and not re.search("[./·]", scattered)
         )
+    if len(parts) == len(digits) and not re.search("[./]", scattered) and _is_local(digits):
+        return True
     return len(parts) > 1 and bool(_WHOLE.fullmatch(digits))
 
 
