@@ -50,7 +50,8 @@ _TABLES = {  # a column that no other table has, and where the table stands
 
 def homes(path: Path) -> tuple[str, ...]:
     """Where a file belongs; a page has one home in each language, what nobody knows has none."""
-    stem, ending = path.name.partition(".")[0], path.suffix.lower()
+    called = path.name.lstrip(".")
+    stem, ending = called.partition(".")[0], path.suffix.lower()
     name = f"{stem}.yml"
     if ending in (*_DATA, *_PAGES) and name in KNOWN:
         return (KNOWN[name],)
@@ -58,7 +59,7 @@ def homes(path: Path) -> tuple[str, ...]:
     if ending == ".csv":
         columns = text.partition("\n")[0].strip().split(",")
         found = next((home for column, home in _TABLES.items() if column in columns), "")
-        return (f"branches/{found.format(path.name)}",) if found else ()
+        return (f"branches/{found.format(called)}",) if found else ()
     if ending in _PAGES and _OF_PAGE.match(text):
         return (f"docs/en/{stem}.md", f"docs/zh/{stem}.md")
     folder = next((folder for folder, keys in _SIGNS.items() if all(key.search(text) for key in keys)), "")

@@ -16,6 +16,7 @@ from microsite.content.braces import Braces, scan
 from microsite.content.code import without_any_code, without_code
 from microsite.content.parsing import parse
 from microsite.data.audience import Audience
+from microsite.data.layer import PagePath
 from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
@@ -42,7 +43,7 @@ class FrontMatter(Record):
     reviewed: Day
     review_by: Day
     audience: tuple[Audience, ...]
-    related: tuple[str, ...] = ()
+    related: tuple[PagePath, ...] = ()
     bar: Literal["complaint", "emergency"] = "complaint"
 
 

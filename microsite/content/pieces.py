@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
@@ -21,6 +22,7 @@ from microsite.files.mistakes import Mistake, Mistakes, Wrong, nearest, nearest_
 from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language, Languages
 
+_BETWEEN = re.compile("[，、；;, ]+")  # several names that were written as one
 FOLDER = "pieces"
 LEAD = "lead"  # the part of a page above its first heading
 _SIZES = f"{FOLDER}/sizes.yml"
@@ -87,7 +89,7 @@ class Piece(Record):
     material: Material | None = None
     title: Text | None = None
     page: PagePath
-    parts: tuple[Id, ...] = ()
+    parts: tuple[OneLine, ...] = ()
     chapters: tuple[PagePath, ...] = ()
     form: Form | None = None
     numbers: Annotated[tuple[OneLine, ...], Field(min_length=1)]
@@ -128,8 +130,8 @@ def load(
     if not file.exists():
         return NONE
     sizes = validate(Sizes, yamlfile.read(file, layers.name(file)), site).sizes
-    designs = {name.removesuffix(".typ") for name in layers.below(f"{FOLDER}/designs", "*.typ")}
-    hotlines = {*network.purposes, *network.national_hotlines, *unread}
+    designs = {name.removesuffix(".typ"): "" for name in layers.below(f"{FOLDER}/designs", "*.typ")}
+    hotlines = dict.fromkeys((*network.purposes, *network.national_hotlines, *unread), "")
     mistakes: list[Mistake] = []
     pieces: dict[str, Piece] = {}
     left_out: dict[str, str] = {}
@@ -146,18 +148,21 @@ def load(
             left_out[name.removesuffix(".yml")] = shown[0]
             continue
         pieces[name.removesuffix(".yml")] = piece
-        named = _named(piece, pages, {"design": designs, "size": {*sizes}, "hotline": hotlines})
+        named = _named(
+            piece, pages, {"design": designs, "size": dict.fromkeys(sizes, ""), "hotline": hotlines}
+        )
         mistakes += _unknown(document, named)
     if mistakes:
         raise Mistakes(mistakes)
     return Pieces(pieces, sizes, left_out)
 
 
-_Named = tuple[str, str, str, set[str], KeyPath]  # what it is, in Chinese, its name, those known, where
+# what it is, in Chinese, its name, those known, each with what it is called, and where it stands
+_Named = tuple[str, str, str, Mapping[str, str], KeyPath]
 
 
 def _named(
-    piece: Piece, pages: Mapping[Language, Mapping[str, Page]], known: Mapping[str, set[str]]
+    piece: Piece, pages: Mapping[Language, Mapping[str, Page]], known: Mapping[str, Mapping[str, str]]
 ) -> Iterator[_Named]:
     """All that a piece names."""
     yield "design", "这个版式", piece.design, known["design"], ("design",)
@@ -166,24 +171,39 @@ def _named(
     for index, hotline in enumerate(piece.numbers):
         yield "hotline", "这条热线", hotline, known["hotline"], ("numbers", index)
     for language in pages:
-        yield "page", "这个网页", piece.page, {*pages[language]}, ("page",)
+        yield "page", "这个网页", piece.page, dict.fromkeys(pages[language], ""), ("page",)
         for index, chapter in enumerate(piece.chapters):
-            yield "page", "这个网页", chapter, {*pages[language]}, ("chapters", index)
+            yield "page", "这个网页", chapter, dict.fromkeys(pages[language], ""), ("chapters", index)
         page = pages[language].get(piece.page)
         if page and page.is_sound and all(heading.id for heading in page.headings):
-            headings = {LEAD, *(heading.id for heading in page.headings if heading.id)}
+            headings = {LEAD: "", **{heading.id: heading.text for heading in page.headings if heading.id}}
             for index, part in enumerate(piece.parts):
                 yield "part", "这个小标题", part, headings, ("parts", index)
 
 
 def _unknown(document: Document, named: Iterator[_Named]) -> list[Mistake]:
-    """What is named but not there, each once."""
-    found: dict[tuple[str, KeyPath], Mistake] = {}
+    """What is named but not there, each once; for a heading its text may stand instead of its id."""
+    found: dict[KeyPath, Mistake] = {}
     for what, zh, name, known, place in named:
-        if name not in known and (name, place) not in found:
-            message = f"unknown {what} “{name}”"
-            told = document.mistake(
-                place, message, nearest(name, known), f"没有“{name}”{zh}。{nearest_zh(name, known)}"
-            )
-            found[name, place] = replace(told, follows=what == "part")  # when a heading's id is changed
+        if name in known:
+            continue
+        told = document.mistake(
+            place, f"unknown {what} “{name}”", *_meant(name, known, f"没有“{name}”{zh}。")
+        )
+        if place not in found or name in known.values():
+            found[place] = replace(told, follows=what == "part")  # when a heading's id is changed
     return [*found.values()]
+
+
+def _meant(name: str, known: Mapping[str, str], zh: str) -> tuple[str, str]:
+    """How to write what was meant by an unknown name."""
+    several = _BETWEEN.split(name)
+    if len(several) > 1 and all(one in known for one in several):
+        right = ", ".join(several)
+        hint = f"Write {right}, with commas of the English keyboard."
+        return hint, f"{zh}各项之间用英文逗号，请写 {right}。"
+    for id, text in known.items():
+        if text == name:
+            hint = f"Write {id}: it stands behind the heading in the page, {{#{id}}}."
+            return hint, f"{zh}请写 {id}，即网页里这个小标题后面的 {{#{id}}}。"
+    return nearest(name, known), f"{zh}{nearest_zh(name, known)}"

@@ -128,7 +128,7 @@ def _roster(reading: _Reading, network: Network) -> Roster:
 
 
 def _campaigns(reading: _Reading) -> None:
-    for path in sorted(reading.folder.glob("campaigns/*.yml")):
+    for path in sorted(reading.folder.glob("campaigns/[!.]*.yml")):
         try:
             document = _read(path, reading.folder)
             unread_files.refuse_branch(document, path)
@@ -258,7 +258,7 @@ def _documents(reading: _Reading, roster: Path, network: Network | None) -> list
     """Every branch as written, in a file of its own or in a row of the roster."""
     folder = reading.folder
     documents: list[Document] = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(folder.glob("[!.]*.yml")):
         if path.name == "network.yml":
             continue
         try:

@@ -36,13 +36,11 @@ def doubts(
             f"reported_on 写的 {results.reported_on} 早于活动开始（{first}）。请看年份对不对。",
         )
     planned = {event.id: event for event in (*campaign.events, *participation.events)}
-    named: set[str] = set()
     for index, id in enumerate(results.held or ()):
         if id in unread and id not in planned:
             continue
-        if wrong := _not_held(id, planned.get(id), planned, named):
+        if wrong := _not_held(id, planned.get(id), planned):
             yield document.mistake((*path, "held", index), *wrong)
-        named.add(id)
     for key in results.model_fields_set.intersection(COUNTED) if whole else ():
         yield document.mistake(
             (*path, key),
@@ -52,21 +50,13 @@ def doubts(
         )
 
 
-def _not_held(
-    id: str, event: Event | None, planned: dict[str, Event], named: set[str]
-) -> tuple[str, str, str] | None:
+def _not_held(id: str, event: Event | None, planned: dict[str, Event]) -> tuple[str, str, str] | None:
     """Why an event can't be reported as held."""
     if event is None:
         return (
             f"unknown event “{id}”",
             nearest(id, planned) or "The branch plans none in this campaign; add it to events.",
             f"没有“{id}”这一场。{nearest_zh(id, planned) or '网点在这个活动里没有场次，请先写进 events。'}",
-        )
-    if id in named:
-        return (
-            f"the event “{id}” stands twice",
-            "Name each event once.",
-            f"场次“{id}”写了两次。请只留一个。",
         )
     if event.cancelled:
         return (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.data.chosen import chinese
-from microsite.data.record import ID
+from microsite.data.record import ID, Record
 from microsite.data.values.characters import LIKE_DIGITS, in_digits, named
 from microsite.data.values.count import NoCount
 from microsite.data.values.day import NoDay, NoDayOfOurs
@@ -28,6 +29,10 @@ from microsite.languages.language import Languages
 from microsite.languages.writing import known
 
 MOST = 100  # mistakes told of one record
+_ROUND_A_LIST = "[]［］【】()（）「」『』{}｛｝\"'“”- "  # what people write before and behind a list
+_BETWEEN = re.compile("[，、；;, ]+")  # the things of a list
+_BEFORE_A_PATH = re.compile(r"^(?:docs/[a-z-]+/|\.{0,2}/)+")
+_SIMPLE = re.compile(r"[\w./-]++", re.ASCII)
 _WIDE_SIGNS = re.compile("[“”][^“”]*[“”]|[｛{].*[｝}]|[［【].*[］】]")  # round a whole value
 _IN_QUOTES = re.compile(",? in quotes,?|，?(?:写在引号里|加引号)")  # which cells of a table need not be
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+")  # 1,000,000
@@ -43,12 +48,62 @@ def validate(model: type[Model], document: Document, site: Languages | None) -> 
 
     Its texts are in the languages of the site; None is for records that hold no texts.
     """
+    blank = [*islice(_blank(document.data), MOST)]
+    repeated = [*islice(_repeated(document), MOST)] if issubclass(model, Record) else []
     try:
-        return model.model_validate(document.data, context={"languages": site})
+        record = model.model_validate(document.data, context={"languages": site})
+        told = []
     except ValidationError as error:
-        told = [*islice(error.errors(), MOST)]
-        faults = [_Fault(one, model, document, site, _lacking(one, told)) for one in told]
-        raise Mistakes(_mistake(fault) for fault in faults if not _follows(fault, faults)) from None
+        record, told = None, [*islice(error.errors(), MOST)]
+    if record and not blank and not repeated:
+        return record
+    faults = [_Fault(one, model, document, site, _lacking(one, told)) for one in told]
+    paths = {fault.path for fault in faults}
+    empty = [_Fault(one, model, document, site) for one in blank if one["loc"] not in paths]
+    faults = [fault for fault in faults if not _is_of_empty(fault, empty)] + empty
+    raise Mistakes([*(_mistake(fault) for fault in faults if not _follows(fault, faults)), *repeated])
+
+
+def _repeated(document: Document) -> Iterator[Mistake]:
+    """The words, numbers and days that stand twice in one list."""
+    for path, items in _lists(document.data):
+        for place, item in enumerate(items):
+            if isinstance(item, str | int | date) and item in items[:place]:
+                yield document.mistake(
+                    (*path, place),
+                    f"“{item}” stands twice in {document.headings.get(path) or path[-1]}",
+                    "Keep one of the two.",
+                    f"“{item}”写了两次。请只留一个。",
+                )
+
+
+def _lists(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, list[Any]]]:
+    """Every list, and where it stands."""
+    if isinstance(value, list) and path:
+        yield path, value
+    inner = (
+        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, one in inner:
+        yield from _lists(one, (*path, key))
+
+
+def _is_of_empty(fault: _Fault, empty: list[_Fault]) -> bool:
+    """Whether something is refused for what it lacks, and a key in it has no value."""
+    is_whole = fault.details["type"] == "value_error"
+    return is_whole and any(one.path[: len(fault.path)] == fault.path for one in empty)
+
+
+def _blank(value: Any, path: KeyPath = ()) -> Iterator[ErrorDetails]:
+    """The keys that have no value, though they need not be there: somebody meant to write one."""
+    inner = (
+        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for key, one in inner:
+        if one is None:
+            yield ErrorDetails(type="blank", loc=(*path, key), msg="", input=None)
+        else:
+            yield from _blank(one, (*path, key))
 
 
 def _lacking(one: ErrorDetails, all: list[ErrorDetails]) -> tuple[str, ...]:
@@ -147,10 +202,16 @@ class _Fault:
 def _mistake(fault: _Fault) -> Mistake:
     if fault.details["input"] is None and fault.details["type"] != "extra_forbidden":
         return _no_value(fault)
+    if fault.details["type"] == "tuple_type" and (things := _things(fault)):
+        return _no_list(fault, things)
     if _WIDE_SIGNS.fullmatch(fault.written) and not fault.document.headings:
         return _typed_wide(fault)
     if _may_be_of_digits(fault) and (digits := in_digits(fault.written)):
         return _letters(fault, digits)
+    if len(things := _things(fault)) > 1 and _is_of_list(fault):
+        return _run_together(fault, things)
+    if (joined := fault.written.replace(" ", "")) != fault.written and _can_be(fault, joined):
+        return _apart(fault, joined)
     match fault.details.get("ctx", {}).get("error"):
         case NoDayOfOurs():
             return _other(fault)
@@ -187,6 +248,69 @@ def _typed_wide(fault: _Fault) -> Mistake:
         f"“{fault.key}”: {fault.written} — its signs were typed with the Chinese keyboard",
         f"Write {narrow}",
         f"“{fault.key}”写的 {fault.written}，符号是中文输入法打的。请写成 {narrow}",
+    )
+
+
+def _things(fault: _Fault) -> list[str]:
+    """What stands in a list that is written as no list; nothing if it is more than plain words."""
+    things = _BETWEEN.split(fault.written.strip(_ROUND_A_LIST))
+    is_plain = all(_SIMPLE.fullmatch(thing) for thing in things)
+    return things if is_plain and not fault.document.headings else []
+
+
+def _no_list(fault: _Fault, things: list[str]) -> Mistake:
+    """Words without the brackets of a list, or with those of another keyboard."""
+    right = f"[{', '.join(things)}]"
+    return fault.mistake(
+        f"“{fault.key}”: {fault.written} — must be a list, in brackets of the English keyboard",
+        f"Write {right}",
+        f"“{fault.key}”写的 {fault.written} 不对：要写成列表，用英文方括号。请写成 {right}",
+    )
+
+
+def _is_of_list(fault: _Fault) -> bool:
+    """Whether each part of what is refused in a list could stand there by itself."""
+    if not fault.path or not isinstance(fault.path[-1], int):
+        return False
+    return all(_can_be(fault, thing) for thing in _things(fault))
+
+
+def _can_be(fault: _Fault, written: str) -> bool:
+    """Whether a text has the form that another one is refused for not having."""
+    if fault.details["type"] == "string_pattern_mismatch":
+        return bool(re.search(fault.details["ctx"]["pattern"], written))
+    error = fault.details.get("ctx", {}).get("error")
+    return isinstance(error, NoDay) and not isinstance(error, NoDayOfOurs) and _is_day(written)
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
+
+
+def _run_together(fault: _Fault, things: list[str]) -> Mistake:
+    """Several things of a list with no comma of the English keyboard between them."""
+    right = ", ".join(things)
+    sign = next((sign for sign in fault.written if sign in "，、；;"), "")
+    hint, zh = ("a comma is missing", "少了英文逗号")
+    if sign:
+        hint, zh = (f"{sign} is no comma of the English keyboard", f"{sign} 不是英文逗号")
+    return fault.mistake(
+        f"“{fault.key}”: {fault.written} — {hint}",
+        f"Write {right}",
+        f"“{fault.key}”写的“{fault.written}”{zh}。请写成 {right}",
+    )
+
+
+def _apart(fault: _Fault, joined: str) -> Mistake:
+    """A text that would be right without the spaces in it."""
+    return fault.mistake(
+        f"“{fault.key}”: {fault.written} — a space too many",
+        f"Write {joined}",
+        f"“{fault.key}”写的“{fault.written}”多了空格。请写成 {joined}",
     )
 
 
@@ -373,6 +497,10 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
         return _NOTHING
     if kind == "float_parsing" and (number := _in_plain_digits(fault.written)):
         return f"Write {number} alone.", f"请只写 {number}。"
+    path = _BEFORE_A_PATH.sub("", fault.written)
+    path = f"{path}index.md" if path.endswith("/") else f"{path.removesuffix('.md')}.md"
+    if context.get("pattern") == _PATH and path != fault.written and _can_be(fault, path):
+        return f"Write {path}: the path below docs/en.", f"请写 {path}，即网页在 docs/zh 下的路径。"
     name = fault.written.lower().removesuffix(".yml")
     meant = re.sub("[^a-z0-9]+", "-", name).strip("-")
     if context.get("pattern") == ID.pattern and meant and fault.written.isascii():
@@ -421,12 +549,13 @@ _WAYS: Mapping[str, tuple[str, str]] = {
         ("Write digits, such as 30 or 0.5.", "请写数字，例如 30 或 0.5。"),
     ),
 }
+_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
 _PATTERNS: Mapping[str, tuple[str, str]] = {
     ID.pattern: (
         "Write small letters, digits and hyphens, such as riverside-2.",
         "只用小写字母、数字和连字符，例如 riverside-2。",
     ),
-    r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$": (
+    _PATH: (
         "Write the path of a page as below docs/en, such as risks/loans.md.",
         "请写网页在 docs/zh 下的路径，例如 risks/loans.md。",
     ),

@@ -45,7 +45,7 @@ class Layers:
         found: dict[str, Path] = {}
         for layer in reversed(self.folders):
             root = layer / folder
-            found |= {path.relative_to(root).as_posix(): path for path in root.rglob(pattern)}
+            found |= {path.relative_to(root).as_posix(): path for path in root.rglob(f"[!.]{pattern}")}
         return dict(sorted(found.items()))
 
 

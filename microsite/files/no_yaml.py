@@ -20,6 +20,8 @@ WIDE = {
     "｝": "}",
     "［": "[",
     "］": "]",
+    "【": "[",
+    "】": "]",
 }  # what a Chinese keyboard gives for the signs of YAML
 
 _FAR = 200  # lines that a text may take in before it is given up
@@ -35,6 +37,9 @@ _TYPED_WIDE = re.compile(  # signs of a Chinese keyboard where YAML has its own
     r"(?:^|[{,，\[]) *(?:- +)?[\w-]+ *(?P<colon>：)|[:：,，\[] *(?P<quote>[“”])|(?P<end>”) *(?:[,，}\]]|$)|"
     r"(?P<comma>，) *[\w-]+ *[:：]|[:：] *(?P<open>[｛［【])|(?P<close>[｝］】]) *$"
 )
+_KEY_WITHIN = re.compile(r" *[a-z_-]+ *[:：]")  # behind an opening bracket
+_LIST_BEHIND = re.compile(r"(?P<begin> *(?:- )?(?P<key>[\w-]+): +)- +(?P<value>\S.*)")
+_TOO_FAR = re.compile(r" +(?P<line>[a-z_]++: *+\S.*)")
 _ENTRY = re.compile(r"(?P<indent> *)- (?P<key>[\w-]+): .+")
 _LISTS = {"section": "pages"}  # the key that comes below an entry, and holds a list
 _OPENING = re.compile(r"(?:^ *(?:- +)?|[:,] +|[{\[] *)(?=[\"'])")  # of a value in quotation marks
@@ -44,6 +49,7 @@ _QUOTED = {
 }  # up to their end, if there is one
 _ENDS = re.compile(r" *(?:[,:}\]]|#|$)")  # behind a value in quotation marks
 _INNER = re.compile(r"[^\s,:}\]#]")  # behind a mark that was meant to stand within a text
+_WIDE_COMMA = re.compile(r" *(?P<comma>[，、；;]) *[\"'\w]")  # behind a value in quotation marks
 _CUT = re.compile(r", *(?:[\w-]+: *)?$")  # at the end of a text that took in what follows it
 _NEXT = re.compile(r", *+(?:[\w-]++: |[\"'])|(?<![}\]])[}\]]++ *+$|$")  # where such a value ends
 _CUT_OFF = re.compile(r": (?P<value>#[0-9a-fA-F]{3,8})\b")  # a colour without quotation marks
@@ -189,8 +195,21 @@ def _wide(at: _Failure) -> Mistake | None:
     for line in range(at.number, max(0, at.number - 2), -1):
         if wide := _TYPED_WIDE.search(at.line(line)):
             sign, column = wide[wide.lastgroup or 0], wide.start(wide.lastgroup or 0) + 1
+            if sign in "【】" and _KEY_WITHIN.search(at.line(line), column):
+                return _lenticular(at, line, column, problem, zh)
             return at.mistake(line, column, problem, typed_wide(sign), f"{zh}。{typed_wide_zh(sign)}")
     return None
+
+
+def _lenticular(at: _Failure, line: int, column: int, problem: str, zh: str) -> Mistake:
+    """Brackets of the Chinese keyboard where braces belong, for which it has no own sign."""
+    return at.mistake(
+        line,
+        column,
+        problem,
+        "Were 【 and 】 typed with the Chinese keyboard? Round keys with their values write { and }.",
+        f"{zh}。这里的 【 】 是中文输入法打的吗？字段和内容外面请用英文的花括号 {{ }}。",
+    )
 
 
 def _cut_off(at: _Failure) -> Mistake | None:
@@ -234,6 +253,14 @@ def _within(at: _Failure) -> Mistake | None:
     for opening in _OPENING.finditer(at.content):
         sign = at.content[opening.end()]
         quoted = _QUOTED[sign].match(at.content, opening.end())
+        if quoted and quoted[2] and (comma := _WIDE_COMMA.match(at.content, quoted.end())):
+            return at.mistake(
+                at.number,
+                comma.start("comma") + 1,
+                f"{comma['comma']} is no comma of the English keyboard",
+                "Between the things of a list write , and a space.",
+                f"{comma['comma']} 不是英文逗号。列表各项之间请写英文逗号和一个空格。",
+            )
         if quoted and quoted[2] and _INNER.match(at.content, quoted.end()):
             return at.mistake(
                 at.number,
@@ -399,6 +426,39 @@ def _indented(at: _Failure) -> Mistake | None:
     )
 
 
+def _list_behind(at: _Failure) -> Mistake | None:
+    """The first thing of a list behind its key, where the list begins on the next line."""
+    found = _LIST_BEHIND.fullmatch(at.content)
+    if not found:
+        return None
+    written, value = f"{found['key']}: - {found['value']}", found["value"].rstrip()
+    right = f"{found['key']}: [{value}]"
+    return at.mistake(
+        at.number,
+        len(found["begin"]) + 1,
+        "a list with “- ” begins on a line of its own",
+        f"Write {right} instead of {written}; or each “- ” on a line of its own below {found['key']}:.",
+        f"用“- ”写列表要另起一行。请写成 {right}；或者 {found['key']}: 后面空着，下面每项一行。",
+    )
+
+
+def _too_far(at: _Failure) -> Mistake | None:
+    """A key that begins with spaces though it belongs to nothing above."""
+    first = next((number for number in range(1, at.number + 1) if at.line(number).strip()), 0)
+    for number in (at.number, first):
+        found = _TOO_FAR.fullmatch(at.line(number))
+        above = next((line for line in range(number - 1, 0, -1) if at.line(line).strip()), 0)
+        if found and (not above or re.match(r"[a-z_]+: *[^ \[{|>&#]", at.line(above))):
+            return at.mistake(
+                number,
+                1,
+                "this line begins with a space too many",
+                f"Write {found['line']}, without spaces before it.",
+                f"这一行开头多了空格。请写成 {found['line']}，前面不空格。",
+            )
+    return None
+
+
 def _no_key(at: _Failure, above: int) -> Mistake | None:
     """A list of which the key is missing, below the entry to which it belongs."""
     entry = _ENTRY.match(at.line(above))
@@ -429,6 +489,8 @@ _REASONS = (
     _colon,
     _wide,
     _cut_off,
+    _list_behind,
+    _too_far,
     _left_open,
     _within,
     _quotation_mark,

@@ -11,6 +11,7 @@ _MOST_ROWS = 200  # with which a row is compared
 _EQUAL = 0.001
 _MOST_PLACES = 3  # that are named, where several are alike
 _FORMS = ((re.compile(r"\d+"), "9"), (re.compile("[A-Za-z]+"), "a"), (re.compile("[\u3400-\u9fff]+"), "字"))
+_THOUSANDS = re.compile(r"\d{1,3},\d{3}")
 Row = Sequence[str]
 
 
@@ -53,7 +54,7 @@ def _too_few(row: Row, header: Row, columns: Sequence[_Column]) -> tuple[str, st
 def _too_many(row: Row, header: Row, columns: Sequence[_Column]) -> tuple[str, str]:
     """Which cell was cut in two by a comma of its own."""
     places = _best(
-        lambda place: [*row[:place], ",".join(row[place : place + 2]), *row[place + 2 :]], header, columns
+        lambda place: [*row[:place], _joined(row[place : place + 2]), *row[place + 2 :]], header, columns
     )
     if len(row) != len(header) + 1 or len(places) != 1:
         return (
@@ -66,11 +67,23 @@ def _too_many(row: Row, header: Row, columns: Sequence[_Column]) -> tuple[str, s
             f"There seems to be a comma too many behind “{row[places[0]]}”, in “{header[places[0]]}”.",
             f"看来“{header[places[0]]}”这一格“{row[places[0]]}”后面多了一个逗号，请删掉。",
         )
-    cell = f'"{",".join(row[places[0] : places[0] + 2])}"'
+    number = _joined(row[places[0] : places[0] + 2])
+    if "," not in number:
+        return (
+            f"“{header[places[0]]}” seems to hold a number with a comma; write {number}.",
+            f"看来“{header[places[0]]}”这一格的数字里有逗号，请写 {number}。",
+        )
+    cell = f'"{number}"'
     return (
         f"“{header[places[0]]}” seems to hold a comma; write {cell}.",
         f"看来“{header[places[0]]}”这一格里有英文逗号，请加上英文引号：{cell}。",
     )
+
+
+def _joined(cells: Row) -> str:
+    """Two cells as one: a number whose thousands a comma sets apart counts as a number."""
+    text = ",".join(cells)
+    return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
 
 
 def _best(mended: Callable[[int], Row], header: Row, columns: Sequence[_Column]) -> list[int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.network import alone
+from support.network import DAY, alone
 
 from macros import WORDS
 from microsite.checks.rules import other_files, places
 from microsite.content import facts
 from microsite.content.page import Page
-from microsite.content.project import Content
+from microsite.content.project import Content, load
 from microsite.data import unread_files
 
 BRANCH = "id: lakeside\nkind: outlet\n"
@@ -71,6 +71,24 @@ MISPLACED = [  # where a file stands, what is in it, and some of the way to mend
     ("docs/loans.md", "", "docs/en/loans.md or docs/zh/loans.md"),
     ("docs/map.png", "", "docs/en/map.png or docs/zh/map.png"),
     ("docs/zh/map.png", "", "![what it shows](map.png)"),
+    ("brand/logo.png", "", "logo: brand/logo.svg"),
+    ("brand/Logo.JPG", "", "branches/photos/"),
+    ("brand/fonts.zip", "", "logo: brand/logo.svg"),
+    ("pieces/x.png", "", "pictures of the page"),
+    ("pieces/poster.docx", "", "a file .yml"),
+    ("pieces/poster.pdf", "", "a file .yml"),
+    ("languages/fr.json", "", "fr.yml"),
+    (".lakeside.yml", BRANCH, "branches/lakeside.yml"),
+    (".network.yml", "", "branches/network.yml"),
+    (".loans.md", PAGE, "docs/en/loans.md / docs/zh/loans.md"),
+    (".315-2027.csv", "branch,reported_on\n", "branches/results/315-2027.csv"),
+    ("branches/.lakeside.yml", BRANCH, "branches/lakeside.yml"),
+    ("branches/campaigns/.315-2028.yml", CAMPAIGN, "branches/campaigns/315-2028.yml"),
+    ("branches/results/.315-2027.csv", "branch,reported_on\n", "branches/results/315-2027.csv"),
+    ("branches/photos/.desk.jpg", "", "branches/photos/desk.jpg"),
+    ("docs/zh/.loans.md", PAGE, "docs/zh/loans.md"),
+    ("facts/.sources.yml", "x: 1", "facts/sources.yml"),
+    ("pieces/.poster.yml", PIECE, "pieces/poster.yml"),
 ]
 RIGHT = [
     "docker-compose.yml",
@@ -88,6 +106,16 @@ RIGHT = [
     "notes/plan.md",
     "scripts/table.csv",
     "macros/examples.yml",
+    ".gitlab-ci.yml",
+    ".editorconfig",
+    "branches/.gitkeep",
+    "branches/._maiwan.yml",
+    "branches/.DS_Store",
+    "docs/zh/._loans.md",
+    "brand/logo.svg",
+    "pieces/poster.yml",
+    "pieces/fonts/x.ttf",
+    "pieces/designs/x.typ",
 ]
 
 
@@ -119,3 +147,15 @@ def test_a_misplaced_file_is_told_once_with_its_home(tmp_path: Path, name: str, 
 @pytest.mark.parametrize("name", RIGHT)
 def test_a_file_in_its_place_passes(tmp_path: Path, name: str) -> None:
     assert told(tmp_path, name) == []
+
+
+def test_a_logo_that_the_network_does_not_name_is_told(small_kept: Path) -> None:
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    for name in ("logo", "old"):
+        (small_kept / "brand").mkdir(exist_ok=True)
+        (small_kept / f"brand/{name}.svg").write_text(logo)
+    settings = small_kept / "microsite.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}\nbrand: {{logo: brand/logo.svg}}\n", "utf-8")
+    (mistake,) = places.check(load(small_kept, WORDS, DAY))
+    assert mistake.file == "brand/old.svg"
+    assert "logo: brand/old.svg" in mistake.hint

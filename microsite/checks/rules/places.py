@@ -33,20 +33,41 @@ _INNER = {  # folders that stand within another one
     "clauses": f"{FOLDER}/clauses",
     "editors": "docs/editors",
 }
+_ENDINGS = {  # of the files that stand in a folder, and what to do with another one
+    "brand": (
+        ".svg",
+        "A logo is an SVG, which microsite.yml names below brand: logo: brand/logo.svg",
+        "标志要用 SVG 文件，并在 microsite.yml 的 brand 下面写 logo: brand/logo.svg",
+    ),
+    "languages": (".yml", "A language is a file such as fr.yml", "每种语言一个文件，例如 fr.yml"),
+    "pieces": (
+        ".yml",
+        "A piece is a file .yml; it shows the pictures of the page whose parts it prints",
+        "宣传材料写成 .yml 文件；图片放在它所用的网页旁边",
+    ),
+}
+_OF_DESIGNS = ("pieces/designs/", "pieces/fonts/")
+_WITHOUT_ENDING = (".yaml", ".yml", ".txt", "")  # that a file of data may have been given instead
+_OF_SYSTEMS = ("._", ".#", ".~")  # what programs lay beside a file that is open or was copied
 _EDITED = (".yml", ".yaml", ".md", ".csv", ".png", ".jpg")
+_FILLED = ("brand", "branches", "docs", "facts", "languages", "pieces")  # by editors
 _CLOSE = 0.8  # how like another name must be to be a misspelt one
 
 
 def check(content: Content) -> Iterator[Mistake]:
     """Look into the root, into facts, and for pictures and photos that nothing shows."""
     yield from _root(content.folder, content.site)
+    yield from _hidden(content.folder)
     for name in ("brand", "languages", "macros", "overrides", "pieces"):
         yield from elsewhere(content.folder / name, content.folder, f"{name}/")
+    for name in _ENDINGS:
+        yield from _strays(content.folder, name)
     yield from _facts(content.folder)
     yield from _national(content.layers)
     yield from _pictures(content)
     if isinstance(content, Project) and content.is_whole:
         yield from _photos(content)
+        yield from _logos(content)
 
 
 def _root(folder: Path, site: Languages) -> Iterator[Mistake]:
@@ -65,6 +86,47 @@ def _root(folder: Path, site: Languages) -> Iterator[Mistake]:
             yield misplaced(path.name, f"brand/{path.name}")
         elif path.name != REVIEW:
             yield from elsewhere(path, folder)
+
+
+def _hidden(folder: Path) -> Iterator[Mistake]:
+    """Files of editors whose names begin with a dot, which nothing reads."""
+    inner = (path for name in _FILLED for path in (folder / name).rglob(".*"))
+    for path in sorted([*folder.glob(".*"), *inner]):
+        name, is_inner = path.relative_to(folder).as_posix(), path.parent != folder
+        if path.name.startswith(_OF_SYSTEMS) or not path.is_file():
+            continue
+        is_told = name.startswith("docs/") and path.suffix != ".md"  # that it must not be published
+        if homes(path) or (is_inner and not is_told and path.suffix.lower() in _EDITED):
+            meant = (
+                f"{path.parent.relative_to(folder).as_posix()}/{path.name.lstrip('.')}" if is_inner else ""
+            )
+            home = " / ".join([meant] if meant else homes(path))
+            yield Mistake(
+                name,
+                0,
+                "nothing reads this file: its name begins with a dot",
+                f"Call it {home}, or take it away.",
+                f"文件名以点开头，是隐藏文件，不会被读取。请改为 {home}，不要的就删掉。",
+            )
+
+
+def _strays(folder: Path, name: str) -> Iterator[Mistake]:
+    """Files of another kind than those of their folder, and logos that nothing names."""
+    ending, hint, zh = _ENDINGS[name]
+    for path in within(folder / name):
+        file = path.relative_to(folder).as_posix()
+        is_told = path.suffix.lower() in _WITHOUT_ENDING or path.name.startswith(".") or homes(path)
+        if path.suffix != ending and not is_told and not file.startswith(_OF_DESIGNS):
+            photo = f"; a photo of an event belongs into branches/{photos.FOLDER}/"
+            photo_zh = f"；活动照片放 branches/{photos.FOLDER}/"
+            yield Mistake(
+                file,
+                0,
+                "nothing reads this file here",
+                f"{hint}{photo if path.suffix.lower() in pictures.FORMATS else ''}. Or take it away.",
+                f"文件放在这里不会被读取。{zh}"
+                f"{photo_zh if path.suffix.lower() in pictures.FORMATS else ''}。不要的就删掉。",
+            )
 
 
 def _folder(path: Path, site: Languages) -> Iterator[Mistake]:
@@ -157,6 +219,17 @@ def _photos(project: Project) -> Iterator[Mistake]:
                 f"{project.roster.folder.name}/{photos.FOLDER}/{path.name}",
                 "Name it in the results of an event, below photos, with its text and consent",
                 "请在活动结果的 photos 里写上它，附文字说明和同意情况",
+            )
+
+
+def _logos(project: Project) -> Iterator[Mistake]:
+    """Logos but the one that the network names."""
+    for path in sorted((project.folder / "brand").glob("[!.]*.svg")):
+        if f"brand/{path.name}" != project.roster.network.brand.logo:
+            yield _unnamed(
+                f"brand/{path.name}",
+                f"Name it in microsite.yml, below brand (logo: brand/{path.name})",
+                f"请在 microsite.yml 的 brand 下面写 logo: brand/{path.name}",
             )
 
 

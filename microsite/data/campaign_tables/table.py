@@ -38,7 +38,7 @@ def entries(
     """The rows of every table of a folder, and what is wrong in them."""
     found: Entries[RowRecord] = []
     mistakes: list[Mistake] = []
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(folder.glob("[!.]*.csv")):
         name = f"{folder.parent.name}/{folder.name}/{path.name}"
         if path.stem not in campaigns:
             mistakes.append(_unknown_campaign(path.stem, name, campaigns))
