@@ -195,7 +195,7 @@ def _wide(at: _Failure) -> Mistake | None:
     for line in range(at.number, max(0, at.number - 2), -1):
         if wide := _TYPED_WIDE.search(at.line(line)):
             sign, column = wide[wide.lastgroup or 0], wide.start(wide.lastgroup or 0) + 1
-            if sign in "【】" and _KEY_WITHIN.search(at.line(line), column):
+            if sign in "【】" and _KEY_WITHIN.match(at.line(line), column):
                 return _lenticular(at, line, column, problem, zh)
             return at.mistake(line, column, problem, typed_wide(sign), f"{zh}。{typed_wide_zh(sign)}")
     return None
