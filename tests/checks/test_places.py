@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.network import DAY, alone
+from support.network import alone
 
 from macros import WORDS
 from microsite.checks.rules import other_files, places
 from microsite.content import facts
 from microsite.content.page import Page
-from microsite.content.project import Content, load
+from microsite.content.project import Content
 from microsite.data import unread_files
 
 BRANCH = "id: lakeside\nkind: outlet\n"
@@ -147,15 +147,3 @@ def test_a_misplaced_file_is_told_once_with_its_home(tmp_path: Path, name: str, 
 @pytest.mark.parametrize("name", RIGHT)
 def test_a_file_in_its_place_passes(tmp_path: Path, name: str) -> None:
     assert told(tmp_path, name) == []
-
-
-def test_a_logo_that_the_network_does_not_name_is_told(small_kept: Path) -> None:
-    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-    for name in ("logo", "old"):
-        (small_kept / "brand").mkdir(exist_ok=True)
-        (small_kept / f"brand/{name}.svg").write_text(logo)
-    settings = small_kept / "microsite.yml"
-    settings.write_text(f"{settings.read_text('utf-8')}\nbrand: {{logo: brand/logo.svg}}\n", "utf-8")
-    (mistake,) = places.check(load(small_kept, WORDS, DAY))
-    assert mistake.file == "brand/old.svg"
-    assert "logo: brand/old.svg" in mistake.hint

@@ -67,7 +67,6 @@ def check(content: Content) -> Iterator[Mistake]:
     yield from _pictures(content)
     if isinstance(content, Project) and content.is_whole:
         yield from _photos(content)
-        yield from _logos(content)
 
 
 def _root(folder: Path, site: Languages) -> Iterator[Mistake]:
@@ -111,7 +110,7 @@ def _hidden(folder: Path) -> Iterator[Mistake]:
 
 
 def _strays(folder: Path, name: str) -> Iterator[Mistake]:
-    """Files of another kind than those of their folder, and logos that nothing names."""
+    """Files of another kind than those of their folder."""
     ending, hint, zh = _ENDINGS[name]
     for path in within(folder / name):
         file = path.relative_to(folder).as_posix()
@@ -219,17 +218,6 @@ def _photos(project: Project) -> Iterator[Mistake]:
                 f"{project.roster.folder.name}/{photos.FOLDER}/{path.name}",
                 "Name it in the results of an event, below photos, with its text and consent",
                 "请在活动结果的 photos 里写上它，附文字说明和同意情况",
-            )
-
-
-def _logos(project: Project) -> Iterator[Mistake]:
-    """Logos but the one that the network names."""
-    for path in sorted((project.folder / "brand").glob("[!.]*.svg")):
-        if f"brand/{path.name}" != project.roster.network.brand.logo:
-            yield _unnamed(
-                f"brand/{path.name}",
-                f"Name it in microsite.yml, below brand (logo: brand/{path.name})",
-                f"请在 microsite.yml 的 brand 下面写 logo: brand/{path.name}",
             )
 
 
