@@ -369,6 +369,24 @@ def set_(file: str, pairs: tuple[str, ...], was: tuple[str, ...], today: str | N
         setting.write(Path.cwd())
 
 
+@main.command()
+@click.argument("form", type=click.Path(path_type=Path))
+@click.option("--today", callback=_day, metavar="DATE", help="The day to check for.  [default: today there]")
+def apply(form: Path, today: str | None) -> None:
+    """Write what a form says: a changed number, an event, or results.
+
+    It is a text, or an issue as GitHub hands it over (.json). Nothing is written that a build would
+    refuse, nor what an outsider wrote in an issue.
+    """
+    from microsite.changes.applying import apply as run
+    from microsite.changes.form import read
+
+    setting = run(Path.cwd(), _words(), read(form), today)
+    for line in setting.told():
+        click.echo(line)
+    setting.write(Path.cwd())
+
+
 @main.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook that has several.")

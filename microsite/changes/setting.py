@@ -40,7 +40,8 @@ class Setting:
     encoding: plain.Encoding
 
     def write(self, folder: Path) -> None:
-        """Write the file."""
+        """Write the file, in a new folder if it is the first there."""
+        (folder / self.name).parent.mkdir(exist_ok=True)
         rewriting.write(folder / self.name, self.name, self.after, self.encoding)
 
     def told(self) -> Iterator[str]:
@@ -73,6 +74,13 @@ def propose(folder: Path, words: Words, name: str, wishes: Sequence[Wish], day: 
         if not refused or (typed and not _wrong(folder, words, setting, day)):
             return setting
     raise Mistakes(refused)
+
+
+def refuse_wrong(folder: Path, words: Words, setting: Setting, day: str | None) -> None:
+    """Raise what would be wrong with it and is not now."""
+    plain.refuse_others(folder / PurePosixPath(setting.name).parts[0])
+    if mistakes := _wrong(folder, words, setting, day):
+        raise Mistakes(mistakes)
 
 
 def _with(text: str, name: str, wishes: Sequence[Wish], typed: bool) -> str:

@@ -80,13 +80,22 @@ class Table:
         row[column] = value
         return str(self)
 
+    def has(self, **cells: str) -> bool:
+        """Whether a row has these cells."""
+        numbers = {self.columns.index(column): value for column, value in cells.items()}
+        return any(all(row[number] == value for number, value in numbers.items()) for row in self.rows)
+
+    def with_row(self, columns: Iterable[str], record: Mapping[str, str]) -> str:
+        """The text with these columns as well, and with one more row."""
+        self._add_columns(columns)
+        row = self._new_row()
+        for number, name in enumerate(self.columns):
+            row[number] = record.get(name, "")
+        return str(self)
+
     def lay(self, columns: Iterable[str], before: Records, after: Records) -> str:
         """The text with these columns as well, and with what is new in the records of the first column."""
-        if not self.header.cells[0]:
-            self.header.cells.clear()
-        for name in columns:
-            if name not in self.columns:
-                self._add_column(name)
+        self._add_columns(columns)
         numbers = {name: number for number, name in enumerate(self.columns)}
         key = numbers[next(iter(numbers))]
         self.rows = [row for row in self.rows if row[key] not in before or row[key] in after]
@@ -99,10 +108,14 @@ class Table:
                     row[numbers[name]] = record.get(name, "")
         return str(self)
 
-    def _add_column(self, name: str) -> None:
-        self.header.cells.append(name)
-        for row in self.rows:
-            row.cells.append("")
+    def _add_columns(self, names: Iterable[str]) -> None:
+        if not self.header.cells[0]:
+            self.header.cells.clear()
+        for name in names:
+            if name not in self.columns:
+                self.header.cells.append(name)
+                for row in self.rows:
+                    row.cells.append("")
 
     def _new_row(self) -> Row:
         """A row at the end of the table, in which nothing stands yet."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 
 _FOLDER = Path(__file__).with_name("templates")
+FORMS = ("number", "event", "results")
 HOMES = {
     "microsite.yml": "microsite.yml",
     "network.yml": "branches/network.yml",
@@ -22,7 +23,12 @@ HOMES = {
     "gitignore": ".gitignore",
     "check.yml": ".github/workflows/check.yml",
     "publish.yml": ".github/workflows/publish.yml",
+    "form.yml": ".github/workflows/form.yml",
     "gitlab-ci.yml": ".gitlab-ci.yml",
+    "propose": ".ci/propose",
+    "refuse": ".ci/refuse",
+    **{f"form-{form}.yml": f".github/ISSUE_TEMPLATE/{form}.yml" for form in FORMS},
+    **{f"form-{form}.md": f".gitlab/issue_templates/{form}.md" for form in FORMS},
 }
 
 
@@ -44,6 +50,8 @@ def lay(folder: Path, said: Mapping[str, str]) -> None:
         path = folder / home
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_Filled(text).substitute(given), "utf-8")
+        if text.startswith("#!"):
+            path.chmod(0o755)
     (folder / "docs/zh").mkdir(parents=True)
     (folder / "docs/zh/.gitkeep").touch()
 

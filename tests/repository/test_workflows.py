@@ -25,11 +25,21 @@ SCRIPTS = sorted(PROJECT.glob(".ci/*"))
 GUIDES = sorted(PROJECT.glob("*.md"))
 SCHEMAS = {
     "github-workflows": WORKFLOWS,
-    "github-issue-forms": [PROJECT / ".github/ISSUE_TEMPLATE/wrong-number.yml"],
+    "github-issue-forms": [
+        path for path in sorted(PROJECT.glob(".github/ISSUE_TEMPLATE/*.yml")) if path.stem != "config"
+    ],
     "github-issue-config": [PROJECT / ".github/ISSUE_TEMPLATE/config.yml"],
     "gitlab-ci": [GITLAB],
 }
-OTHERS = {"echo", "mv", "pip", ".ci/prepare", ".ci/expired"}  # besides make and microsite
+OTHERS = {
+    "echo",
+    "mv",
+    "pip",
+    ".ci/prepare",
+    ".ci/expired",
+    ".ci/propose",
+    ".ci/refuse",
+}  # besides make and microsite
 USED = re.compile(r"(?:\.venv/bin/)?\bmicrosite (?P<arguments>[a-z]+(?: [^|>)`\n，。；]*)?)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 from support.command import run
-from support.network import DAY, THIN
+from support.network import DAY, PROJECT, THIN
 from support.sheets import sheet
 
 from microsite.cli import main
@@ -91,6 +92,8 @@ def test_what_a_person_must_read_is_told(made: Path) -> None:
 @pytest.mark.parametrize(
     ("schema", "file"),
     [("github-workflows", ".github/workflows/check.yml"), ("github-workflows", ".github/workflows/publish.yml"),
+     ("github-workflows", ".github/workflows/form.yml"),
+     *(("github-issue-forms", f".github/ISSUE_TEMPLATE/{form}.yml") for form in templates.FORMS),
      ("gitlab-ci", ".gitlab-ci.yml")],
 )  # fmt: skip
 def test_a_host_understands_its_workflows(made: Path, schema: str, file: str) -> None:
@@ -136,7 +139,6 @@ def test_nothing_is_written_over(room: Path) -> None:
     assert "is not empty" in run(room, "new", "bank", "list.xlsx", *GIVEN).output
 
 
-@pytest.fixture
 def test_it_passes_check(made: Path, common: Path) -> None:
     with standing_on(common, None):
         done = run(made, "check", "--today", DAY)
@@ -147,3 +149,9 @@ def test_it_passes_check(made: Path, common: Path) -> None:
 def test_the_example_to_copy_is_made_as_a_new_one_is() -> None:
     begun = Path(templates.__file__).with_name("templates") / "Makefile"
     assert begun.read_text("utf-8") == (THIN / "Makefile").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["propose", "refuse"])
+def test_forms_are_taken_over_as_here(made: Path, name: str) -> None:
+    assert (made / ".ci" / name).read_text("utf-8") == (PROJECT / ".ci" / name).read_text("utf-8")
+    assert os.access(made / ".ci" / name, os.X_OK)
