@@ -101,11 +101,15 @@ class _Host(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 100  # a busy machine answers late, and must not refuse
+
+
 @contextmanager
 def served(folder: Path, port: int = 0, line: Line | None = None) -> Iterator[str]:
     """A folder as a static host serves it; gives its address."""
     line = line or Line()
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Host, directory=str(folder), line=line))
+    server = _Server(("127.0.0.1", port), partial(_Host, directory=str(folder), line=line))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
