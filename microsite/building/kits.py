@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from microsite.building.build import Progress
-from microsite.building.printing import Print, PrintRoom, print_room, refuse_unknown, spread, tell_left_out
+from microsite.building.printing import (
+    Print,
+    PrintRoom,
+    Sheets,
+    print_room,
+    refuse_unknown,
+    spread,
+    tell_left_out,
+)
 from microsite.checks import check
 from microsite.content import project
 from microsite.content.word import Words
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistakes
 from microsite.files.whole import write
+from microsite.pieces.choice import ALL
 from microsite.pieces.kit import Kit
 from microsite.pieces.offers import LASTS
 from microsite.pieces.press import KEPT
@@ -35,7 +45,8 @@ def make(folder: Path, words: Words, id: str, wanted: Print, progress: Progress)
     ]
     wanted.out.mkdir(parents=True, exist_ok=True)
     with print_room(loaded, wanted.jobs, beside(wanted.out, KEPT)) as room:
-        packed = spread(room, wanted.jobs, partial(_pack, wanted.out, id), branches)
+        choices = [replace(ALL, campaign=id), ALL]
+        packed = spread(room, wanted.jobs, partial(_pack, wanted.out, id), branches, choices)
         for done, (_, name) in enumerate(packed, 1):
             progress(f"{done} of {len(branches)} kits: {name}")
     return len(branches)
@@ -53,7 +64,7 @@ def _taking_part(branch: Branch, id: str) -> Branch:
     return branch
 
 
-def _pack(out: Path, id: str, room: PrintRoom, branch: Branch) -> str:
+def _pack(out: Path, id: str, room: PrintRoom, branch: Branch, made: Sheets) -> str:
     name = f"{id}-{branch.id}.zip"
-    write(out / name, Kit(room.project, room.fillers, room.press, branch, id).packed())
+    write(out / name, Kit(room.project, room.fillers, room.press, branch, id, made).packed())
     return name

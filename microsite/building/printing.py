@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from microsite.building.build import Progress, render
 from microsite.building.workers import workers
@@ -22,10 +24,12 @@ from microsite.files.scratch import scratch
 from microsite.files.whole import write
 from microsite.pieces.choice import ALL, Choice, sheets
 from microsite.pieces.press import KEPT, Press
+from microsite.pieces.sheet import Sheet
 from microsite.publish.record import beside
 from microsite.rendering.fill import Filler
 
 Done = TypeVar("Done")
+_TOGETHER = 16  # branches: more would gain little, and hold their sheets in memory
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def make(folder: Path, words: Words, wanted: Print, progress: Progress) -> int:
     branches = [loaded.roster[id] for id in wanted.branches] or list(loaded.roster)
     count = 0
     with print_room(loaded, wanted.jobs, beside(wanted.out, KEPT)) as room:
-        for id, made in spread(room, wanted.jobs, partial(_print, wanted), branches):
+        for id, made in spread(room, wanted.jobs, partial(_print, wanted), branches, [wanted.choice]):
             count += made
             progress(f"{id}: {made} sheets")
         if not wanted.branches and wanted.choice == ALL:
@@ -75,16 +79,22 @@ def print_room(loaded: Project, jobs: int, kept: Path | None = None) -> Iterator
         yield PrintRoom(loaded, fillers, press)
 
 
+Sheets: TypeAlias = list[tuple[Sheet, str]]  # each with the name of its file
+Making: TypeAlias = Callable[[PrintRoom, Branch, Sheets], Done]
+
 _room: PrintRoom  # what every worker inherits
 
 
 def spread(
-    room: PrintRoom, jobs: int, make: Callable[[PrintRoom, Branch], Done], branches: Iterable[Branch]
+    room: PrintRoom, jobs: int, make: Making[Done], branches: Sequence[Branch], choices: Sequence[Choice]
 ) -> Iterator[tuple[str, Done]]:
-    """Do something for each branch in one of some processes; gives its id, and what came of it."""
+    """Do something with the sheets of each branch in some processes; gives its id, and what came of it."""
+    ids = [branch.id for branch in branches]
+    many = min(_TOGETHER, -(-len(ids) // jobs))
+    together = [ids[first : first + many] for first in range(0, len(ids), many or 1)]
     with workers(jobs, _inherit, room) as pool:
-        ids = [branch.id for branch in branches]
-        yield from zip(ids, pool.map(partial(_for_one, make), ids), strict=True)
+        for some, done in zip(together, pool.map(partial(_for_some, make, choices), together), strict=True):
+            yield from zip(some, done, strict=True)
 
 
 def _inherit(room: PrintRoom) -> None:
@@ -92,19 +102,25 @@ def _inherit(room: PrintRoom) -> None:
     _room = room
 
 
-def _for_one(make: Callable[[PrintRoom, Branch], Done], id: str) -> Done:
-    return make(_room, _room.project.roster[id])
+def _for_some(make: Making[Done], choices: Sequence[Choice], ids: list[str]) -> list[Done]:
+    """Set the sheets of some branches, each design in one go: what was set is soon forgotten."""
+    project, fillers = _room.project, _room.fillers
+    held = {
+        id: [made for choice in choices for made in sheets(project, fillers, project.roster[id], choice)]
+        for id in ids
+    }
+    for sheet, _ in sorted(chain(*held.values()), key=itemgetter(1)):
+        _room.press.sheet(sheet)
+    return [make(_room, project.roster[id], held[id]) for id in ids]
 
 
-def _print(wanted: Print, room: PrintRoom, branch: Branch) -> int:
+def _print(wanted: Print, room: PrintRoom, branch: Branch, made: Sheets) -> int:
     """Write the sheets of a branch into a folder of its own; gives how many."""
-    count = 0
-    for sheet, name in sheets(room.project, room.fillers, branch, wanted.choice):
+    for sheet, name in made:
         path = wanted.out / branch.id / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path, room.press.sheet(sheet))
-        count += 1
-    return count
+    return len(made)
 
 
 def tell_left_out(loaded: Project, progress: Progress) -> None:

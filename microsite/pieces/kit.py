@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -20,7 +20,6 @@ from microsite.languages.lists import listed
 from microsite.languages.numbers import number, plural
 from microsite.languages.phrases import phrases
 from microsite.pieces import texts
-from microsite.pieces.choice import ALL, sheets
 from microsite.pieces.press import Press
 from microsite.pieces.sheet import Sheet
 from microsite.pieces.writer import Writer
@@ -48,6 +47,7 @@ class Kit:
     press: Press
     branch: Branch
     id: str
+    sheets: list[tuple[Sheet, str]]  # each with the name of its file
 
     @property
     def campaign(self) -> Campaign:
@@ -66,7 +66,7 @@ class Kit:
         """Every file by its name."""
         for filler in self.fillers:
             language = filler.rendering.language
-            made = [*self._sheets(filler)]
+            made = [one for one in self.sheets if one[0].context.language == language]
             for sheet, name in made:
                 yield f"{_FOLDERS[sheet.size.medium]}/{name}", self.press.sheet(sheet)
             written: list[str] = []
@@ -77,10 +77,6 @@ class Kit:
             rows = [*self._printed(made, language), *self._sent(written, language)]
             said = self._list(rows, language)
             yield f"list-{language}.pdf", self.press.typesetter.set("list", said, self.campaign.written)
-
-    def _sheets(self, filler: Filler) -> Iterator[tuple[Sheet, str]]:
-        for choice in (replace(ALL, campaign=self.id), ALL):
-            yield from sheets(self.project, [filler], self.branch, choice)
 
     def _printed(self, made: list[tuple[Sheet, str]], language: Language) -> Iterator[Row]:
         """A row for each piece: what it is, in which sizes, how many and by when."""

@@ -34,6 +34,9 @@ def _drawn(made: bytes, scale: float) -> Image.Image:
 
 
 def _written(picture: Image.Image, colours: int) -> bytes:
+    """With its most frequent colours; those of one point in nine are found in a third of the time."""
     written = io.BytesIO()
-    picture.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
+    part = picture.resize((picture.width // 3, picture.height // 3), Image.Resampling.NEAREST)
+    palette = part.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(written, "PNG")
     return written.getvalue()

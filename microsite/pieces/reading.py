@@ -14,8 +14,11 @@ from pypdfium2 import PdfDocument, PdfPage, raw
 
 _POINT = 72  # of the PDF to an inch
 PRINTED, SHOWN = 150, _POINT  # points to an inch, as an office printer and a screen have them
-_TEXT = raw.FPDF_PAGEOBJ_TEXT
+_TEXT, _PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
+_PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING)
 _TOUCHING = 1  # point
+_DRAWN = 200  # lines: even the smallest code has more edges
+_QUIET = 9  # points round a picture, as a code is found by the white round it
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def read(made: bytes, points: int = PRINTED) -> Reading:
         tuple(_text(page) for page in pages),
         _language(document),
         frozenset(link for page in pages for link in _links(document, page)),
-        tuple(code for page in pages for code in codes(_drawn(page, points))),
+        tuple(code for page in pages for code in _codes(page, points)),
         min((text.size for text in texts), default=0),
         all(text.is_embedded for text in texts),
         sum(text.is_outside for text in texts),
@@ -78,8 +81,26 @@ def codes(picture: Image.Image) -> list[str]:
     return [code.text for code in found]
 
 
-def _drawn(page: PdfPage, points: int) -> Image.Image:
-    drawn: Image.Image = page.render(scale=points / _POINT, grayscale=True).to_pil()
+def _codes(page: PdfPage, points: int) -> Iterator[str]:
+    """Where the codes of a page lead; drawn is what may hold one, as drawing a whole page takes long."""
+    objects = [*page.get_objects(filter=[_PATH, *_PICTURES], max_depth=1)]
+    lines = sum(raw.FPDFPath_CountSegments(given) for given in objects if given.type == _PATH)
+    if lines >= _DRAWN:
+        yield from codes(_drawn(page, points, page.get_bbox()))
+        return
+    for given in objects:
+        if given.type in _PICTURES:
+            yield from codes(_drawn(page, points, given.get_bounds()))
+
+
+def _drawn(page: PdfPage, points: int, bounds: tuple[float, float, float, float]) -> Image.Image:
+    """A part of a page and what is round it."""
+    left, bottom, right, top = page.get_bbox()
+    x, y, x_end, y_end = bounds
+    cut = (x - left, y - bottom, right - x_end, top - y_end)
+    drawn: Image.Image = page.render(
+        scale=points / _POINT, grayscale=True, crop=tuple(max(0, side - _QUIET) for side in cut)
+    ).to_pil()
     return drawn
 
 

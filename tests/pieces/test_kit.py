@@ -18,6 +18,7 @@ from microsite.building.kits import make
 from microsite.building.printing import Print
 from microsite.content.project import Project
 from microsite.data.results import Targets
+from microsite.pieces.choice import Choice, sheets
 from microsite.pieces.kit import Kit
 from microsite.pieces.press import Press
 from microsite.rendering.fill import Filler
@@ -34,7 +35,10 @@ def kit(printing: Project, fillers: list[Filler], tmp_path: Path) -> Kit:
     branch = printing.roster["maiwan"]
     planned = branch.campaigns[ID].model_copy(update={"targets": Targets(materials={"leaflets": 1400})})
     branch = replace(branch, campaigns={**branch.campaigns, ID: planned})
-    return Kit(project, fillers, Press(project, tmp_path), branch, ID)
+    made = [
+        one for choice in (Choice(campaign=ID), Choice()) for one in sheets(project, fillers, branch, choice)
+    ]
+    return Kit(project, fillers, Press(project, tmp_path), branch, ID, made)
 
 
 def test_a_kit_has_everything_and_lists_it(kit: Kit) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfBitmap, PdfDocument, PdfImage, PdfMatrix, PdfPage, raw
 from support.command import microsite, run
 from support.network import DAY
 from support.pieces import PIECES
@@ -25,6 +25,7 @@ from microsite.data.in_languages import InLanguages
 from microsite.data.site_numbers import AllNumbers
 from microsite.files.mistakes import Mistakes
 from microsite.pieces import proof
+from microsite.pieces import said as shown
 from microsite.pieces.choice import Choice, sheets
 from microsite.pieces.sheet import OLDEST, Sheet
 from microsite.pieces.typesetting import Typesetter
@@ -149,6 +150,44 @@ def test_a_seeded_fault_is_found(
     made = typesetter.set(sheet.piece.design, said, sheet.day)
     found = [*proof.faults(sheet, made, AllNumbers(printing.roster))]
     assert found and all(mistake.zh and "maiwan" in mistake.message for mistake in found)
+
+
+def with_picture(page: PdfPage, document: PdfDocument, code: Image.Image) -> None:
+    """A pale code on top of a page, as a picture."""
+    picture = PdfImage.new(document)
+    picture.set_bitmap(PdfBitmap.from_pil(code.convert("L").point(lambda light: 200 + light * 55 // 255)))
+    picture.set_matrix(PdfMatrix().scale(100, 100).translate(320, 110))
+    page.insert_obj(picture)
+
+
+def with_squares(page: PdfPage, document: PdfDocument, code: Image.Image) -> None:
+    """A pale code on top of a page, drawn dot by dot."""
+    side = 100 / code.width
+    for place, light in enumerate(code.convert("L").tobytes()):
+        x, y = place % code.width, place // code.width
+        dot = raw.FPDFPageObj_CreateNewRect(320 + x * side, 210 - y * side, side, side)
+        raw.FPDFPageObj_SetFillColor(dot, *((255,) * 3 if light else (200,) * 3), 255)
+        raw.FPDFPath_SetDrawMode(dot, raw.FPDF_FILLMODE_WINDING, 0)
+        raw.FPDFPage_InsertObject(page, dot)
+
+
+@pytest.mark.parametrize("draw", [with_picture, with_squares])
+def test_a_pale_foreign_code_is_found_wherever_it_is(
+    sheets_of: Sheets,
+    typesetter: Typesetter,
+    printing: Project,
+    draw: Callable[[PdfPage, PdfDocument, Image.Image], None],
+) -> None:
+    sheet = named(sheets_of("maiwan"), "sign", "zh")
+    foreign = sheet.address.replace("maiwan", "yunlu")
+    document = PdfDocument(typesetter.pdf(sheet))
+    page = document[0]
+    draw(page, document, Image.open(io.BytesIO(shown.code(foreign))))
+    page.gen_content()
+    spoilt = io.BytesIO()
+    document.save(spoilt)
+    found = [*proof.faults(sheet, spoilt.getvalue(), AllNumbers(printing.roster))]
+    assert any("has codes that lead to" in one.message and foreign in one.message for one in found)
 
 
 def test_a_sheet_too_many_is_found(sheets_of: Sheets, typesetter: Typesetter, printing: Project) -> None:
