@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
@@ -21,6 +22,7 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
 FOLDER = "facts"
+_MOST_ARTICLES = 3  # that are named where one can't be cited
 
 
 def _articles(value: Any) -> Any:
@@ -246,17 +248,44 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
             f"出处“{id}”已被取代。请看取代它的“{source.replaced_by}”，改引那一个。",
         )
     if article is not None and not source.has(article):
-        known = f"1 to {source.articles[-1]}" if len(source.articles) > 30 else ", ".join(source.articles)
+        close = _nearest(article, _citable(facts, id))
         return (
             f"the source “{id}” has no article {article} that may be cited",
-            f"These may: {known}." if known else "Leave the article out.",
+            f"The nearest that may: {', '.join(close)}." if close else "Leave the article out.",
             f"出处“{id}”没有可引用的第{article}条。"
-            + (f"可以引用：{known.replace(' to ', ' 至 ')}。" if known else "请去掉条款。"),
+            + (f"相近的、可以引用的有：第{'条、第'.join(close)}条。" if close else "请去掉条款。"),
         )
     if article is not None and source.evidence == "text" and article not in facts.clauses.get(id, {}):
+        close = _nearest(article, _citable(facts, id))
+        meant, meant_zh = "", ""
+        if close:
+            meant = f"Was one of these meant, which are in it: {', '.join(close)}? Otherwise c"
+            meant_zh = f"登记里相近的有：第{'条、第'.join(close)}条。要引的是别的条，"
         return (
             f"what article {article} of “{id}” says is not in the register",
-            f"Copy the article, paragraph by paragraph, into facts/{clauses.FOLDER}/{id}.yml.",
-            f"登记里没有“{id}”第{article}条的条文。请把条文逐段抄进 facts/{clauses.FOLDER}/{id}.yml。",
+            f"{meant or 'C'}opy the article, paragraph by paragraph, into facts/{clauses.FOLDER}/{id}.yml.",
+            f"登记里没有“{id}”第{article}条的条文。{meant_zh}"
+            f"请把条文逐段抄进 facts/{clauses.FOLDER}/{id}.yml。",
         )
     return None
+
+
+def _citable(facts: Facts, id: str) -> list[str]:
+    """The articles of a source that may be cited: of one that was read, those whose text is registered."""
+    source = facts.sources[id]
+    registered = facts.clauses.get(id, {})
+    known = (*source.articles, *source.inserted)
+    return [one for one in known if source.evidence != "text" or one in registered]
+
+
+def _nearest(article: str, known: Sequence[str]) -> list[str]:
+    """The articles next to one, at most three."""
+    number = _number(article)
+    near = sorted(known, key=lambda one: (abs(_number(one) - number), _number(one)))[:_MOST_ARTICLES]
+    return sorted(near, key=_number)
+
+
+def _number(article: str) -> int:
+    """The number of an article; that of 12-1 is 12."""
+    digits = re.match(r"\d+", article, re.ASCII)
+    return int(digits[0]) if digits else 0

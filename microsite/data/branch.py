@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field
 from microsite.data.brand import Brand
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline, NationalHotlines, Numbers
-from microsite.data.hours import Hours, OpeningHours, SpecialDays
+from microsite.data.hours import Hours, ListOfSpecialDays, OpeningHours, SpecialDays
 from microsite.data.kind import INSTITUTION, KNOWN, Kind, built_in
 from microsite.data.life import UNCHANGING, Life
 from microsite.data.location import Accessibility, Coordinates
@@ -58,7 +58,7 @@ class NetworkRecord(Record):
     hours: OpeningHours
     seasons: Seasons = ()
     market_days: MarketDays | None = None
-    special_days: tuple[SpecialDays, ...] = ()
+    special_days: ListOfSpecialDays = ()
     accessibility: tuple[Accessibility, ...] = ()
     kinds: Mapping[Id, Kind] = {}  # its own, beside those that everybody knows
     purposes: Mapping[Id, Purpose] = {}  # its own, beside the national ones
@@ -121,7 +121,7 @@ class BranchRecord(Record):
     )
     seasons: Seasons | None = None
     market_days: MarketDays | None = None
-    special_days: tuple[SpecialDays, ...] | None = None  # an empty list lifts the institution's
+    special_days: ListOfSpecialDays | None = None  # an empty list lifts the institution's
     accessibility: tuple[Accessibility, ...] | None = None
     hotlines: Mapping[Id, Numbers] = {}
     screens: tuple[Screen, ...] = ()

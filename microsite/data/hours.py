@@ -267,3 +267,19 @@ class SpecialDays(Record):
                 first = other.last + timedelta(days=1)
         if first <= self.last:
             yield self.model_copy(update={"first": first})
+
+
+def _apart(all: tuple[SpecialDays, ...]) -> tuple[SpecialDays, ...]:
+    """Refuse special days that overlap, of which nobody could tell which hold."""
+    for place, days in enumerate(all):
+        for other in all[:place]:
+            if days.first <= other.last and other.first <= days.last:
+                raise Wrong(
+                    f"overlaps the days from {other.first} to {other.last}; say of each day once what holds",
+                    f"和 {other.first} 至 {other.last} 这一段重叠，不知道按哪个。每天只写一次",
+                    (place, "first"),
+                )
+    return all
+
+
+ListOfSpecialDays = Annotated[tuple[SpecialDays, ...], AfterValidator(_apart)]

@@ -14,7 +14,7 @@ COMPLAIN = "docs/zh/complain/index.md"
 GONE = "docs/en/complain/money-gone.md"
 CITED = '{{ cite("complaint-measures", article=[4, 11]) }}'
 CASES = [  # a file, what is changed in it, and the one answer: its place and some of its way to mend it
-    (COMPLAIN, CITED, CITED.replace("11", "110"), f"{COMPLAIN}:12", "These may: "),
+    (COMPLAIN, CITED, CITED.replace("11", "110"), f"{COMPLAIN}:12", "The nearest that may: "),
     (COMPLAIN, '{{ hotline("110") }}', '{{ hotlines("110") }}', f"{COMPLAIN}:15", 'mean hotline("110")?'),
     (COMPLAIN, '{{ hotline("110") }}', "110", f"{COMPLAIN}:15", 'Write {{ hotline("110") }}'),
     ("facts/emergency.yml", '- hotline: "110"', '- hotline: "119"', "facts/emergency.yml:11", "mean “110”?"),

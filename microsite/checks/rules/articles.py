@@ -16,15 +16,31 @@ from microsite.files.yamlfile import KeyPath
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Find titles, summaries and authors that are too long, and parts that the page does not have."""
+    """Find titles that stand twice, what is too long, and parts that the page does not have."""
     for plan in plans(project):
         if plan.campaign.last < project.today:
             continue
+        yield from _same_titles(plan)
         for place, article in enumerate(plan.articles):
             if article.page and project.facts.limits:
                 path: KeyPath = ("articles", place)
                 yield from _parts(project, plan, article, path)
                 yield from _lengths(plan, article, path, project.facts.limits.article)
+
+
+def _same_titles(plan: Plan) -> Iterator[Mistake]:
+    """Titles that an article before has too."""
+    first: dict[tuple[str, str], int] = {}
+    for place, article in enumerate(plan.articles):
+        for language, title in article.title.items():
+            if (other := first.setdefault((language, title), place)) != place:
+                line = plan.document.line((*plan.within, "articles", other))
+                yield plan.mistake(
+                    ("articles", place, "title", language),
+                    f"the article in line {line} has the same title: {title}",
+                    "Give each article a title of its own, such as with part 1 and part 2.",
+                    f"和第{line}行那篇文章的标题一样：{title}。请各写各的标题，例如加上（上）（下）。",
+                )
 
 
 def _lengths(plan: Plan, article: Article, path: KeyPath, size: ArticleSize) -> Iterator[Mistake]:

@@ -21,7 +21,7 @@ def check(content: Content) -> Iterator[Mistake]:
     """Compare the lines of every page as a preview reads them and as the renderer does."""
     for pages in content.pages.values():
         for page in pages.values():
-            yield from gathered([*find(page), *_outside(page)])
+            yield from gathered([*find(page), *_outside(page), *_empty(page)])
 
 
 def find(page: Page) -> Iterator[Mistake]:
@@ -82,10 +82,29 @@ def _no_table(page: Page, line: Line, block: list[Line]) -> Iterator[Mistake]:
         page.name,
         line.number,
         "this is shown as text and not as a table",
-        f"Below the first row write {right}",
-        f"这里会显示成文字，不是表格。第一行下面请写 {right}",
+        f"Below the first row write {right}, and the other rows below that. A row of a table above has no "
+        "blank line before it.",
+        f"这里会显示成文字，不是表格。第一行下面请写 {right}，再往下写各行。"
+        "是上面那个表格的一行的，就删掉中间的空行。",
         column=1,
     )
+
+
+def _empty(page: Page) -> Iterator[Mistake]:
+    """Tables without rows, and rows without a word."""
+    written = [*lines(page)]
+    for line, below in pairwise([*written, None]):
+        if not line or line.kind not in ("delimiter", "row"):
+            continue
+        is_last = below is None or below.kind not in ("row", "delimiter")
+        if line.kind == "delimiter" and is_last:
+            what, zh = "the table has no rows", "表格只有表头，没有内容。请在下面写各行，不用就删掉整个表格"
+        elif line.kind == "row" and not line.text.strip("| "):
+            what, zh = "the row is empty", "表格里有一行是空的。请写上内容，或删掉这一行"
+        else:
+            continue
+        hint = "Write what belongs there, or take it away."
+        yield Mistake(page.name, line.number, what, hint, f"{zh}。", column=1)
 
 
 def _belongs(line: Line, around: list[Line]) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
 from microsite.checks.sendings import sendings
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
+
+_PICTURE = re.compile(
+    "[\u2600-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff]"
+)  # small pictures, and what makes them
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -25,7 +30,7 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _held(body: str, forbidden: str) -> str:
-    return " ".join(dict.fromkeys(letter for letter in body if letter in forbidden))
+    return " ".join(dict.fromkeys(one for one in body if one in forbidden or _PICTURE.fullmatch(one)))
 
 
 RULE = Rule(

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
-from microsite.checks.sendings import sendings
+from microsite.checks.sendings import Sending, sendings
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
+
+_OPT_OUT = re.compile(
+    r"(?:退订|拒收)[请]?(?:回复?)?[“\"]?[A-Z]{1,2}\b|回复?[“\"]?(?:TD|T|N|R|QX)\b[”\"]?(?:退订|拒收)"
+    r"|(?:reply|text|send) [\"“]?(?:T|TD|N|R|STOP)\b|unsubscribe|opt[ -]out",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -20,12 +27,29 @@ def check(project: Project) -> Iterator[Mistake]:
                 "Write these words at its end, in every language, or kind: notice if it promotes nothing.",
                 f"推广短信要以“{words}”结尾，每种语言都一样。不是推广的，请写 kind: notice。",
             )
+        elif stray := _OPT_OUT.search(sending.text.removesuffix(words)):
+            yield _stray(sending, stray[0], words)
         elif kind == "notice" and words in sending.text:
             yield sending.mistake(
                 f"a notice has no {words}",
                 "Take the words out, or write kind: promotion if it promotes something.",
                 f"通知短信里不能写“{words}”。请去掉；是推广的，请写 kind: promotion。",
             )
+
+
+def _stray(sending: Sending, stray: str, words: str) -> Mistake:
+    """Words to stop messages other than those that the port understands, or not at the end."""
+    if sending.message.kind == "promotion":
+        return sending.mistake(
+            f"“{stray}” is typed into a promotion, which ends with {words}",
+            f"Take it out, and leave {words} alone at the end.",
+            f"短信里另外写了“{stray}”。请删掉，只在结尾写“{words}”。",
+        )
+    return sending.mistake(
+        f"a notice has no “{stray}”",
+        "Take the words out, or write kind: promotion if it promotes something.",
+        f"通知短信里不能写“{stray}”。请去掉；是推广的，请写 kind: promotion。",
+    )
 
 
 RULE = Rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from microsite.checks.rule import Rule
 from microsite.checks.rules import numbers, words
@@ -13,6 +14,8 @@ from microsite.content.word import Missing
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.words.slots import RESERVED
 from microsite.words.wording import parts, spoken
+
+_LEAST = 4  # characters of an address that is none by chance
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -54,6 +57,55 @@ def _written(sending: Sending) -> Iterator[Mistake]:
                 'Write {{ hotline("complaint") }} or another purpose.',
                 f'号码 {number} 直接写在短信里了。请写 {{{{ hotline("complaint") }}}} 或别的用途。',
             )
+    for part in literal:
+        if isinstance(part, str):
+            yield from _typed(sending, part)
+
+
+def _typed(sending: Sending, said: str) -> Iterator[Mistake]:
+    """Days, names and addresses that words would say, of each branch its own."""
+    for day in sorted(_days(sending)):
+        if typed := next((form for form in _forms(day) if form in said), ""):
+            event = (
+                "{{ event_when() }}"
+                if sending.message.event
+                else f'{{{{ campaign("{sending.plan.id}").dates }}}}'
+            )
+            yield sending.mistake(
+                f"the day {typed} is typed into the message",
+                f"Write {event}: then it changes with the data.",
+                f"日期 {typed} 直接写在短信里了。请写 {event}，数据一改，短信跟着改。",
+            )
+            return
+    for branch in sending.senders:
+        address = (
+            branch.address[sending.language].removeprefix(branch.district[sending.language]).split(",")[0]
+        )
+        if len(address) >= _LEAST and address in said:
+            yield sending.mistake(
+                f"the address {address} is typed into the message",
+                "Write {{ branch.address }}: then each branch says its own.",
+                f"地址 {address} 直接写在短信里了。请写 {{{{ branch.address }}}}，每个网点说自己的。",
+            )
+            return
+
+
+def _days(sending: Sending) -> set[date]:
+    """The days of the campaign, and of what is on in it."""
+    campaign = sending.plan.campaign
+    events = (*campaign.events, *sending.plan.events)
+    return {campaign.first, campaign.last, *(day for event in events for day in (event.first, event.end))}
+
+
+def _forms(day: date) -> tuple[str, ...]:
+    """How people type a day."""
+    month = day.strftime("%B")
+    return (
+        f"{day.month}月{day.day}日",
+        day.isoformat(),
+        f"{day.day} {month}",
+        f"{month} {day.day}",
+    )
 
 
 def _said(sending: Sending) -> Iterator[Mistake]:

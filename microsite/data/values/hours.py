@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from microsite.data.values.characters import plain
-from microsite.data.values.spans import CLOSED, ROUND, SPAN, Spans, in_order, span, without_break
+from microsite.data.values.spans import (
+    CLOSED,
+    ROUND,
+    SPAN,
+    Spans,
+    holds_letters,
+    in_digits_alone,
+    in_order,
+    span,
+    without_break,
+)
 from microsite.files.mistakes import Wrong
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -204,6 +214,9 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _unread(rest: str) -> Wrong:
+    span = re.split("[,;，；、 ]", rest)[0]
+    if meant := in_digits_alone(span):
+        return Wrong(*holds_letters(span, meant))
     en, zh = next((way for pattern, way in ELSEWHERE.items() if re.match(pattern, rest)), ("", ""))
     return Wrong(f"holds “{rest}”, which can't be read{en}", f"“{rest}”看不懂{zh}")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from microsite.data.values.characters import plain
+from microsite.data.values.characters import in_digits, plain
 from microsite.files.mistakes import Wrong
 
 AFTERNOON = ("下午", "晚上", "pm")
@@ -140,6 +140,20 @@ def _backwards(begins: int, ends: int, written: str) -> Wrong:
     return Wrong(f"{why}; write {turned}{otherwise}", f"{why_zh}。前后写反了就改成 {turned}{otherwise_zh}")
 
 
+def in_digits_alone(part: str) -> str:
+    """The span that was meant where letters stand for digits; empty if it is none."""
+    digits = in_digits(part) or in_digits(part.upper())
+    return digits if SPAN.fullmatch(digits) else ""
+
+
+def holds_letters(part: str, meant: str) -> tuple[str, str]:
+    """That a span of time holds letters that look like digits, in English and Chinese."""
+    return (
+        f'“{part}” holds a letter that looks like a digit; write "{meant}", if that is meant',
+        f'“{part}”里有像数字的字母，请用数字重新输入；是 "{meant}" 的话就这样写',
+    )
+
+
 def _match(part: str) -> re.Match[str]:
     if found := SPAN.fullmatch(part):
         return found
@@ -149,6 +163,8 @@ def _match(part: str) -> re.Match[str]:
             f"“{part}” is of other days; end the quotation mark before it and write behind a comma {own}",
             f"“{part}”是另外的日子：前面的时间先收好引号，加一个英文逗号，再写 {own}",
         )
+    if meant := in_digits_alone(part):
+        raise NoSpan(*holds_letters(part, meant))
     raise NoSpan(
         f'“{part}” is not a span of time; write "09:00-17:00"',
         f'“{part}”不是一段时间，请写 "09:00-17:00" 这样',
