@@ -8,9 +8,9 @@ from datetime import date
 from microsite.data.branch import Branch
 from microsite.data.frozen import FOLDER, columns, digest, digest_of_plan
 from microsite.data.roster import Roster
-from microsite.files import csvfile
+from microsite.files import csvfile, rewriting
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
-from microsite.files.whole import write
+from microsite.files.plain import UTF_8
 from microsite.reports.report import results
 
 
@@ -36,7 +36,9 @@ def freeze(roster: Roster, id: str, today: date) -> str:
     name = f"{roster.folder.name}/{FOLDER}/{id}.csv"
     path = roster.folder / FOLDER / f"{id}.csv"
     path.parent.mkdir(exist_ok=True)
-    write(path, csvfile.written(columns(roster.network.languages), _rows(roster, id, today)).encode())
+    before, encoding = rewriting.written(path, name) if path.exists() else ("", UTF_8)
+    text = csvfile.written(columns(roster.network.languages), _rows(roster, id, today))
+    rewriting.write(path, name, rewriting.with_ends_of(before, text), encoding)
     return name
 
 

@@ -193,6 +193,24 @@ def far_off(records: Mapping[str, Mapping[str, str]], district: str) -> Iterator
                 yield id, _far(name, round(distance))
 
 
+def same_places(records: Mapping[str, Mapping[str, str]], address: str) -> Iterator[tuple[str, Doubt]]:
+    """The branches that stand on the map where an earlier one with another address does."""
+    first: dict[Point, str] = {}
+    for id, record in records.items():
+        if all(column in record for column in PLACES):
+            other = first.setdefault(Point(*(float(record[column]) for column in PLACES)), id)
+            if record.get(address) != records[other].get(address):
+                yield id, _same_place(other)
+
+
+def _same_place(other: str) -> Doubt:
+    return (
+        f"has the coordinates of {other}, but another address; one of the two is wrong",
+        "Look both up, and mend the sheet.",
+        f"经纬度和 {other} 完全相同，地址却不同，其中一个有误。请在地图上查一下，改好表格。",
+    )
+
+
 def _far(district: str, distance: int) -> Doubt:
     return (
         f"its place on the map is {distance} km from the others of {district}, and is left out",

@@ -51,6 +51,7 @@ class Proposal:
     elsewhere: list[Mistake] = field(default_factory=list)
     wrong: list[Mistake] = field(default_factory=list)
     left: list[Mistake] = field(default_factory=list)  # rows and cells that are not taken
+    doubtful: list[Mistake] = field(default_factory=list)  # what is taken, and must be looked at
     original: str = ""
     encoding: Encoding = UTF_8
 
@@ -113,6 +114,9 @@ def propose(
         proposal.after = {id: cells for id, cells in proposal.after.items() if id in proposal.rows}
     _check(proposal, folder, headings, known.network.site)
     proposal.wrong = _gathered(proposal.wrong)
+    for id, doubt in bank_list.same_places(proposal.after, f"address_{known.network.site.first}"):
+        if proposal.after[id] != proposal.before.get(id):
+            proposal.doubtful.append(Mistake(headings.sheet.file, proposal.rows[id], *doubt))
     return proposal
 
 
@@ -316,6 +320,8 @@ def told(proposal: Proposal) -> Iterator[str]:
     )
     for mistake in (*proposal.elsewhere, *_gathered(proposal.left)):
         yield f"left out  {mistake}"
+    for mistake in proposal.doubtful:
+        yield f"look at   {mistake}"
     for id in added:
         yield f"added     {id} (row {proposal.rows[id]})"
         yield from _cells({}, after[id])

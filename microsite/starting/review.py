@@ -44,6 +44,10 @@ def review(said: Mapping[str, str], proposal: Proposal) -> bytes:
                 ["表格第几行", "id", "名称", "类型", "区县", "地址", "营业时间", "纬度", "经度", "已看"],
                 *branches,
             ],
+            "有疑问": [
+                ["表格第几行", "为什么", "已看"],
+                *([str(one.line), one.zh, ""] for one in sorted(proposal.doubtful)),
+            ],
             "没有导入": [["表格第几行", "为什么"], *([str(one.line), one.zh or one.message] for one in lost)],
         }
     )

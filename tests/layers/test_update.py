@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import shutil
 import zipfile
 from pathlib import Path
@@ -76,6 +77,20 @@ def test_a_page_that_is_there_is_kept_and_its_reason_too(replaced: Path) -> None
     assert (replaced / "microsite.yml").read_text("utf-8") == before
     said = run(replaced, "diff", "--common", PAGE).stdout
     assert f"--- common:docs/en/{PAGE}\n+++ docs/en/{PAGE}\n" in said
+
+
+def test_the_mark_before_a_file_and_its_ends_of_lines_stay(replaced: Path) -> None:
+    settings = replaced / "microsite.yml"
+    before = codecs.BOM_UTF8 + settings.read_bytes().replace(b"\n", b"\r\n")
+    settings.write_bytes(before)
+    for page in ("risks/index.md", PAGE):
+        assert run(replaced, "eject", page).exit_code == 0
+    after = settings.read_bytes()
+    assert after.startswith(codecs.BOM_UTF8) and after.count(b"\n") == after.count(b"\r\n")
+    new = {*after.splitlines()} - {*before.splitlines()}
+    assert {*before.splitlines()} < {*after.splitlines()} and [b"risks/index.md" in line for line in new] == [
+        True
+    ]
 
 
 def test_what_is_written_in_a_way_of_its_own_is_not_changed(replaced: Path) -> None:

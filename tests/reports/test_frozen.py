@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import shutil
 from datetime import date
 from pathlib import Path
@@ -160,3 +161,11 @@ def test_only_a_campaign_that_is_over_is_frozen(frozen: Path) -> None:
         freeze(load(frozen), "315-2027", LATER)
     with pytest.raises(Mistakes, match="there is no campaign “315-2062”"):
         freeze(load(frozen), "315-2062", LATER)
+
+
+def test_frozen_again_a_file_keeps_its_mark_and_ends_of_lines(frozen: Path) -> None:
+    (path,) = (frozen / "frozen").glob("*.csv")
+    as_saved = codecs.BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(as_saved)
+    freeze(load(frozen), CAMPAIGN, LATER)
+    assert path.read_bytes() == as_saved

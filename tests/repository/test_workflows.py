@@ -82,6 +82,16 @@ def scripts() -> Iterator[str]:
             yield from job.get("script", ())
 
 
+def test_what_is_published_was_checked_built_and_read() -> None:
+    published = yaml.safe_load((PROJECT / ".github/workflows/publish.yml").read_text("utf-8"))["jobs"]
+    before = [step.get("run", "") for job in ("plan", "build") for step in published[job]["steps"]]
+    gitlab = yaml.safe_load(GITLAB.read_text("utf-8"))["build"]["script"]
+    for lines in (before, gitlab):
+        ran = [line.split()[1] for line in lines if line.startswith(".venv/bin/microsite")]
+        assert ran == ["check", "build", "verify"]
+    assert (published["build"]["needs"], published["deploy"]["needs"]) == ("plan", "build")
+
+
 @pytest.mark.parametrize("line", sorted(set(scripts())))
 def test_a_step_is_a_command_that_a_person_runs(line: str) -> None:
     command, *arguments = line.removeprefix("parts=$(").removeprefix("python -m ").split()

@@ -165,3 +165,18 @@ def test_maps_are_measured_in_one_system() -> None:
         baidu = Point(point.latitude + 0.006, point.longitude + 0.0065)  # before its turn of some metres
         assert apart(to_wgs84(baidu, "bd09"), to_wgs84(point, "gcj02")) < 0.12
     assert to_wgs84(shown, "wgs84") == shown
+
+
+def test_two_branches_at_one_place_are_told_and_taken(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        HEADER,
+        line("0001", "白山银行长宁路支行", "网点", "白山市柳县长宁路1号", "120.1551", "30.2741"),
+        line("0002", "白山银行松路支行", "网点", "白山市柳县松路2号", "120.15510", "30.2741"),
+        line("0003", "白山银行松路支行营业部", "网点", "白山市柳县长宁路1号", "120.1551", "30.2741"),
+    )
+    done = run(project, "import", "list.xlsx", *VERIFIED, *ANSWERED)
+    assert done.exit_code == 0, done.output
+    [told] = [said for said in done.output.splitlines() if said.startswith("look at")]
+    assert "list.xlsx:Sheet:3: has the coordinates of changning" in told and "经纬度" in done.output
+    assert "3 added" in done.output

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
+from support.banks import ANSWERS, GIVEN, LIST
 from support.command import run
 from support.network import DAY, PROJECT, THIN
 from support.sheets import sheet
@@ -19,26 +20,6 @@ from microsite.data.layer import standing_on
 from microsite.files.csv_cells import Table
 from microsite.sheets.workbook import sheets
 from microsite.starting import templates
-
-LIST = (
-    ["bankId", "title", "address", "phone", "lng", "lat"],
-    ["01", "营业部", "河北省唐山市路南区新华西道66号", "0315-0002815", "118.162022", "39.631079"],
-    ["02", "路北支行", "河北省唐山市煤医道21号丁", "0315--0002829", "118.178694", "39.644516"],
-    ["03", "路北支行营业部", "河北省唐山市煤医道21号丁", "0315-0002830", "118.178694", "39.644516"],
-    ["04", "@文化路支行", "唐山市路北区文化路A12号", "0315-0002831", "118.192106", "39.64958"],
-    ["06", "营业部分理处", "河北省唐山市路南区新华西道66号", "0315-0002815", "118.162022", "39.631079"],
-    ["05", "错号支行", "唐山市路北区文化路A13号", "没装", "118.192106", "39.64958"],
-)
-ANSWERS = (
-    "唐山样板银行",
-    "https://rights.your-bank.cn/",
-    "0315-0002800",
-    "2026-11-20",
-    "周一至周五 9:00-17:00",
-    "bd09",
-)
-OPTIONS = ("--name", "--url", "--number", "--verified-on", "--hours", "--coordinates")
-GIVEN = [part for pair in zip(OPTIONS, ANSWERS, strict=True) for part in pair]
 
 
 @pytest.fixture
@@ -83,7 +64,7 @@ def test_its_guides_name_the_institution_and_commands_that_exist(made: Path) -> 
 
 def test_what_a_person_must_read_is_told(made: Path) -> None:
     told = {one.file.partition(":")[2]: one for one in sheets(made / "review.xlsx")}
-    assert [*told] == ["要定的事", "号码", "网点", "没有导入"]
+    assert [*told] == ["要定的事", "号码", "网点", "有疑问", "没有导入"]
     lost = [cell for row in told["没有导入"].cells.values() for cell in row.values()]
     assert any("没装" in cell for cell in lost) and any("“yingyebu”这些内容相同" in cell for cell in lost)
     assert len(told["号码"].cells) == 1 + 1 + 4
