@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from support.banks import GIVEN, LIST
 from support.command import HANGS, microsite
 from support.network import DAY, EVERY_KIND, PROJECT, THIN, Publish, lay
 from support.published import contents
+from support.sheets import sheet
 from support.wheels import COMMON, built, programs, source
 
 from microsite.content.hiding import without_links
@@ -166,21 +168,18 @@ def test_a_thin_repository_publishes_what_one_folder_would(installed: Path, tmp_
     compare(installed, tmp_path, sorted(common_pages() - needed_pages()))
 
 
+def of_the_demonstration() -> list[str]:
+    """Names, numbers and words that only the demonstration has."""
+    network = yaml.safe_load((PROJECT / "branches/network.yml").read_text("utf-8"))
+    own = [network["name"]["en"], network["name"]["zh"], "hetang", "0571 0000", "05710000"]
+    rows = csv.DictReader((PROJECT / "branches/roster.csv").read_text("utf-8").splitlines())
+    return [*own, "Demonstration", "演示", "麦湾", "Maiwan", *(row["name_zh"] for row in rows)]
+
+
 @pytest.mark.exhaustive
 def test_with_all_common_pages_too_and_nothing_of_the_demonstration(installed: Path, tmp_path: Path) -> None:
     thin = compare(installed, tmp_path, ["risks/private-funds.md", "risks/campus-loans.md"])
-    network = yaml.safe_load((PROJECT / "branches/network.yml").read_text("utf-8"))
-    names = [
-        network["name"]["en"],
-        network["name"]["zh"],
-        "hetang",
-        "0571 0000",
-        "05710000",
-        "Demonstration",
-        "演示",
-    ]
-    rows = csv.DictReader((PROJECT / "branches/roster.csv").read_text("utf-8").splitlines())
-    names += [row["name_zh"] for row in rows] + ["麦湾", "Maiwan"]
+    names = of_the_demonstration()
     for path, content in contents(thin / "site").items():
         told = content.decode("utf-8", "ignore")
         assert [name for name in names if name in told] == [], path
@@ -207,3 +206,29 @@ def test_the_ordinary_tools_and_its_own_makefile_work_there(installed: Path, tmp
         assert done.returncode == 0, done.stdout + done.stderr
     for language in ("zh", "en"):
         assert contents(thin / "alone" / language) == contents(thin / "standalone" / language)
+
+
+@pytest.mark.exhaustive
+def test_a_new_repository_is_whole_from_the_wheel_and_nothing_of_the_demonstration(
+    installed: Path, tmp_path: Path
+) -> None:
+    sheet(tmp_path / "list.xlsx", *LIST)
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    outside |= {"MICROSITE_TODAY": DAY}
+
+    def done(folder: Path, *command: str | Path) -> None:
+        ran = subprocess.run(
+            command, cwd=folder, env=outside, capture_output=True, text=True, timeout=HANGS, check=False
+        )
+        assert ran.returncode == 0, ran.stdout + ran.stderr
+
+    done(tmp_path, installed / "microsite", "new", "bank", "list.xlsx", *GIVEN, "--today", DAY)
+    bank = tmp_path / "bank"
+    (bank / ".venv").mkdir()
+    (bank / ".venv/bin").symlink_to(installed)
+    (bank / ".venv/ready").touch()
+    for goal in ("site", "check", "test"):
+        done(bank, "make", goal)
+    for path, content in contents(bank / "site").items():
+        told = content.decode("utf-8", "ignore")
+        assert [name for name in of_the_demonstration() if name in told] == [], path
