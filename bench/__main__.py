@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -39,9 +40,22 @@ def main(parts: tuple[str, ...], branches: int, pages: int, growth: str) -> None
         "waiting": waiting.tell,
         "others": comparison.tell,
     }
-    for part in parts or PARTS:
-        click.echo(f"\n{part}\n")
-        measures[part]()
+    failed = [part for part in parts or PARTS if not _measured(part, measures[part])]
+    if failed:
+        raise SystemExit(f"\nnot measured: {', '.join(failed)}")
+
+
+def _measured(part: str, measure: Callable[[], None]) -> bool:
+    """Measure a part and tell how long that took; what fails is told, and the others are measured."""
+    click.echo(f"\n{part}\n")
+    began = time.monotonic()
+    try:
+        measure()
+    except (Exception, SystemExit) as error:
+        click.echo(f"\nfailed: {type(error).__name__}: {error}")
+        return False
+    click.echo(f"\n{part}: measured in {time.monotonic() - began:.0f} s")
+    return True
 
 
 if __name__ == "__main__":

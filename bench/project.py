@@ -13,8 +13,9 @@ from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
 
+from microsite.content.project import FOLDERS
+
 SOURCE = Path(__file__).parent.parent
-FOLDERS = ("docs", "branches", "facts", "macros", "overrides", "microsite")
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.zh.yml")
 SETTINGS = (*CONFIGURATIONS, "microsite.yml")
 SECTION = 8  # pages
@@ -31,8 +32,9 @@ def folder() -> Iterator[Path]:
 
 def project(folder: Path, branches: int, pages: int | None) -> Path:
     """The demonstration with this many branches, and at least this many pages a language."""
-    for name in FOLDERS:
-        shutil.copytree(SOURCE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in (*FOLDERS, "microsite"):
+        if (SOURCE / name).is_dir():
+            shutil.copytree(SOURCE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in SETTINGS:
         shutil.copy(SOURCE / name, folder)
     _roster(folder / "branches", branches)

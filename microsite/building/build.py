@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from microsite.building import digests
-from microsite.building.filling import fill, inherit
+from microsite.building import digests, inputs
+from microsite.building.filling import Folders, all_stand, fill, inherit
 from microsite.building.parts import WHOLE, Part
 from microsite.building.site import Sites
 from microsite.building.workers import workers
@@ -23,6 +23,7 @@ from microsite.data.roster import Roster
 from microsite.files.scratch import scratch
 from microsite.languages.language import Language
 from microsite.pieces.press import KEPT, Press
+from microsite.publish import record
 from microsite.publish.record import beside
 from microsite.publish.staging import staging
 from microsite.rendering import mkdocs, search
@@ -62,14 +63,18 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
     there = _counted(len(roster) - 1, "branch", "branches")
     languages = _counted(len(roster.network.languages), "language", "languages")
     progress(f"{there}{closed}{coming}, {languages}")
+    made_from = inputs.digest(loaded, order)
     with staging(order.out) as staged, scratch() as rendered:
+        if record.inputs(order.out) == made_from and all_stand(branches, order.out, order.alone):
+            progress("nothing has changed")
+            return 0
         fillers = render(loaded, order.jobs, rendered)
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
         press = Press(loaded, rendered / "designs", beside(order.out, KEPT))
         press.begin()
         sites = Sites(loaded, fillers, press, order.alone)
         with workers(order.jobs, inherit, sites, digests.of_templates(sites)) as pool:
-            return fill(pool, sites, branches, order.out, staged, progress)
+            return fill(pool, sites, branches, Folders(order.out, staged, made_from), progress)
 
 
 def _counted(number: int, one: str, several: str) -> str:

@@ -18,7 +18,7 @@ from microsite.channels import offline
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistakes
 from microsite.files.whole import replace
-from microsite.publish import ended, names, nginx, record
+from microsite.publish import ended, former_theme, names, nginx, record
 from microsite.publish.record import Digests, beside
 from microsite.verify import verify
 from microsite.verify.published import Published
@@ -35,22 +35,37 @@ class Made(NamedTuple):
     names: list[str]
 
 
-def fill(
-    pool: Executor, sites: Sites, branches: list[Branch], out: Path, staged: Path, progress: Progress
-) -> int:
+class Folders(NamedTuple):
+    """What is published, what will be published in its place, and the digest of all that goes into it."""
+
+    out: Path
+    staged: Path
+    made_from: str
+
+
+def all_stand(branches: list[Branch], out: Path, alone: bool) -> bool:
+    """Whether each site that shall be published is."""
+    return all((out / ("" if alone else branch.folder) / FRONT_PAGE).is_file() for branch in branches)
+
+
+def fill(pool: Executor, sites: Sites, branches: list[Branch], folders: Folders, progress: Progress) -> int:
     """Fill the sites that have changed since the last build, take over the others; gives how many changed."""
+    out, staged, made_from = folders
     ids = [branch.id for branch in branches]
     former = record.read(out)
     there = pool.submit(all_names, out)
     described = dict(pool.map(_describe, ids, chunksize=8)) if former else {}
     shared = shared_files(sites)
     made = described | {digests.SHARED: Made(digests.of_files(shared), list(shared))}
-    front_pages = [out / sites.folder(branch) / FRONT_PAGE for branch in branches]
-    if _digests(made) == former and all(page.is_file() for page in front_pages):
+    if _digests(made) == former and all_stand(branches, out, sites.alone):
+        record.confirm(out, made_from)
         progress("nothing has changed")
         return 0
     old = out if former else None
-    lasting = _bring_spare(out, staged, made, there.result()) if former else frozenset()
+    theme = former_theme.kept(there.result(), _names(made), record.last_use(out), sites.project.today)
+    staying = theme.keys() | ended.addresses(there.result(), _names(made))
+    lasting = _bring_spare(out, staged, made, staying) if former else frozenset()
+    write(staged, ((name, (out / name).read_bytes()) for name in theme), old)
     kept = frozenset(id for id in described if former.get(id) == made[id].digest)
     write(staged, shared.items(), old)
     changing = [(id, described.get(id)) for id in ids if id not in lasting]
@@ -62,9 +77,10 @@ def fill(
     progress(f"{len(ids)} of {len(ids)} sites")
     ends = ended.addresses(there.result(), _names(made))
     write(staged, ((name, offline.END) for name in sorted(ends)), old)
-    _look_at(sites, Folder(staged, out.name, _names(made) | ends), [id for id in ids if id not in kept])
+    source = Folder(staged, out.name, _names(made) | ends | theme.keys())
+    _look_at(sites, source, [id for id in ids if id not in kept])
     _tell_host(sites, out)
-    record.keep(out, staged, _digests(made))
+    record.keep(out, staged, _digests(made), theme, made_from)
     if not kept | lasting:  # whose sheets nobody asked for
         sites.press.forget_the_rest()
     return len(ids) - len(kept)
@@ -78,13 +94,15 @@ def _names(made: Mapping[str, Made]) -> frozenset[str]:
     return frozenset(chain.from_iterable(of_site.names for of_site in made.values()))
 
 
-def _bring_spare(out: Path, staged: Path, made: Mapping[str, Made], there: Collection[str]) -> frozenset[str]:
+def _bring_spare(
+    out: Path, staged: Path, made: Mapping[str, Made], staying: Collection[str]
+) -> frozenset[str]:
     """Build in what was published before; gives the sites that it has as they shall be."""
     of_spare = record.take_spare(out, staged)
     if not of_spare:
         return frozenset()
-    present, wanted = frozenset(all_names(staged)), _names(made)
-    remove(staged, sorted(present - wanted - ended.addresses(there, wanted)))
+    present = frozenset(all_names(staged))
+    remove(staged, sorted(present.difference(_names(made), staying)))
     return frozenset(
         id
         for id, of_site in made.items()

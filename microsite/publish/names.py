@@ -10,6 +10,8 @@ from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.writing import known, remembered
 
 MOST = 20  # told at once
+# of the theme and the search: names that change with the content
+BY_CONTENT = re.compile(r"(?:[A-Za-z0-9-]+/)?assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")
 
 _FOLDERS = r"(?:[a-z0-9-]+/)*"
 

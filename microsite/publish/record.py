@@ -8,7 +8,12 @@ published before, the spare folder, which the next build brings up to date.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
+
+from microsite.files.whole import replace
 
 Digests = dict[str, str]  # of what was filled in, by the id of the branch
 
@@ -29,10 +34,38 @@ def read(out: Path) -> Digests:
     return _read(_record(out), out)
 
 
-def keep(out: Path, staged: Path, digests: Digests) -> None:
+def last_use(out: Path) -> dict[str, date]:
+    """When theme files that a published folder still has, but no longer uses, were last in use."""
+    try:
+        written: dict[str, str] = _described(_record(out), out)["last_use"]
+        return {name: date.fromisoformat(day) for name, day in written.items()}
+    except (LookupError, ValueError):
+        return {}
+
+
+def inputs(out: Path) -> str | None:
+    """The digest of all that went into the build of a published folder, if it is known."""
+    digest: str | None = _described(_record(out), out).get("inputs")
+    return digest
+
+
+def keep(
+    out: Path,
+    staged: Path,
+    digests: Digests,
+    last_use: Mapping[str, date] | None = None,
+    inputs: str | None = None,
+) -> None:
     """Write the record of a folder that is about to be published."""
-    described = {"folder": staged.stat().st_ino, "digests": digests}
+    days = {name: day.isoformat() for name, day in (last_use or {}).items()}
+    described = {"folder": staged.stat().st_ino, "inputs": inputs, "digests": digests, "last_use": days}
     _new(out).write_text(json.dumps(described, indent=1), "utf-8")
+
+
+def confirm(out: Path, inputs: str) -> None:
+    """Note that what is published is also what these inputs make."""
+    described = _described(_record(out), out) | {"inputs": inputs}
+    replace(_record(out), json.dumps(described, indent=1).encode())
 
 
 def settle(out: Path) -> None:
@@ -78,9 +111,14 @@ def _of_spare(out: Path) -> Path:
 
 
 def _read(path: Path, out: Path) -> Digests:
+    digests: Digests = _described(path, out).get("digests", {})
+    return digests
+
+
+def _described(path: Path, out: Path) -> dict[str, Any]:
+    """What a record says, if it is that of this folder."""
     try:
-        described = json.loads(path.read_text("utf-8"))
-        digests: Digests = described["digests"] if described["folder"] == out.stat().st_ino else {}
+        described: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        return described if described["folder"] == out.stat().st_ino else {}
     except (OSError, ValueError, LookupError, TypeError):
         return {}
-    return digests

@@ -20,15 +20,14 @@ import click
 
 from microsite.channels import offline
 from microsite.publish import ended, names
+from microsite.publish.names import BY_CONTENT
 from microsite.publish.store import CONNECTIONS, Store
 from microsite.rendering import gate
 
 MARK = ".microsite"
 MARKED = b"What lies beside this file is written by microsite upload, which deletes everything else here.\n"
 
-# names that change with the content
-_BY_CONTENT = re.compile(r"(?:[a-z]{2}/)?assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")
-_ASSET = re.compile(r"(?:[a-z]{2}/)?assets/")
+_ASSET = re.compile(r"(?:[A-Za-z0-9-]+/)?assets/")
 _TYPES = MimeTypes()  # what Python knows by itself, not what this machine adds
 for _type, _suffix in (("text/javascript", ".js"), ("text/calendar", ".ics")):
     _TYPES.add_type(_type, _suffix)
@@ -92,7 +91,7 @@ def headers(name: str) -> dict[str, str]:
     text = kind.startswith("text/") or kind == "application/json"
     return {
         "ContentType": f"{kind}; charset=utf-8" if text else kind,
-        "CacheControl": "public, max-age=31536000, immutable" if _BY_CONTENT.match(name) else "no-cache",
+        "CacheControl": "public, max-age=31536000, immutable" if BY_CONTENT.match(name) else "no-cache",
     }
 
 
@@ -142,7 +141,7 @@ def _turns(names: Iterable[str], there: Container[str]) -> list[list[str]]:
 
 
 def _turn(name: str) -> int:
-    if _BY_CONTENT.match(name):
+    if BY_CONTENT.match(name):
         return 0
     if _ASSET.match(name):
         return 1

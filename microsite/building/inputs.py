@@ -1,0 +1,42 @@
+"""All that goes into a build, in short: whoever builds from the same again need not render to see it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from importlib.metadata import distributions
+from pathlib import Path
+
+import microsite
+from microsite.content.project import FOLDERS, Project
+
+_COMPILED = "__pycache__"  # written as it runs, from files that count themselves
+
+
+def digest(project: Project, order: object) -> str:
+    """The digest of all files of a project and the engine, of libraries, surroundings, day and order."""
+    digest = hashlib.blake2b(digest_size=16)
+    said = (sys.version, sorted(os.environ.items()), sorted(_libraries()), project.today, order)
+    digest.update(repr(said).encode())
+    for path in _files(project):
+        content = path.read_bytes()
+        digest.update(f"\0{path}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
+
+
+def _libraries() -> Iterator[str]:
+    return (f"{library.metadata['Name']} {library.version}" for library in distributions())
+
+
+def _files(project: Project) -> Iterator[Path]:
+    """Every file of the engine and of the layers, but for what lies above their folders and is no setting."""
+    roots = [Path(microsite.__file__).parent]
+    for folder in project.layers.folders:
+        yield from sorted(folder.glob("*.yml"))
+        roots += [folder / name for name in FOLDERS]
+    for root in roots:
+        for here, folders, files in os.walk(root, followlinks=True):
+            folders[:] = sorted(name for name in folders if name != _COMPILED)
+            yield from (Path(here, name) for name in sorted(files))
