@@ -580,17 +580,18 @@ def update(version: str, today: str | None) -> None:
     show_default=True,
     help="How to tell it.",
 )
-def diff(revision: str | None, later: str | None, common: str | None, form: str) -> None:
+@_jobs
+@click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
+def diff(
+    revision: str | None, later: str | None, common: str | None, form: str, jobs: int, today: str | None
+) -> None:
     """Tell what the public will see differently than at a revision, such as main or HEAD~1.
 
-    With a later revision, what it changed; else what the files here change. Files that change and whose
-    changes nobody can tell in words, such as the theme or the version of the engine, are named.
+    Both are built in full, and every published file is compared. With a later revision, what it changed;
+    else what the files here change. Run in the base's own folder, the base's tools judge the change.
     """
-    from microsite.changes import revision as earlier
-    from microsite.changes.diff import report
-    from microsite.content import project
-
     if common:
+        from microsite.content import project
         from microsite.layers.comparing import difference
 
         layering = project.layering(Path.cwd())
@@ -599,10 +600,10 @@ def diff(revision: str | None, later: str | None, common: str | None, form: str)
         return
     if not revision:
         raise click.UsageError("write a revision, such as main, or --common and a page.")
-    here, words = Path.cwd(), _words()
-    now = earlier.load(here, words, later) if later else project.load(here, words)
-    before = earlier.load(here, words, revision)
-    click.echo(report(before, now, form == "markdown", earlier.other_files(here, revision, later)))
+    from microsite.building.judging import Question, judged
+
+    question = Question(revision, later, today, jobs, form == "markdown")
+    click.echo(judged(Path.cwd(), _words(), question))
 
 
 @main.command()

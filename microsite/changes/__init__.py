@@ -1,1 +1,1 @@
-"""What differs between two revisions, in words."""
+"""What differs between two revisions, in words: in data and pages, and in what is published."""

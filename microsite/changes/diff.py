@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from microsite.changes.values import Difference, differences, say
@@ -21,20 +21,28 @@ NAMED = 3  # more branches than these are counted
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|@~])")
 
 
-def report(before: Project, after: Project, markdown: bool = False, others: Collection[str] = ()) -> str:
-    """All that changes between two states of a project, as plain text or Markdown.
+def report(before: Project, after: Project) -> str:
+    """All that changes in the data and pages of two states of a project, as plain text."""
+    return written(said(before, after))
 
-    `others` are files that have changed, and of which no word can say what the public sees of it.
-    """
+
+def said(before: Project, after: Project) -> dict[str, list[str]]:
+    """The same by titles."""
     sections = {
         "Numbers that nobody says to have called": _not_called(before.roster, after.roster),
+        "Public numbers that vanish": _vanished(before.roster.network, after.roster.network),
+        "Branches that say what another one says": _copied(before.roster, after.roster),
+        "Results altered after the campaign": _altered(before, after),
         "Branches": _branches(before.roster, after.roster),
         "What branches say": _data(before.roster, after.roster),
         "Laws, figures and words": _facts(before, after),
         "Pages": _pages(before, after),
-        "Other files, which nobody can tell in words: look at each": [f"changed: {name}" for name in others],
     }
-    told = {title: lines for title, found in sections.items() if (lines := list(found))}
+    return {title: lines for title, found in sections.items() if (lines := list(found))}
+
+
+def written(told: Mapping[str, list[str]], markdown: bool = False) -> str:
+    """What was found, as plain text or Markdown."""
     if not told:
         return "The public sees no difference."
     shown = _markdown if markdown else _plain
@@ -84,6 +92,38 @@ def _not_called(before: Roster, after: Roster) -> Iterator[str]:
     for name, national in after.network.national_hotlines.items():
         if line := _uncalled(f"national number {name}", former_national.get(name), national):
             yield line
+
+
+def _vanished(before: Network, after: Network) -> Iterator[str]:
+    """National numbers, those for emergencies among them, that nobody is told any more."""
+    there = {hotline.number for hotline in after.national_hotlines.values()}
+    for name, hotline in before.national_hotlines.items():
+        if hotline.number not in there and name not in after.national_hotlines:
+            yield f"{name}: {hotline.number}"
+
+
+def _copied(before: Roster, after: Roster) -> Iterator[str]:
+    """Branches with the address of another one, which may be a copied file that nobody has gone through."""
+    at: dict[object, list[Branch]] = {}
+    for branch in after:
+        at.setdefault(say(branch.address), []).append(branch)
+    for branch in after:
+        former = before.branches.get(branch.id)
+        others = [other.id for other in at[say(branch.address)] if other is not branch]
+        if others and (former is None or former.address != branch.address):
+            yield f"{say(branch.name)} ({branch.id}): the address of {', '.join(others)}"
+
+
+def _altered(before: Project, after: Project) -> Iterator[str]:
+    """Results that were reported already, of campaigns that are over."""
+    for branch in after.roster:
+        former = before.roster.branches.get(branch.id)
+        for id, participation in branch.participations.items():
+            old = former.participations.get(id) if former else None
+            campaign = after.roster.campaigns.get(id)
+            if old and old.results and campaign and campaign.last < after.today:
+                for found in differences(old.results, participation.results, id):
+                    yield _line(found, branch.name["en"])
 
 
 def _uncalled_of(what: str, old: tuple[Hotline, ...], new: tuple[Hotline, ...]) -> Iterator[str]:

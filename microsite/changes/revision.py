@@ -6,7 +6,7 @@ import io
 import re
 import subprocess
 import tarfile
-import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -17,46 +17,60 @@ from microsite.content.word import Words
 from microsite.data import layer
 from microsite.files.mistakes import Mistakes
 
-KEPT = ("branches", "brand", "docs", "facts", "languages", "pieces", "microsite.yml")
 _TOLD = re.compile(  # of these files the report says itself what is different
     r"\A(?:branches/[a-z0-9-]+\.yml|branches/roster\.csv|branches/(?:campaigns|events|results)/.*|docs/.*\.md|"
     r"facts/(?:emergency|figures|glossary|national|sources|synonyms)\.yml)\Z"
 )
+_TOOLS = re.compile(  # what these files do to the sites is not written in them, but done by them
+    r"\A(?:\..*|(?:microsite|macros|deploy)/.*|requirements[^/]*\.txt|pyproject\.toml|Makefile|mkdocs[^/]*\.yml)\Z"
+)
 
 
-def load(folder: Path, words: Words, revision: str) -> Project:
-    """Load a project as it was committed at a revision."""
+def unpack(folder: Path, revision: str, into: Path) -> Path:
+    """Lay a project as it was committed at a revision."""
     if _git(folder, "rev-parse", "--git-dir").returncode:
         raise click.ClickException(
-            "this folder is not in a git repository, so there is nothing to compare with."
+            "this folder is not in a git repository, so there is nothing to compare with. "
+            "这个文件夹不在 git 仓库里，没有可比较的。"
         )
     if _git(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     ).returncode:
         raise click.ClickException(
-            f"there is no revision “{revision}”. Write a branch, a tag or a commit, such as main or HEAD~1."
+            f"there is no revision “{revision}”. Write a branch, a tag or a commit, such as main or HEAD~1. "
+            f"没有“{revision}”这个版本。请写分支、标签或提交，例如 main 或 HEAD~1。"
         )
-    there = _git(folder, "ls-tree", "--name-only", "--end-of-options", revision).stdout.decode().split("\n")
-    kept = [name for name in KEPT if name in there]
-    archive = _git(folder, "archive", "--end-of-options", revision, *kept)
+    archive = _git(folder, "archive", "--end-of-options", revision)
     if archive.returncode:
         raise click.ClickException(
-            f"at “{revision}” there is no project here: {archive.stderr.decode().strip()}"
+            f"at “{revision}” there is no project here: {archive.stderr.decode().strip()} "
+            f"“{revision}”里没有这个项目。"
         )
-    with tempfile.TemporaryDirectory() as temporary:
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-            try:
-                files.extractall(temporary, filter="data")
-            except tarfile.FilterError as error:
-                raise click.ClickException(f"at “{revision}” there is no plain file: {error}") from None
+    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
         try:
-            with layer.standing_on(layer.common_folder(), None):  # whichever version it stood on then
-                return project.load(Path(temporary), words)
-        except Mistakes as wrong:
+            files.extractall(into, filter="data")
+        except tarfile.FilterError as error:
             raise click.ClickException(
-                f"at “{revision}” the data can't be read, so nothing can be compared. "
-                f"Compare with a later revision.\n\n{wrong.message}"
+                f"at “{revision}” there is no plain file: {error}. “{revision}”里有不是普通文件的东西。"
             ) from None
+    return into
+
+
+def load(tree: Path, words: Words, revision: str, day: str | None) -> Project:
+    """Load what was laid; whichever version of the common layer it stood on then."""
+    try:
+        with layer.standing_on(layer.common_folder(), None):
+            return project.load(tree, words, day)
+    except Mistakes as wrong:
+        raise click.ClickException(
+            f"at “{revision}” the data can't be read, so nothing can be compared. "
+            f"Compare with a later revision. “{revision}”的数据读不出来，没有可比较的。\n\n{wrong.message}"
+        ) from None
+
+
+def tools(names: Iterable[str]) -> list[str]:
+    """Of changed files those that build, check or publish the sites."""
+    return [name for name in names if _TOOLS.match(name)]
 
 
 def other_files(folder: Path, revision: str, later: str | None = None) -> list[str]:
@@ -82,4 +96,6 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
     except FileNotFoundError:
-        raise click.ClickException("git is not installed; it keeps the earlier revisions.") from None
+        raise click.ClickException(
+            "git is not installed; it keeps the earlier revisions. 没有安装 git，旧版本由它保存。"
+        ) from None

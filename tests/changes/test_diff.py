@@ -13,7 +13,7 @@ from support.command import run
 from support.network import DAY, EVERY_KIND
 
 from macros import WORDS
-from microsite.changes.diff import report
+from microsite.changes.diff import report, said, written
 from microsite.content import project as projects
 from microsite.content.project import Project
 
@@ -54,7 +54,7 @@ def test_markdown_shows_data_as_they_are(tmp_path: Path, before: Project) -> Non
         "branches/maiwan.yml",
         **{"find": "8 Old Market Street", "with": "<img src=x> [a](b) @all #1"},
     )
-    assert report(before, projects.load(tmp_path, WORDS, DAY), markdown=True) == (
+    assert written(said(before, projects.load(tmp_path, WORDS, DAY)), markdown=True) == (
         "## What branches say\n\n- address (en) of Maiwan Town Credit Co-operative: 8 Old Market Street, Maiwan Town → "
         r"\<img src=x\> \[a\](b) \@all \#1, Maiwan Town"
     )
@@ -77,34 +77,6 @@ def repository(project: Path) -> Path:
     git(project, "add", "--all")
     git(project, "commit", "-qm", "Begin")
     return project
-
-
-def test_a_revision_is_compared_with_the_files(repository: Path) -> None:
-    change(repository, "branches/maiwan.yml", **{"find": "0571 0000 2001", "with": "0571 0000 2009"})
-    done = run(repository, "diff", "HEAD")
-    told, said = CASES[0]["says"].rpartition("  complaint day")[0], done.stdout
-    assert done.exit_code == 0 and said.startswith("Numbers that nobody says to have called\n")
-    assert "0571 0000 2001 → 0571 0000 2009, but verified_on is still 2026-11-05" in said
-    assert said.endswith(f"\n\n{told}")
-
-
-def test_files_that_nobody_can_tell_in_words_are_named(repository: Path) -> None:
-    assert "The public sees no difference." in run(repository, "diff", "HEAD").stdout
-    (repository / "overrides/main.html").write_text("{% extends 'base.html' %}", "utf-8")
-    (repository / "macros/phrases.yml").unlink()
-    (repository / "新 主题.css").touch()
-    said = run(repository, "diff", "HEAD").stdout
-    assert said.startswith("Other files")
-    for name in ("overrides/main.html", "macros/phrases.yml", "新 主题.css"):
-        assert f"  changed: {name}\n" in said
-
-
-def test_two_revisions_are_compared(repository: Path) -> None:
-    change(repository, "branches/maiwan.yml", **{"find": "0571 0000 2001", "with": "0571 0000 2009"})
-    git(repository, "commit", "-qam", "Change")
-    change(repository, "branches/maiwan.yml", **{"find": "0571 0000 2009", "with": "0571 0000 2008"})
-    said = run(repository, "diff", "HEAD~1", "HEAD").stdout
-    assert "0571 0000 2001 → 0571 0000 2009" in said and "2008" not in said
 
 
 def test_revisions_that_cannot_be_compared_are_told(

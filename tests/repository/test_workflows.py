@@ -37,6 +37,7 @@ OTHERS = {
     "pip",
     ".ci/prepare",
     ".ci/expired",
+    ".ci/judge",
     ".ci/propose",
     ".ci/refuse",
 }  # besides make and microsite
@@ -202,3 +203,23 @@ def test_tests_run_unless_content_alone_has_changed() -> None:
             r"branches/|docs/(?:en|zh)/|facts/|docs/(?:nav|redirects)\.yml|pieces/[^/]+\.yml", path
         ):
             assert not matches(path, ignored) and matches(path, looked_at), path
+
+
+def test_the_tools_of_the_base_judge_a_change(tmp_path: Path) -> None:
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=Editor", "-c", "user.email=editor@hetang-bank.example")
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    makefile = tmp_path / "Makefile"
+    told = ".venv/ready:\n\tmkdir -p .venv/bin\n\tprintf '#!/bin/sh\\necho {} \"$$@\"' > .venv/bin/microsite\n\tchmod +x .venv/bin/microsite\n"
+    makefile.write_text(told.format("base"), "utf-8")
+    git("init", "-q")
+    git("add", "--all")
+    git("commit", "-qm", "Begin")
+    makefile.write_text(told.format("change"), "utf-8")
+    git("commit", "-qam", "Silence it")
+    done = subprocess.run(
+        [PROJECT / ".ci/judge", "HEAD^1"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("base diff HEAD "), done.stderr
+    assert done.stdout.endswith(" --format markdown\n")

@@ -1,0 +1,78 @@
+"""Two revisions of a project built as they would be published, each by its own tools."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from microsite.publish import nginx
+from microsite.publish.record import beside
+
+_LOCK = "requirements.txt"
+
+
+class Trees(NamedTuple):
+    """Two revisions as they lie in folders, and the folder for whose engine this process was installed."""
+
+    before: Path
+    after: Path
+    here: Path
+
+
+class Order(NamedTuple):
+    """The day for which both are built, and how many processes may do it."""
+
+    day: str
+    jobs: int
+
+
+def both(trees: Trees, room: Path, order: Order) -> tuple[Path, Path]:
+    """Build both in full, apart from each other, and what a host is told with them."""
+    folders = []
+    for name, tree in (("before", trees.before), ("after", trees.after)):
+        out = room / name / "site"
+        out.parent.mkdir()
+        _build(tree, _python(tree, trees.here), out, order)
+        for told in (nginx.REDIRECTS, nginx.SCRIPTS):
+            beside(out, told).replace(out / f"nginx-{told}")
+        folders.append(out)
+    return folders[0], folders[1]
+
+
+def _python(tree: Path, here: Path) -> str:
+    """The interpreter of a tree: this one, unless the tree asks for other libraries."""
+    if _lock(tree) == _lock(here):
+        return sys.executable
+    click.echo("Its libraries are installed first. 先安装它的程序库。", err=True)
+    _run(["make", "-s", ".venv/ready", f"PYTHON={sys.executable}"], tree)
+    return str(tree / ".venv/bin/python")
+
+
+def _lock(tree: Path) -> bytes:
+    path = tree / _LOCK
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _build(tree: Path, python: str, out: Path, order: Order) -> None:
+    command = [python, "-P", "-m", "microsite", "build", "--out", str(out)]
+    _run([*command, "--today", order.day, "--jobs", str(order.jobs)], tree)
+
+
+def _run(command: list[str], tree: Path) -> None:
+    environment = dict(os.environ)
+    if (tree / "microsite/__main__.py").is_file():  # the tree's own engine, not the installed one
+        paths = [str(tree), *filter(None, [environment.get("PYTHONPATH")])]
+        environment["PYTHONPATH"] = os.pathsep.join(paths)
+    done = subprocess.run(
+        command, cwd=tree, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise click.ClickException(
+            f"one of the revisions can't be built, so nothing can be compared. "
+            f"有一个版本做不出网页，没有可比较的。\n\n{(done.stderr or done.stdout).strip()}"
+        )

@@ -1,0 +1,62 @@
+"""A change as those see it who approve it: what the public would lose, and what differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from microsite.building.both import Order, Trees, both
+from microsite.building.workers import workers
+from microsite.changes import diff, published, revision
+from microsite.content import project
+from microsite.content.project import Project
+from microsite.content.word import Words
+from microsite.files.mistakes import Mistakes
+from microsite.files.scratch import scratch
+
+SAME = "The public sees no difference. 公众看到的没有任何变化。"
+TOOLS = "What builds, checks or publishes the sites: look at each 制作、检查、发布网页的程序：逐个看"
+
+
+class Question(NamedTuple):
+    """What is compared: a revision with a later one, or with the files here."""
+
+    revision: str
+    later: str | None
+    day: str | None
+    jobs: int
+    is_markdown: bool
+
+
+def judged(folder: Path, words: Words, question: Question) -> str:
+    """All that a change makes of the sites."""
+    with scratch() as room:
+        earlier = revision.unpack(folder, question.revision, room / "earlier")
+        later = revision.unpack(folder, question.later, room / "later") if question.later else folder
+        tools = revision.tools(revision.other_files(folder, question.revision, question.later))
+        before = revision.load(earlier, words, question.revision, question.day)
+        after = _after(later, words, before, bool(tools))
+        order = Order(before.today.isoformat(), question.jobs)
+        folders = both(Trees(earlier, later, folder), room, order)
+        ids = {id for one in (before, after) if one for id in (*one.roster.branches, *one.roster.absent)}
+        with workers(question.jobs) as pool:
+            built = published.report(*folders, ids, pool)
+    told = (diff.said(before, after) if after and built else {}) | built
+    changed = {TOOLS: tools} if tools else {}
+    same = "" if built else SAME + "\n\n" * bool(tools)
+    return same + (diff.written(told | changed, question.is_markdown) if told or tools else "")
+
+
+def _after(later: Path, words: Words, before: Project, has_own_tools: bool) -> Project | None:
+    """The later state; none if only its own tools can read it."""
+    try:
+        return project.load(later, words, before.today.isoformat())
+    except Mistakes as wrong:
+        if has_own_tools:
+            return None
+        raise click.ClickException(
+            f"the later state has mistakes, so nothing can be compared. "
+            f"后来的版本有错，没有可比较的。\n\n{wrong.message}"
+        ) from None
