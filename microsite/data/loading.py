@@ -294,7 +294,7 @@ def _documents(reading: _Reading, roster: Path, network: Network | None) -> list
 def _misnamed(document: Document, path: Path) -> list[Mistake]:
     """An id that is not the name of its file."""
     id, stem = document.data.get("id"), path.stem
-    if id in (None, stem):
+    if id in (None, stem) or not ID.fullmatch(str(id)):  # what can't be an id is told by itself
         return []
     if _namesake(document, path):
         return [

@@ -446,7 +446,8 @@ def _other(fault: _Fault) -> Mistake:
     key, written = fault.key, fault.written
     reason, reason_zh = _reason(fault.details)
     is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek) or "can't be read" in reason
-    example = _EXAMPLES.get("week" if is_week else fault.name)
+    is_formless = (reason, reason_zh) == _FIELDS and fault.name in _FORMS
+    example = _FORMS[fault.name] if is_formless else _EXAMPLES.get("week" if is_week else fault.name)
     hint, hint_zh = ("", "") if fault.is_within else example or _how(fault, reason)
     if fault.document.headings:
         hint, hint_zh = (_IN_QUOTES.sub("", text).replace('"', "") for text in (hint, hint_zh))
@@ -589,6 +590,12 @@ _REASONS: Mapping[str, tuple[str, str]] = {
 }
 _NOT_SO = ("is not written as it must be", "")
 
+_FORMS: Mapping[str, tuple[str, str]] = {  # of what was written without fields
+    "coordinates": (
+        "Write both by name: {latitude: 30.25, longitude: 120.12}.",
+        "请写明哪个是纬度、哪个是经度：{latitude: 30.25, longitude: 120.12}。",
+    ),
+}
 _EXAMPLES = {
     "number": (
         'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',

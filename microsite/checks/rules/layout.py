@@ -73,7 +73,7 @@ def _no_table(page: Page, line: Line, block: list[Line]) -> Iterator[Mistake]:
     if line.kind == "delimiter" and above and above.kind == "row":
         if line.text.strip("|").count("|") + 1 == count:
             return
-    elif not (line.kind == "text" and line.text.startswith("|") and line.text.endswith("|") and not above):
+    elif not (line.kind == "text" and _looks_like_a_row(line.text, block)):
         return
     else:
         count = line.text.strip("|").count("|") + 1
@@ -88,6 +88,15 @@ def _no_table(page: Page, line: Line, block: list[Line]) -> Iterator[Mistake]:
         "是上面那个表格的一行的，就删掉中间的空行。",
         column=1,
     )
+
+
+def _looks_like_a_row(text: str, block: list[Line]) -> bool:
+    """Whether a line of text begins and ends with a bar, or is the second with as many bars."""
+    if not block:
+        return text.startswith("|") and text.endswith("|")
+    (first, *others) = block
+    bars = first.text.count("|")
+    return not others and bars > 0 and bars == text.count("|") and not first.text.startswith("|")
 
 
 def _empty(page: Page) -> Iterator[Mistake]:
