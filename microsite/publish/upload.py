@@ -27,7 +27,7 @@ from microsite.rendering import gate
 MARK = ".microsite"
 MARKED = b"What lies beside this file is written by microsite upload, which deletes everything else here.\n"
 
-_ASSET = re.compile(r"(?:[A-Za-z0-9-]+/)?assets/")
+_OF_THEME = re.compile(r"(?:[A-Za-z0-9-]+/)?assets/")
 _TYPES = MimeTypes()  # what Python knows by itself, not what this machine adds
 for _type, _suffix in (("text/javascript", ".js"), ("text/calendar", ".ics")):
     _TYPES.add_type(_type, _suffix)
@@ -47,7 +47,7 @@ def upload(folder: Path, store: Store, dry_run: bool, tell: Callable[[str], None
     changed = [name for name, path in files.items() if there.get(name) != _digest(path.read_bytes())]
     gone = there.keys() - files
     running = {  # in browsers of readers, maybe
-        name for name in gone if name.endswith(ended.SUFFIXES) and not _ASSET.match(name)
+        name for name in gone if name.endswith(ended.SUFFIXES) and not _OF_THEME.match(name)
     }
     gone -= running
     changed += sorted(name for name in running if there[name] != _digest(offline.END))
@@ -143,7 +143,7 @@ def _turns(names: Iterable[str], there: Container[str]) -> list[list[str]]:
 def _turn(name: str) -> int:
     if BY_CONTENT.match(name):
         return 0
-    if _ASSET.match(name):
+    if _OF_THEME.match(name):
         return 1
     in_front = "/" not in name or name.endswith("/sw.js")
     return 3 if in_front else 2
