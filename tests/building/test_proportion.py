@@ -61,7 +61,9 @@ def close_branch(project: Path) -> str:
 
 
 BRIEF = (change_number, change_style)
-LONG = [pytest.param(one, marks=pytest.mark.exhaustive) for one in (change_paragraph, wait_a_day, close_branch)]
+LONG = [
+    pytest.param(one, marks=pytest.mark.exhaustive) for one in (change_paragraph, wait_a_day, close_branch)
+]
 
 
 def files(project: Path) -> dict[str, File]:
