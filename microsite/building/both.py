@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from microsite.files.lending import lend
+from microsite.pieces.press import KEPT
 from microsite.publish import nginx
 from microsite.publish.record import beside
 
 _LOCK = "requirements.txt"
+_SITE = "site"  # where a project is built when nobody says where
 
 
 class Trees(NamedTuple):
@@ -32,16 +37,29 @@ class Order(NamedTuple):
 
 
 def both(trees: Trees, room: Path, order: Order) -> tuple[Path, Path]:
-    """Build both in full, apart from each other, and what a host is told with them."""
+    """Build both in full, and what a host is told with them; only sheets made from the same are set once."""
     folders = []
+    kept = [beside(trees.here / _SITE, KEPT)]
     for name, tree in (("before", trees.before), ("after", trees.after)):
         out = room / name / "site"
         out.parent.mkdir()
+        _lend_sheets(kept, beside(out, KEPT))
         _build(tree, _python(tree, trees.here), out, order)
         for told in (nginx.REDIRECTS, nginx.SCRIPTS):
             beside(out, told).replace(out / f"nginx-{told}")
         folders.append(out)
+        kept.append(beside(out, KEPT))
     return folders[0], folders[1]
+
+
+def _lend_sheets(kept: Iterable[Path], into: Path) -> None:
+    """Lay sheets that were made before; each is named after all it was made from, and with."""
+    into.mkdir()
+    for folder in filter(Path.is_dir, kept):
+        for sheet in folder.iterdir():
+            if not (into / sheet.name).exists():
+                with suppress(FileNotFoundError):  # another build has just thrown it away
+                    lend(sheet, into / sheet.name)
 
 
 def _python(tree: Path, here: Path) -> str:

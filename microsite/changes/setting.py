@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from microsite.content.word import Words
 from microsite.data import layer
 from microsite.files import plain, rewriting
 from microsite.files.csv_cells import Table
+from microsite.files.lending import lend
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.yaml_places import Written
 
@@ -138,9 +138,9 @@ def _wrong(folder: Path, words: Words, setting: Setting, day: str | None) -> lis
         copy = Path(temporary)
         for name in (*project.FOLDERS, layer.FILE):
             if (folder / name).is_dir():
-                shutil.copytree(folder / name, copy / name, symlinks=True, copy_function=_lend)
+                shutil.copytree(folder / name, copy / name, symlinks=True, copy_function=lend)
             elif (folder / name).is_file():
-                _lend(folder / name, copy / name)
+                lend(folder / name, copy / name)
         setting.write(copy)
         mistakes = project.read(copy, words, day)[1]
     if not mistakes:
@@ -151,11 +151,3 @@ def _wrong(folder: Path, words: Words, setting: Setting, day: str | None) -> lis
 
 def _told(mistake: Mistake) -> tuple[str, str]:
     return mistake.file, mistake.message
-
-
-def _lend(source: str | Path, target: str | Path) -> None:
-    """Let one file stand in two places, as nothing is written into it; else copy it."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)

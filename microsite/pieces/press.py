@@ -20,7 +20,7 @@ from microsite.pieces.typesetting import Typesetter
 from microsite.pieces.writer import Told
 
 KEPT = "sheets"  # beside what is written: sheets as they were made, by what they were made from
-_LIBRARIES = ("typst", "pypdfium2", "pillow")
+_LIBRARIES = ("typst", "segno", "pypdfium2", "pillow")
 _SEAL = 32  # bytes before what is kept: its own digest
 _UNUSED = (0, 0)  # when what nobody has asked for was read and written
 
@@ -40,11 +40,13 @@ class Press:
 
     @cached_property
     def made_with(self) -> str:
-        """The digest of all that sheets are made with: designs, fonts, libraries."""
+        """The digest of all that sheets are made with: designs, fonts, libraries and this code."""
         digest = hashlib.sha256(repr([version(name) for name in _LIBRARIES]).encode())
         for pattern in ("*.typ", "*.otf"):
             for name, path in self._layers.below(FOLDER, pattern).items():
                 digest.update(f"\0{name}\0".encode() + path.read_bytes())
+        for path in sorted(Path(__file__).parent.glob("*.py")):
+            digest.update(f"\0{path.name}\0".encode() + path.read_bytes())
         return digest.hexdigest()
 
     def sheet(self, sheet: Sheet) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +50,20 @@ def test_what_stands_on_it_makes_it_another(
     moved = replace(sign.context.branch, address=sign.context.branch.name)
     with pytest.raises(AssertionError):
         used.sheet(replace(sign, context=replace(sign.context, branch=moved)))
+
+
+def test_what_sets_it_makes_it_another(
+    used: Press, sign: Sheet, printing: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used.sheet(sign)
+    engine = shutil.copytree(Path(press.__file__).parent, tmp_path / "pieces")
+    monkeypatch.setattr(press, "__file__", str(engine / "press.py"))
+    Press(printing, tmp_path / "room", tmp_path / "kept").sheet(sign)
+    assert len([*(tmp_path / "kept").iterdir()]) == 1
+    with (engine / "typesetting.py").open("a", encoding="utf-8") as file:
+        file.write("# otherwise\n")
+    Press(printing, tmp_path / "room", tmp_path / "kept").sheet(sign)
+    assert len([*(tmp_path / "kept").iterdir()]) == 2
 
 
 def test_what_was_damaged_is_made_again(used: Press, sign: Sheet, tmp_path: Path) -> None:
