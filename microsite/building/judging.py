@@ -16,7 +16,6 @@ from microsite.content.word import Words
 from microsite.files.mistakes import Mistakes
 from microsite.files.scratch import scratch
 
-SAME = "The public sees no difference. 公众看到的没有任何变化。"
 TOOLS = "What builds, checks or publishes the sites: look at each 制作、检查、发布网页的程序：逐个看"
 
 
@@ -45,7 +44,7 @@ def judged(folder: Path, words: Words, question: Question) -> str:
             built = published.report(*folders, ids, pool)
     told = (diff.said(before, after) if after and built else {}) | built
     changed = {TOOLS: tools} if tools else {}
-    same = "" if built else SAME + "\n\n" * bool(tools)
+    same = "" if built else diff.SAME + "\n\n" * bool(tools)
     return same + (diff.written(told | changed, question.is_markdown) if told or tools else "")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
-from microsite.changes.values import Difference, differences, say
+from microsite.changes.values import Difference, called, differences, say
 from microsite.content.facts import Facts
 from microsite.content.page import FrontMatter, Page
 from microsite.content.project import Project
@@ -15,8 +15,9 @@ from microsite.data.hotline import Hotline, NationalHotline
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistakes
 from microsite.languages.language import Language
-from microsite.languages.writing import writing
+from microsite.languages.writing import Writing, writing
 
+SAME = "The public sees no difference. 公众看到的没有任何变化。"
 NAMED = 3  # more branches than these are counted
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|@~])")
 
@@ -28,15 +29,16 @@ def report(before: Project, after: Project) -> str:
 
 def said(before: Project, after: Project) -> dict[str, list[str]]:
     """The same by titles."""
+    old, new = before.roster, after.roster
     sections = {
-        "Numbers that nobody says to have called": _not_called(before.roster, after.roster),
-        "Public numbers that vanish": _vanished(before.roster.network, after.roster.network),
-        "Branches that say what another one says": _copied(before.roster, after.roster),
-        "Results altered after the campaign": _altered(before, after),
-        "Branches": _branches(before.roster, after.roster),
-        "What branches say": _data(before.roster, after.roster),
-        "Laws, figures and words": _facts(before, after),
-        "Pages": _pages(before, after),
+        "Numbers that nobody says to have called 改了号码、没改核实日期": _not_called(old, new),
+        "Public numbers that vanish 没有了的全国号码": _vanished(old.network, new.network),
+        "Branches that say what another one says 与别的网点相同的网点": _copied(old, new),
+        "Results altered after the campaign 活动结束后改动的结果": _altered(before, after),
+        "Branches 网点增减": _branches(old, new),
+        "What branches say 网点的内容": _data(old, new),
+        "Laws, figures and words 法规、数字和用词": _facts(before, after),
+        "Pages 网页": _pages(before, after),
     }
     return {title: lines for title, found in sections.items() if (lines := list(found))}
 
@@ -44,7 +46,7 @@ def said(before: Project, after: Project) -> dict[str, list[str]]:
 def written(told: Mapping[str, list[str]], markdown: bool = False) -> str:
     """What was found, as plain text or Markdown."""
     if not told:
-        return "The public sees no difference."
+        return SAME
     shown = _markdown if markdown else _plain
     return "\n\n".join(shown(title, lines) for title, lines in told.items())
 
@@ -59,7 +61,7 @@ def _markdown(title: str, lines: list[str]) -> str:
 
 
 def _branches(before: Roster, after: Roster) -> Iterator[str]:
-    for what, roster, other in (("new", after, before), ("closed", before, after)):
+    for what, roster, other in (("new 新增", after, before), ("closed 停业", before, after)):
         for branch in roster:
             if branch.id in other.branches:
                 continue
@@ -85,12 +87,12 @@ def _not_called(before: Roster, after: Roster) -> Iterator[str]:
     for branch in after:
         former = before.branches[branch.id].numbers if branch.id in before.branches else {}
         for purpose, numbers in branch.numbers.items():
-            for line in _uncalled_of(purpose, former.get(purpose, ()), numbers):
+            for line in _uncalled_of(called(purpose), former.get(purpose, ()), numbers):
                 touched.setdefault(line, []).append(branch)
-    yield from (f"{line} ({_who(branches, after)})" for line, branches in touched.items())
+    yield from (f"{line} · {_who(branches, after)}" for line, branches in touched.items())
     former_national = before.network.national_hotlines
     for name, national in after.network.national_hotlines.items():
-        if line := _uncalled(f"national number {name}", former_national.get(name), national):
+        if line := _uncalled(called("national_hotlines", name), former_national.get(name), national):
             yield line
 
 
@@ -111,7 +113,7 @@ def _copied(before: Roster, after: Roster) -> Iterator[str]:
         former = before.branches.get(branch.id)
         others = [other.id for other in at[say(branch.address)] if other is not branch]
         if others and (former is None or former.address != branch.address):
-            yield f"{say(branch.name)} ({branch.id}): the address of {', '.join(others)}"
+            yield f"{say(branch.name)} ({branch.id}): the address of 地址同 {', '.join(others)}"
 
 
 def _altered(before: Project, after: Project) -> Iterator[str]:
@@ -123,7 +125,7 @@ def _altered(before: Project, after: Project) -> Iterator[str]:
             campaign = after.roster.campaigns.get(id)
             if old and old.results and campaign and campaign.last < after.today:
                 for found in differences(old.results, participation.results, id):
-                    yield _line(found, branch.name["en"])
+                    yield _line(found, say(branch.name) or branch.id)
 
 
 def _uncalled_of(what: str, old: tuple[Hotline, ...], new: tuple[Hotline, ...]) -> Iterator[str]:
@@ -138,7 +140,7 @@ def _uncalled_of(what: str, old: tuple[Hotline, ...], new: tuple[Hotline, ...]) 
 def _uncalled(what: str, old: Hotline | NationalHotline | None, new: Hotline | NationalHotline) -> str | None:
     if old is None or new.number == old.number or new.verified_on != old.verified_on or not new.number:
         return None
-    return f"{what}: {old.number} → {new.number}, but verified_on is still {new.verified_on}"
+    return f"{what}: {old.number} → {new.number}, verified_on is still 仍是 {new.verified_on}"
 
 
 def _said(branch: Branch) -> dict[str, object]:
@@ -170,19 +172,21 @@ def _of_network(network: Network) -> dict[str, object]:
 
 def _who(branches: list[Branch], roster: Roster) -> str:
     if len(branches) <= NAMED:
-        return ", ".join(branch.name["en"] for branch in branches)
+        return ", ".join(say(branch.name) or branch.id for branch in branches)
     own = [branch for branch in branches if not branch.is_institution]
-    counted = f"all {len(own)} branches" if len(own) == len(roster) - 1 else f"{len(own)} branches"
-    return counted if len(own) == len(branches) else f"the institution and {counted}"
+    is_all = len(own) == len(roster) - 1
+    counted = f"all {len(own)} branches 全部网点" if is_all else f"{len(own)} branches 个网点"
+    return counted if len(own) == len(branches) else f"institution 机构, {counted}"
 
 
-def _line(found: Difference, who: str = "") -> str:
-    what = f"{found.name} of {who}" if who else found.name
+def _line(found: Difference, where: str = "") -> str:
     if found.before is None:
-        return f"{what}: new: {found.after}"
-    if found.after is None:
-        return f"{what}: gone: {found.before}"
-    return f"{what}: {found.before} → {found.after}"
+        line = f"{found.name}: new 新增: {found.after}"
+    elif found.after is None:
+        line = f"{found.name}: gone 没有了: {found.before}"
+    else:
+        line = f"{found.name}: {found.before} → {found.after}"
+    return f"{line} · {where}" if where else line
 
 
 def _facts(before: Project, after: Project) -> Iterator[str]:
@@ -190,8 +194,8 @@ def _facts(before: Project, after: Project) -> Iterator[str]:
         return {"source": facts.sources, "figure": facts.figures, "term": facts.terms}
 
     yield from map(_line, differences(stated(before.facts), stated(after.facts)))
-    yield from map(_line, differences(before.emergency, after.emergency, "what to do:"))
-    yield from map(_line, differences(before.synonyms.root, after.synonyms.root, "search words of"))
+    yield from map(_line, differences(before.emergency, after.emergency, "what to do"))
+    yield from map(_line, differences(before.synonyms.root, after.synonyms.root, "search words"))
 
 
 def _pages(before: Project, after: Project) -> Iterator[str]:
@@ -199,17 +203,17 @@ def _pages(before: Project, after: Project) -> Iterator[str]:
     for path in sorted(old.keys() | new.keys()):
         was, now = old.get(path, {}), new.get(path, {})
         changes = {
-            "new": [language for language in now if language not in was],
-            "removed": [language for language in was if language not in now],
-            "changed": [
+            "new 新增": [language for language in now if language not in was],
+            "gone 没有了": [language for language in was if language not in now],
+            "changed 改动": [
                 language for language in now if language in was and was[language].text != now[language].text
             ],
         }
         for what, languages in changes.items():
             if languages:
                 yield f"{what}: {_title(was | now)} ({path}), {_languages(languages)}"
-        for language in changes["changed"]:
-            where = f"{path}, {writing(language).called}"
+        for language in changes["changed 改动"]:
+            where = f"{path}, {_in_both(writing(language))}"
             yield from (
                 _line(found, where) for found in differences(_front(was[language]), _front(now[language]))
             )
@@ -236,5 +240,9 @@ def _title(pages: Mapping[Language, Page]) -> str:
 
 
 def _languages(languages: Iterable[Language]) -> str:
-    named = [writing(language).called for language in languages]
-    return " and ".join(named) if len(named) > 1 else f"{named[0]} only"
+    named = [_in_both(writing(language)) for language in languages]
+    return ", ".join(named) if len(named) > 1 else f"only 只有 {named[0]}"
+
+
+def _in_both(writing: Writing) -> str:
+    return f"{writing.called} {writing.called_zh}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
+import yaml
 from pydantic import BaseModel, RootModel
 
 from microsite.data.hours import SpecialDays, Week
@@ -14,45 +16,41 @@ from microsite.data.in_languages import InLanguages
 from microsite.data.life import Closure, Move
 from microsite.data.season import Season
 from microsite.data.values import hours
-from microsite.languages.writing import known
+from microsite.languages.writing import known, writing
 
-Path = tuple[str, ...]
-
-_NAMES = {  # of keys, where the key is not a word for readers; an empty one goes without saying
-    "campaigns": "campaign",
-    "counter": "",
-    "events": "event",
-    "life": "",
-    "numbers": "",
-    "whom": "for",
-    "hotlines": "",
-    "national_hotlines": "national number",
-    "purposes": "purpose",
-    "complaint_route": "step of the complaint route",
-    "verified_on": "day of verification",
-    "first": "first day",
-    "last": "last day",
-}
+NAMES: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("names.yml").read_text("utf-8")
+)
 
 
 class Difference(NamedTuple):
     """One value, before and after; None where it was or is not there."""
 
-    path: Path
+    path: tuple[str, ...]
     before: str | None
     after: str | None
 
     @property
     def name(self) -> str:
-        """What the value is called, such as `complaint number`."""
-        return " ".join(filter(None, (_called(key) for key in self.path)))
+        """What the value is called, such as `complaint number 投诉号码`."""
+        return called(*self.path)
 
 
-def _called(key: str) -> str:
-    """What a part of a record is called."""
+def called(*path: str) -> str:
+    """What a part of a record is called in both languages."""
+    english = " ".join(filter(None, (_name_of(key, "en") for key in path)))
+    parts = (_name_of(key, "zh") for key in path)
+    chinese = " ".join("".join(f" {part} " if part in path else part for part in parts).split())
+    return english if chinese == english else f"{english} {chinese}"
+
+
+def _name_of(key: str, language: str) -> str:
     if key in known():
-        return f"({key})"
-    return _NAMES.get(key, key.replace("_", " "))
+        return f"({key})" if language == "en" else f"（{writing(key).called_zh}）"
+    word, space, place = key.partition(" ")  # of several numbers for one purpose
+    if key not in NAMES and word in NAMES:
+        return f"{NAMES[word][language]}{space}{place}"
+    return NAMES[key][language] if key in NAMES else key
 
 
 def differences(before: Any, after: Any, *path: str) -> Iterator[Difference]:
@@ -107,7 +105,7 @@ def _parts(value: Any) -> dict[str, Any]:
 
 def _name(part: Any, position: int) -> str:
     if isinstance(part, Move):
-        return f"on {part.on}"
+        return str(part.on)
     if isinstance(part, SpecialDays | Season | Closure):
-        return f"{part.first} to {part.last}"
+        return f"{part.first}–{part.last}"
     return getattr(part, "id", str(position))

@@ -55,8 +55,8 @@ def test_markdown_shows_data_as_they_are(tmp_path: Path, before: Project) -> Non
         **{"find": "8 Old Market Street", "with": "<img src=x> [a](b) @all #1"},
     )
     assert written(said(before, projects.load(tmp_path, WORDS, DAY)), markdown=True) == (
-        "## What branches say\n\n- address (en) of Maiwan Town Credit Co-operative: 8 Old Market Street, Maiwan Town → "
-        r"\<img src=x\> \[a\](b) \@all \#1, Maiwan Town"
+        "## What branches say 网点的内容\n\n- address (en) 地址（英文）: 8 Old Market Street, Maiwan Town → "
+        r"\<img src=x\> \[a\](b) \@all \#1, Maiwan Town · Maiwan Town Credit Co-operative / 麦湾镇信用社"
     )
 
 

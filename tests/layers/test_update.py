@@ -133,7 +133,7 @@ def test_three_versions_keep_what_is_its_own_and_tell_what_changes(
         "1 → 2",
         "12377 → 010 12377",
         "18 → 16",
-        "(risks/index.md), Chinese only",
+        "(risks/index.md), only 只有 Chinese 中文",
         f"Read again, as the common page changes: {PAGE}",
     ):
         assert told in second.stdout
@@ -156,7 +156,7 @@ def test_three_versions_keep_what_is_its_own_and_tell_what_changes(
     assert third.exit_code == 0, third.stderr
     assert (
         "2 → 3" in third.stdout
-        and "removed: " in third.stdout
+        and "gone 没有了: " in third.stdout
         and "(risks/wealth-products.md)" in third.stdout
     )
     assert 'base: "3"' in (replaced / "microsite.yml").read_text("utf-8")
