@@ -45,6 +45,7 @@ _OURS = (
     rf"link rel=\"icon\" href=\"{_THEIR_FOLDER}images/[a-z-]+\.[0-9a-f]{{8}}\.svg\" type=\"image/svg\+xml\"",
     rf"link rel=\"apple-touch-icon\" href=\"{_THEIR_FOLDER}images/[a-z0-9-]+\.[0-9a-f]{{8}}\.png\"",
     rf"link rel=\"manifest\" href=\"{_RELATIVE}\"",
+    rf"link rel=\"preload\" as=\"fetch\" crossorigin href=\"{_THEIR_FOLDER}answers/[A-Za-z-]+\.json\"",
     _STYLES,
     rf"noscript><{_STYLES} media=\"print\"></noscript",
     rf"meta http-equiv=\"refresh\" content=\"0; url={_RELATIVE}\"",

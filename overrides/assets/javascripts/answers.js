@@ -53,8 +53,9 @@ export class Answers {
       const [one, ...others] = group.split(" ");
       for (const other of others) this.alike.set(other, one);
     }
-    const others = [...this.alike.keys()].filter(word => HAN.test(word)).sort((one, other) => other.length - one.length);
-    this.others = new RegExp(`[a-z]+|${others.join("|") || "[]"}`, "g"); // the longest first
+    const others = [...this.alike.keys()].sort((one, other) => other.length - one.length); // the longest first
+    const either = isHan => others.filter(word => HAN.test(word) === isHan).join("|") || "[]";
+    this.others = new RegExp(`\\b(?:${either(false)})\\b|${either(true)}`, "g");
     this.simplified = new Map();
     this.said = new Map();
     for (const group of typed.split(",")) {
@@ -106,7 +107,7 @@ export class Answers {
 
   /** A text with one word for all that mean the same. */
   meaning(text) {
-    return text.replace(this.others, word => this.alike.get(word) || word);
+    return text.replace(this.others, word => this.alike.get(word));
   }
 
   /** A text in which two words that are known as one are one: smart phone. */

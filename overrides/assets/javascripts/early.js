@@ -4,11 +4,6 @@
   const root = document.documentElement;
   root.classList.add("js");
   if ("clipboard" in navigator) root.classList.add("ms-copies");
-  // Whoever comes with a question to search waits for nothing else so long as for this.
-  if (/\/search\/$/.test(location.pathname) && location.hash.includes("q=")) {
-    fetch(new URL(`../answers/${root.dataset.language}.json`, document.currentScript.src)).catch(() => {});
-    import("./answers.js").catch(() => {});
-  }
 
   // What is pressed before its script is there is pressed again then, once.
   window.pressed = new Set();

@@ -1,5 +1,6 @@
 // The search page: a form and results above the list of all pages, which alone is there without JavaScript. The small
-// index answers at once; what the full text of pages says comes below, once it is there. Who only reads loads neither.
+// index, which the page fetches with this script, answers at once; what the full text of pages says comes below, once it
+// is there, and is fetched for a question only.
 
 const root = document.documentElement;
 const { language } = root.dataset;
@@ -34,6 +35,8 @@ function index(code) {
   indexes[code].catch(() => { delete indexes[code]; });
   return indexes[code];
 }
+
+index(language); // answer() tells failures
 
 let descriptions;
 let said = []; // what each page says of itself, in the order of the index
@@ -151,7 +154,7 @@ async function answer() {
 }
 
 let pause;
-// What the reader is about to need; answer() tells failures.
+// What the reader is about to need.
 input.addEventListener("focus", () => index(language).then(describe, () => {}), { once: true });
 input.addEventListener("input", event => {
   clearTimeout(pause);
