@@ -44,10 +44,10 @@ def write(project: Project, language: Language, folder: Path) -> dict[str, Path]
 
 
 def answers(project: Project, language: Language) -> bytes:
-    """Pages and hard words as rows: address, title, people's own words, section."""
-    rows = [[row.address, row.title, row.words, row.section] for row in _rows(project, language)]
+    """Of pages and hard words, as columns: addresses, titles, people's own words, sections."""
+    rows = [(row.address, row.title, row.words, row.section) for row in _rows(project, language)]
     data = {
-        "pages": rows,
+        "pages": [*zip(*rows, strict=True)],
         "triage": list(_triage(project, language)),
         "frequent": phrases(language)["frequent"],
         "alike": phrases(language)["alike"],

@@ -52,7 +52,8 @@ def test_however_it_is_written_the_right_page_comes_first(indexes: dict[str, byt
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_and_titles_find_their_page(indexes: dict[str, bytes], language: str) -> None:
     written = Path(__file__).with_name(f"questions.{language}.yml").read_text("utf-8")
-    right = {title: path for path, title, *_ in json.loads(indexes[language])["pages"]}
+    paths, titles, *_ = json.loads(indexes[language])["pages"]
+    right = dict(zip(titles, paths, strict=True))
     right |= {question: address(page) for question, page in yaml.safe_load(written).items()}
     found = ask(indexes, language, list(right))
     assert {question: path for question, path in right.items() if path not in found[question][:3]} == {}

@@ -47,7 +47,8 @@ const pairs = sounds => sounds.slice(1).map((sound, at) => sounds[at] && sound &
 
 export class Answers {
   constructor({ pages, triage, frequent, alike, typed }) {
-    Object.assign(this, { pages, triage, frequent: new Set(frequent.split(" ")) });
+    const rows = pages[0].map((_, row) => pages.map(column => column[row]));
+    Object.assign(this, { pages: rows, triage, frequent: new Set(frequent.split(" ")) });
     this.alike = new Map();
     for (const group of alike.split("|")) {
       const [one, ...others] = group.split(" ");
@@ -69,7 +70,7 @@ export class Answers {
     this.syllables = new Set(this.said.values());
     this.places = new Places();
     this.phrases = []; // people's own words and titles, each whole
-    pages.forEach((row, page) => [TITLE, WORDS].forEach(field => this.learn(row[field], page, field)));
+    rows.forEach((row, page) => [TITLE, WORDS].forEach(field => this.learn(row[field], page, field)));
     const words = [...this.places.keys()].filter(token => !/[\u3400-\u9fff\d]/.test(token));
     this.vocabulary = new Map(words.map(token => [token, token])); // what is known by how it may be spelled
     for (const [other, one] of this.alike) if (!HAN.test(other) && this.places.has(stem(one))) this.vocabulary.set(stem(other), stem(one));
@@ -101,7 +102,7 @@ export class Answers {
 
   /** A text as it is compared: in simplified characters, small letters of the usual width, numbers without commas. */
   plain(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/['’]s?(?![a-z])/g, "").replace(/(\d),(?=\d)/g, "$1")
+    return text.normalize("NFKC").toLowerCase().replace(/n['’]t\b/g, "nt").replace(/['’]s?(?![a-z])/g, "").replace(/(\d),(?=\d)/g, "$1")
       .replace(this.older, character => this.simplified.get(character));
   }
 
