@@ -17,7 +17,7 @@ from support.network import PROJECT
 from microsite.__main__ import run as command_line
 from microsite.cli import main
 
-HANGS = 300  # seconds after which something is given up; nothing else depends on how fast a machine is
+HANGS = 900  # seconds after which something is given up; nothing else depends on how fast a machine is
 
 
 def environment(**more: str) -> dict[str, str]:
