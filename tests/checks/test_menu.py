@@ -29,6 +29,13 @@ FILES = {"mkdocs.yml": EN, "mkdocs.zh.yml": ZH, "docs/nav.yml": MENU}
 PAGES = ("index.md", "help/index.md", "help/court.md")
 
 WRONG = [  # the file, what is replaced in it by what, where it is told, and some of what is said
+    (
+        "docs/nav.yml",
+        "  - index.md",
+        "  - help/corut.md\n  - index.md",
+        "docs/nav.yml:2:5",
+        "Write the page, or take the line out.",
+    ),
     ("docs/nav.yml", "court.md", "cuort.md", "docs/nav.yml:6:9", "names “help/cuort.md”, but there is no"),
     ("docs/nav.yml", "court.md", "cuort.md", "docs/nav.yml:6:9", "Did you mean “help/court.md”?"),
     ("docs/nav.yml", "      - help/court.md\n", "", "docs/en/help/court.md", "not in the menu"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 import yaml
@@ -147,11 +147,12 @@ def _menu(content: Content, written: WrittenMenu) -> Iterator[Mistake]:
     pages, layering = reversed([*content.pages.values()]), content.layering
     known = {path: page for of_language in pages for path, page in of_language.items()}
     seen = set(layering.added)
+    unlisted = sorted(known.keys() - {place.page for place in written.places()})
     for place in written.places():
         if place.page in layering.hidden:
             continue
         if place.page not in known:
-            yield _no_page(written, place, known)
+            yield _no_page(written, place, unlisted)
         elif place.page in seen:
             yield written.mistake(
                 place,
@@ -179,14 +180,15 @@ def _not_in_menu(page: Page, layers: Layers) -> Mistake:
     return Mistake(page.name, 0, "the page is not in the menu", hint, f"菜单里没有这个网页，读者找不到。{zh}")
 
 
-def _no_page(written: WrittenMenu, place: Place, known: Mapping[str, Page]) -> Mistake:
+def _no_page(written: WrittenMenu, place: Place, unlisted: Collection[str]) -> Mistake:
+    """An entry without a page; a page that has its entry is not what was meant."""
     return replace(
         written.mistake(
             place,
             f"the menu names “{place.page}”, but there is no such page",
-            nearest(place.page, known) or "Write the page, or take the line out.",
+            nearest(place.page, unlisted) or "Write the page, or take the line out.",
             f"菜单里写了“{place.page}”，但没有这个网页。"
-            + (nearest_zh(place.page, known) or "请写这个网页，或删掉这一行。"),
+            + (nearest_zh(place.page, unlisted) or "请写这个网页，或删掉这一行。"),
         ),
         missing=place.page,
     )
