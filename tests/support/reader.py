@@ -67,7 +67,8 @@ def visiting(
     if options.get("java_script_enabled", True):
         said += page.evaluate("wrong")
     context.close()
-    assert [line for line in said if "blocked by Playwright" not in line] == []
+    held = [line for line in said if "blocked by Playwright" not in line]
+    assert held == [], held
 
 
 def violations(page: Page, address: str, rules: dict[str, object]) -> list[str]:
@@ -140,10 +141,11 @@ def scanned(modules: Sequence[Sequence[object]]) -> str:
     return zxingcpp.read_barcodes(memoryview(bytes(image)).cast("B", (side, side)))[0].text
 
 
-def weight(page: Page, address: str, root: str, site: Path) -> int:
-    """The bytes of a first view, all that it fetches as a host sends it."""
+def weight(page: Page, address: str, root: str, site: Path) -> dict[str, int]:
+    """The bytes of each file of a first view, as a host sends it."""
     fetched: list[str] = []
     page.on("response", lambda response: fetched.append(response.url.removeprefix(root).strip("/")))
     page.goto(address, wait_until="networkidle")
     files = [site / name if Path(name).suffix else site / name / "index.html" for name in fetched]
-    return sum(len(brotli.compress(file.read_bytes())) for file in files)
+    assert len(set(files)) == len(files), "something was fetched twice"
+    return {file.relative_to(site).as_posix(): len(brotli.compress(file.read_bytes())) for file in files}
