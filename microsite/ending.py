@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from microsite import faults
 
@@ -72,7 +72,10 @@ def work_in_silence() -> None:
 
 def tell_lost_output() -> None:
     """Tell in one line when nobody takes what the command says, or no room is left for it."""
-    if sys.stdout is not None:  # else somebody closed it
+    if sys.platform == "win32":  # whose files and pipes know no Chinese by themselves
+        _say_all(sys.stdout)
+        _say_all(sys.stderr)
+    elif sys.stdout is not None:  # else somebody closed it
         raw = _Output(sys.stdout.fileno(), "w", closefd=False)
         sys.stdout = io.TextIOWrapper(
             io.BufferedWriter(raw),
@@ -80,6 +83,11 @@ def tell_lost_output() -> None:
             errors=sys.stdout.errors,
             line_buffering=raw.isatty(),
         )
+
+
+def _say_all(output: TextIO | None) -> None:
+    if isinstance(output, io.TextIOWrapper):
+        output.reconfigure(encoding="utf-8")
 
 
 def _answer(number: int, frame: FrameType | None) -> None:

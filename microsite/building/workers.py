@@ -1,91 +1,49 @@
-"""Processes that share the work of a build, and end with it."""
+"""Who shares the work of a build: several processes, or this one where processes can't be forked."""
 
 from __future__ import annotations
 
-import io
-import multiprocessing
 import os
 import sys
-import threading
-import time
-from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from multiprocessing.context import ForkContext, ForkProcess
-from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, TypeVar
 
-import click
-
-from microsite.ending import work_in_silence
-
-_ORDER = 0.5  # seconds within which Ctrl-C comes to the build too, if it came to its processes first
+Done = TypeVar("Done")
 
 
-class _Worker(ForkProcess):
-    """A process that says nothing, whatever ends it, even before it begins to work: the build tells it."""
+class _ThisProcess(Executor):
+    """Does each work when it is given, or when its result is wanted."""
 
-    def _bootstrap(self, parent_sentinel: int | None = None) -> int:
-        sys.stderr = io.StringIO()
-        return super()._bootstrap(parent_sentinel)  # type: ignore[misc, no-any-return]  # not in the stubs
+    def submit(self, do: Callable[..., Done], /, *given: Any, **named: Any) -> Future[Done]:
+        future: Future[Done] = Future()
+        future.set_result(do(*given, **named))
+        return future
 
-
-class _Fork(ForkContext):
-    """Workers see what the build has loaded."""
-
-    Process = _Worker
-
-
-_FORK = _Fork()
+    def map(
+        self,
+        fn: Callable[..., Done],
+        *iterables: Iterable[Any],
+        timeout: float | None = None,
+        chunksize: int = 1,
+    ) -> Iterator[Done]:
+        return map(fn, *iterables)
 
 
 @contextmanager
-def workers(
-    count: int, prepare: Callable[..., None] | None = None, *given: Any
-) -> Iterator[ProcessPoolExecutor]:
-    """Some processes, each begun with `prepare`; the sudden end of one is told in plain words."""
-    pool = ProcessPoolExecutor(count, _FORK, initializer=_begin, initargs=(prepare, *given))
-    try:
-        yield pool
-        pool.shutdown()
-    except KeyboardInterrupt:
-        _kill(multiprocessing.active_children())
-        pool.shutdown(wait=False, cancel_futures=True)  # what they were saying may never come to its end
-        raise
-    except BrokenProcessPool:
-        time.sleep(_ORDER)
-        raise click.ClickException(
-            "A process of the build ended suddenly; perhaps memory ran out. Nothing was published. "
-            "Close other programs, or build again with --jobs 1. "
-            "有一个构建进程突然结束，可能是内存不够；什么都没有发布。请关掉其他程序，或加上 --jobs 1 再试。"
-        ) from None
-    except Exception:
-        _kill(multiprocessing.active_children())  # they may wait for work that never comes
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
+def workers(count: int, prepare: Callable[..., None] | None = None, *given: Any) -> Iterator[Executor]:
+    """Some workers, each begun with `prepare`."""
+    if _can_fork():
+        from microsite.building.forks import forks  # can't even be imported elsewhere
+
+        with forks(count, prepare, *given) as pool:
+            yield pool
+    else:
+        if prepare:
+            prepare(*given)
+        yield _ThisProcess()
 
 
-def _kill(processes: Collection[BaseProcess]) -> None:
-    """End processes, and wait until they have, so that they write nothing more."""
-    for process in processes:
-        process.kill()
-    for process in processes:
-        process.join()
-
-
-def _begin(prepare: Callable[..., None] | None, *given: Any) -> None:
-    try:
-        work_in_silence()
-        threading.Thread(target=_end_with_build, daemon=True).start()
-    except (MemoryError, OSError, RuntimeError):
-        os._exit(1)  # for lack of memory, which the build tells
-    if prepare:
-        prepare(*given)
-
-
-def _end_with_build() -> None:
-    build = multiprocessing.parent_process()
-    assert build
-    build.join()
-    os._exit(1)
+def _can_fork() -> bool:
+    """Windows has no fork; on macOS the system's own libraries may crash in a forked process."""
+    return hasattr(os, "fork") and sys.platform != "darwin"

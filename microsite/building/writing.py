@@ -50,7 +50,7 @@ def all_names(folder: Path) -> list[str]:
     """The names of all files in a folder."""
     names: list[str] = []
     for here, _, files in os.walk(folder, onerror=_refuse):
-        within = here[len(str(folder)) + 1 :]
+        within = here[len(str(folder)) + 1 :].replace(os.sep, "/")
         names += [f"{within}/{file}" for file in files] if within else files
     return names
 

@@ -72,7 +72,7 @@ def _dress(look: Look, drawings: Mapping[str, str], folder: Path) -> dict[str, P
     """Write what the institution's brand becomes into a folder, but for files that it has of its own."""
     styles = folder / STYLES
     if styles.is_file() and not (text := styles.read_text("utf-8")).startswith(look.colours):
-        styles.write_text(look.colours + text, "utf-8")
+        styles.write_bytes((look.colours + text).encode())
     files = {**look.files, **look.shares(drawings), SUBJECTS: json.dumps(drawings).encode()}
     made = {name: folder / name for name in files}
     for name, content in files.items():

@@ -49,7 +49,7 @@ def lay(folder: Path, said: Mapping[str, str]) -> None:
         }
         path = folder / home
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_Filled(text).substitute(given), "utf-8")
+        path.write_bytes(_Filled(text).substitute(given).encode())
         if text.startswith("#!"):
             path.chmod(0o755)
     (folder / "docs/zh").mkdir(parents=True)
