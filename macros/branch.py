@@ -10,7 +10,7 @@ from macros.markup import branch_html
 from macros.pictograms import drawings
 from microsite.content.word import Missing, Unknown, block, condition, inline
 from microsite.words.context import Context
-from microsite.words.markup import text
+from microsite.words.markup import in_its_language, text
 from microsite.words.opening import of_branch, opening, week
 from microsite.words.slots import HOME
 
@@ -35,7 +35,7 @@ def institution(context: Context) -> Markup:
 
 def address(context: Context) -> Markup:
     """This branch's address."""
-    return text(context.branch.address[context.language])
+    return in_its_language(context.branch.address, context.language)
 
 
 def district(context: Context) -> Markup:

@@ -12,7 +12,7 @@ from microsite.data.held_event import HeldEvent
 from microsite.languages.dates import day, days, short_day, spans
 from microsite.languages.language import Language
 from microsite.words.context import Context
-from microsite.words.markup import shown_numbers, text
+from microsite.words.markup import in_its_language, shown_numbers, text
 
 
 def _event(context: Context) -> HeldEvent:
@@ -40,7 +40,7 @@ def event_when(context: Context) -> Markup:
 
 def event_place(context: Context) -> Markup:
     """Where the event is."""
-    return text(_event(context).place[context.language])
+    return in_its_language(_event(context).place, context.language)
 
 
 def event_folder(context: Context) -> Markup:

@@ -12,7 +12,7 @@ from macros.phrases import phrases
 from microsite.languages.dates import date_in_full, day, days, spans
 from microsite.languages.language import Language
 from microsite.words.context import Context
-from microsite.words.markup import for_whom, link, links, unbroken
+from microsite.words.markup import for_whom, in_its_language, link, links, unbroken
 from microsite.words.opening import week, week_lines
 from microsite.words.slots import HOME, NETWORK
 from microsite.words.templates import templates
@@ -30,6 +30,7 @@ def html(template: str, language: Language, **data: Any) -> Markup:
             say=phrases(language),
             date=partial(date_in_full, language),
             home=Markup(HOME),
+            in_its_language=partial(in_its_language, language=language),
             **data,
         )
     )

@@ -514,6 +514,7 @@ def freeze(campaign: str, today: str | None) -> None:
 @click.option("--hours", metavar="TEXT", help="When the head office is open.")
 @click.option("--address", metavar="TEXT", help="Of the head office, if the list doesn't have it.")
 @click.option("--coordinates", metavar="SYSTEM", help="Of which maps coordinates are: bd09, gcj02 or wgs84.")
+@click.option("--languages", metavar="LIST", help="zh, or zh,en with English names drafted from pinyin.")
 @click.option("--owner", metavar="TEXT", help="Who answers for the numbers.")
 @click.option("--colour", metavar="COLOUR", help='Of the institution, such as "#8a1c2b".')
 @click.option("--logo", type=click.Path(exists=True, dir_okay=False), help="An SVG.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -22,13 +22,14 @@ from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
 from microsite.data.message import Screen
 from microsite.data.national import Purpose, Step
-from microsite.data.record import Id, OneLine, Record, Text
+from microsite.data.record import Address, Id, OneLine, Record, Text
 from microsite.data.season import Season, apart
 from microsite.data.series import Series
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
 from microsite.languages.language import Language, Languages
 
+Drafted = Literal["name", "district"]
 Seasons = Annotated[tuple[Season, ...], AfterValidator(apart)]
 
 
@@ -53,7 +54,8 @@ class NetworkRecord(Record):
     feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
     time_zone: Annotated[str, AfterValidator(_time_zone)]
     district: Text
-    address: Text
+    address: Address
+    drafted: tuple[Drafted, ...] = ()
     coordinates: Coordinates | None = None
     hours: OpeningHours
     seasons: Seasons = ()
@@ -113,7 +115,8 @@ class BranchRecord(Record):
     name: Text
     short: Text | None = None
     district: Text
-    address: Text
+    address: Address
+    drafted: tuple[Drafted, ...] = ()
     coordinates: Coordinates | None = None
     life: Life = UNCHANGING
     hours: OpeningHours | None = (
@@ -160,6 +163,7 @@ class Branch:
     life: Life = UNCHANGING
     places: tuple[Place, ...] = ()  # by the day of the move
     screens: tuple[Screen, ...] = ()
+    drafted: tuple[Drafted, ...] = ()  # of its texts in another language than the first
 
     @property
     def is_institution(self) -> bool:
@@ -249,6 +253,7 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         life=life,
         places=_places(record) if record and record.life.moves else (),
         screens=record.screens if record else (),
+        drafted=source.drafted,
     )
 
 

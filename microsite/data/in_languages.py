@@ -37,7 +37,7 @@ class InLanguages(RootModel[dict[Language, Said]], Generic[Said]):
         site: Languages | None = (info.context or {}).get("languages")
         wrong = [
             InitErrorDetails(type="missing", loc=(language,), input=value)
-            for language in (site.complete if site else ())
+            for language in (cls.needed(site) if site else ())
             if language not in value
         ]
         strange = [key for key in value if key not in known()]
@@ -53,6 +53,11 @@ class InLanguages(RootModel[dict[Language, Said]], Generic[Said]):
         if wrong:
             raise _refused(*wrong)
         return made
+
+    @classmethod
+    def needed(cls, site: Languages) -> tuple[Language, ...]:
+        """The languages of a site in which it may not be missing."""
+        return site.complete
 
     def __getitem__(self, language: Language) -> Said:
         """What is said in a language; where it may be missing and is, in the first of the site."""

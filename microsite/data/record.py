@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from microsite.data.in_languages import InLanguages
 from microsite.files.mistakes import Wrong
+from microsite.languages.language import Language, Languages
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -45,3 +46,12 @@ WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
 
 class Text(InLanguages[OneLine]):
     """A text in the languages of the site."""
+
+
+class Address(Text):
+    """A street address; until somebody has written it in another language, the first is shown there."""
+
+    @classmethod
+    def needed(cls, site: Languages) -> tuple[Language, ...]:
+        """The first language alone."""
+        return (site.first,)

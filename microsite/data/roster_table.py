@@ -18,7 +18,8 @@ from microsite.languages.writing import known
 SUBJECTS = ("name", "district", "address")
 SHORT = "short"  # a name for small screens
 LIFE = ("opened", "closes", "merged_into")
-OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility", *LIFE)
+OPTIONAL = ("code", "latitude", "longitude", "hours", "accessibility", "drafted", *LIFE)
+LISTS = ("accessibility", "drafted")
 HOTLINE = ("number", "extension", "hours", "verified_on", "owner")
 PURPOSES = ("complaint", "consultation", "loss-report", "anti-fraud", "hotline-day")
 MOST = 9  # numbers of one purpose in a row
@@ -46,7 +47,8 @@ _OF_A_NUMBER = re.compile(
 
 def required(languages: Iterable[Language]) -> tuple[str, ...]:
     """The columns that must stand in the roster of a site that is complete in these languages."""
-    return ("id", "kind", *texts(SUBJECTS, languages))
+    first, *others = languages
+    return ("id", "kind", *texts(SUBJECTS, (first,)), *texts(("name", "district"), others))
 
 
 def texts(subjects: Iterable[str], languages: Iterable[Language]) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ def usual_columns() -> tuple[str, ...]:
 
 def _plain() -> tuple[str, ...]:
     """The columns that are not about a number."""
-    return (*required(known()), *texts((SHORT,), known()), *OPTIONAL)
+    return ("id", "kind", *texts((*SUBJECTS, SHORT), known()), *OPTIONAL)
 
 
 class _AnyPurpose(tuple[str, ...]):
@@ -112,7 +114,7 @@ def _cell(column: str, cell: str) -> Cell:
     part, _, field = column.partition("_")
     if column in ("latitude", "longitude"):
         return cell, ("coordinates", column)
-    if column == "accessibility":
+    if column in LISTS:
         return csvfile.listed(cell), (column,)
     if column in LIFE:
         return cell, ("life", column)

@@ -487,7 +487,7 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
     """How to write what is wrong, where the reason alone doesn't say it."""
     kind, context = fault.details["type"], fault.details.get("ctx", {})
     if kind in ("model_type", "model_attributes_type"):
-        if context.get("class_name") == "Text":
+        if context.get("class_name") in ("Text", "Address"):
             return _in_languages(fault.site)
         known = _fields(fault.model, (*fault.path, ""))
         return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"

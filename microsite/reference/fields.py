@@ -43,6 +43,7 @@ TABLES: dict[str, tuple[ModuleType, type[BaseModel]]] = {
 }
 _TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "`true` or `false`"}
 _EXAMPLES = {  # of what is written in a way of its own
+    "Address": "`{en: …, zh: …}`",
     "Text": "`{en: …, zh: …}`",
     "Wording": "`{en: …, zh: …}`",
     "Week": '`{mon-fri: "08:30-12:00, 13:30-17:00", sat: "09:00-12:00", holidays: closed}` or `always`',

@@ -23,6 +23,7 @@ from microsite.data.branch import BranchRecord, NetworkRecord
 from microsite.data.campaign import Campaign
 from microsite.data.layer import Layer
 from microsite.data.national import National
+from microsite.data.record import Address
 from microsite.files.whole import write
 from microsite.languages.language import Languages
 from microsite.languages.writing import Writing, known
@@ -66,9 +67,9 @@ def write_schemas(folder: Path, site: Languages) -> list[Path]:
 
 def _needing(schema: dict[str, Any], site: Languages) -> dict[str, Any]:
     """A schema whose texts need the languages in which nothing may be missing."""
-    for record in schema.get("$defs", {}).values():
+    for name, record in schema.get("$defs", {}).items():
         if set(record.get("properties", {})) == set(known()):
-            record["required"] = list(site.complete)
+            record["required"] = [site.first] if name == Address.__name__ else list(site.complete)
     return schema
 
 

@@ -10,7 +10,7 @@ from microsite.languages.dates import date_in_full
 from microsite.languages.language import Language
 from microsite.rendering.assets import Assets
 from microsite.rendering.doorstep import doorstep, way_to_network
-from microsite.words.markup import links, text
+from microsite.words.markup import in_its_language, links, text
 
 
 def notice(
@@ -24,6 +24,7 @@ def notice(
         branch,
         assets,
         {language: branch.name[language] for language in languages},
+        in_its_language=in_its_language,
         institution=roster.institution,
         shared=way_to_network(branch, page),
         canonical=f"{branch.network.url}{languages[0]}/",

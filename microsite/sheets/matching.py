@@ -113,13 +113,16 @@ def written_in_characters(names: Iterable[str]) -> str:
 
 def letters(text: str) -> str:
     """A name in the letters of an id."""
-    sounds = (
-        [_SOUNDS[part]] if part in _SOUNDS else lazy_pinyin(part) for part in _SOUNDS_OTHERWISE.split(text)
-    )
     found = ""
-    for sound in chain(*sounds):
+    for sound in sounds(text):
         if len(found + sound) > LONGEST_ID:
             break
         found += sound
     found = re.sub("[^a-z0-9]+", "-", found.lower())[:LONGEST_ID].strip("-")
     return found if found[:1].isalpha() else f"branch-{found}".strip("-")
+
+
+def sounds(text: str) -> Iterator[str]:
+    """How a name is said, a syllable or a known place each."""
+    for part in _SOUNDS_OTHERWISE.split(text):
+        yield from [_SOUNDS[part]] if part in _SOUNDS else lazy_pinyin(part)

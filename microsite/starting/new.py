@@ -25,10 +25,11 @@ from microsite.sheets.columns import Headings
 from microsite.sheets.districts import district_in
 from microsite.sheets.importing import Proposal
 from microsite.sheets.matching import letters
-from microsite.starting import templates
+from microsite.starting import drafts, templates
 from microsite.starting.questions import Questions
 from microsite.starting.review import review
 
+CHINESE = "zh"
 OWNER = "消费者权益保护部门"
 _HEAD_OFFICE = re.compile("(?:总行|总部|总社)?(?:营业部|营业室)?")
 
@@ -72,12 +73,15 @@ def make(order: Order) -> Iterator[str]:
 
 
 def _lay(work: Path, order: Order, headings: Headings, said: Mapping[str, str], answers: Answers) -> Proposal:
-    templates.lay(work, said)
+    templates.lay(work, {**said, "languages": CHINESE, "name_en": "", "district_en": "", "drafted": ""})
     if order.logo:
         (work / "brand").mkdir()
         shutil.copyfile(order.logo, work / "brand/logo.svg")
     verified = Verified(said["verified_on"], said["branch_owner"])
     proposal = importing.propose(work / "branches", headings, verified, answers=answers)
+    if said["languages"] != CHINESE:
+        templates.lay(work, {**said, **drafts.institution(said)})
+        drafts.complete(proposal.after, said)
     _leave_out_what_check_refuses(work, order, proposal, headings.sheet.file)
     (work / REVIEW).write_bytes(review(said, proposal))
     return proposal
@@ -123,6 +127,7 @@ def _answered(questions: Questions, headings: Headings) -> tuple[dict[str, str],
         raise click.UsageError(
             "name --address and --hours too. 请用 --address 和 --hours 写明总行地址、营业时间。"
         )
+    said["languages"] = questions.choice("languages", CHINESE)
     brand = {"colour": given.get("colour"), "logo": "brand/logo.svg" if given.get("logo") else None}
     return {
         **said,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import get_args
@@ -26,6 +27,7 @@ _ASKED = {
     "days": "表里的营业时间是星期几的，例如 周一至周五 (days on which the hours of the list hold)",
     "hours": "营业时间，例如 周一至周五 9:00-17:00 (opening hours)",
     "address": "总行地址，从省或市写起 (address of the head office)",
+    "languages": "网页用中文写 zh，中英文都要写 zh,en，英文名称先按拼音起草 (languages of the sites)",
     "coordinates": "表里的经纬度是哪种：百度 bd09，高德、腾讯 gcj02，GPS wgs84 (map of the coordinates)",
 }
 
@@ -48,6 +50,11 @@ class Questions:
         answer: str = click.prompt(_ASKED[key], value_proc=self._checked(key), err=True)
         return answer
 
+    def choice(self, key: str, usual: str) -> str:
+        """The answer to what need not be answered: the usual one where nobody sits at a terminal."""
+        is_asked = self.given.get(key) is not None or sys.stdin.isatty()
+        return (self.answer(key) if is_asked else "") or usual
+
     def _checked(self, key: str) -> Callable[[str], str]:
         def read(text: str) -> str:
             try:
@@ -69,6 +76,8 @@ class Questions:
                 return hours_in_cell(text).told
             case "days":
                 hours_in_cell(f"{text} 9:00-17:00")
+            case "languages":
+                return _languages(text)
             case "coordinates" if text not in get_args(System):
                 raise Wrong("is none of bd09, gcj02 and wgs84", "请写 bd09、gcj02 或 wgs84")
             case "url" if not _URL.fullmatch(text):
@@ -78,6 +87,16 @@ class Questions:
             case "name" if not re.fullmatch("[\u3400-\u9fff（）()·]{2,40}", text):
                 raise Wrong("is no name in Chinese", "请写中文全称")
         return text
+
+
+def _languages(text: str) -> str:
+    """Chinese first, as the list is in Chinese."""
+    match sorted(re.findall(r"\w+", text)):
+        case ["zh"]:
+            return "zh"
+        case ["en", "zh"]:
+            return "zh, en"
+    raise Wrong("is neither zh nor zh,en", "请写 zh 或 zh,en")
 
 
 def _past(text: str, today: date) -> str:

@@ -9,6 +9,10 @@ from microsite.files.mistakes import Mistake
 from microsite.sheets.exporting import workbook
 from microsite.sheets.importing import Proposal
 
+_DRAFTS = (
+    "做英文网页的：名称、区县的英文是按拼音起的草稿，逐个看，改好后删掉 drafted 里的词；"
+    "英文地址写进 address_en，没写以前，英文网页显示中文地址。"
+)
 _DECIDE = (
     ("投诉电话", "branches/network.yml 的 hotlines", "总行的投诉电话、核实日期、负责人对不对？"),
     ("挂失电话", "branches/network.yml 的 hotlines", "客服、挂失电话另有号码的，加在这里：loss-report。"),
@@ -16,7 +20,14 @@ _DECIDE = (
     ("颜色和标志", "microsite.yml 的 brand", "颜色写 colour，标志（SVG）放进 brand 文件夹，写 logo。"),
     ("不需要的网页", "microsite.yml 的 hide", "没有的业务，网页可以不发布。"),
     ("谁来审批", "CODEOWNERS", "小组名要改成代码平台上真有的。"),
+    ("英文", "branches/roster.csv、branches/network.yml 的 drafted", _DRAFTS),
     ("备案", "托管网页的地方", "域名要先备案；网页放在自己备案的域名下。"),
+)
+
+
+_OF_BRANCHES = (
+    *("表格第几行", "id", "名称", "类型", "区县", "地址", "营业时间", "纬度", "经度"),
+    *("英文名称（草稿）", "英文区县（草稿）"),
 )
 
 
@@ -30,7 +41,17 @@ def review(said: Mapping[str, str], proposal: Proposal) -> bytes:
         if column.endswith("_number")
     ]
     numbers.insert(0, [said["name"], said["id"], said["number"], said["verified_on"], ""])
-    shown = ("name_zh", "kind", "district_zh", "address_zh", "hours", "latitude", "longitude")
+    shown = (
+        "name_zh",
+        "kind",
+        "district_zh",
+        "address_zh",
+        "hours",
+        "latitude",
+        "longitude",
+        "name_en",
+        "district_en",
+    )
     branches = [
         [str(proposal.rows.get(id, "")), id, *(cells.get(column, "") for column in shown), ""]
         for id, cells in records.items()
@@ -41,7 +62,7 @@ def review(said: Mapping[str, str], proposal: Proposal) -> bytes:
             "要定的事": [["事项", "在哪里", "看什么", "已看"], *([*row, ""] for row in _DECIDE)],
             "号码": [["名称", "id", "号码", "核实日期", "已打通"], *numbers],
             "网点": [
-                ["表格第几行", "id", "名称", "类型", "区县", "地址", "营业时间", "纬度", "经度", "已看"],
+                [*_OF_BRANCHES, "已看"],
                 *branches,
             ],
             "有疑问": [

@@ -32,7 +32,14 @@ HOMES = {
 }
 
 
-_AS_YAML = ("brand", "coordinates")  # written as YAML already
+_AS_YAML = (
+    "brand",
+    "coordinates",
+    "languages",
+    "name_en",
+    "district_en",
+    "drafted",
+)  # written as YAML already
 
 
 class _Filled(Template):
@@ -52,8 +59,9 @@ def lay(folder: Path, said: Mapping[str, str]) -> None:
         path.write_bytes(_Filled(text).substitute(given).encode())
         if text.startswith("#!"):
             path.chmod(0o755)
-    (folder / "docs/zh").mkdir(parents=True)
-    (folder / "docs/zh/.gitkeep").touch()
+    for language in said["languages"].split(", "):
+        (folder / "docs" / language).mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / language / ".gitkeep").touch()
 
 
 def quoted(text: str) -> str:

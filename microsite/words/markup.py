@@ -34,6 +34,14 @@ def text(value: Any) -> Markup:
     return Markup(as_text(str(written))) if RESERVED.search(written) else written
 
 
+def in_its_language(said: Text, language: Language) -> Markup:
+    """A text as HTML; one that is missing in a language says that it is in another one."""
+    spoken = said.language_of(language)
+    if spoken == language or writing(language).partial:  # whose pages mark what is borrowed as a whole
+        return text(said[language])
+    return Markup('<span lang="{}">{}</span>').format(phrases(spoken)["lang"], text(said[language]))
+
+
 def unbroken(value: str) -> Markup:
     """Text as HTML, in which no line ends within "24 hours a day" or the days or times of a span."""
     return Markup(_SPAN.sub(r'<span class="ms-span">\g<0></span>', str(text(value))))

@@ -17,6 +17,7 @@ from microsite.checks.rules import (
     dates,
     designs,
     districts,
+    drafts,
     event_hours,
     exceptions,
     figures,
@@ -151,6 +152,7 @@ RULES: tuple[Rule, ...] = tuple(
                 letters,
                 same_names,
                 pairs,
+                drafts,
             )
         ),
         key=lambda rule: rule.id,
