@@ -13,6 +13,7 @@ import click
 
 from microsite.building.parts import Part
 from microsite.files.whole import write as write_whole
+from microsite.publish.hosts import HOSTS
 from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
@@ -119,17 +120,30 @@ _jobs = click.option(
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Where to publish.  [default: site]"
 )
+@click.option(
+    "--host",
+    type=click.Choice(list(HOSTS)),
+    default="nginx",
+    show_default=True,
+    help="Tell this server what it needs to know, or refuse what it does not take.",
+)
 @_jobs
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
 def build(
-    branches: tuple[str, ...], part: Part, standalone: bool, out: Path | None, jobs: int, today: str | None
+    branches: tuple[str, ...],
+    part: Part,
+    standalone: bool,
+    out: Path | None,
+    host: str,
+    jobs: int,
+    today: str | None,
 ) -> None:
     """Build the sites of all branches, or of some."""
     from microsite.building.build import Order
     from microsite.building.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
-    order = Order(folder, branches, part, standalone, jobs, today)
+    order = Order(folder, branches, part, standalone, jobs, today, HOSTS[host])
     click.echo(f"{run(Path.cwd(), _words(), order, _tell)} sites written to {folder}")
 
 

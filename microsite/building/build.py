@@ -24,6 +24,7 @@ from microsite.files.scratch import scratch
 from microsite.languages.language import Language
 from microsite.pieces.press import KEPT, Press
 from microsite.publish import record
+from microsite.publish.hosts import HOSTS, Host
 from microsite.publish.record import beside
 from microsite.publish.staging import staging
 from microsite.rendering import mkdocs, search
@@ -35,7 +36,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Order:
-    """What somebody wants built: where to, for which branches and day, and how many processes may do it."""
+    """What somebody wants built: where to, of what, for which day and host, with how many processes."""
 
     out: Path
     only: tuple[str, ...] = ()  # ids; without any, all branches
@@ -43,6 +44,7 @@ class Order:
     alone: bool = False
     jobs: int = 1
     day: str | None = None
+    host: Host = HOSTS["nginx"]
 
 
 def check_project(folder: Path, words: Words, day: str | None) -> Project:
@@ -74,7 +76,7 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
         press.begin()
         sites = Sites(loaded, fillers, press, order.alone)
         with workers(order.jobs, inherit, sites, digests.of_templates(sites)) as pool:
-            return fill(pool, sites, branches, Folders(order.out, staged, made_from), progress)
+            return fill(pool, sites, branches, Folders(order.out, staged, made_from, order.host), progress)
 
 
 def _counted(number: int, one: str, several: str) -> str:

@@ -18,7 +18,8 @@ from microsite.channels import offline
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistakes
 from microsite.files.whole import replace
-from microsite.publish import ended, former_theme, names, nginx, record
+from microsite.publish import apache, ended, former_theme, names, nginx, record
+from microsite.publish.hosts import Host, refuse_too_much
 from microsite.publish.record import Digests, beside
 from microsite.verify import verify
 from microsite.verify.published import Published
@@ -26,6 +27,8 @@ from microsite.verify.source import Folder
 
 if TYPE_CHECKING:
     from microsite.building.build import Progress
+
+_SERVERS = {"nginx": nginx.files, "apache": apache.files}
 
 
 class Made(NamedTuple):
@@ -36,11 +39,12 @@ class Made(NamedTuple):
 
 
 class Folders(NamedTuple):
-    """What is published, what will be published in its place, and the digest of all that goes into it."""
+    """What is published and what in its place, the digest of all that goes into it, and who will serve it."""
 
     out: Path
     staged: Path
     made_from: str
+    host: Host
 
 
 def all_stand(branches: list[Branch], out: Path, alone: bool) -> bool:
@@ -50,7 +54,7 @@ def all_stand(branches: list[Branch], out: Path, alone: bool) -> bool:
 
 def fill(pool: Executor, sites: Sites, branches: list[Branch], folders: Folders, progress: Progress) -> int:
     """Fill the sites that have changed since the last build, take over the others; gives how many changed."""
-    out, staged, made_from = folders
+    out, staged, made_from, host = folders
     ids = [branch.id for branch in branches]
     former = record.read(out)
     there = pool.submit(all_names, out)
@@ -58,6 +62,8 @@ def fill(pool: Executor, sites: Sites, branches: list[Branch], folders: Folders,
     shared = shared_files(sites)
     made = described | {digests.SHARED: Made(digests.of_files(shared), list(shared))}
     if _digests(made) == former and all_stand(branches, out, sites.alone):
+        refuse_too_much(host, out, there.result())
+        _tell_host(sites, folders)
         record.confirm(out, made_from)
         progress("nothing has changed")
         return 0
@@ -79,7 +85,8 @@ def fill(pool: Executor, sites: Sites, branches: list[Branch], folders: Folders,
     write(staged, ((name, offline.END) for name in sorted(ends)), old)
     source = Folder(staged, out.name, _names(made) | ends | theme.keys())
     _look_at(sites, source, [id for id in ids if id not in kept])
-    _tell_host(sites, out)
+    refuse_too_much(host, staged, source.names)
+    _tell_host(sites, folders)
     record.keep(out, staged, _digests(made), theme, made_from)
     if not kept | lasting:  # whose sheets nobody asked for
         sites.press.forget_the_rest()
@@ -119,12 +126,13 @@ def _look_at(sites: Sites, source: Folder, changed: list[str]) -> None:
             raise Mistakes(verify.few_of_each_kind(wrong)[0])
 
 
-def _tell_host(sites: Sites, out: Path) -> None:
-    """Write beside the folder what nginx needs to know."""
-    listed = sites.project.site.listed
-    replace(beside(out, nginx.SCRIPTS), nginx.scripts(sites.scripts(), listed))
-    if not sites.alone:
-        replace(beside(out, nginx.REDIRECTS), nginx.redirects(sites.project.redirects, listed))
+def _tell_host(sites: Sites, folders: Folders) -> None:
+    """Write beside the folder what a server of one's own needs to know."""
+    if files := _SERVERS.get(folders.host.name):
+        moved = {} if sites.alone else sites.project.redirects
+        for name, content in files(moved, sites.project.site.listed, sites.scripts()).items():
+            if content or not sites.alone:
+                replace(beside(folders.out, name), content)
 
 
 _sites: Sites  # what every worker inherits

@@ -11,6 +11,11 @@ REDIRECTS = "redirects.conf"  # beside the published folder
 SCRIPTS = "scripts.conf"
 
 
+def files(moved: Mapping[str, str], languages: Iterable[Language], named: Iterable[str]) -> dict[str, bytes]:
+    """What it is told, by the names of the files."""
+    return {REDIRECTS: redirects(moved, languages), SCRIPTS: scripts(named, languages)}
+
+
 def redirects(moved: Mapping[str, str], languages: Iterable[Language]) -> bytes:
     """Pages that have moved, for the map that deploy/nginx.conf includes."""
     # plain paths only: nothing that leads to another host
