@@ -15,6 +15,7 @@ from microsite.channels import (
     pages,
     photos,
     results,
+    security,
     sitemap,
 )
 from microsite.channels.channel import Channel, NetworkChannel
@@ -37,4 +38,5 @@ OF_NETWORK: tuple[NetworkChannel, ...] = (
     finder.CHANNEL,
     sitemap.INDEX,
     sitemap.ROBOTS,
+    security.CHANNEL,
 )

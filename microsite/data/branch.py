@@ -24,6 +24,7 @@ from microsite.data.message import Screen
 from microsite.data.national import Purpose, Step
 from microsite.data.record import Address, Id, OneLine, Record, Text
 from microsite.data.season import Season, apart
+from microsite.data.security import SecurityContact
 from microsite.data.series import Series
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
@@ -52,6 +53,7 @@ class NetworkRecord(Record):
     offline: YesNo = True
     sms_signature: Text | None = None
     feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
+    security: tuple[SecurityContact, ...] = ()
     time_zone: Annotated[str, AfterValidator(_time_zone)]
     district: Text
     address: Address

@@ -13,6 +13,7 @@ _DRAFTS = (
     "做英文网页的：名称、区县的英文是按拼音起的草稿，逐个看，改好后删掉 drafted 里的词；"
     "英文地址写进 address_en，没写以前，英文网页显示中文地址。"
 )
+_SECURITY = "有人发现网页有漏洞，写信给谁？写在 security；几天内回复，写进 SECURITY.md。"
 _DECIDE = (
     ("投诉电话", "branches/network.yml 的 hotlines", "总行的投诉电话、核实日期、负责人对不对？"),
     ("挂失电话", "branches/network.yml 的 hotlines", "客服、挂失电话另有号码的，加在这里：loss-report。"),
@@ -21,6 +22,7 @@ _DECIDE = (
     ("不需要的网页", "microsite.yml 的 hide", "没有的业务，网页可以不发布。"),
     ("谁来审批", "CODEOWNERS", "小组名要改成代码平台上真有的。"),
     ("英文", "branches/roster.csv、branches/network.yml 的 drafted", _DRAFTS),
+    ("安全联系方式", "branches/network.yml 的 security、SECURITY.md", _SECURITY),
     ("备案", "托管网页的地方", "域名要先备案；网页放在自己备案的域名下。"),
 )
 

@@ -19,6 +19,7 @@ HOMES = {
     "CONTRIBUTING.md": "CONTRIBUTING.md",
     "REVIEWING.md": "REVIEWING.md",
     "PUBLISHING.md": "PUBLISHING.md",
+    "SECURITY.md": "SECURITY.md",
     "CODEOWNERS": "CODEOWNERS",
     "gitignore": ".gitignore",
     "check.yml": ".github/workflows/check.yml",

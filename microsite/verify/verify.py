@@ -15,6 +15,7 @@ from microsite.verify import (
     listing,
     machine_data,
     open_data,
+    security,
     subscriptions,
     theme,
     ways,
@@ -47,6 +48,7 @@ def faults(published: Published) -> Iterator[Mistake]:
     """Everything wrong with what is published: what stands once, then site by site."""
     yield from listing.index(published)
     yield from open_data.faults(published)
+    yield from security.faults(published)
     yield from _front(published, NOT_FOUND)
     yield from theme.faults(published)
     for branch in published.sites():

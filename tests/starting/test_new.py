@@ -21,6 +21,8 @@ from microsite.files.csv_cells import Table
 from microsite.sheets.workbook import sheets
 from microsite.starting import templates
 
+GUIDES = ("CONTRIBUTING", "PUBLISHING", "README", "REVIEWING", "SECURITY")
+
 
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
@@ -53,7 +55,7 @@ def test_the_branches_of_the_list_are_there(made: Path) -> None:
 
 def test_its_guides_name_the_institution_and_commands_that_exist(made: Path) -> None:
     guides = {path.name: path.read_text("utf-8") for path in made.glob("*.md")}
-    assert [*sorted(guides)] == ["CONTRIBUTING.md", "PUBLISHING.md", "README.md", "REVIEWING.md"]
+    assert [*sorted(guides)] == [f"{name}.md" for name in GUIDES]
     assert "唐山样板银行" in guides["README.md"] and "https://rights.your-bank.cn/" in guides["PUBLISHING.md"]
     text = "".join(guides.values())
     assert not re.search("§|禾塘|hetang|maiwan", text)

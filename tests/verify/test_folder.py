@@ -21,6 +21,7 @@ from microsite.verify import address, verify
 from microsite.verify.published import Published
 
 PAGE, HOME = "maiwan/zh/complain/index.html", "maiwan/zh/index.html"
+SECURITY = ".well-known/security.txt"
 MANIFEST = "maiwan/zh/site.webmanifest"
 NOWHERE, CALENDAR, FEED = "maiwan/zh/404.html", "maiwan/zh/calendar.ics", "maiwan/zh/feed.xml"
 EVENT = "maiwan/zh/events/315-2027/maiwan/information-desk/index.html"
@@ -117,6 +118,16 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
         "",
         "doesn't list https://hetang-bank.example/maiwan/en/",
     ),
+    (SECURITY, "", None, "is not there"),
+    (
+        SECURITY,
+        "security@",
+        "s@",
+        "doesn't say “contact” as the data do: mailto:security@hetang-bank.example",
+    ),
+    (SECURITY, "Canonical: https", "Canonical: http", "doesn't say “canonical” as the data do"),
+    (SECURITY, r"Expires: \S+", "Expires: 2026-11-25T00:00:00Z", "has expired, or doesn't say until when"),
+    (SECURITY, r"Expires: \S+", "Expires: soon", "has expired, or doesn't say until when"),
     ("robots.txt", r"Allow: /", "Disallow: /", "doesn't lead search engines to"),
     (CALENDAR, r"UID:315-2026@maiwan.hetang-bank.example", "UID:315-2026@maiwan", "may be another bank's"),
     (CALENDAR, r"TRANSP:TRANSPARENT\r?\n", "", "makes whoever subscribes look busy"),
