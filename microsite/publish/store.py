@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -14,6 +15,11 @@ CONNECTIONS = 16
 _ADDRESS = re.compile(
     r"s3://(?P<bucket>[a-z0-9][a-z0-9.-]+[a-z0-9])(?:/(?P<prefix>[\w.-]+(?:/[\w.-]+)*))?/?", re.ASCII
 )
+_KNOW_HOSTS = (
+    ".aliyuncs.com",
+    ".myqcloud.com",
+    ".tencentcos.cn",
+)  # a bucket is a host, and no folder, to them
 _CREDENTIALS = "Write your key into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
 _EXPLAINED = {
     "NoSuchBucket": "there is no such bucket. Make it first, or mend its name.",
@@ -42,7 +48,7 @@ class Store:
     def digests(self) -> dict[str, str]:
         """The digest of every object by its name."""
         with self._explaining():
-            listing = self.client.get_paginator("list_objects_v2")
+            listing = self.client.get_paginator("list_objects")  # the oldest, which every store knows
             found: dict[str, str] = {}
             for answer in listing.paginate(Bucket=self.bucket, Prefix=self.prefix):
                 for thing in answer.get("Contents", ()):
@@ -79,7 +85,7 @@ class Store:
             ) from None
 
 
-def _client(endpoint: str | None) -> Any:
+def _client(endpoint: str | None, addressing: str = "auto") -> Any:
     import boto3
     from botocore.config import Config
 
@@ -90,5 +96,9 @@ def _client(endpoint: str | None) -> Any:
         retries={"mode": "standard", "max_attempts": 4},
         request_checksum_calculation="when_required",  # not every store knows checksums
         response_checksum_validation="when_required",
+        s3={"addressing_style": addressing},
     )
-    return boto3.Session().client("s3", endpoint_url=endpoint, config=settings)
+    client = boto3.Session().client("s3", endpoint_url=endpoint, config=settings)
+    if addressing == "auto" and (urlsplit(client.meta.endpoint_url).hostname or "").endswith(_KNOW_HOSTS):
+        return _client(endpoint, "virtual")
+    return client

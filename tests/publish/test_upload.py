@@ -234,6 +234,40 @@ def test_a_cut_connection_is_tried_again(new: Path, store: ObjectStore) -> None:
     assert holds(store) == published(new)
 
 
+def test_a_listing_goes_on_where_a_page_of_it_ends(store: ObjectStore) -> None:
+    names = [f"{number:04}.html" for number in range(1_001)]
+    for name in names:
+        store.bucket.put_object(Key=name, Body=name.encode())
+    assert [*Store("s3://microsite", store.address).digests()] == names
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "address"),
+    [
+        (
+            "https://oss-cn-hangzhou.aliyuncs.com",
+            "https://bank-rights.oss-cn-hangzhou.aliyuncs.com/rights/en/",
+        ),
+        (
+            "https://cos.ap-guangzhou.myqcloud.com",
+            "https://bank-rights.cos.ap-guangzhou.myqcloud.com/rights/en/",
+        ),
+        ("https://store.bank.example", "https://store.bank.example/bank-rights/rights/en/"),
+        (None, "https://bank-rights.s3.amazonaws.com/rights/en/"),
+    ],
+)
+def test_each_store_is_addressed_as_it_wants(
+    monkeypatch: pytest.MonkeyPatch, endpoint: str | None, address: str
+) -> None:
+    """OSS and COS refuse addresses in which the bucket is a folder; what stands in the surroundings counts too."""
+    if endpoint:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint)
+    for given in (endpoint, None):
+        to = Store("s3://bank-rights/rights", given)
+        place = {"Bucket": to.bucket, "Key": f"{to.prefix}en/"}
+        assert to.client.generate_presigned_url("put_object", Params=place).startswith(f"{address}?")
+
+
 def test_a_folder_of_the_bucket_is_left_alone_by_the_others(old: Path, new: Path, store: ObjectStore) -> None:
     upload(old, Store("s3://microsite/one", store.address), False, str)
     upload(new, Store("s3://microsite/one-more/", store.address), False, str)
