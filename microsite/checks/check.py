@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from microsite.checks import causes
 from microsite.checks.rule import PageRule, Rule
-from microsite.checks.rules import RULES, conflicts, data, headings, links, numbers, parity, tongues
+from microsite.checks.rules import (
+    RULES,
+    conflicts,
+    data,
+    front_matter,
+    headings,
+    links,
+    numbers,
+    parity,
+    tongues,
+)
 from microsite.checks.rules import words as said
 from microsite.content import project
 from microsite.content.project import Content, Project
@@ -41,10 +51,11 @@ def found(content: Content) -> Iterator[Finding]:
     of_words = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
     of_headings = {_path(one.mistake) for one in all if one.rule is headings.RULE}
     of_headings |= {_path(one.mistake) for one in all if _is_in_another(one)}
+    of_related = {_path(one.mistake) for one in all if _has_no_related(one)}
+    kinds = ((_is_of_words, of_words), (_is_of_headings, of_headings), (_is_of_related, of_related))
     for one in all:
         path = _path(one.mistake)
-        follows = (_is_of_words(one) and path in of_words) or (_is_of_headings(one) and path in of_headings)
-        if not follows:
+        if not any(path in causing and follows(one) for follows, causing in kinds):
             yield one
 
 
@@ -63,6 +74,16 @@ def _is_of_headings(one: Finding) -> bool:
     if one.rule is parity.RULE:
         return parity.is_of_headings(one.mistake)
     return one.rule is tongues.RULE and tongues.is_of_sections(one.mistake)
+
+
+def _has_no_related(one: Finding) -> bool:
+    """Whether a page names a related one that is not there."""
+    return one.rule is front_matter.RULE and front_matter.is_of_related(one.mistake)
+
+
+def _is_of_related(one: Finding) -> bool:
+    """Whether it may come from such a page."""
+    return one.rule is parity.RULE and parity.is_of_related(one.mistake)
 
 
 def _path(mistake: Mistake) -> str:

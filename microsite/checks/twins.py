@@ -13,9 +13,9 @@ from microsite.words import grammar
 from microsite.words.context import listed
 
 STANDS = " stands "  # in what is told here, and in nothing else that is told of twins
-_CARRYING = (  # words that carry facts, beside figures and citations
-    *("hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events", "branch_card"),
-    *("branch_finder", "summary", "network_campaigns"),
+CARRYING = (  # words that carry facts, beside citations
+    *("figure", "hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events"),
+    *("branch_card", "branch_finder", "summary", "network_campaigns"),
 )
 _PASSAGE = "only_for"
 _MOST = 3  # places that are told of a word
@@ -36,8 +36,8 @@ Stated = Mapping[Fact, list[int]]  # with the lines in which it stands
 
 def differences(one: Page, other: Page) -> Iterator[Mistake]:
     """Whatever stands in one of two pages, but not so often in the same section of the other."""
-    sections = {heading.id for heading in one.headings} & {heading.id for heading in other.headings}
-    ours, theirs = (_stated(page, {id for id in sections if id}) for page in (one, other))
+    sections = _common(one, other)
+    ours, theirs = (_stated(page, sections) for page in (one, other))
     here, there = _more(ours, theirs), _more(theirs, ours)
     for mine, its in _exchanged(here, there):
         yield _exchange(one, other, mine, its, ours[mine], theirs[its])
@@ -45,6 +45,44 @@ def differences(one: Page, other: Page) -> Iterator[Mistake]:
     for page, twin, lacking, stated in ((one, other, there, theirs), (other, one, here, ours)):
         for fact, count in sorted(lacking.items()):
             yield _lack(page, twin, fact, count, stated[fact])
+
+
+def articles_there(page: Page, twin: Page, source: str, line: int) -> list[tuple[str, int]]:
+    """The articles of a source, and where, that only the twin cites in the section of a line."""
+    found: list[dict[str, int]] = []
+    for one in (page, twin):
+        calls = [call for call in _in_section(one, page, twin, line, "cite") if call.args[:1] == (source,)]
+        found.append({number: call.line for call in calls for number in _numbers(call)})
+    ours, theirs = found
+    return [(number, at) for number, at in theirs.items() if number not in ours]
+
+
+def instead(page: Page, twin: Page, word: str, meant: str, line: int) -> tuple[str, int] | None:
+    """What the twin says in the section of a line where a page that is mended would say `meant`, and where.
+
+    Both are empty where the twin says nothing at all; None if it says as much of it as the page then will.
+    """
+    ours, theirs = (
+        [call for call in _in_section(one, page, twin, line, word) if call.args] for one in (page, twin)
+    )
+    said = [str(call.args[0]) for call in ours]
+    if sum(call.args[0] == meant for call in theirs) > said.count(meant):
+        return None
+    other = next((call for call in theirs if call.args[0] != meant and call.args[0] not in said), None)
+    return (str(other.args[0]), other.line) if other else ("", 0)
+
+
+def _in_section(one: Page, page: Page, twin: Page, line: int, word: str) -> Iterator[Call]:
+    """The calls of a word in one of two pages, in the section in which a line of `page` stands."""
+    sections = _common(page, twin)
+    section = _section(page, line, sections)
+    return (call for call in one.calls(word) if _section(one, call.line, sections) == section)
+
+
+def _common(one: Page, other: Page) -> set[str]:
+    """The ids of the headings that both pages have."""
+    ours, theirs = ({heading.id for heading in page.headings} for page in (one, other))
+    return {id for id in ours & theirs if id}
 
 
 def _more(ours: Stated, theirs: Stated) -> dict[Fact, int]:
@@ -84,7 +122,7 @@ def _lack(page: Page, twin: Page, fact: Fact, count: int, lines: list[int]) -> M
         next((heading.line for heading in page.headings if heading.id == fact.section), 0),
         f"{fact.en}{STANDS}{times} more in this section of the other language ({where})",
         "Say the same in both pages.",
-        f"{fact.zh}在另一种语言的这一节里多出现{count}次（{where}）。两个网页内容要一致。",
+        f"另一种语言的这一节里多出现{count}次{fact.zh}（{where}）。两个网页内容要一致。",
     )
 
 
@@ -95,14 +133,14 @@ def _places(page: Page, lines: list[int]) -> str:
 def _stated(page: Page, sections: Collection[str]) -> Stated:
     """What a page states, each citation once in a section."""
     found: dict[Fact, list[int]] = {}
-    for call in page.calls("figure", *_CARRYING):
+    for call in page.calls(*CARRYING):
         found.setdefault(_fact(call, _section(page, call.line, sections)), []).append(call.line)
     for call in page.calls("cite"):
         for fact in _cited(call, _section(page, call.line, sections)):
             found.setdefault(fact, [call.line])
     for passage in page.tree.find_all(nodes.CallBlock):
         section, told = _section(page, passage.lineno, sections), f"{{% call {_PASSAGE} %}}"
-        found.setdefault(Fact(section, _PASSAGE, "{%", told, f"{told} "), []).append(passage.lineno)
+        found.setdefault(Fact(section, _PASSAGE, "{%", told, told), []).append(passage.lineno)
     return found
 
 
@@ -117,12 +155,17 @@ def _fact(call: Call, section: str) -> Fact:
     if call.word == "figure":
         return Fact(section, call.word, name, f"the figure “{name}”", f"数值“{name}”")
     shown = f"{{{{ {call.word}({', '.join(map(repr, call.args[:1]))}) }}}}"
-    return Fact(section, call.word, name, shown, f"{shown} ")
+    return Fact(section, call.word, name, shown, shown)
 
 
 def _cited(call: Call, section: str) -> Iterator[Fact]:
     source = str(call.args[0]) if call.args else ""
     yield Fact(section, "source", source, f"the source “{source}”", f"出处“{source}”")
-    for number in listed(call.args[1] if len(call.args) > 1 else call.kwargs.get("article")):
+    for number in _numbers(call):
         en, zh = f"article {number} of “{source}”", f"“{source}”第{number}条"
         yield Fact(section, f"article of {source}", source, en, zh)
+
+
+def _numbers(call: Call) -> list[str]:
+    """The articles that a citation names."""
+    return listed(call.args[1] if len(call.args) > 1 else call.kwargs.get("article"))

@@ -17,7 +17,7 @@ from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
 from microsite.files.layers import Layers
-from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.mistakes import Mistake, Mistakes, is_exchanged, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
@@ -279,10 +279,20 @@ def _citable(facts: Facts, id: str) -> list[str]:
 
 
 def _nearest(article: str, known: Sequence[str]) -> list[str]:
-    """The articles next to one, at most three."""
+    """The articles that may be meant, at most three: that are a slip of the fingers away, then next to it."""
     number = _number(article)
-    near = sorted(known, key=lambda one: (abs(_number(one) - number), _number(one)))[:_MOST_ARTICLES]
-    return sorted(near, key=_number)
+    near = sorted(
+        known, key=lambda one: (not _is_mistyped(article, one), abs(_number(one) - number), _number(one))
+    )
+    return sorted(near[:_MOST_ARTICLES], key=lambda one: (not _is_mistyped(article, one), _number(one)))
+
+
+def _is_mistyped(article: str, other: str) -> bool:
+    """Whether one has a digit too many, such as 222 for 22, or two that have changed places."""
+    short, long = sorted((article, other), key=len)
+    if len(short) == len(long):
+        return short != long and is_exchanged(short, long)
+    return len(short) > 1 and short in {long[:place] + long[place + 1 :] for place in range(len(long))}
 
 
 def _number(article: str) -> int:

@@ -128,6 +128,12 @@ def _with_name(word: str, called: str | None, form: str) -> str:
     return word + form.format(called) if called else word
 
 
+def closest(name: str, known: Iterable[str]) -> str:
+    """The known word that is meant by a name, if a hint would name one alone; else empty."""
+    close, _ = _near(name, known)
+    return close[0] if len(close) == 1 else ""
+
+
 def _near(name: str, known: Iterable[str]) -> tuple[list[str], list[str]]:
     """The known words nearest to a name, if any, and all known words, if they are few."""
     return _nearest_of(name, tuple(sorted(known)))
@@ -140,7 +146,7 @@ def _nearest_of(name: str, choices: tuple[str, ...]) -> tuple[list[str], list[st
         return [], few
     if beside := _beside(name, choices):
         return beside
-    exchanged = [choice for choice in choices if _is_exchanged(name, choice)]
+    exchanged = [choice for choice in choices if is_exchanged(name, choice)]
     close = difflib.get_close_matches(name, choices, n=MOST_NUMBERS if name.isdecimal() else 1, cutoff=0.5)
     if name.isdecimal():
         close = [one for one in close if len(one) == len(name)] or close[:1]
@@ -153,10 +159,10 @@ def is_slip(name: str, other: str) -> bool:
     after = len(commonprefix((name[before:][::-1], other[before:][::-1])))
     own, others = name[before : len(name) - after], other[before : len(other) - after]
     is_letter = len(own) <= 1 and len(others) <= 1
-    return own != others and (is_letter or _is_exchanged(name, other)) and not (own + others).isdecimal()
+    return own != others and (is_letter or is_exchanged(name, other)) and not (own + others).isdecimal()
 
 
-def _is_exchanged(name: str, other: str) -> bool:
+def is_exchanged(name: str, other: str) -> bool:
     """Whether two neighbouring characters have changed places."""
     if len(name) != len(other):
         return False

@@ -199,9 +199,11 @@ def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.Safe
             raise Mistakes.one(
                 document.file,
                 key_line,
-                f"the key “{key}” stands twice",
-                "Keep one of the two.",
-                f"字段“{key}”写了两次。请只留一个。",
+                f"the key “{key}” stands twice, here and in line {document.lines[*path, key]}",
+                "Keep one of the two. Is it another one, such as a number for another purpose? Rename it.",
+                f"字段“{key}”写了两次，这里和第{document.lines[*path, key]}行。请只留一个；"
+                "如果写的是另一项（例如另一种用途的电话），请改字段名。",
+                column=key_node.start_mark.column + 1,
             )
         document.lines[*path, key] = key_line
         data[key] = _value(value_node, (*path, key), document, loader)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -30,16 +30,32 @@ def check(content: Content) -> Iterator[Mistake]:
                     f"Write the day by which somebody reads the page again.{also}",
                     f"“review_by”要晚于 reviewed 的日期 {front.reviewed}。请写下次通读的日期。{also_zh}",
                 )
-            for index, path in enumerate(front.related):
-                if path not in there or path == page.path:
-                    yield Mistake(
-                        page.name,
-                        page.document.line(("related", index)),
-                        f"there is no other page “{path}”",
-                        nearest(path, pages),
-                        f"没有“{path}”这个网页，或它就是本页。{nearest_zh(path, pages)}",
-                        missing="" if path in there else path,
-                    )
+            yield from _related(content, page, front.related, there)
+
+
+def _related(
+    content: Content, page: Page, related: Iterable[str], there: Container[str]
+) -> Iterator[Mistake]:
+    """Related pages that are not there, or the page itself."""
+    pages = content.pages[page.language]
+    also, also_zh = _as_in_twin(content, page, "related")
+    for index, path in enumerate(related):
+        if path == page.path:
+            yield page.document.mistake(
+                ("related", index),
+                f"“{path}” is this page itself",
+                "Name another page, or take it out.",
+                f"“{path}”就是本页。请换成别的网页，或删掉。",
+            )
+        elif path not in there:
+            message, zh = f"{_NO_PAGE} “{path}”", f"没有“{path}”这个网页。{nearest_zh(path, pages)}{also_zh}"
+            told = page.document.mistake(("related", index), message, f"{nearest(path, pages)}{also}", zh)
+            yield replace(told, missing=path)
+
+
+def is_of_related(mistake: Mistake) -> bool:
+    """Whether a mistake says that a related page is not there."""
+    return mistake.message.startswith(_NO_PAGE)
 
 
 def _with_examples(content: Content, page: Page, mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
@@ -47,13 +63,20 @@ def _with_examples(content: Content, page: Page, mistakes: Iterable[Mistake]) ->
     lacking = {f"“{key}” is missing": key for key in _LINES}
     for mistake in mistakes:
         if not (key := lacking.get(mistake.message)):
-            about = next((key for key in _DAYS if mistake.message.startswith(f"“{key}")), "")
+            about = next((key for key in _LINES_OF_BOTH if mistake.message.startswith(f"“{key}")), "")
             also, also_zh = _as_in_twin(content, page, about)
-            yield replace(mistake, hint=mistake.hint + also, zh=mistake.zh + also_zh)
+            yield replace(
+                mistake, hint=_joined(mistake.hint, also, "."), zh=_joined(mistake.zh, also_zh, "。")
+            )
             continue
         line, where, where_zh = _line(content, page, key)
         hint, zh = f"Write it above the second ---{where}: {line}", f"请写在第二个 --- 上面{where_zh}：{line}"
         yield replace(mistake, hint=hint, zh=f"缺少“{key}”这一行。{zh}")
+
+
+def _joined(said: str, also: str, stop: str) -> str:
+    """Two sentences, of which the first may end in what is to be written, without a stop."""
+    return f"{said}{'' if not also or said.endswith((stop, '?', '？')) else stop}{also}"
 
 
 def _as_in_twin(content: Content, page: Page, key: str) -> tuple[str, str]:
@@ -63,9 +86,14 @@ def _as_in_twin(content: Content, page: Page, key: str) -> tuple[str, str]:
         if not key or not twin or twin is page:
             continue
         with suppress(Mistakes):
-            if twin.front.review_by > twin.front.reviewed:
-                line = _written(twin, key)
-                return f" In {twin.name} stands {line}.", f"{twin.name} 写的是 {line}。"
+            line = _written(twin, key)
+            if twin.front.review_by > twin.front.reviewed and line not in ("", _written(page, key)):
+                if key in _DAYS:
+                    return f" In {twin.name} stands {line}.", f"{twin.name} 写的是 {line}。"
+                return (
+                    f" In {twin.name} stands {line}; write the same in both.",
+                    f"{twin.name} 写的是 {line}，两个网页要写得一样。",
+                )
     return "", ""
 
 
@@ -84,6 +112,7 @@ def _line(content: Content, page: Page, key: str) -> tuple[str, str, str]:
     return f"{key}: {example}", ", such as", "，例如"
 
 
+_NO_PAGE = "there is no other page"
 _LINES = {
     "title": "…",
     "description": "…",
@@ -92,7 +121,7 @@ _LINES = {
     "audience": "[everyone]",
 }
 _DAYS = ("reviewed", "review_by")
-_LINES_OF_BOTH = (*_DAYS, "audience")  # which are no text
+_LINES_OF_BOTH = (*_DAYS, "audience", "related", "bar")  # which are no text
 
 RULE = PageRule(
     "MS002",

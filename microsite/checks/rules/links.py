@@ -53,15 +53,30 @@ def _picture(content: Content, page: Page, link: Link) -> Iterator[Mistake]:
         for file in content.layers.below(folder, f"*{ending}").values()
     }
     name, endings = posixpath.basename(link.path), ", ".join(sorted(pictures.FORMATS))
+    also, also_zh = _in_twins(content, page, link)
     yield Mistake(
         page.name,
         link.line,
         f"there is no picture docs/{page.language}/{link.path}",
-        nearest(name, there) or f"Put the picture there, or correct its name: {endings}, in small letters.",
+        nearest(name, there)
+        or f"Put the picture there, or correct its name: {endings}, in small letters.{also}",
         f"没有 docs/{page.language}/{link.path} 这张图片。"
-        + (nearest_zh(name, there) or "请把图片放到那里，或改正文件名（小写字母，注意后缀）。"),
+        + (nearest_zh(name, there) or f"请把图片放到那里，或改正文件名（小写字母，注意后缀）。{also_zh}"),
         column=link.column,
     )
+
+
+def _in_twins(content: Content, page: Page, link: Link) -> tuple[str, str]:
+    """Where another language must show the picture too."""
+    for language, pages in content.pages.items():
+        twin = pages.get(page.path)
+        if twin and twin is not page and link.path not in {one.path for one in links(twin)}:
+            folder = f"docs/{language}/{posixpath.dirname(link.path)}"
+            return (
+                f" Show it in {twin.name} too, and put it into {folder}.",
+                f"{twin.name} 的同一处也要放图：写上图片，并把文件放进 {folder}。",
+            )
+    return "", ""
 
 
 def _page(page: Page, link: Link, known: dict[str, set[str]]) -> Mistake:

@@ -42,6 +42,11 @@ def is_of_headings(mistake: Mistake) -> bool:
     return mistake.message.startswith(_HEADING)
 
 
+def is_of_related(mistake: Mistake) -> bool:
+    """Whether a mistake says that related pages differ, of which one may not be there."""
+    return mistake.message.startswith("“related”")
+
+
 def _lonely(page: Page, other: Language) -> Mistake:
     return Mistake(
         page.name,

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from microsite.checks import twins
 from microsite.checks.rule import PageRule, located
 from microsite.content.facts import NONE
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
 from microsite.content.word import Missing, Refused, Unknown, Word
-from microsite.files.mistakes import Edit, Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.mistakes import Edit, Mistake, Mistakes, closest, nearest, nearest_zh
 from microsite.words import grammar
 from microsite.words.context import Context, PageContext
 from microsite.words.grammar import Said
@@ -51,6 +52,11 @@ def in_line(page: Page, content: Content, context: Context) -> Iterator[Mistake]
 class _Reading:
     def __init__(self, page: Page, content: Content, context: Context | None, said: set[str]) -> None:
         self.page, self.name, self.words, self.context = page, page.name, content.words, context
+        self.twins = [
+            pages[page.path]
+            for language, pages in content.pages.items()
+            if language != page.language and page.path in pages and pages[page.path].is_sound
+        ]
         self.sheet = PageContext(content.facts, content.published(page.language), page, content.site)
         self.unread: frozenset[str] | None = None  # names that are none that nobody knows, if there are some
         if isinstance(content, Project) and not content.is_whole:
@@ -180,11 +186,14 @@ class _Reading:
             if word.kind != "fixed" or args:  # without any, it speaks of the page
                 self.said.add(said)
         except Refused as error:
-            yield self._mistake(line, first, str(error), error.hint, error.zh)
+            also, also_zh = self._cited_in_twin(saying)
+            yield self._mistake(line, first, str(error), also + error.hint, error.zh + also_zh)
         except Unknown as error:
             if self.unread is None or (str(error.name) not in self.unread and error.known):
                 hint, zh = _known(error, _exchanged(word, speaker, saying))
-                yield self._mistake(line, str(error.name), str(error), hint, error.zh + zh)
+                also, also_zh = self._in_twin(saying, error)
+                told = f"{hint}{also}", f"{error.zh}{zh}{also_zh}"
+                yield self._mistake(line, str(error.name), str(error), *told)
         except (Missing, Mistakes):
             pass  # this branch has none, or a page of which it speaks begins wrong: each is told elsewhere
         except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -199,6 +208,34 @@ class _Reading:
                 f"It is written {word.usage}.{f' Did you mean {meant}?' if meant else ''}",
                 f"“{name}”括号里写的不对。写法是 {word.usage}。{f'您是不是要写 {meant}？' if meant else ''}",
             )
+
+    def _cited_in_twin(self, saying: Said) -> tuple[str, str]:
+        """The article that another language cites of a source instead, if one alone is."""
+        source = str(saying.args[0]) if saying.args else ""
+        for twin in self.twins if saying.word == "cite" else ():
+            there = twins.articles_there(self.page, twin, source, saying.line)
+            if len(there) == 1:
+                number, line = there[0]
+                return (
+                    f"{twin.name}:{line} cites article {number} here. ",
+                    f"{twin.name}:{line} 在这一节引的是第{number}条。",
+                )
+        return "", ""
+
+    def _in_twin(self, saying: Said, error: Unknown) -> tuple[str, str]:
+        """What another language says instead of the name that is meant, and must be changed with it."""
+        meant = _meant_by(error)
+        for twin in self.twins if meant and saying.word in twins.CARRYING else ():
+            if other := twins.instead(self.page, twin, saying.word, meant, saying.line):
+                name, line = other
+                if not name:
+                    return f" Write it in {twin.name} too.", f"{twin.name} 的同一节也要写上。"
+                shown = f'{{{{ {saying.word}("{name}") }}}}'
+                return (
+                    f" In {twin.name}:{line} stands {shown}: write the same there.",
+                    f"{twin.name}:{line} 写的是 {shown}，也要改成一样的。",
+                )
+        return "", ""
 
     def _meant(self, saying: Said, speaker: Context | PageContext) -> str:
         """The word as it was probably meant: in another order, with another key, or another word."""
@@ -225,12 +262,23 @@ def _known(error: Unknown, exchanged: str) -> tuple[str, str]:
     if exchanged:
         return f"Did you mean {exchanged}?", f"您是不是要写 {exchanged}？"
     en, zh = ({known: said[one] for known, said in error.called.items()} for one in ("en", "zh"))
-    if meant := [known for known in error.called if name in (en[known], zh[known])]:
-        return f"Write “{meant[0]}”.", f"请写“{meant[0]}”（{zh[meant[0]]}）。"
+    if meant := _called(error):
+        return f"Write “{meant}”.", f"请写“{meant}”（{zh[meant]}）。"
     hint, hint_zh = nearest(name, error.known, en), nearest_zh(name, error.known, zh)
     if hint or len(error.known) > _MOST_KNOWN:
         return hint, hint_zh
     return f"Known: {', '.join(error.known)}.", f"可以写：{'、'.join(error.known)}。"
+
+
+def _called(error: Unknown) -> str:
+    """The name of what is called as somebody wrote, in English or Chinese."""
+    told = (known for known, said in error.called.items() if str(error.name) in (said["en"], said["zh"]))
+    return next(told, "")
+
+
+def _meant_by(error: Unknown) -> str:
+    """The only name that can be meant by one that nobody knows; empty if there are several."""
+    return _called(error) or closest(str(error.name), error.known)
 
 
 def _exchanged(word: Word, speaker: Context | PageContext, saying: Said) -> str:
