@@ -595,10 +595,22 @@ def update(version: str, today: str | None) -> None:
     show_default=True,
     help="How to tell it.",
 )
+@click.option(
+    "--preview",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Lay the changed pages there, before and after, to look at without a server.",
+)
 @_jobs
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
 def diff(
-    revision: str | None, later: str | None, common: str | None, form: str, jobs: int, today: str | None
+    revision: str | None,
+    later: str | None,
+    common: str | None,
+    form: str,
+    preview: Path | None,
+    jobs: int,
+    today: str | None,
 ) -> None:
     """Tell what the public will see differently than at a revision, such as main or HEAD~1.
 
@@ -617,7 +629,7 @@ def diff(
         raise click.UsageError("write a revision, such as main, or --common and a page.")
     from microsite.building.judging import Question, judged
 
-    question = Question(revision, later, today, jobs, form == "markdown")
+    question = Question(revision, later, today, jobs, form == "markdown", preview)
     click.echo(judged(Path.cwd(), _words(), question))
 
 

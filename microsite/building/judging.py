@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import click
 
+from microsite.building import changed_pages
 from microsite.building.both import Order, Trees, both
+from microsite.building.changed_pages import States
 from microsite.building.workers import workers
 from microsite.changes import diff, published, revision
 from microsite.content import project
@@ -27,10 +29,12 @@ class Question(NamedTuple):
     day: str | None
     jobs: int
     is_markdown: bool
+    preview: Path | None = None  # where the changed pages are laid to look at
 
 
 def judged(folder: Path, words: Words, question: Question) -> str:
     """All that a change makes of the sites."""
+    preview = changed_pages.empty(question.preview) if question.preview else None
     with scratch() as room:
         earlier = revision.unpack(folder, question.revision, room / "earlier")
         later = revision.unpack(folder, question.later, room / "later") if question.later else folder
@@ -41,7 +45,11 @@ def judged(folder: Path, words: Words, question: Question) -> str:
         folders = both(Trees(earlier, later, folder), room, order)
         ids = {id for one in (before, after) if one for id in (*one.roster.branches, *one.roster.absent)}
         with workers(question.jobs) as pool:
-            built = published.report(*folders, ids, pool)
+            differing = published.differing(*folders)
+            built = published.report(*folders, differing, ids, pool)
+            if preview:
+                urls = before.roster.network.url, (after or before).roster.network.url
+                changed_pages.write(preview, States(folders, urls, differing), ids, pool)
     told = (diff.said(before, after) if after and built else {}) | built
     changed = {TOOLS: tools} if tools else {}
     same = "" if built else diff.SAME + "\n\n" * bool(tools)

@@ -55,9 +55,10 @@ def differing(before: Path, after: Path) -> Differing:
     return Differing(sorted(old - new), sorted(new - old), changed)
 
 
-def report(before: Path, after: Path, ids: Collection[str], pool: Executor) -> dict[str, list[str]]:
+def report(
+    before: Path, after: Path, found: Differing, ids: Collection[str], pool: Executor
+) -> dict[str, list[str]]:
     """All that differs in what is published, by title; nothing if every byte is the same."""
-    found = differing(before, after)
     lost = [name for name in found.gone if name.endswith(".html")]
     changed = _changed(before, after, found.changed, ids, pool)
     told = {

@@ -67,7 +67,8 @@ def test_every_change_is_named(repository: Path) -> None:
 def test_without_a_public_change_only_the_tools_are_named(repository: Path) -> None:
     (repository / "README.md").write_text("For editors.\n", "utf-8")
     change(repository, "microsite/changes/published.py", append="# a remark")
-    said = microsite(repository, "diff", "HEAD", "--today", DAY).stdout
+    said = microsite(repository, "diff", "HEAD", "--preview", "../look", "--today", DAY).stdout
     same, _, tools = said.partition("\n\n")
     assert same == "The public sees no difference. 公众看到的没有任何变化。"
+    assert "No page differs." in (repository / "../look/index.html").read_text("utf-8")
     assert tools.endswith("\n  microsite/changes/published.py\n") and "README" not in tools

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.changes.published import DIALLED, SEEN, UNSEEN, report
+from microsite.changes.published import DIALLED, SEEN, UNSEEN, differing, report
 
 PAGE = '<!doctype html><html lang="en"><title>Home</title><p>Call <b>{0}</b> today</p><a href="tel:{0}">Call</a></html>'
 IDS = ("maiwan", "yunlu", "closed")
@@ -27,8 +27,12 @@ def told(tmp_path: Path, before: dict[str, str], after: dict[str, str]) -> dict[
     """What differs between two folders."""
     for name in ("before", "after"):
         (tmp_path / name).mkdir()
+    return compared(lay(tmp_path / "before", **before), lay(tmp_path / "after", **after))
+
+
+def compared(before: Path, after: Path) -> dict[str, list[str]]:
     with ThreadPoolExecutor(1) as pool:
-        return report(lay(tmp_path / "before", **before), lay(tmp_path / "after", **after), IDS, pool)
+        return report(before, after, differing(before, after), IDS, pool)
 
 
 def test_the_same_bytes_are_no_difference(tmp_path: Path) -> None:
@@ -76,8 +80,7 @@ def test_a_file_that_is_no_text_is_told_by_its_size(tmp_path: Path) -> None:
     for name, content in (("before", b"\xff"), ("after", b"\xfe\xfe")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.png").write_bytes(content)
-    with ThreadPoolExecutor(1) as pool:
-        found = report(tmp_path / "before", tmp_path / "after", IDS, pool)
+    found = compared(tmp_path / "before", tmp_path / "after")
     assert found == {UNSEEN: ["1 bytes → 2 bytes · a.png (institution 机构)"]}
 
 
@@ -86,5 +89,4 @@ def test_files_that_two_folders_share_are_not_read(tmp_path: Path) -> None:
     after.mkdir()
     os.link(before / "a.html", after / "a.html")
     (before / "a.html").chmod(0)
-    with ThreadPoolExecutor(1) as pool:
-        assert report(before, after, IDS, pool) == {}
+    assert compared(before, after) == {}

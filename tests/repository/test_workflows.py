@@ -219,7 +219,11 @@ def test_the_tools_of_the_base_judge_a_change(tmp_path: Path) -> None:
     makefile.write_text(told.format("change"), "utf-8")
     git("commit", "-qam", "Silence it")
     done = subprocess.run(
-        [PROJECT / ".ci/judge", "HEAD^1"], cwd=tmp_path, capture_output=True, text=True, check=False
+        [PROJECT / ".ci/judge", "HEAD^1", "changed-pages"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stdout.startswith("base diff HEAD "), done.stderr
-    assert done.stdout.endswith(" --format markdown\n")
+    assert done.stdout.endswith(f" --format markdown --preview {tmp_path}/changed-pages\n")
