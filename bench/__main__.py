@@ -9,21 +9,21 @@ from functools import partial
 
 import click
 
-from bench import checking, comparison, live, reader, speed, testing, waiting
+from bench import checking, comparison, live, parts, reader, speed, testing, waiting
 
-PARTS = ("speed", "growth", "checking", "tests", "writing", "reader", "waiting", "others")
+PARTS = ("speed", "growth", "parts", "checking", "tests", "writing", "reader", "waiting", "others")
 
 
 @click.command()
-@click.argument("parts", nargs=-1, type=click.Choice(PARTS))
+@click.argument("wanted", metavar="[PART]...", nargs=-1, type=click.Choice(PARTS))
 @click.option("--branches", default=206, show_default=True, help="Branches of the network.")
 @click.option("--pages", default=72, show_default=True, help="Pages a language, with copies of pages.")
 @click.option("--growth", default="10,206,1030,2060", show_default=True, help="Sizes of network to build.")
-def main(parts: tuple[str, ...], branches: int, pages: int, growth: str) -> None:
+def main(wanted: tuple[str, ...], branches: int, pages: int, growth: str) -> None:
     """Measure some parts, or all.
 
-    The generator beside other ways, as it grows; checking; the tests; while one writes; what readers get,
-    and for how long they wait; others.
+    The generator beside other ways, as it grows, and in parts; checking; the tests; while one writes; what
+    readers get, and for how long they wait; others.
     """
     click.echo(
         f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start; "
@@ -33,6 +33,7 @@ def main(parts: tuple[str, ...], branches: int, pages: int, growth: str) -> None
     measures: dict[str, Callable[[], None]] = {
         "speed": partial(speed.compare, branches, pages),
         "growth": partial(speed.grow, sizes, pages),
+        "parts": parts.tell,
         "checking": checking.tell,
         "tests": testing.tell,
         "writing": partial(live.tell, branches, pages),
@@ -40,7 +41,7 @@ def main(parts: tuple[str, ...], branches: int, pages: int, growth: str) -> None
         "waiting": waiting.tell,
         "others": comparison.tell,
     }
-    failed = [part for part in parts or PARTS if not _measured(part, measures[part])]
+    failed = [part for part in wanted or PARTS if not _measured(part, measures[part])]
     if failed:
         raise SystemExit(f"\nnot measured: {', '.join(failed)}")
 
