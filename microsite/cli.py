@@ -14,7 +14,6 @@ import click
 from microsite.building.parts import Part
 from microsite.files.whole import write as write_whole
 from microsite.publish.hosts import HOSTS
-from microsite.reference.schema import write_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,6 +218,7 @@ def recall(jobs: int, today: str | None) -> None:
 def schema() -> None:
     """Write the JSON Schemas that editors' YAML files name, to the folder schema."""
     from microsite.data import loading
+    from microsite.reference.schema import write_schemas
 
     for path in write_schemas(Path("schema"), loading.languages(Path.cwd())):
         click.echo(path)

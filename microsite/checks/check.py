@@ -12,6 +12,7 @@ from microsite.checks.rule import PageRule, Rule
 from microsite.checks.rules import (
     RULES,
     conflicts,
+    copies,
     data,
     front_matter,
     headings,
@@ -24,6 +25,7 @@ from microsite.checks.rules import words as said
 from microsite.content import project
 from microsite.content.project import Content, Project
 from microsite.content.word import Words
+from microsite.data import references
 from microsite.files.mistakes import Mistake, Mistakes
 
 
@@ -129,6 +131,7 @@ def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
     """The findings, those that say that a page is missing below the page; of undecided files only that."""
     missing = causes.missing_pages(content, (one.mistake for one in all))
     told = {page.missing for page in missing}
+    copied = {_record(one.mistake) for one in all if one.rule is copies.RULE}
     undecided = {one.mistake.file for one in all if one.rule is conflicts.RULE}
     return [
         *(finding(links.RULE, mistake) for mistake in missing),
@@ -136,9 +139,19 @@ def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
             one
             for one in all
             if one.mistake.missing not in told
+            and not (_is_of_names(one) and _record(one.mistake) in copied)
             and (one.rule is conflicts.RULE or one.mistake.file not in undecided)
         ),
     ]
+
+
+def _is_of_names(one: Finding) -> bool:
+    return one.rule is data.RULE and references.is_of_names(one.mistake)
+
+
+def _record(mistake: Mistake) -> tuple[str, int]:
+    """The file of a branch, or its row in a table."""
+    return mistake.file, mistake.line if mistake.file.endswith(".csv") else 0
 
 
 def _within(mistake: Mistake, files: Collection[Path]) -> bool:

@@ -228,9 +228,13 @@ def _branch(reading: _Reading, document: Document, network: Network | None, plan
     try:
         record = validate(BranchRecord, document, reading.site)
     except Mistakes as mistakes:
-        reading.mistakes += [*wrong, *mistakes.mistakes]
-        _note_unread(reading, document)
-        return
+        reading.mistakes += mistakes.mistakes
+        named = _named_by_file(document, reading.site)
+        if not named:
+            reading.mistakes += wrong
+            _note_unread(reading, document)
+            return
+        record = named
     if network:
         misnamed = [*references.identity(record, document, network, reading.records, reading.lost)]
         if misnamed:
@@ -244,6 +248,18 @@ def _branch(reading: _Reading, document: Document, network: Network | None, plan
     if wrong or (network and not references.are_known(record, network)):
         reading.unread.add(record.id)
     reading.records.setdefault(record.id, (record, document))
+
+
+def _named_by_file(document: Document, site: Languages) -> BranchRecord | None:
+    """A branch of which nothing but the id is wrong, so that all else of it is looked at as well."""
+    stem = Path(document.file).stem
+    if document.headings or ID.fullmatch(str(document.data.get("id"))) or not ID.fullmatch(stem):
+        return None
+    document.data["id"] = stem
+    try:
+        return validate(BranchRecord, document, site)
+    except Mistakes:
+        return None
 
 
 def _note_unread(reading: _Reading, document: Document) -> None:

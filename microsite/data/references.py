@@ -14,6 +14,7 @@ from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language
 from microsite.languages.writing import known
 
+_SAME_NAME = "the name"
 _MOST = 3  # names that may be meant
 RESERVED = frozenset({"assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"})
 
@@ -85,10 +86,15 @@ def same_names(
                 where = f"{other.file}:{other.line(('name',))}"
                 yield document.mistake(
                     ("name",),
-                    f"the name “{name}” is already used in {where}",
+                    f"{_SAME_NAME} “{name}” is already used in {where}",
                     "Give each branch of a district a name of its own.",
                     f"名称“{name}”在 {where} 已经用过。同一区县的网点，名称不能相同。",
                 )
+
+
+def is_of_names(mistake: Mistake) -> bool:
+    """Whether a mistake says that two branches of a district have one name."""
+    return mistake.message.startswith(_SAME_NAME)
 
 
 def doubts(

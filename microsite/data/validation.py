@@ -159,6 +159,37 @@ class _Fault:
         return headings.get(self.path) or headings.get(self.path[:-1]) or ".".join(map(str, self.path))
 
     @property
+    def told(self) -> str:
+        """What is wrong as it is told: “title.en” in item 1 of “events”."""
+        names, *items = self._parts or ("file",)
+        said = f"“{names}”"
+        for place, inner in zip(items[::2], items[1::2], strict=True):
+            said = f"item {place} of {said}" if not inner else f"“{inner}” in item {place} of {said}"
+        return said
+
+    @property
+    def told_zh(self) -> str:
+        """The same in Chinese: “events”第1项的“title.zh”."""
+        names, *items = self._parts or ("文件",)
+        said = f"“{names}”"
+        for place, inner in zip(items[::2], items[1::2], strict=True):
+            said += f"第{place}项" + (f"的“{inner}”" if inner else "")
+        return said
+
+    @property
+    def _parts(self) -> list[str]:
+        """The names that lead to it, then each place in a list, counted from 1, and the names below that."""
+        if self.path in self.document.headings or self.path[:-1] in self.document.headings:
+            return [self.key]
+        parts = [""] if self.path else []
+        for part in self.path:
+            if isinstance(part, int):
+                parts += [str(part + 1), ""]
+            else:
+                parts[-1] += f".{part}" if parts[-1] else part
+        return parts
+
+    @property
     def column(self) -> str:
         """The column of a table in which it would stand, as those beside it are called."""
         beside = [
@@ -188,7 +219,7 @@ class _Fault:
         return replace(told, edit=edit if told.column and not self.document.headings else None)
 
     def unknown_key(self, hint: str, zh: str) -> Mistake:
-        return self.mistake(f"unknown key “{self.key}”", hint, f"没有“{self.key}”这个字段。{zh}")
+        return self.mistake(f"unknown key {self.told}", hint, f"没有{self.told_zh}这个字段。{zh}")
 
     def misnamed(self, known: list[str]) -> Mistake:
         hint = nearest(self.name, known) or "All fields stand in docs/editors/fields.md."
@@ -233,9 +264,9 @@ def _letters(fault: _Fault, digits: str) -> Mistake:
     """A number in which letters that look like digits stand."""
     letters = list(dict.fromkeys(letter for letter in fault.written if letter in LIKE_DIGITS))
     return fault.mistake(
-        f"“{fault.key}”: {fault.written} — holds {', '.join(map(named, letters))}, a letter and no digit",
+        f"{fault.told}: {fault.written} — holds {', '.join(map(named, letters))}, a letter and no digit",
         f"Write {digits}, if that is meant.",
-        f"“{fault.key}”写的“{fault.written}”里有字母“{'、'.join(letters)}”，不是数字。"
+        f"{fault.told_zh}写的“{fault.written}”里有字母“{'、'.join(letters)}”，不是数字。"
         f"是 {digits} 的话，请用数字重新输入。",
     )
 
@@ -245,9 +276,9 @@ def _typed_wide(fault: _Fault) -> Mistake:
     narrow = re.sub("(?<! ) *([：，]) *", r"\1 ", fault.written)
     narrow = "".join(WIDE.get(sign, sign) for sign in narrow)
     return fault.mistake(
-        f"“{fault.key}”: {fault.written} — its signs were typed with the Chinese keyboard",
+        f"{fault.told}: {fault.written} — its signs were typed with the Chinese keyboard",
         f"Write {narrow}",
-        f"“{fault.key}”写的 {fault.written}，符号是中文输入法打的。请写成 {narrow}",
+        f"{fault.told_zh}写的 {fault.written}，符号是中文输入法打的。请写成 {narrow}",
     )
 
 
@@ -262,9 +293,9 @@ def _no_list(fault: _Fault, things: list[str]) -> Mistake:
     """Words without the brackets of a list, or with those of another keyboard."""
     right = f"[{', '.join(things)}]"
     return fault.mistake(
-        f"“{fault.key}”: {fault.written} — must be a list, in brackets of the English keyboard",
+        f"{fault.told}: {fault.written} — must be a list, in brackets of the English keyboard",
         f"Write {right}",
-        f"“{fault.key}”写的 {fault.written} 不对：要写成列表，用英文方括号。请写成 {right}",
+        f"{fault.told_zh}写的 {fault.written} 不对：要写成列表，用英文方括号。请写成 {right}",
     )
 
 
@@ -297,28 +328,28 @@ def _run_together(fault: _Fault, things: list[str]) -> Mistake:
     sign = next((sign for sign in fault.written if sign in "，、；;"), "")
     hint, zh = ("a comma is missing", "少了英文逗号")
     if sign:
-        hint, zh = (f"{sign} is no comma of the English keyboard", f"{sign} 不是英文逗号")
+        hint, zh = (f"{sign} is no comma of the English keyboard", f"里的“{sign}”不是英文逗号")
     return fault.mistake(
-        f"“{fault.key}”: {fault.written} — {hint}",
+        f"{fault.told}: {fault.written} — {hint}",
         f"Write {right}",
-        f"“{fault.key}”写的“{fault.written}”{zh}。请写成 {right}",
+        f"{fault.told_zh}写的“{fault.written}”{zh}。请写成 {right}",
     )
 
 
 def _apart(fault: _Fault, joined: str) -> Mistake:
     """A text that would be right without the spaces in it."""
     return fault.mistake(
-        f"“{fault.key}”: {fault.written} — a space too many",
+        f"{fault.told}: {fault.written} — a space too many",
         f"Write {joined}",
-        f"“{fault.key}”写的“{fault.written}”多了空格。请写成 {joined}",
+        f"{fault.told_zh}写的“{fault.written}”多了空格。请写成 {joined}",
     )
 
 
 def _no_value(fault: _Fault) -> Mistake:
     return fault.mistake(
-        f"“{fault.key or 'file'}” has no value",
+        f"{fault.told} has no value",
         "Write it behind the colon, or leave out the whole line.",
-        f"“{fault.key or '文件'}”后面是空的。请在冒号后写上内容；不需要的话，整行删掉。",
+        f"{fault.told_zh}后面是空的。请在冒号后写上内容；不需要的话，整行删掉。",
     )
 
 
@@ -331,9 +362,9 @@ def _missing(fault: _Fault) -> Mistake:
             f"这一行的“{column}”是空的，或没有这一列。请补上。",
         )
     return fault.mistake(
-        f"“{fault.key}” is missing",
+        f"{fault.told} is missing",
         f"Add the key “{fault.name}” with its value.",
-        f"缺少“{fault.key}”。请加上字段“{fault.name}”和它的内容。",
+        f"缺少{fault.told_zh}。请加上字段“{fault.name}”和它的内容。",
     )
 
 
@@ -356,9 +387,9 @@ def _unquoted(fault: _Fault) -> Mistake:
     written = fault.written
     quoted = f'"{written}"'
     return fault.mistake(
-        f"“{fault.key}” is not in quotes: {written}",
+        f"{fault.told} is not in quotes: {written}",
         f"Write {quoted}.",
-        f"“{fault.key}”没有加引号：{written}。请写成 {quoted}。",
+        f"{fault.told_zh}没有加引号：{written}。请写成 {quoted}。",
         Edit(written, quoted) if written else None,
     )
 
@@ -372,9 +403,9 @@ def _none_of_these(fault: _Fault) -> Mistake:
     if fault.is_one_of_a_cell and not together:
         hint, zh = f"{hint} Between several words stands ;.", f"{zh}写几个词，用英文分号 ; 隔开。"
     return fault.mistake(
-        f"“{fault.key}” can't be “{fault.written}”",
+        f"{fault.told} can't be “{fault.written}”",
         hint,
-        f"“{fault.key}”不能写“{fault.written}”。{zh}",
+        f"{fault.told_zh}不能写“{fault.written}”。{zh}",
     )
 
 
@@ -407,9 +438,9 @@ def _close(word: str, choices: list[str]) -> str:
 
 def _no_day(fault: _Fault) -> Mistake:
     return fault.mistake(
-        f"“{fault.key}” is not a day of the calendar: {fault.written}",
+        f"{fault.told} is not a day of the calendar: {fault.written}",
         "Write year-month-day, such as 2026-03-15.",
-        f"“{fault.key}”写的“{fault.written}”不是日历上的日期。请写年-月-日，例如 2026-03-15。",
+        f"{fault.told_zh}写的“{fault.written}”不是日历上的日期。请写年-月-日，例如 2026-03-15。",
     )
 
 
@@ -418,17 +449,17 @@ def _no_whole_number(fault: _Fault) -> Mistake:
     if in_list and re.fullmatch(r"\d+(?:[，、]\d+)+", fault.written):
         narrow = re.sub("[，、]", ", ", fault.written)
         return fault.mistake(
-            f"“{fault.key}”: {fault.written} — its comma was typed with the Chinese keyboard",
+            f"{fault.told}: {fault.written} — its comma was typed with the Chinese keyboard",
             f"Write {narrow}.",
-            f"“{fault.key}”写的“{fault.written}”用了中文逗号。请写成 {narrow}。",
+            f"{fault.told_zh}写的“{fault.written}”用了中文逗号。请写成 {narrow}。",
         )
     hint, zh = ("Write digits only, such as 1200.", "请只写数字，例如 1200。")
     if number := _in_plain_digits(fault.written):
         hint, zh = f"Write {number} alone.", f"请只写 {number}。"
     return fault.mistake(
-        f"“{fault.key}” is not a whole number: {fault.written}",
+        f"{fault.told} is not a whole number: {fault.written}",
         hint,
-        f"“{fault.key}”写的“{fault.written}”不是整数。{zh}",
+        f"{fault.told_zh}写的“{fault.written}”不是整数。{zh}",
     )
 
 
@@ -443,7 +474,7 @@ def _in_plain_digits(written: str) -> str:
 
 
 def _other(fault: _Fault) -> Mistake:
-    key, written = fault.key, fault.written
+    written = fault.written
     reason, reason_zh = _reason(fault.details)
     is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek) or "can't be read" in reason
     is_formless = (reason, reason_zh) == _FIELDS and fault.name in _FORMS
@@ -453,9 +484,9 @@ def _other(fault: _Fault) -> Mistake:
         hint, hint_zh = (_IN_QUOTES.sub("", text).replace('"', "") for text in (hint, hint_zh))
     because = f"：{reason_zh}" if reason_zh else ""
     return fault.mistake(
-        f"“{key or 'file'}”{f': {written}' if written else ''} — {reason}",
+        f"{fault.told}{f': {written}' if written else ''} — {reason}",
         hint,
-        f"“{key or '文件'}”{f'写的“{written}”' if written else ''}不对{because}。{hint_zh}",
+        f"{fault.told_zh}{f'写的“{written}”' if written else ''}不对{because}。{hint_zh}",
     )
 
 
@@ -475,6 +506,8 @@ def _reason(details: ErrorDetails) -> tuple[str, str]:
     if isinstance(error, Wrong):
         return str(error), error.zh
     en, zh = _REASONS.get(details["type"], _NOT_SO)
+    if context.get("class_name") in _IN_LANGUAGES:
+        en, zh = _LANGUAGES
     return en.format(**context), zh.format(**context)
 
 
@@ -487,8 +520,8 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
     """How to write what is wrong, where the reason alone doesn't say it."""
     kind, context = fault.details["type"], fault.details.get("ctx", {})
     if kind in ("model_type", "model_attributes_type"):
-        if context.get("class_name") in ("Text", "Address"):
-            return _in_languages(fault.site)
+        if context.get("class_name") in _IN_LANGUAGES:
+            return _in_languages(fault.site, _TEXTS.get(fault.name, {}))
         known = _fields(fault.model, (*fault.path, ""))
         return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"
     if kind in ("dict_type", "mapping_type") and (names := _names(fault.model, fault.path)):
@@ -514,20 +547,26 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
     return _PATTERNS.get(context.get("pattern", "")) or _WAYS.get(kind, ("", ""))
 
 
-def _in_languages(site: Languages | None) -> tuple[str, str]:
+def _in_languages(site: Languages | None, example: Mapping[str, str]) -> tuple[str, str]:
     """How a text is written that has no language."""
     listed = site.complete if site else ()
-    written = ", ".join(f"{language}: …" for language in listed or ("zh",))
+    written = ", ".join(f"{language}: {example.get(language, '…')}" for language in listed or ("zh",))
+    such, such_zh = (", such as", "，例如 ") if example else (":", "：")
     if len(listed) == 1:
-        return f"Write it below its language: {{{written}}}.", f"请写在语言下面：{{{written}}}。"
-    return f"Write it in each language: {{{written}}}.", f"请每种语言都写：{{{written}}}。"
+        return f"Write it below its language{such} {{{written}}}.", f"请写在语言下面{such_zh}{{{written}}}。"
+    return f"Write it in each language{such} {{{written}}}.", f"请每种语言都写{such_zh}{{{written}}}。"
 
 
+_TEXTS: Mapping[str, Mapping[str, str]] = {  # of which nobody sees by the name what to write
+    "cancelled": {"en": "The hall is under repair", "zh": "大厅装修"},
+}
 _NOTHING = (
     "Write what belongs here, or leave out the whole line.",
     "请写上内容；不需要的话，整行删掉。",
 )
-_FIELDS = ("must have fields of its own, each with its value", "下面要写字段和内容")
+_FIELDS = ("must have fields of its own, each with its value", "要分项写，每项写名称和内容")
+_IN_LANGUAGES = ("Text", "Address")  # records that hold a text in each language
+_LANGUAGES = ("is in no language", "没有写明是哪种语言")
 _LIST = ("must be a list", "要写成列表")
 _NAMES = (
     "Below it write a name and its content on each line.",

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from support.command import run
-from support.network import DAY, NETWORKS, lay
+from support.network import DAY, EVERY_KIND, NETWORKS, lay
+
+from macros import WORDS
+from microsite.checks.check import findings
 
 ROWS = """id,kind,name_zh,district_zh,address_zh,latitude,longitude,complaint_number,complaint_verified_on,complaint_owner
 lu,outlet,柳路支行,白山镇,白山镇柳路3号,30.2741,120.1551,0571 0000 4101,2026-11-05,柜员
@@ -28,3 +31,17 @@ def test_a_hall_is_no_copy(tmp_path: Path, name: str, number: str, is_copy: bool
     (folder / "branches/roster.csv").write_text(ROWS.format(name=name, number=number), "utf-8")
     done = run(folder, "check", "--today", DAY, "branches/roster.csv")
     assert ("[MS052]" in done.output) == is_copy, done.output
+
+
+@pytest.mark.parametrize("id", ["shi qiao", "Shiqiao", "石桥", "shi_qiao", "shiqiao"])
+@pytest.mark.parametrize("name", ["石桥镇信用社", "麦湾镇信用社"])
+def test_a_copied_file_is_told_at_once(tmp_path: Path, id: str, name: str) -> None:
+    """Whether or not its id can be one, in one answer with all that is still the other branch's."""
+    folder = lay(EVERY_KIND, tmp_path / "project")
+    written = (folder / "branches/maiwan.yml").read_text("utf-8")
+    copy = written.replace("id: maiwan", f"id: {id}").replace("麦湾镇信用社", name)
+    (folder / "branches/shiqiao.yml").write_text(copy, "utf-8")
+    told = findings(folder, WORDS, DAY)
+    assert {mistake.file for _, mistake in told} == {"branches/shiqiao.yml"}
+    assert [rule.id for rule, _ in told] == [*(["MS012"] if id != "shiqiao" else []), "MS052"]
+    assert "has the same name, address, complaint number" in told[-1].mistake.message

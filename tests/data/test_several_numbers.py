@@ -62,7 +62,7 @@ def test_numbers_that_can_be(tmp_path: Path, written: Any, numbers: list[str]) -
         ([PEOPLE, FIRMS | {"for": PEOPLE["for"]}], "two numbers for “people”"),
         ([PEOPLE, FIRMS | {"for": {"en": "firms", "zh": "个人"}}], "say for whom each one is"),
         ([PEOPLE, {"for": {"en": "firms", "zh": "企业"}}], "has no number in place 2"),
-        ([PEOPLE, FIRMS | {"number": "0571 0000 20I2"}], "“hotlines.complaint.1.number”"),
+        ([PEOPLE, FIRMS | {"number": "0571 0000 20I2"}], "“number” in item 2 of “hotlines.complaint”"),
         ([PEOPLE, FIRMS | {"for": "firms"}], "Write it in each language"),
         ([PEOPLE, {"number": "0571 0000 2012", "for": FIRMS["for"]}], "needs verified_on"),
         ([PEOPLE, FIRMS | {"fro": "x"}], "Did you mean “for”?"),

@@ -134,7 +134,10 @@ WRONG = [
     ('replace:\n  own.md: {over: "1", text: a, facts: b}\n', "there is no common page “own.md”"),
     ("hide: risks/gold.md\n", "microsite.yml:3:7: “hide”"),
     ("hid: [find.md]\n", "microsite.yml:3: unknown key “hid”"),
-    ("hide: [risks/gold]\n", "microsite.yml:3:8: “hide.0”: risks/gold — is not written as it must be"),
+    (
+        "hide: [risks/gold]\n",
+        "microsite.yml:3:8: item 1 of “hide”: risks/gold — is not written as it must be",
+    ),
     (
         "brand: {colour: #c8102e, logo: brand/logo.svg}\n",
         "remark\n    Put a value that begins with # in quotation",
@@ -160,7 +163,10 @@ def test_what_cannot_be_is_told_in_both_languages(thin: Path, more: str, told: s
 
 @pytest.mark.parametrize(
     ("languages", "told"),
-    [("[zh, zh]", "names zh twice"), ("[zh, cn]", ":2:17: “languages.1”: cn — is no language that is known")],
+    [
+        ("[zh, zh]", "names zh twice"),
+        ("[zh, cn]", ":2:17: item 2 of “languages”: cn — is no language that is known"),
+    ],
 )
 def test_languages_that_cannot_be_are_told(thin: Path, languages: str, told: str) -> None:
     (thin / "microsite.yml").write_text(f'base: "1"\nlanguages: {languages}\n', "utf-8")

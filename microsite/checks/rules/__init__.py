@@ -7,6 +7,7 @@ from microsite.checks.rules import (
     articles,
     campaign_days,
     campaign_pages,
+    cancelled_events,
     characters,
     claims,
     clashes,
@@ -153,6 +154,7 @@ RULES: tuple[Rule, ...] = tuple(
                 same_names,
                 pairs,
                 drafts,
+                cancelled_events,
             )
         ),
         key=lambda rule: rule.id,

@@ -20,6 +20,7 @@ class Part(NamedTuple):
     zh: str
 
 
+_NAME = Part("name", "名称")
 _ADDRESS, _COORDINATES = Part("address", "地址"), Part("coordinates", "坐标")
 _PLACE = {_ADDRESS, _COORDINATES}
 _HALL = re.compile("营业部|营业室|营业厅| (?:banking hall|business department)", re.IGNORECASE)
@@ -44,7 +45,8 @@ def copied(project: Project) -> Iterator[tuple[Branch, str, list[Part]]]:
             other = first.setdefault((part, value), branch)
             if other is not branch:
                 shared.setdefault(other.id, []).append(part)
-        for id, parts in shared.items():
+        for id, found in shared.items():
+            parts = [*dict.fromkeys(found)]
             names = branch.name[site.first], project.roster.everyone[id].name[site.first]
             if {*parts} <= _PLACE and _is_hall_of(*names):
                 continue
@@ -72,6 +74,8 @@ def _copied(project: Project, branch: Branch, other: str, parts: list[Part]) -> 
 def _own(project: Project, branch: Branch) -> Iterator[tuple[Part, Hashable]]:
     """What is a branch's own and could hardly be another one's too."""
     is_there = branch.id not in project.roster.closed
+    if is_there:
+        yield from ((_NAME, named) for named in branch.name.items())
     if is_there:
         yield _ADDRESS, (branch.address, branch.district)
     if is_there and branch.coordinates:

@@ -63,7 +63,7 @@ def _with_examples(content: Content, page: Page, mistakes: Iterable[Mistake]) ->
     lacking = {f"“{key}” is missing": key for key in _LINES}
     for mistake in mistakes:
         if not (key := lacking.get(mistake.message)):
-            about = next((key for key in _LINES_OF_BOTH if mistake.message.startswith(f"“{key}")), "")
+            about = next((key for key in _LINES_OF_BOTH if f"“{key}”" in mistake.message), "")
             also, also_zh = _as_in_twin(content, page, about)
             yield replace(
                 mistake, hint=_joined(mistake.hint, also, "."), zh=_joined(mistake.zh, also_zh, "。")

@@ -99,7 +99,7 @@ def _page(page: Page, link: Link, known: dict[str, set[str]]) -> Mistake:
         f"the link “{link.written}” leads nowhere: there is no page docs/{page.language}/{link.path}",
         nearest(link.written.partition("#")[0], relative)
         or f"Write the way from this page to the other's file, such as {_relative(page, _EXAMPLE)}.",
-        f"链接“{link.written}”通向空处：没有 docs/{page.language}/{link.path} 这个网页。"
+        f"链接“{link.written}”打不开：没有 docs/{page.language}/{link.path} 这个网页。"
         + (
             nearest_zh(link.written.partition("#")[0], relative)
             or f"请写从本页到那个文件的路径，例如 {_relative(page, _EXAMPLE)}。"
@@ -133,7 +133,7 @@ def _anchor(page: Page, link: Link, known: set[str]) -> Mistake:
         link.line,
         f"the link “{link.written}” leads nowhere: no heading of {where} has {{#{link.anchor}}}",
         nearest(link.anchor, known) or "Look at the end of that page's headings: ## Title {#id}.",
-        f"链接“{link.written}”通向空处：{where} 里没有编号是 {{#{link.anchor}}} 的标题。"
+        f"链接“{link.written}”打不开：{where} 里没有编号是 {{#{link.anchor}}} 的标题。"
         + (nearest_zh(link.anchor, known) or "请看那个网页标题末尾的编号：## 标题 {#编号}。"),
         column=link.column,
     )
@@ -145,7 +145,7 @@ RULE = PageRule(
     check,
     wrong="Read [how to complain](complain/indx.md).",
     right="Read [how to complain](complain/index.md).",
-    zh="链接或图片通向空处。改成已有的网页、标题编号或图片。",
+    zh="链接打不开，或没有这张图片。改成已有的网页、标题编号或图片。",
     why="Somebody who needs help and finds nothing behind a link gives up.",
     fixable=True,
 )

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
+from microsite.checks.rules.copies import copied
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Tell each branch that is called as another one that is not closed."""
+    """Tell each branch that is called as another one that is not closed, but for copies and neighbours.
+
+    One in the same district that is called so is told as soon as the data are read.
+    """
+    told = {(branch.id, other) for branch, other, _ in copied(project)}
     first: dict[tuple[str, str], str] = {}
     for branch in project.roster.everyone.values():
         if branch.is_institution or branch.id in project.roster.closed:
             continue
         for language, name in branch.name.items():
             other = first.setdefault((language, name), branch.id)
-            if other != branch.id:
+            district = project.roster.everyone[other].district
+            is_near = language in project.site.complete and district[language] == branch.district[language]
+            if other != branch.id and not is_near and (branch.id, other) not in told:
                 file, line = project.roster.written[other].position(("name",))
                 yield project.roster.written[branch.id].mistake(
                     ("name", language),

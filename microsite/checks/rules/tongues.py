@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from microsite.checks.alone import alone
+from microsite.checks.alone import paragraphs as paragraphs_of
 from microsite.checks.rule import PageRule, gathered
 from microsite.content.page import Page
 from microsite.content.project import Content
-from microsite.content.shape import lines
 from microsite.content.tongue import is_foreign, is_in_another, said
 from microsite.files.mistakes import Mistake, Mistakes, counted
 from microsite.languages.language import Language
@@ -116,14 +118,19 @@ def compare(one: Page, other: Page) -> Iterator[Mistake]:
         if abs(count - twin_count) > max(count, twin_count) // _LENIENT:
             fewer, more = (other, one) if count < twin_count else (one, other)
             places = {other: (line, count), one: (twin_line, twin_count)}
+            extra = alone(more, fewer, id)
+            which, which_zh = "", ""
+            if extra:
+                which = f" Line {extra} there seems to have no twin here."
+                which_zh = f"看来那边第{extra}行的一段这里没有。"
             yield Mistake(
                 fewer.name,
                 places[fewer][0],
                 f"{_SECTION} {counted(places[fewer][1], 'part')} (paragraphs, list items, rows), "
                 f"{more.name}:{places[more][0]} has {places[more][1]}",
-                "Say the same in all languages, paragraph by paragraph.",
+                f"Say the same in all languages, paragraph by paragraph.{which}",
                 f"这一节有{places[fewer][1]}段（含列表项），"
-                f"{more.name}:{places[more][0]} 有{places[more][1]}段。"
+                f"{more.name}:{places[more][0]} 有{places[more][1]}段。{which_zh}"
                 "各种语言要一段一段对应，缺的补上，多的删掉。",
                 column=1,
             )
@@ -131,20 +138,10 @@ def compare(one: Page, other: Page) -> Iterator[Mistake]:
 
 def sections(page: Page) -> dict[str, tuple[int, int]]:
     """The line of each section of a page, and of how many paragraphs, items, rows and boxes it consists."""
-    headings = {heading.line: heading.id or "" for heading in page.headings}
-    found: dict[str, tuple[int, int]] = {}
-    id, start, count, above = "", page.header.count("\n") + 1, 0, "blank"
-    for line in lines(page):
-        if line.number in headings:
-            found[id] = (start, count)
-            id, start, count = headings[line.number], line.number, 0
-        elif line.kind in ("item", "row", "container") or (
-            line.kind == "text" and above in ("blank", "heading", "rule")
-        ):
-            count += 1
-        above = line.kind
-    found[id] = (start, count)
-    return found
+    counts = Counter(one.section for one in paragraphs_of(page))
+    begins = {"": page.header.count("\n") + 1}
+    begins |= {heading.id or "": heading.line for heading in page.headings}
+    return {id: (line, counts[id]) for id, line in begins.items()}
 
 
 RULE = PageRule(

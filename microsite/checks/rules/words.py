@@ -149,7 +149,7 @@ class _Reading:
                     heading.line,
                     "a heading inside only_for",
                     "Its entry in the table of contents would lead nowhere; put the heading outside.",
-                    "only_for 里面不能有标题，否则目录会通向空处。请把标题移到外面。",
+                    "only_for 里面不能有标题，否则目录里的这一项点不开。请把标题移到外面。",
                 )
 
     def _mistake(self, line: int, written: str, message: str, hint: str, zh: str) -> Mistake:
