@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,18 @@ def pytest_configure(config: pytest.Config) -> None:
     ours = settings(PATIENT, max_examples=30 if config.option.markexpr else 100)
     settings.register_profile("ours", ours, derandomize=bool(os.environ.get("CI")))
     settings.load_profile("ours")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a test with many cases, an ordinary run tries as many as its mark `sampled` says."""
+    tried: Counter[str] = Counter()
+    for item in items:
+        for mark in item.iter_markers("sampled"):
+            test, _, _ = item.nodeid.partition("[")
+            tried[test] += 1
+            if tried[test] > mark.args[0]:
+                item.add_marker(pytest.mark.exhaustive)
 
 
 @pytest.fixture(scope="session")

@@ -89,6 +89,7 @@ def test_output_that_nobody_reads_is_told_in_one_line(small: Path, command: list
     assert contents(small / "site") == before
 
 
+@pytest.mark.exhaustive
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
 @COMMAND
 def test_output_without_room_is_told_in_one_line(small: Path, command: list[str]) -> None:

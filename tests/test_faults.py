@@ -36,7 +36,10 @@ MISTAKE = r"Error: \d+ mistakes? to mend\n\n(?:[^\n]+\n    [^\n]+\n    [^\n]*[\u
 
 FAULTS = ENDS | REFUSALS
 ALL = pytest.mark.exhaustive
-EACH = pytest.mark.parametrize("name", FAULTS)
+OFTEN = ("killed", "Ctrl-C", "no memory")  # those that every run of the tests tries
+EACH = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in OFTEN else ALL) for name in FAULTS]
+)
 
 
 def some(few: int, many: int) -> pytest.MarkDecorator:
@@ -161,6 +164,7 @@ def test_one_changed_number_and_the_run_after_it(site: Site, name: str) -> None:
         assert {path.name for path in site.project.glob(".site*")} <= KEPT_BESIDE, at
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("fault", NO_LINKS)
 def test_a_build_without_hard_links(site: Site, fault: Fault) -> None:
     site.change()
@@ -214,6 +218,7 @@ def build_with_limit(project: Path, largest: int) -> None:
     command(project, BUILD)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("largest", [1_000, 12_000])
 def test_a_system_that_writes_what_fits(site: Site, largest: int) -> None:
     """It fails only at the next attempt to write on."""
@@ -229,6 +234,7 @@ def at_the_beginning_of_time(deed: Callable[[], None]) -> None:
     deed()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("name", "status"), [("export", 1), ("import", 0), ("report", 0)])
 def test_a_clock_that_has_lost_its_time(small_kept: Path, forked: Warm, name: str, status: int) -> None:
     """As a machine without a battery wakes up: in 1970, before packed files have dates."""
@@ -238,6 +244,7 @@ def test_a_clock_that_has_lost_its_time(small_kept: Path, forked: Warm, name: st
     assert not status or "the clock" in ended.said
 
 
+@pytest.mark.exhaustive
 def test_a_build_with_the_clock_set_back(site: Site) -> None:
     """A site of an earlier day is whole too, and the next build sees that the day is another."""
     site.change()
@@ -322,6 +329,7 @@ def put(project: Path, files: dict[str, bytes]) -> None:
             (project / name).write_bytes(content)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 @pytest.mark.parametrize(
     ("names", "points"), [(BEST_KNOWN, 1), pytest.param(FAULTS, 12, marks=ALL)], ids=["few", "many"]
@@ -369,6 +377,7 @@ def preview(project: Path) -> None:
     ordinary.run()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("name", "points"),
     [("full disk", 1), *(pytest.param(name, 12, marks=ALL) for name in REFUSALS)],

@@ -40,6 +40,7 @@ def test_the_language_switch_stays_on_the_page(browser: Browser, root: str) -> N
         expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("language", "typed", "expected"),
     [
@@ -84,6 +85,7 @@ def abroad(browser: Browser, root: str) -> Iterator[Page]:
         yield page
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("utc", "sign"),
     [
@@ -102,6 +104,7 @@ def test_the_number_is_answered_on_the_clock_of_the_branch(abroad: Page, utc: st
     assert abroad.locator(".ms-calls ms-hours b").first.inner_text().strip(" ·") == sign
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("utc", "sign"),
     [

@@ -267,6 +267,7 @@ def test_what_was_read_stays_readable_and_says_of_which_day_it_is(page: Page, si
         )
 
 
+@pytest.mark.exhaustive
 def test_without_contact_for_long_nothing_is_shown_any_more(page: Page, site: Path, tmp_path: Path) -> None:
     copy_of(site, tmp_path / "site")
     for language in ("en", "zh"):
@@ -297,6 +298,7 @@ def test_the_institution_can_end_all_workers(own: Path, page: Page) -> None:
         assert_nothing_kept(page)
 
 
+@pytest.mark.exhaustive
 def test_a_site_that_is_gone_is_not_kept(page: Page, site: Path, tmp_path: Path) -> None:
     with served(site) as root:
         visit(page, f"{root}/{BRANCH}/en/", OLD)
@@ -313,7 +315,8 @@ addEventListener("fetch", event => event.respondWith(new Response("Call 13800138
 """
 
 
-@pytest.mark.parametrize("name", ["sw.js", pytest.param("hello.js", marks=pytest.mark.exhaustive)])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", ["sw.js", "hello.js"])
 def test_a_foreign_worker_goes_at_the_next_visit(page: Page, site: Path, tmp_path: Path, name: str) -> None:
     copy_of(site, tmp_path / "site")
     clean = (tmp_path / "site/sw.js").read_bytes()

@@ -110,6 +110,7 @@ def test_a_number_is_found_however_it_is_typed(page: Page, address: str) -> None
         assert f"{address}/zh/complain/regulators/" in search(page, question)[:3], question
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("language", "question", "said"),
     [

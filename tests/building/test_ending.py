@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from support.command import environment, run
 from support.network import DAY
 from support.published import contents
@@ -26,6 +27,7 @@ def fails(small: Path, status: int, told: str, said: str) -> None:
     assert not leftovers(small)
 
 
+@pytest.mark.exhaustive
 def test_an_unwritable_folder_is_told(small: Path) -> None:
     (small / "shut").mkdir(mode=0o555)
     bound = (

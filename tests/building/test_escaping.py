@@ -199,6 +199,7 @@ def hostile(sites: dict[str, Path]) -> dict[str, str]:
     return understood(sites[HOSTILE])
 
 
+@pytest.mark.exhaustive
 def test_hostile_data_is_read_as_harmless_data_is(sites: dict[str, Path], hostile: dict[str, str]) -> None:
     harmless = understood(sites[HARMLESS])
     assert hostile.keys() == harmless.keys()

@@ -64,6 +64,7 @@ def test_every_change_is_named(repository: Path) -> None:
     assert [one["says"] for one in CHANGES if str(one["says"]) not in done.stdout] == [], done.stdout
 
 
+@pytest.mark.exhaustive
 def test_without_a_public_change_only_the_tools_are_named(repository: Path) -> None:
     (repository / "README.md").write_text("For editors.\n", "utf-8")
     change(repository, "microsite/changes/published.py", append="# a remark")

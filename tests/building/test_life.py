@@ -34,6 +34,7 @@ def read(path: Path) -> str:
     return path.read_text("utf-8")
 
 
+@pytest.mark.exhaustive
 def test_a_closed_branch_leads_on_from_every_address(network: Path) -> None:
     before, after = network / "rest" / CLOSED, network / "end" / CLOSED
     pages = {path.relative_to(before).as_posix() for path in before.rglob("*.html")} - {

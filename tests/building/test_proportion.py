@@ -98,6 +98,7 @@ def test_nothing_is_written_when_nothing_has_changed(network: Path) -> None:
     assert build(network) == before
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("change", [*BRIEF, *LONG])
 def test_what_is_written_is_what_differs(network: Path, change: Callable[[Path], str]) -> None:
     before = build(network)
@@ -135,6 +136,7 @@ def test_only_what_is_named_by_its_content_is_kept() -> None:
     assert kept([style], [], {style: day}, day + LASTS + timedelta(1)) == {}
 
 
+@pytest.mark.exhaustive
 def test_nothing_is_rendered_again_from_the_same(network: Path) -> None:
     def said(*options: str) -> str:
         done = microsite(network, "build", "--today", DAY, *options)

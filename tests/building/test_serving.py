@@ -9,6 +9,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import pytest
 from support.command import HANGS, environment
 
 
@@ -35,6 +36,7 @@ def wait_for(log: Path, words: str, server: subprocess.Popen[bytes]) -> bool:
     return False
 
 
+@pytest.mark.exhaustive
 def test_serving_survives_mistakes(small: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -39,6 +39,7 @@ def change(folder: Path, file: str, **change: str) -> None:
     )
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
 def test_a_change_is_told(tmp_path: Path, before: Project, case: dict[str, Any]) -> None:
     shutil.copytree(EVERY_KIND, tmp_path, dirs_exist_ok=True)

@@ -50,6 +50,7 @@ CASES = [  # a file, what is changed in it, and the one answer: its place and so
 ]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(("file", "old", "new", "place", "hint"), CASES)
 def test_a_mistake_is_told_alone(project: Path, file: str, old: str, new: str, place: str, hint: str) -> None:
     path = project / file
@@ -61,6 +62,7 @@ def test_a_mistake_is_told_alone(project: Path, file: str, old: str, new: str, p
     assert hint in told.mistake.hint
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

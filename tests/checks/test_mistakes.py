@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -32,9 +33,16 @@ RULE = {rule.id: rule for rule in RULES}
 
 
 def named(command: str) -> pytest.MarkDecorator:
-    """A test for all cases of one command; a case of `check` names the rule that finds it."""
+    """A test for all cases of one command, of which an ordinary run tries the first of each rule and two of a file."""
     cases = [case for case in CASES if case.get("command", "check" if "rule" in case else "load") == command]
-    return pytest.mark.parametrize("case", cases, ids=[case["what"] for case in cases])
+    tried: Counter[str] = Counter()
+    given = []
+    for case in cases:
+        kind, often = (case["rule"], 1) if "rule" in case else (case["file"], 2)
+        tried[kind] += 1
+        marks = pytest.mark.exhaustive if tried[kind] > often else ()
+        given.append(pytest.param(case, id=case["what"], marks=marks))
+    return pytest.mark.parametrize("case", given)
 
 
 @pytest.fixture(scope="module")

@@ -108,6 +108,7 @@ def test_a_picture_is_made_anew_without_what_was_noted(suffix: str, kind: str) -
         assert not image.getexif() and not {"exif", "comment", "icc_profile", "xmp"} & image.info.keys()
 
 
+@pytest.mark.exhaustive
 def test_pictures_are_published_anew_and_no_file_of_the_theme_below_ours(small_kept: Path) -> None:
     from material import __path__ as theme  # type: ignore[import-untyped]
 

@@ -80,6 +80,7 @@ def test_events_that_clash(project: Path, day: str, hours: str, place: str, clas
     assert not clash or "“education-corner” and “talk” overlap on 2027-03-13, in the same place" in found[0]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("day", "found"),
     [

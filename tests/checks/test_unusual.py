@@ -104,6 +104,7 @@ def test_a_mistake_in_data_hides_none_in_pages_and_none_in_facts(unusual: Path) 
     assert {"docs/zh/new/index.md", "facts/laws.yml"} <= set(files)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("written", "message"),
     [

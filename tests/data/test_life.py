@@ -110,6 +110,7 @@ RENOVATED = {"first": "2027-04-01", "last": "2027-06-30", "why": WHY}
 MOVED = {"on": "2027-08-01", "address": NEW}
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     "life",
     [
@@ -131,6 +132,7 @@ def test_lives_that_can_be(tmp_path: Path, life: dict[str, Any]) -> None:
     assert living(tmp_path, life).everyone["maiwan"].life == Life.model_validate(life)
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(
     ("life", "told"),
     [

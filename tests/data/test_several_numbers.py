@@ -53,6 +53,7 @@ def test_numbers_that_can_be(tmp_path: Path, written: Any, numbers: list[str]) -
     assert branch.hotlines["complaint"].number == numbers[0]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("written", "told"),
     [
@@ -153,6 +154,7 @@ def with_purpose(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.exhaustive
 def test_a_sheet_goes_out_and_comes_in_with_them(with_purpose: Path) -> None:
     table = with_purpose / "branches/roster.csv"
     rows = list(csv.DictReader(table.read_text("utf-8").splitlines()))

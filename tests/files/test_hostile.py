@@ -45,6 +45,7 @@ def met(project: Path, log: Path, *arguments: str) -> Met:
     return Met(process.returncode, said, took.ru_utime + took.ru_stime, took.ru_maxrss)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     "kind", [pytest.param(kind, marks=() if kind in HANDFUL else pytest.mark.exhaustive) for kind in FILES]
 )

@@ -27,6 +27,7 @@ OTHERS = [
 ]  # read whole elsewhere
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", [RIGHT_TO_LEFT, *OTHERS])
 def test_it_is_sound_and_published_whole(published: Publish, name: str) -> None:
     project = published(name)

@@ -120,6 +120,7 @@ def test_a_changed_original_is_a_warning_and_a_changed_law_a_mistake(replaced: P
         assert rules(replaced) == []
 
 
+@pytest.mark.exhaustive
 def test_three_versions_keep_what_is_its_own_and_tell_what_changes(
     replaced: Path, newer: Path, tmp_path: Path
 ) -> None:
@@ -165,6 +166,7 @@ def test_three_versions_keep_what_is_its_own_and_tell_what_changes(
         assert projects.load(replaced, WORDS, DAY).pages["zh"][PAGE].name == f"docs/zh/{PAGE}"
 
 
+@pytest.mark.exhaustive
 def test_a_version_that_does_not_fit_raises_nothing(replaced: Path, newer: Path, tmp_path: Path) -> None:
     for language in ("en", "zh"):
         (newer / f"docs/{language}/{PAGE}").unlink()

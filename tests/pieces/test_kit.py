@@ -41,6 +41,7 @@ def kit(printing: Project, fillers: list[Filler], tmp_path: Path) -> Kit:
     return Kit(project, fillers, Press(project, tmp_path), branch, ID, made)
 
 
+@pytest.mark.exhaustive
 def test_a_kit_has_everything_and_lists_it(kit: Kit) -> None:
     packed = kit.packed()
     archive = zipfile.ZipFile(io.BytesIO(packed))

@@ -320,6 +320,7 @@ def signs(printing: Project, out: Path, jobs: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (out / "maiwan").iterdir()}
 
 
+@pytest.mark.exhaustive
 def test_somebody_prints_a_piece(printing: Project, tmp_path: Path) -> None:
     assert sorted(signs(printing, tmp_path / "a", "2")) == ["sign-en-a5-across.pdf", "sign-zh-a5-across.pdf"]
 

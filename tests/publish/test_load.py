@@ -87,6 +87,7 @@ def test_no_answer_fails_or_is_cut_or_mixed(publications: list[Path], tmp_path: 
     assert {("/maiwan/en/", content) for content in right["/maiwan/en/"]} <= seen
 
 
+@pytest.mark.exhaustive
 def test_a_clock_set_back_hides_no_change(publications: list[Path], tmp_path: Path) -> None:
     """The new page says that it is older than the one that a browser keeps."""
     with serving(tmp_path) as address:

@@ -41,7 +41,7 @@ def forked() -> Iterator[Warm]:
         yield forked
 
 
-@pytest.mark.parametrize("can_swap", [True, False])
+@pytest.mark.parametrize("can_swap", [pytest.param(True, marks=pytest.mark.exhaustive), False])
 def test_a_death_at_any_step_of_publishing(tmp_path: Path, forked: Warm, can_swap: bool) -> None:
     out = tmp_path / "site"
     with staging(out) as staged:

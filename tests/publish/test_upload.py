@@ -190,15 +190,13 @@ def forked() -> Iterator[Warm]:
         yield forked
 
 
-@pytest.mark.parametrize(
-    ("name", "points"),
-    [
-        ("killed", 1),
-        *(pytest.param(name, 13, marks=pytest.mark.exhaustive) for name in ENDS | REFUSALS),
-    ],
-)
+POINTS = 13  # at which it is stopped, from the last file to the first
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", [*ENDS, *REFUSALS])
 def test_an_upload_that_is_stopped_is_repeated(
-    old: Path, new: Path, store: ObjectStore, forked: Warm, name: str, points: int
+    old: Path, new: Path, store: ObjectStore, forked: Warm, name: str
 ) -> None:
     """Whatever stops it where it reads the files, what is there refers to nothing that isn't."""
     fault = (ENDS | REFUSALS)[name]._replace(meets=frozenset({"read"}), lasts=name in REFUSALS)
@@ -209,7 +207,7 @@ def test_an_upload_that_is_stopped_is_repeated(
     assert whole.status == 0, whole
     steps = whole.steps
     assert holds(store) == published(new)
-    for at in [steps - len(NEW) * n // points - 3 for n in range(points)]:
+    for at in [steps - len(NEW) * n // POINTS - 3 for n in range(POINTS)]:
         upload(old, to, False, str)
         ended = forked.do(deed, fault, at)
         assert ended.status in (1, -signal.SIGKILL), (at, ended)
@@ -268,6 +266,7 @@ def test_each_store_is_addressed_as_it_wants(
         assert to.client.generate_presigned_url("put_object", Params=place).startswith(f"{address}?")
 
 
+@pytest.mark.exhaustive
 def test_a_folder_of_the_bucket_is_left_alone_by_the_others(old: Path, new: Path, store: ObjectStore) -> None:
     upload(old, Store("s3://microsite/one", store.address), False, str)
     upload(new, Store("s3://microsite/one-more/", store.address), False, str)
@@ -282,6 +281,7 @@ def test_a_folder_of_the_bucket_is_left_alone_by_the_others(old: Path, new: Path
         assert there == published(new)
 
 
+@pytest.mark.exhaustive
 def test_a_dry_run_only_tells(old: Path, new: Path, store: ObjectStore) -> None:
     send(old, store)
     store.asked.clear()
@@ -291,6 +291,7 @@ def test_a_dry_run_only_tells(old: Path, new: Path, store: ObjectStore) -> None:
     assert said[-1] == "10 files to upload, 3 to delete, 1 unchanged"
 
 
+@pytest.mark.exhaustive
 def test_browsers_are_told_what_a_file_is_and_how_long_to_keep_it(new: Path, store: ObjectStore) -> None:
     send(new, store)
     for name in (
@@ -333,6 +334,7 @@ def test_what_is_not_a_whole_site_is_refused(tmp_path: Path, new: Path, store: O
     assert "lacks 1 of 2 sites, such as c; an upload would delete them." in fails(store, new)
 
 
+@pytest.mark.exhaustive
 def test_a_script_that_is_gone_ends_the_workers_made_of_it(
     old: Path, new: Path, store: ObjectStore, tmp_path: Path
 ) -> None:
@@ -354,6 +356,7 @@ def test_what_others_keep_there_is_not_deleted(new: Path, store: ObjectStore) ->
     assert holds(store) == published(new)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("code", "says"),
     [
@@ -378,6 +381,7 @@ def test_a_refusal_is_explained(new: Path, store: ObjectStore, code: str, says: 
     )
 
 
+@pytest.mark.exhaustive
 def test_no_bucket_no_key_and_no_store_are_told(
     new: Path, store: ObjectStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -124,6 +124,7 @@ def test_what_passes_quickly_has_nothing_to_tell(written: str) -> None:
         assert all("closed" in message or "generator's" in message for message in told), told
 
 
+@pytest.mark.exhaustive
 def test_a_word_of_ours_that_goes_wrong_stops_the_build(small_kept: Path) -> None:
     word = small_kept / "macros/hotlines.py"
     text = word.read_text("utf-8")

@@ -54,6 +54,7 @@ def test_the_summary_is_the_one_that_an_editor_read(path: Path) -> None:
     assert export(EVERY_KIND / "branches", CAMPAIGN, id, language, "md").decode() == path.read_text("utf-8")  # type: ignore[arg-type]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "id", ["hetang", "maiwan", "wealth-centre", "yunlu", "head-office-hall", "willow-east"]
@@ -135,6 +136,7 @@ def test_the_document_can_be_handed_in(roster: Roster) -> None:
     assert made.core_properties.created.date() == date(2026, 3, 19)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "text", [HOSTILE.strip(), "1. x", "# x", "- x", "+ x", "=== x", "| x | y |", "~~x~~", "=1+1"]
 )

@@ -49,6 +49,7 @@ def files(folder: str, but: str = "__pycache__") -> set[str]:
     return {path.as_posix() for path in found if not {"__pycache__", but} & {*path.parts}}
 
 
+@pytest.mark.exhaustive
 def test_the_installed_engine_publishes_the_same(installed: Path, published: Publish, tmp_path: Path) -> None:
     """In a process of its own, and by one job: two builds are the same bytes."""
     project = lay(EVERY_KIND, tmp_path / "project")

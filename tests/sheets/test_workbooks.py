@@ -108,6 +108,7 @@ HOSTILE: dict[str, tuple[Callable[[], str], str]] = {
 LONG = "very many attributes"  # it takes seconds to refuse
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "kind",
     [kind for kind in HOSTILE if kind != LONG] + [pytest.param(LONG, marks=pytest.mark.exhaustive)],

@@ -200,6 +200,7 @@ def test_there_are_faults_enough() -> None:
     assert len(FAULTS) >= 60
 
 
+@pytest.mark.sampled(30)
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"), FAULTS, ids=[f"{fault[0]}: {fault[3]}" for fault in FAULTS]
 )
@@ -213,6 +214,7 @@ def test_a_fault_is_found(every_kind: Path, file: str, old: str, new: str | None
         assert re.search("[\u4e00-\u9fff]", mistake.zh)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", ["every-kind", "sub-path", "one-page", "one-language", "no-campaigns"])
 def test_nothing_is_wrong_in_ours(published: Publish, name: str) -> None:
     done = run(published(name), "verify", "site", "--today", DAY)

@@ -59,6 +59,7 @@ def test_nothing_is_wrong_in_ours(every_kind: Path) -> None:
     assert (done.output, done.exit_code) == ("Nothing to mend.\n", 0)
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"), FAULTS, ids=[f"{fault[0]}: {fault[3]}" for fault in FAULTS]
 )
@@ -143,6 +144,7 @@ HOSTS: dict[str, tuple[Answer, str]] = {
 HANDFUL = {"redirects to another host", "the root for every folder", "a page where there is none", "no gzip"}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("answer", "says"),
     [
@@ -187,6 +189,7 @@ HOSTILE: dict[str, Answer] = {
 }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("answer", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_host_is_left(every_kind: Path, answer: Answer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(host, "SLOWEST", 1)

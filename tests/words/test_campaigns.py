@@ -152,6 +152,7 @@ DAYS = sorted(
 )
 
 
+@pytest.mark.exhaustive
 def test_the_browser_says_the_same_on_every_day(browser: Browser, root: str, roster: Roster) -> None:
     for language in LANGUAGES:
         with visiting(browser, root, timezone_id="America/Los_Angeles") as page:

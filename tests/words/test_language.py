@@ -84,6 +84,7 @@ def test_raw_text_stays_as_it_is() -> None:
     assert shown in expand(page(f"{{% raw %}}{shown}{{% endraw %}}"), WORDS, {})
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("written", "said"),
     [
