@@ -168,6 +168,7 @@ def test_any_hours_are_told_on_the_clock(
     assert told == sign
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("language", "step", "police"), [("en", "1. ", " 1 1 0"), ("zh", "第1，", " 幺 幺 0")]
 )

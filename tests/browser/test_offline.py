@@ -177,6 +177,7 @@ def test_however_late_answers_are_no_old_number_stands_without_its_day(
         page.locator(".ms-calls", has_text=NEW).wait_for()
 
 
+@pytest.mark.exhaustive
 def test_a_tab_left_open_shows_the_new_number_by_itself(browser: Browser, site: Path, tmp_path: Path) -> None:
     own = tmp_path / "site"
     copy_of(site, own)

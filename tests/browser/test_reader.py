@@ -156,6 +156,7 @@ def test_nothing_is_too_wide_or_moves_on_an_enlarged_desktop(browser: Browser, r
         assert [wrong for kind in KINDS for wrong in too_wide_or_moving(page, f"/yunlu/en/{kind}")] == []
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("kind", ["", "find/"])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     browser: Browser, root: str, kind: str

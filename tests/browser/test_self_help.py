@@ -34,6 +34,7 @@ def fill_in(page: Page, language: str) -> None:
     page.fill(".ms-from input", "2026-11-26")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("language", "day", "title"),
     [

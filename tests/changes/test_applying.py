@@ -66,6 +66,7 @@ def applied(project: Path, values: dict[str, str]) -> tuple[int, str, dict[str, 
     return done.exit_code, done.output, changed
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("values", "file", "gone", "new"),
     [

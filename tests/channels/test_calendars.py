@@ -116,6 +116,7 @@ def test_several_days_with_hours_are_an_entry_each(roster: Roster, tmp_path: Pat
     ]
 
 
+@pytest.mark.exhaustive
 def test_an_event_alone_is_the_one_that_subscribers_have(roster: Roster, tmp_path: Path) -> None:
     context = at(roster, "maiwan")
     (held,) = (held for held in roster.with_pages(context.branch, DAY) if held.event.id == "information-desk")

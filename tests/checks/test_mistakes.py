@@ -38,7 +38,7 @@ def named(command: str) -> pytest.MarkDecorator:
     tried: Counter[str] = Counter()
     given = []
     for case in cases:
-        kind, often = (case["rule"], 1) if "rule" in case else (case["file"], 2)
+        kind, often = (case["rule"], 1) if "rule" in case else (case["file"], 2 if command == "load" else 1)
         tried[kind] += 1
         marks = pytest.mark.exhaustive if tried[kind] > often else ()
         given.append(pytest.param(case, id=case["what"], marks=marks))
@@ -137,6 +137,7 @@ def test_all_mistakes_are_told_at_once(project: Path) -> None:
     assert done.stderr.startswith("Error: 2 mistakes to mend")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -155,6 +156,7 @@ def test_a_file_that_is_no_data(project: Path, content: bytes, said: str) -> Non
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_the_roster_may_be_saved_by_excel(project: Path, encoding: str) -> None:
     expected = loading.load(project / "branches")["willow-east"].name["zh"]

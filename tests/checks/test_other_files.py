@@ -76,6 +76,7 @@ def test_no_pipe_is_waited_for(small_kept: Path) -> None:
         (small_kept / name).unlink()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("name", "content"),
     [

@@ -32,6 +32,7 @@ def with_complaint(folder: Path, written: Any, **network: Any) -> Roster:
     return load(folder / "branches")
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("written", "numbers"),
     [

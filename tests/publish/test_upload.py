@@ -348,6 +348,7 @@ def test_a_script_that_is_gone_ends_the_workers_made_of_it(
     assert store.bucket.Object("b/en/sw.js").get()["Body"].read() == NEW["b/en/sw.js"].encode()
 
 
+@pytest.mark.exhaustive
 def test_what_others_keep_there_is_not_deleted(new: Path, store: ObjectStore) -> None:
     store.bucket.put_object(Key="accounts.csv", Body=b"")
     assert "holds other things, and an upload deletes what is not part of the site." in fails(store, new)

@@ -82,6 +82,7 @@ def test_a_change_that_is_no_correction_is_told_where_it_stands(
     assert refusal(frozen).startswith(f"{place}: the results of “")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("file", "old", "new", "place"),
     [

@@ -47,6 +47,7 @@ from microsite.words.context import Context
 GOLDEN = sorted((Path(__file__).parent / "summaries").glob("*.md"))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("path", GOLDEN, ids=[path.stem for path in GOLDEN])
 def test_the_summary_is_the_one_that_an_editor_read(path: Path) -> None:
     """After a change that is meant: microsite report 315-2026 --branch … --language … --out tests/reports/summaries/…, in a copy of the network"""

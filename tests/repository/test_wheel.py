@@ -32,6 +32,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return programs(wheel, tmp_path_factory.mktemp("env"))
 
 
+@pytest.mark.exhaustive
 def test_the_wheel_holds_every_file_of_the_engine(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         packed = set(archive.namelist())

@@ -71,6 +71,7 @@ def bank_list(folder: Path) -> None:
     )
 
 
+@pytest.mark.exhaustive
 def test_what_a_list_leaves_open_is_asked_once(project: Path) -> None:
     bank_list(project)
     done = run(project, "import", "list.xlsx", *VERIFIED)
