@@ -20,17 +20,22 @@ def _reader() -> Callable[[str], list[str]]:
     return lambda text: list(lazy_pinyin(text))
 
 
+def syllables(text: str) -> list[str]:
+    """A text as it is said: a syllable for each Chinese character, and what stands between them."""
+    return _reader()(text)
+
+
 def read_aloud(names: Iterable[str]) -> str:
     """A name as one types it by its sound: that of the Chinese characters, if it has some in a language."""
     written = next(filter(_RUNS.search, names), None)
-    return " ".join(_reader()(written)) if written else ""
+    return " ".join(syllables(written)) if written else ""
 
 
 def sounds(text: str) -> Mapping[str, str]:
     """The characters of a text by their sounds: of several, the one that is most frequent in it."""
     heard: dict[str, Counter[str]] = {}
     for run in _RUNS.findall(text):
-        for character, sound in zip(run, _reader()(run), strict=True):
+        for character, sound in zip(run, syllables(run), strict=True):
             heard.setdefault(character, Counter())[sound] += 1
     found: dict[str, str] = {}
     for character in sorted(heard):

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, count
 
-from pypinyin import lazy_pinyin
-
 from microsite.data.references import RESERVED
 from microsite.data.roster import Roster
 from microsite.files.mistakes import Wrong
+from microsite.languages.chinese import syllables
 from microsite.languages.writing import known
 from microsite.sheets.cells import HAN, WORDS, normal, roster_form, tidy
 
@@ -125,4 +124,4 @@ def letters(text: str) -> str:
 def sounds(text: str) -> Iterator[str]:
     """How a name is said, a syllable or a known place each."""
     for part in _SOUNDS_OTHERWISE.split(text):
-        yield from [_SOUNDS[part]] if part in _SOUNDS else lazy_pinyin(part)
+        yield from [_SOUNDS[part]] if part in _SOUNDS else syllables(part)

@@ -55,6 +55,7 @@ def test_a_closed_branch_leads_on_from_every_address(network: Path) -> None:
     assert "now served by Head-Office Business Hall" in read(after / "en/complain/index.html")
 
 
+@pytest.mark.exhaustive
 def test_a_branch_to_come_says_when_and_whom_to_call_until_then(network: Path) -> None:
     before, after = network / "before" / CLOSED, network / "rest" / CLOSED
     pages = {path.relative_to(after).as_posix() for path in after.rglob("*.html")}

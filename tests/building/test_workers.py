@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from support.command import HANGS, environment
 from support.network import DAY, PROJECT
 from support.published import contents
@@ -26,6 +27,7 @@ def without_forks(project: Path, *arguments: str) -> subprocess.CompletedProcess
     )
 
 
+@pytest.mark.exhaustive
 def test_a_system_without_forks_builds_the_same(small: Path) -> None:
     done = without_forks(small, "build", "--jobs", "4", "--out", "other")
     assert (done.returncode, done.stderr) == (0, "")

@@ -35,6 +35,7 @@ def test_it_is_sound_and_published_whole(published: Publish, name: str) -> None:
     assert run(project, "verify", "site", "--today", DAY).output.endswith("Nothing to mend.\n")
 
 
+@pytest.mark.exhaustive
 def test_chinese_alone_says_nothing_of_another_language(published: Publish) -> None:
     project = published(CHINESE)
     for name, page in pages(project, "").items():

@@ -34,6 +34,7 @@ def on(ground: Ground, day: date) -> Context:
     return replace(ground.context, today=day)
 
 
+@pytest.mark.exhaustive
 def test_the_page_offers_the_sheets_that_are_there(ground: Ground) -> None:
     filled = dict(pages.CHANNEL.files(ground))
     assert materials.PATH not in filled

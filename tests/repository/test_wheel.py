@@ -66,6 +66,7 @@ def test_the_installed_engine_publishes_the_same(installed: Path, published: Pub
     assert contents(project / "site") == contents(published("every-kind") / "site")
 
 
+@pytest.mark.exhaustive
 def test_the_installed_engine_tells_its_version(installed: Path, tmp_path: Path) -> None:
     command = [installed / "microsite", "--version"]
     said = subprocess.check_output(command, cwd=tmp_path, text=True, timeout=HANGS)
