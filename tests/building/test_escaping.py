@@ -209,6 +209,7 @@ def test_hostile_data_is_read_as_harmless_data_is(sites: dict[str, Path], hostil
         assert not RESERVED.search(plain) and not re.search(r"\{\{|\{%", plain), name
 
 
+@pytest.mark.exhaustive
 def test_every_text_is_published(sites: dict[str, Path], hostile: dict[str, str]) -> None:
     written = "\n".join(path.read_text("utf-8") for path in (sites[HOSTILE] / "../branches").rglob("*.[cy]*"))
     fields = set(re.findall(r"@([\w.-]+)@<b", written))
@@ -244,6 +245,7 @@ def test_a_text_in_html_is_read_as_it_was_written(value: str) -> None:
     assert attribute == ("p", {"title": value})
 
 
+@pytest.mark.exhaustive
 def test_a_number_keeps_its_direction(sites: dict[str, Path]) -> None:
     page = (sites[HARMLESS] / "row/en/branch/index.html").read_text("utf-8")
     numbers = re.findall(r'href="tel:', page)

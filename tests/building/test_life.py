@@ -78,6 +78,7 @@ def test_a_branch_to_come_says_when_and_whom_to_call_until_then(network: Path) -
         assert CLOSED not in read(network / "before" / name)
 
 
+@pytest.mark.exhaustive
 def test_a_closed_branch_is_found_nowhere_else(network: Path) -> None:
     for name in ("finder/1.json", "branches.json", "sitemap.xml"):
         assert CLOSED in read(network / "rest" / name)
@@ -87,10 +88,12 @@ def test_a_closed_branch_is_found_nowhere_else(network: Path) -> None:
     assert read(network / "rest/campaigns.csv") == read(network / "end/campaigns.csv")
 
 
+@pytest.mark.exhaustive
 def test_browsers_forget_a_closed_branch(network: Path) -> None:
     assert "unregister" in read(network / f"end/{CLOSED}/zh/sw.js")
 
 
+@pytest.mark.exhaustive
 def test_who_subscribed_to_a_closed_branch_is_told(network: Path) -> None:
     calendar = Calendar.from_ical((network / f"end/{CLOSED}/en/calendar.ics").read_bytes())
     last = max(calendar.walk("VEVENT"), key=lambda event: str(event.decoded("dtstart"))[:10])
@@ -100,6 +103,7 @@ def test_who_subscribed_to_a_closed_branch_is_told(network: Path) -> None:
     assert "closed for good" not in read(network / f"rest/{CLOSED}/en/feed.xml")
 
 
+@pytest.mark.exhaustive
 def test_a_branch_that_rests_says_where_to_go(network: Path) -> None:
     home = read(network / f"rest/{CLOSED}/zh/index.html")
     notice = home[home.index('<div class="ms-change-notice"') : home.index("ms-top")]

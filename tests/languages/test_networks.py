@@ -46,6 +46,7 @@ def test_chinese_alone_says_nothing_of_another_language(published: Publish) -> N
     assert run(project, "report", "315-2026").output.startswith("# ")
 
 
+@pytest.mark.exhaustive
 def test_a_missing_page_leads_to_the_first_language(published: Publish) -> None:
     project = published(RIGHT_TO_LEFT)
     page = (project / "site/lakeside/ug/about/index.html").read_text("utf-8")
@@ -56,6 +57,7 @@ def test_a_missing_page_leads_to_the_first_language(published: Publish) -> None:
     assert "about" not in (project / "site/ug/sitemap.xml").read_text("utf-8")
 
 
+@pytest.mark.exhaustive
 def test_what_is_borrowed_says_its_language(published: Publish) -> None:
     for name, page in pages(published(RIGHT_TO_LEFT), "lakeside/ug").items():
         for element in html.fromstring(page.encode()).iterfind(".//body//*"):
@@ -65,6 +67,7 @@ def test_what_is_borrowed_says_its_language(published: Publish) -> None:
                 assert near.startswith("zh"), (name, told)
 
 
+@pytest.mark.exhaustive
 def test_numbers_keep_their_direction_in_what_is_subscribed_to(published: Publish) -> None:
     site = published(RIGHT_TO_LEFT) / "site/lakeside/ug"
     calendar = (site / "calendar.ics").read_text("utf-8").replace("\n ", "")
@@ -72,6 +75,7 @@ def test_numbers_keep_their_direction_in_what_is_subscribed_to(published: Publis
     assert re.search("<summary>[^<]*\u206609:00\u2069", (site / "feed.xml").read_text("utf-8"))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("width", [360, pytest.param(1440, marks=pytest.mark.exhaustive)])
 def test_a_number_is_read_from_left_to_right(published: Publish, browser: Browser, width: int) -> None:
     with served(published(RIGHT_TO_LEFT) / "site") as root:

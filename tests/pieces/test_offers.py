@@ -53,6 +53,7 @@ def test_the_page_offers_the_sheets_that_are_there(ground: Ground) -> None:
     assert all(len(edition) == 9 for edition in shown.values())
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("day", "offered"),
     [("2027-03-08", True), ("2027-04-14", True), ("2027-04-15", False), ("2025-01-01", False)],

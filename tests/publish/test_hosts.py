@@ -36,7 +36,7 @@ def test_a_build_for_apache_names_its_scripts_also_where_nothing_else_has_change
     assert not (small / ".site.scripts.conf").exists()
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", ["github-pages", "gitlab-pages"])
 def test_a_network_that_a_host_does_not_take_is_refused(
     small: Path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -101,6 +101,7 @@ def test_an_address_that_nobody_has_written_in_english_says_that_it_is_chinese()
     assert in_its_language(address, "zh") == "柳路&lt;1&gt;号"
 
 
+@pytest.mark.exhaustive
 def test_a_page_shows_an_address_in_chinese_until_its_english_is_there(tmp_path: Path) -> None:
     project = lay(NETWORKS / "sub-path", tmp_path)
     branch = project / "branches/harbour.yml"
