@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from support.chromium import PATIENCE
-from support.reader import missed, search
+from support.chromium import PATIENCE, Line, served
+from support.reader import missed, search, visiting
 
 BRANCH = "maiwan"
 
@@ -34,6 +35,14 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_questions_find_their_page(page: Page, address: str) -> None:
     questions = {"被骗了": "complain/money-gone.md", "scammed": "complain/money-gone.md"}
     assert missed(page, f"{address}/zh/", questions) == {}
+
+
+@pytest.mark.parametrize("cut", [b"<body", b"<main", b"<h1"])
+def test_a_page_that_comes_in_pieces_is_searched(browser: Browser, site: Path, cut: bytes) -> None:
+    line = Line()
+    line.cut = cut
+    with served(site, line=line) as root, visiting(browser, root) as page:
+        assert missed(page, f"{root}/{BRANCH}/zh/", {"被骗了": "complain/money-gone.md"}) == {}
 
 
 @pytest.mark.parametrize(

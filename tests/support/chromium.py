@@ -28,6 +28,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 60_000  # milliseconds, after which something is not going to happen in a page
+LATER = 1.0  # seconds in which the scripts that a page names first have run
 
 expect.set_options(timeout=PATIENCE)
 
@@ -61,6 +62,7 @@ class Line:
         self._but = ""
         self.fails = False
         self.delay = 0.0  # seconds until each answer
+        self.cut = b""  # where a page is cut in two, of which the second comes later
         self.resume()
 
     def interrupt(self, but: str = "") -> None:
@@ -90,8 +92,19 @@ class _Host(SimpleHTTPRequestHandler):
         self.line.wait(self.path)
         if self.line.fails:
             self.send_error(503)
+        elif self.line.cut and self.path.endswith("/"):
+            self._in_two(Path(self.translate_path(self.path), "index.html").read_bytes())
         else:
             super().do_GET()
+
+    def _in_two(self, page: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        first, cut, second = page.partition(self.line.cut)
+        self.wfile.write(first)
+        time.sleep(LATER)
+        self.wfile.write(cut + second)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "max-age=600")

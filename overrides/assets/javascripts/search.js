@@ -12,7 +12,7 @@ const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\
 const MOST = 6; // of each kind
 const PAUSE = 150; // milliseconds without typing
 const SOON = 50; // and in which descriptions come with the first results, or only with the next
-const home = document.querySelector(".ms-brand").href;
+let home; // known once the page has come as far as its heading, for which this script does not wait
 
 let frequent = new Set(); // words that stand on every page
 
@@ -177,6 +177,7 @@ function place() {
   const heading = document.querySelector("h1");
   if (!heading) return;
   reading.disconnect();
+  home = document.querySelector(".ms-brand").href;
   heading.after(form, verdict, status, list);
   addEventListener("hashchange", take);
   take();
