@@ -9,6 +9,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
+from PIL import Image
 from support.command import microsite
 from support.network import DAY, PROJECT, UNCOMPILED
 
@@ -42,10 +43,13 @@ def repository(small_kept: Path) -> Path:
     return small_kept
 
 
-def change(folder: Path, file: str, find: str = "", append: str = "", **given: str) -> None:
+def change(folder: Path, file: str, find: str = "", append: str = "", colour: str = "", **given: str) -> None:
     """Make one of the changes."""
     path = folder / file
     path.parent.mkdir(parents=True, exist_ok=True)
+    if colour:
+        Image.new("RGB", (600, 400), colour).save(path)
+        return
     text = path.read_text("utf-8") if path.exists() else ""
     assert find in text, f"{file} no longer holds {find}"
     written = text.replace(find, given["with"]) if find else f"{text}\n{append}\n"
@@ -59,9 +63,12 @@ def test_every_change_is_named(repository: Path) -> None:
     git(repository, "add", "--all")
     git(repository, "commit", "-qm", "Change")
     git(repository, "checkout", "-q", "--detach", "HEAD~1")  # the base's own folder, as in the workflows
-    done = microsite(repository, "diff", "HEAD", "@{-1}", "--today", DAY)
+    done = microsite(repository, "diff", "HEAD", "@{-1}", "--preview", "../look", "--today", DAY)
     assert done.returncode == 0, done.stderr
     assert [one["says"] for one in CHANGES if str(one["says"]) not in done.stdout] == [], done.stdout
+    look = repository / "../look"
+    assert "0571 0000 2009" in (look / "after/maiwan/en/index.html").read_text("utf-8")
+    assert "0571 0000 2001" in (look / "before/maiwan/en/index.html").read_text("utf-8")
 
 
 @pytest.mark.exhaustive
