@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 from support.command import microsite, run
-from support.network import DAY, PROJECT, THIN
+from support.network import CHECKED_DAY, PROJECT, THIN
 from support.published import contents
 
 from macros import WORDS
@@ -44,7 +44,7 @@ pytestmark = pytest.mark.exhaustive
 @pytest.fixture(scope="module")
 def everything() -> Project:
     """The repository itself."""
-    return load(PROJECT, WORDS, DAY)
+    return load(PROJECT, WORDS, CHECKED_DAY)
 
 
 @pytest.fixture(scope="module")
@@ -87,9 +87,9 @@ def test_each_page_hidden_alone_leaves_nothing_wrong(
     write(worn_thin, [page])
     if page in needed:
         with pytest.raises(Mistakes, match="can't be hidden"):
-            load(worn_thin, WORDS, DAY)
+            load(worn_thin, WORDS, CHECKED_DAY)
         return
-    loaded = load(worn_thin, WORDS, DAY)
+    loaded = load(worn_thin, WORDS, CHECKED_DAY)
     assert [str(mistake) for rule in BETWEEN_PAGES for mistake in rule.check(loaded)] == []
     # every other page is the same, so that rules which look at one page say the same as of the repository
     others = {key: known for key, known in texts(everything).items() if key[1] != page}
@@ -104,7 +104,7 @@ def test_each_page_replaced_alone_leaves_nothing_wrong(
     own = [worn_thin / "docs" / language / page for language in ("zh", "en")]
     try:
         assert run(worn_thin, "eject", page).exit_code == 0
-        loaded = load(worn_thin, WORDS, DAY)
+        loaded = load(worn_thin, WORDS, CHECKED_DAY)
         names = {path for pages in loaded.pages.values() for path, one in pages.items() if one.name[0] == "d"}
         assert names == {page}
         assert texts(loaded) == texts(everything)
@@ -145,7 +145,7 @@ def test_each_page_hidden_is_built_and_read(
     for hidden in [*groups(everything, hideable), hideable]:
         write(worn_thin, hidden)
         for command in (["build"], ["verify", "site"]):
-            done = microsite(worn_thin, *command, "--today", DAY)
+            done = microsite(worn_thin, *command, "--today", CHECKED_DAY)
             assert done.returncode == 0, f"{hidden}\n{done.stdout}{done.stderr}"
         for page in hidden:
             left = (worn_thin / f"site/zh/{address(page)}index.html").read_text("utf-8")
@@ -154,11 +154,11 @@ def test_each_page_hidden_is_built_and_read(
 
 def test_all_pages_replaced_change_nothing(worn_thin: Path, tmp_path: Path) -> None:
     write(worn_thin, [])
-    done = microsite(worn_thin, "build", "--today", DAY, "--out", str(tmp_path / "before"))
+    done = microsite(worn_thin, "build", "--today", CHECKED_DAY, "--out", str(tmp_path / "before"))
     assert done.returncode == 0, done.stderr
     for page in PAGES:
         assert run(worn_thin, "eject", page).exit_code == 0, page
-    assert formats.text(findings(worn_thin, WORDS, DAY)) == "Nothing to mend.\n"
-    done = microsite(worn_thin, "build", "--today", DAY, "--out", str(tmp_path / "after"))
+    assert formats.text(findings(worn_thin, WORDS, CHECKED_DAY)) == "Nothing to mend.\n"
+    done = microsite(worn_thin, "build", "--today", CHECKED_DAY, "--out", str(tmp_path / "after"))
     assert done.returncode == 0, done.stderr
     assert contents(tmp_path / "before") == contents(tmp_path / "after")

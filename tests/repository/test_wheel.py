@@ -14,7 +14,7 @@ import pytest
 import yaml
 from support.banks import GIVEN, LIST
 from support.command import HANGS, microsite
-from support.network import DAY, EVERY_KIND, PROJECT, THIN, Publish, lay
+from support.network import CHECKED_DAY, DAY, EVERY_KIND, PROJECT, THIN, Publish, lay
 from support.published import contents
 from support.sheets import sheet
 from support.wheels import COMMON, built, programs, source
@@ -150,14 +150,14 @@ def compare(installed: Path, tmp_path: Path, hidden: list[str]) -> Path:
     settings = thin / "microsite.yml"
     settings.write_text(re.sub(r"hide: .*", f"hide: {hidden}", settings.read_text("utf-8")), "utf-8")
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    built = [installed / "microsite", "build", "--today", DAY]
+    built = [installed / "microsite", "build", "--today", CHECKED_DAY]
     subprocess.run(built, cwd=thin, env=outside, check=True, timeout=HANGS, stdout=subprocess.DEVNULL)
     one = assembled(thin, tmp_path / "one")
-    done = microsite(one, "build", "--today", DAY)
+    done = microsite(one, "build", "--today", CHECKED_DAY)
     assert done.returncode == 0, done.stderr
     ours, theirs = contents(thin / "site"), contents(one / "site")
     assert {path for path in ours.keys() | theirs.keys() if ours.get(path) != theirs.get(path)} == set()
-    done = microsite(thin, "verify", "site", "--today", DAY)
+    done = microsite(thin, "verify", "site", "--today", CHECKED_DAY)
     assert done.returncode == 0, done.stdout + done.stderr
     return thin
 
@@ -195,8 +195,8 @@ def test_the_ordinary_tools_and_its_own_makefile_work_there(installed: Path, tmp
     (thin / ".venv/bin").symlink_to(installed)
     (thin / ".venv/ready").touch()
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    outside |= {"MICROSITE_TODAY": DAY, "BRANCH": "donggou"}
-    alone = ["--branch", "donggou", "--standalone", "--out", "alone", "--today", DAY]
+    outside |= {"MICROSITE_TODAY": CHECKED_DAY, "BRANCH": "donggou"}
+    alone = ["--branch", "donggou", "--standalone", "--out", "alone", "--today", CHECKED_DAY]
     for command in (
         ["make", "test"],
         [installed / "microsite", "build", *alone],
@@ -217,7 +217,7 @@ def test_a_new_repository_is_whole_from_the_wheel_and_nothing_of_the_demonstrati
 ) -> None:
     sheet(tmp_path / "list.xlsx", *LIST)
     outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    outside |= {"MICROSITE_TODAY": DAY}
+    outside |= {"MICROSITE_TODAY": CHECKED_DAY}
 
     def done(folder: Path, *command: str | Path) -> None:
         ran = subprocess.run(
@@ -225,7 +225,7 @@ def test_a_new_repository_is_whole_from_the_wheel_and_nothing_of_the_demonstrati
         )
         assert ran.returncode == 0, ran.stdout + ran.stderr
 
-    done(tmp_path, installed / "microsite", "new", "bank", "list.xlsx", *GIVEN, "--today", DAY)
+    done(tmp_path, installed / "microsite", "new", "bank", "list.xlsx", *GIVEN, "--today", CHECKED_DAY)
     bank = tmp_path / "bank"
     (bank / ".venv").mkdir()
     (bank / ".venv/bin").symlink_to(installed)

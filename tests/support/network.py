@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,8 @@ EVERY_KIND = NETWORKS / "every-kind"
 ONE_PAGE = NETWORKS / "one-page"
 THIN = NETWORKS / "thin"  # an institution's own layer alone
 DAY = "2026-11-25"
+# The live content is read on the last day on which somebody checked a source: any other may still come.
+CHECKED_DAY = max(re.findall(r"checked_on: (\S+)", (PROJECT / "facts/sources.yml").read_text("utf-8")))
 LANGUAGES = ("en", "zh")
 SITE = Languages(LANGUAGES)
 UNCOMPILED = shutil.ignore_patterns("__pycache__")
