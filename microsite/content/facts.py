@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
 from microsite.content import clauses, layered, limits
 from microsite.content.limits import Limits
 from microsite.content.pending import AllPending, Pending, doubts
-from microsite.data.record import Id, OneLine, Record, Text, WebAddress
+from microsite.data.record import Id, OneLine, Record, Text, WebAddress, Word
 from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
@@ -104,7 +104,7 @@ class Term(Record):
     meaning: Text
     source: Id | None = None
     article: Article | None = None
-    avoid: Mapping[KnownLanguage, tuple[OneLine, ...]] = {}
+    avoid: Mapping[KnownLanguage, tuple[Word, ...]] = {}
 
 
 class Sources(RootModel[dict[Id, Source]]):

@@ -8,7 +8,7 @@ from pydantic import RootModel
 
 from microsite.content import layered
 from microsite.data.in_languages import InLanguages
-from microsite.data.record import OneLine
+from microsite.data.record import Word
 from microsite.data.validation import validate
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
@@ -18,7 +18,7 @@ from microsite.languages.language import Languages
 FILE = "facts/synonyms.yml"
 
 
-class Words(InLanguages[tuple[OneLine, ...]]):
+class Words(InLanguages[tuple[Word, ...]]):
     """What people type when they look for one page."""
 
 

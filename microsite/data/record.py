@@ -14,6 +14,7 @@ from microsite.languages.language import Language, Languages
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # turn round what follows, such as a number
+_NO_COMMA = "，、；;|｜"  # what is typed between the words of a list
 
 
 class Record(BaseModel):
@@ -39,7 +40,19 @@ def _one_line(value: str) -> str:
     return value
 
 
+def _one_word(value: str) -> str:
+    """Refuse several words of a list with no comma of the English keyboard between them."""
+    if sign := next((sign for sign in value if sign in _NO_COMMA), ""):
+        right = ", ".join(filter(None, re.split(f"[{_NO_COMMA} ]+", value)))
+        raise Wrong(
+            f"{sign} is no comma of the English keyboard; write {right}",
+            f"{sign} 不是英文逗号，请写成 {right}",
+        )
+    return value
+
+
 OneLine = Annotated[str, AfterValidator(_one_line)]
+Word = Annotated[OneLine, AfterValidator(_one_word)]  # of a list of words
 Id = Annotated[str, Field(pattern=ID.pattern, max_length=40)]
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
 

@@ -346,6 +346,8 @@ def _apart(fault: _Fault, joined: str) -> Mistake:
 
 
 def _no_value(fault: _Fault) -> Mistake:
+    if not _SIMPLE.fullmatch(fault.name):
+        return _extra(fault)
     return fault.mistake(
         f"{fault.told} has no value",
         "Write it behind the colon, or leave out the whole line.",

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from microsite.files import csvfile
+from microsite.files import csv_marks
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
 from microsite.files.rewriting import with_ends_of
 
@@ -58,7 +58,7 @@ class Table:
                 rows.append(Row("".join(lines[before : reader.line_num])))
                 before = reader.line_num
         except csv.Error:
-            raise Mistakes([csvfile.one_sided(text.splitlines(), reader.line_num, name)]) from None
+            raise Mistakes([csv_marks.one_sided(lines, reader.line_num, name)]) from None
         self.header, *self.rows = rows or [Row("")]
 
     @property

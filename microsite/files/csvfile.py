@@ -7,18 +7,16 @@ import difflib
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from microsite.files import plain, uneven
+from microsite.files import csv_marks, plain, uneven
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
 LARGEST_FILE = 50_000_000  # bytes; 16,000 branches need about 5 MB
 MOST_COLUMNS = 500
 MOST_ROWS = 100  # of which it is told that they have too few or too many cells
-_SWALLOWED = 20  # rows at most that a quotation mark takes in before it is given up
 _CLOSE = 0.8  # how like another name must be to be a misspelt one
 _EMPTY = re.compile("[-‐‑‒–—―−－]*")  # a dash says that there is nothing to say
 FORMULA = re.compile(r"'*[=+\-@]")  # also what is guarded already: import takes off one guard and no more
@@ -81,36 +79,14 @@ def rows(
 def _read(
     path: Path, name: str, columns: tuple[str, ...], required: tuple[str, ...], elsewhere: Elsewhere
 ) -> tuple[list[str], list[Row], list[Mistake]]:
-    text = decoded(path, name)
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    written = io.StringIO(decoded(path, name), newline="").readlines()
+    lines = csv.reader(written, strict=True)
     try:
         header = _header(lines, name, columns, required, elsewhere)
         placed = [_Placed(before + 1, lines.line_num, row) for before, row in _with_line_before(lines)]
     except csv.Error:
-        raise Mistakes([one_sided(text.splitlines(), lines.line_num, name)]) from None
-    return header, *_rows(header, placed, text.splitlines(), name)
-
-
-def one_sided(lines: list[str], last: int, name: str) -> Mistake:
-    """A quotation mark without its partner: in the row in which it stands, not where it is given up."""
-    for number in range(max(1, last - _SWALLOWED), last + 1):
-        if number <= len(lines) and lines[number - 1].count('"') % 2:
-            return Mistake(
-                name,
-                number,
-                "this row can't be read: one \" is without the other",
-                'Write " on both sides of the cell, and twice where it belongs to the text.',
-                '这一行读不了：英文引号 " 只有一边。请在这一格的前后各写一个 "；'
-                '内容里本来就有的，写两遍 ""。',
-                column=lines[number - 1].rindex('"') + 1,
-            )
-    return Mistake(
-        name,
-        last,
-        "this row can't be read",
-        'Where a " belongs to the text of a cell, write it twice, and " on both sides of the cell.',
-        '这一行读不了。内容里本来就有英文引号 " 的，引号写两遍 ""，并在这一格的前后各写一个 "。',
-    )
+        raise Mistakes([csv_marks.one_sided(written, lines.line_num, name)]) from None
+    return header, *_rows(header, placed, written, name)
 
 
 def written(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
@@ -153,14 +129,6 @@ def _header(
     elsewhere: Elsewhere,
 ) -> list[str]:
     header = [cell.strip() for cell in next(lines, [])]
-    if any("，" in cell for cell in header):
-        raise Mistakes.one(
-            name,
-            1,
-            "the commas between the columns are those of the Chinese keyboard",
-            "Write the commas between cells as in English.",
-            "第一行用了中文逗号。列与列之间的逗号要用英文的。",
-        )
     if len(header) == 1 and (sign := next((sign for sign in _OTHER_SIGNS if sign in header[0]), "")):
         english, chinese = _OTHER_SIGNS[sign]
         raise Mistakes.one(
@@ -170,6 +138,9 @@ def _header(
             "Save the sheet as “CSV UTF-8 (comma delimited)”, or write commas between the cells.",
             f"列与列之间用的是{chinese}。请在表格软件里另存为“CSV UTF-8（逗号分隔）”，或改成英文逗号。",
         )
+    written = ",".join(header)
+    if typed := next((sign for sign in written if sign in csv_marks.NO_COMMA), ""):
+        raise Mistakes([csv_marks.no_comma(name, 1, written.index(typed), typed)])
     if not any(header):
         raise Mistakes.one(
             name,
@@ -254,15 +225,28 @@ def _with_line_before(lines: Any) -> Iterator[tuple[int, list[str]]]:
 def _rows(
     header: list[str], placed: list[_Placed], lines: list[str], name: str
 ) -> tuple[list[Row], list[Mistake]]:
-    """The rows below the header, and what is wrong with those that have too few or too many cells."""
-    filled = [one for one in placed if any(cell.strip() for cell in one.cells)]
-    even = [one for one in filled if len(one.cells) == len(header)]
-    wrong = (
-        uneven.mistake(name, one.last, one.cells, header, [other.cells for other in even])
-        for one in filled
-        if len(one.cells) != len(header)
+    """The rows below the header, and what is wrong with those whose cells can't be told apart."""
+    even, odd, wrong = list[_Placed](), list[_Placed](), list[Mistake]()
+    for one in placed:
+        if not any(cell.strip() for cell in one.cells):
+            continue
+        if mistake := _wrong_mark(one, lines, name):
+            wrong.append(mistake)
+        else:
+            (even if len(one.cells) == len(header) else odd).append(one)
+    usual = [one.cells for one in even]
+    wrong += (
+        uneven.mistake(name, one.last, one.cells, _begins(one, lines), header, usual)
+        for one in odd[:MOST_ROWS]
     )
-    return [row for one in even if (row := _row(header, one, lines))], [*islice(wrong, MOST_ROWS)]
+    return [row for one in even if (row := _row(header, one, lines))], wrong
+
+
+def _wrong_mark(placed: _Placed, lines: list[str], name: str) -> Mistake | None:
+    """A quotation mark that stands where none can, so that cells begin or end elsewhere than they should."""
+    if not any('"' in cell for cell in placed.cells):
+        return None
+    return csv_marks.within("".join(lines[placed.first - 1 : placed.last]), name, placed.last)
 
 
 def _row(header: list[str], placed: _Placed, lines: list[str]) -> Row | None:
@@ -270,17 +254,19 @@ def _row(header: list[str], placed: _Placed, lines: list[str]) -> Row | None:
     cells = {column: cell for column, cell in written.items() if not _EMPTY.fullmatch(cell)}
     if not cells:
         return None
-    begins = _begins(lines[placed.last - 1], placed.cells) if placed.first == placed.last else ()
-    return Row(placed.last, cells, dict(zip(header, begins, strict=False)))
+    return Row(placed.last, cells, dict(zip(header, _begins(placed, lines), strict=False)))
 
 
-def _begins(line: str, row: list[str]) -> Iterator[int]:
-    """Where each cell begins in the line of its row."""
-    place = 0
-    for cell in row:
-        yield place + 1
-        quoted = line[place : place + 1] == '"'
-        place += len(cell) + (2 + cell.count('"') if quoted else 0) + 1
+def _begins(placed: _Placed, lines: list[str]) -> list[int]:
+    """Where each cell of a row begins, if it is written in one line."""
+    begins = list[int]()
+    if placed.first == placed.last:
+        line, place = lines[placed.last - 1], 0
+        for cell in placed.cells:
+            begins.append(place + 1)
+            quoted = line[place : place + 1] == '"'
+            place += len(cell) + (2 + cell.count('"') if quoted else 0) + 1
+    return begins
 
 
 def _document(row: Row, name: str, understand: Callable[[str, str], Cell]) -> Document:

@@ -50,6 +50,7 @@ _QUOTED = {
 _ENDS = re.compile(r" *(?:[,:}\]]|#|$)")  # behind a value in quotation marks
 _INNER = re.compile(r"[^\s,:}\]#]")  # behind a mark that was meant to stand within a text
 _WIDE_COMMA = re.compile(r" *(?P<comma>[，、；;]) *[\"'\w]")  # behind a value in quotation marks
+_NO_COMMA = re.compile(r"(?P<sign>[、；;]) *+[a-z][a-z_-]*+[:：] ")  # between the keys in braces
 _CUT = re.compile(r", *(?:[\w-]+: *)?$")  # at the end of a text that took in what follows it
 _NEXT = re.compile(r", *+(?:[\w-]++: |[\"'])|(?<![}\]])[}\]]++ *+$|$")  # where such a value ends
 _CUT_OFF = re.compile(r": (?P<value>#[0-9a-fA-F]{3,8})\b")  # a colour without quotation marks
@@ -176,6 +177,22 @@ def _tab(at: _Failure) -> Mistake | None:
     )
 
 
+def _between_keys(at: _Failure) -> Mistake | None:
+    """Keys in braces with another sign than a comma between them."""
+    sign = _NO_COMMA.search(at.content)
+    return _no_comma(at, sign.start() + 1, sign["sign"]) if sign and "{" in at.content else None
+
+
+def _no_comma(at: _Failure, column: int, sign: str) -> Mistake:
+    return at.mistake(
+        at.number,
+        column,
+        f"{sign} is no comma of the English keyboard",
+        "Write , and a space there.",
+        f"{sign} 不是英文逗号。这里请写英文逗号和一个空格。",
+    )
+
+
 def _colon(at: _Failure) -> Mistake | None:
     colon = _COLON.search(at.content)
     if not colon or _TYPED_WIDE.search(at.content):
@@ -254,13 +271,7 @@ def _within(at: _Failure) -> Mistake | None:
         sign = at.content[opening.end()]
         quoted = _QUOTED[sign].match(at.content, opening.end())
         if quoted and quoted[2] and (comma := _WIDE_COMMA.match(at.content, quoted.end())):
-            return at.mistake(
-                at.number,
-                comma.start("comma") + 1,
-                f"{comma['comma']} is no comma of the English keyboard",
-                "Between the things of a list write , and a space.",
-                f"{comma['comma']} 不是英文逗号。列表各项之间请写英文逗号和一个空格。",
-            )
+            return _no_comma(at, comma.start("comma") + 1, comma["comma"])
         if quoted and quoted[2] and _INNER.match(at.content, quoted.end()):
             return at.mistake(
                 at.number,
@@ -486,6 +497,7 @@ _REASONS = (
     _tab,
     _unclosed,
     _no_braces,
+    _between_keys,
     _colon,
     _wide,
     _cut_off,

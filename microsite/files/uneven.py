@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from microsite.files.csv_marks import CLOSING, NO_COMMA, OPENING
 from microsite.files.mistakes import Mistake
 
 _MOST_ROWS = 200  # with which a row is compared
@@ -16,29 +18,46 @@ _WORDS = re.compile("a(?:-a)+")  # such as low-counter
 Row = Sequence[str]
 
 
-def mistake(name: str, line: int, row: Row, header: Row, usual: Sequence[Row]) -> Mistake:
-    """What is wrong with the row that ends in a line; `usual` are the rows that have all cells."""
+class _Told(NamedTuple):
+    """What to write, in English and Chinese, and in which cell, after how many of its characters."""
+
+    hint: str
+    zh: str
+    cell: int | None = None
+    within: int = 0
+
+
+def mistake(
+    name: str, line: int, row: Row, begins: Sequence[int], header: Row, usual: Sequence[Row]
+) -> Mistake:
+    """What is wrong with the row that ends in a line; `usual` are the rows that have all cells.
+
+    `begins` are the columns of the line in which its cells begin, if that can be told.
+    """
     columns = [_Column(other[place] for other in usual[:_MOST_ROWS]) for place in range(len(header))]
-    if len(row) > len(header):
-        hint, zh = _too_many(row, header, columns)
-    elif any("，" in cell for cell in row):
-        hint, zh = _wide_commas(row, len(header))
-    else:
-        hint, zh = _too_few(row, header, columns)
+    told = _too_many(row, header, columns) if len(row) > len(header) else _too_few(row, header, columns)
     return Mistake(
         name,
         line,
         f"{len(row)} cells under {len(header)} columns",
-        hint,
-        f"第一行有{len(header)}列，这一行却有{len(row)}格。{zh}",
+        told.hint,
+        f"第一行有{len(header)}列，这一行却有{len(row)}格。{told.zh}",
+        column=begins[told.cell] + told.within if begins and told.cell is not None else 0,
     )
 
 
-def _too_few(row: Row, header: Row, columns: Sequence[_Column]) -> tuple[str, str]:
-    """Which cell is missing: without it all others are like those of other rows."""
-    places = _best(lambda place: [*row[:place], "", *row[place:]], header, columns)
-    if len(row) != len(header) - 1 or not places:
-        return (
+def _too_few(row: Row, header: Row, columns: Sequence[_Column]) -> _Told:
+    """Which cell is missing, or holds others behind a sign that is no comma: as in other rows."""
+    lacking = len(header) - len(row)
+    splits = [*_splits(row, lacking)]
+    inserts = [[*row[:place], "", *row[place:]] for place in range(len(header))] if lacking == 1 else []
+    split = max(splits, key=lambda split: _likeness(split.row, columns), default=None)
+    best = max((_likeness(insert, columns) for insert in inserts), default=0)
+    if split and _likeness(split.row, columns) >= best:
+        return _wide_commas(row, split)
+    places = _best(inserts, columns)
+    if not places:
+        return _Told(
             "Which cell is missing? Compare with the first row; an empty cell keeps its comma.",
             "请和第一行对照，看少了哪一格；空着的格也要留逗号。",
         )
@@ -46,72 +65,107 @@ def _too_few(row: Row, header: Row, columns: Sequence[_Column]) -> tuple[str, st
     after = f"behind “{row[place - 1]}”" if place else "at the beginning"
     after_zh = f"“{row[place - 1]}”后面" if place else "行首"
     named, named_zh = (sign.join(f"“{header[one]}”" for one in places) for sign in (" or ", "或"))
-    return (
+    return _Told(
         f"The cell {named} seems to be missing: write it {after}; an empty cell keeps its comma.",
         f"看来少了{named_zh}这一格：请在{after_zh}补上；空着的格也要留逗号。",
+        min(place, len(row) - 1),
     )
 
 
-def _wide_commas(row: Row, cells: int) -> tuple[str, str]:
+class _Split(NamedTuple):
+    """A row with as many cells as it should have, once a sign in a cell of it, or in all, is a comma."""
+
+    row: Row
+    cell: int
+    sign: str
+
+
+def _splits(row: Row, lacking: int) -> Iterator[_Split]:
+    """The ways in which signs that are no commas can be those between cells."""
+    for sign in NO_COMMA:
+        for place, cell in enumerate(row):
+            if cell.count(sign) == lacking:
+                yield _Split([*row[:place], *cell.split(sign), *row[place + 1 :]], place, sign)
+        within = [place for place, cell in enumerate(row) if sign in cell]
+        if len(within) > 1 and sum(row[place].count(sign) for place in within) == lacking:
+            yield _Split([half for cell in row for half in cell.split(sign)], within[0], sign)
+
+
+def _wide_commas(row: Row, split: _Split) -> _Told:
     """Which cell holds the commas of a Chinese keyboard that should stand between cells."""
-    lacking = cells - len(row)
-    meant = [cell for cell in row if cell.count("，") == lacking]
-    shown, shown_zh = (f" in “{meant[0]}”", f"“{meant[0]}”里的") if len(meant) == 1 else ("", "")
-    return (
-        f"Write the commas between cells as in English: ,{shown}.",
-        f"格与格之间的逗号要用英文的：请把{shown_zh} ， 改成 ,",
+    sign, cell = split.sign, row[split.cell]
+    shown, shown_zh = ("the tab", "制表符（Tab）") if sign == "\t" else (sign, sign)
+    return _Told(
+        f"Write the commas between cells as in English: , for {shown} in “{cell}”.",
+        f"格与格之间的逗号要用英文的：请把“{cell}”里的 {shown_zh} 改成 ,",
+        split.cell,
+        cell.index(sign),
     )
 
 
-def _too_many(row: Row, header: Row, columns: Sequence[_Column]) -> tuple[str, str]:
+def _too_many(row: Row, header: Row, columns: Sequence[_Column]) -> _Told:
     """Which cell was cut in two by a comma of its own."""
     places = _best_joined(row, columns) if len(row) == len(header) + 1 else []
     if len(places) == 2 and row[places[1]].strip():
         return _one_of_two(row, header, places)
     if not places:
-        return (
+        return _Told(
             "Compare with the first row. Delete a comma that is too many; put a cell that holds one in "
             "quotation marks.",
             "请和第一行对照：多打的逗号删掉；内容里本来有英文逗号的，整格加英文引号。",
         )
-    if not all(row[place].strip() for place in (places[0], places[0] + 1)):
+    place = places[0]
+    return _Told(*_cut(header[place], row[place : place + 2], columns[place]), place)
+
+
+def _cut(name: str, halves: Row, column: _Column) -> tuple[str, str]:
+    """How to mend a cell that a comma cut in two."""
+    if not all(half.strip() for half in halves):
         return (
-            f"There seems to be a comma too many behind “{row[places[0]]}”, in “{header[places[0]]}”.",
-            f"看来“{header[places[0]]}”这一格“{row[places[0]]}”后面多了一个逗号，请删掉。",
+            f"There seems to be a comma too many behind “{halves[0]}”, in “{name}”.",
+            f"看来“{name}”这一格“{halves[0]}”后面多了一个逗号，请删掉。",
         )
-    halves = row[places[0] : places[0] + 2]
-    if columns[places[0]].are_items(halves):
+    if column.are_items(halves):
         return (
-            f"“{header[places[0]]}” holds several words with a comma between; write {';'.join(halves)}.",
-            f"“{header[places[0]]}”这一格里有几项，中间用了英文逗号。请改用英文分号：{';'.join(halves)}。",
+            f"“{name}” holds several words with a comma between; write {';'.join(halves)}.",
+            f"“{name}”这一格里有几项，中间用了英文逗号。请改用英文分号：{';'.join(halves)}。",
         )
     number = _joined(halves)
     if "," not in number:
         return (
-            f"“{header[places[0]]}” seems to hold a number with a comma; write {number}.",
-            f"看来“{header[places[0]]}”这一格的数字里有逗号，请写 {number}。",
+            f"“{name}” seems to hold a number with a comma; write {number}.",
+            f"看来“{name}”这一格的数字里有逗号，请写 {number}。",
         )
     cell = _in_marks(number)
+    if number[0] in OPENING and number[-1] in CLOSING:
+        return (
+            f"Round “{name}” stand {number[0]} and {number[-1]}, which don't hold it together; write {cell}.",
+            f"“{name}”这一格用的引号 {number[0]} {number[-1]} 不是英文引号，格子被拆开了。请写成 {cell}。",
+        )
     return (
-        f"“{header[places[0]]}” seems to hold a comma; write {cell}.",
-        f"看来“{header[places[0]]}”这一格里有英文逗号，请加上英文引号：{cell}。",
+        f"“{name}” seems to hold a comma; write {cell}.",
+        f"看来“{name}”这一格里有英文逗号，请加上英文引号：{cell}。",
     )
 
 
-def _one_of_two(row: Row, header: Row, places: Sequence[int]) -> tuple[str, str]:
+def _one_of_two(row: Row, header: Row, places: Sequence[int]) -> _Told:
     """Where a cell may have been cut off from the one before it or from the one behind it."""
     one, other = (header[place] for place in places)
     cells = [_in_marks(_joined(row[place : place + 2])) for place in places]
-    return (
+    return _Told(
         f"“{one}” or “{other}” seems to hold a comma; write {cells[0]} in “{one}”, "
         f"or {cells[1]} in “{other}”.",
         f"看来“{one}”或“{other}”这一格里有英文逗号，整格要加英文引号：“{one}”写 {cells[0]}，"
         f"或“{other}”写 {cells[1]}。",
+        places[0],
     )
 
 
 def _in_marks(cell: str) -> str:
-    return f'"{cell}"' if "," in cell else cell
+    """A cell that holds a comma as it must be written, whatever marks it stood in."""
+    if "," not in cell:
+        return cell
+    return f'"{cell[1:-1] if cell[0] in OPENING and cell[-1] in CLOSING else cell}"'
 
 
 def _best_joined(row: Row, columns: Sequence[_Column]) -> list[int]:
@@ -138,13 +192,14 @@ def _joined(cells: Row) -> str:
     return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
 
 
-def _best(mended: Callable[[int], Row], header: Row, columns: Sequence[_Column]) -> list[int]:
-    """The columns in which a row, mended there, is most like other rows; none if that can't be told."""
-    likeness = [
-        sum(column.likeness(cell) for cell, column in zip(mended(place), columns, strict=False))
-        for place in range(len(header))
-    ]
-    return _most(likeness, columns)
+def _best(mended: Sequence[Row], columns: Sequence[_Column]) -> list[int]:
+    """In which places a row, mended there, is most like other rows; none if that can't be told."""
+    return _most([_likeness(row, columns) for row in mended], columns) if mended else []
+
+
+def _likeness(row: Row, columns: Sequence[_Column]) -> float:
+    """How like other rows a row is that has as many cells."""
+    return sum(column.likeness(cell) for cell, column in zip(row, columns, strict=True))
 
 
 def _most(likeness: Sequence[float], columns: Sequence[_Column]) -> list[int]:
