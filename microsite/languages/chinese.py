@@ -32,16 +32,12 @@ def read_aloud(names: Iterable[str]) -> str:
 
 
 def sounds(text: str) -> Mapping[str, str]:
-    """The characters of a text by their sounds: of several, the one that is most frequent in it."""
+    """How each character of a text is said, in their order: of several ways, the one most frequent in it."""
     heard: dict[str, Counter[str]] = {}
     for run in _RUNS.findall(text):
         for character, sound in zip(run, syllables(run), strict=True):
             heard.setdefault(character, Counter())[sound] += 1
-    found: dict[str, str] = {}
-    for character in sorted(heard):
-        [(sound, _)] = heard[character].most_common(1)
-        found[sound] = found.get(sound, "") + character
-    return dict(sorted(found.items()))
+    return {character: said.most_common(1)[0][0] for character, said in heard.items()}
 
 
 def traditional(text: str) -> Mapping[str, str]:

@@ -48,7 +48,6 @@ def answers(project: Project, language: Language) -> bytes:
     rows = [(row.address, row.title, row.words, row.section) for row in _rows(project, language)]
     data = {
         "pages": [*zip(*rows, strict=True)],
-        "triage": list(_triage(project, language)),
         "frequent": phrases(language)["frequent"],
         "alike": phrases(language)["alike"],
         "typed": _typed("\n".join(f"{title}|{words}" for _, title, words, _ in rows)),
@@ -57,17 +56,20 @@ def answers(project: Project, language: Language) -> bytes:
 
 
 def said(project: Project, language: Language) -> bytes:
-    """What each page says of itself and each hard word means, in the same order."""
-    return _written([row.said for row in _rows(project, language)])
+    """What each page says of itself and each hard word means, in the same order; what may have happened."""
+    texts = [row.said for row in _rows(project, language)]
+    return _written({"texts": texts, "triage": list(_triage(project, language))})
 
 
 def _typed(text: str) -> str:
-    """The characters of a text by their sounds, each with its traditional forms: qian钱'錢前."""
+    """How each character of a text is said, in their order, with its traditional forms: Qian錢Qian.
+
+    Which character it is answers.js sees in the text, so that none is sent twice.
+    """
     older: dict[str, str] = {}
     for old, new in chinese.traditional(text).items():
-        older[new] = f"{older.get(new, '')}'{old}"
-    groups = chinese.sounds(text).items()
-    return ",".join(sound + "".join(one + older.get(one, "") for one in ones) for sound, ones in groups)
+        older[new] = older.get(new, "") + old
+    return "".join(sound.capitalize() + older.get(one, "") for one, sound in chinese.sounds(text).items())
 
 
 def _written(data: object) -> bytes:

@@ -59,6 +59,33 @@ def test_questions_and_titles_find_their_page(indexes: dict[str, bytes], languag
     assert {question: path for question, path in right.items() if path not in found[question][:3]} == {}
 
 
+def written(pages: dict[str, str], alike: str = "") -> dict[str, bytes]:
+    """An index of pages with what people call them."""
+    columns = [[*pages], ["" for _ in pages], [*pages.values()], ["" for _ in pages]]
+    return {"en": json.dumps({"pages": columns, "frequent": "the", "alike": alike, "typed": ""}).encode()}
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("loan tomorrow", "loans/"),  # in much of what is said of it, elsewhere once
+        ("solicitors", "court/"),  # as a word that means the same, in the plural
+        ("unauthorized", "cards/"),  # spelled in American English
+        ("fees of the card", "cards/"),  # what it is called, in another order
+        ("soliciter", "court/"),  # mistyped, though no page says it
+    ],
+)
+def test_pages_are_found_by_what_is_said_of_them(question: str, first: str) -> None:
+    pages = {
+        "accounts/": "cancel an account|loan|open an account|old account|account of a child|limits|statement",
+        "loans/": "loan|cheap loan|repay a loan",
+        "court/": "lawyer|judge",
+        "cards/": "unauthorised|card fees",
+        "fees/": "fees of the bank for a card from another bank",
+    }
+    assert ask(written(pages, "lawyer solicitor"), "en", [question])[question][:1] == [first]
+
+
 def test_what_means_nothing_finds_nothing(indexes: dict[str, bytes]) -> None:
     questions = ["qqqqqq", "", "？！", "the of and", "Ω≈ç", "9" * 40]
     assert not any(ask(indexes, "en", questions).values())
@@ -75,6 +102,6 @@ def test_the_index_holds_nothing_of_a_branch(site: Path, roster: Roster) -> None
         assert branch.address["zh"] not in text
 
 
-def test_whoever_finds_nothing_can_be_led_to_what_happened(indexes: dict[str, bytes]) -> None:
-    triage = json.loads(indexes["zh"])["triage"]
+def test_whoever_finds_nothing_can_be_led_to_what_happened(site: Path) -> None:
+    triage = json.loads((site / "assets/answers/zh-said.json").read_bytes())["triage"]
     assert ["complain/money-gone/", "我把钱转给了骗子"] in triage and all(title for _, title in triage)

@@ -4,16 +4,23 @@
 const HAN = /[\u3400-\u9fff]/;
 const SIGNS = /[\s\p{P}\p{S}]+/gu;
 const RUNS = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu;
-const ENDINGS = /(?:ing|ed|es|er|s|e|y)$/;
 const [TITLE, WORDS] = [1, 2]; // places in a row
-const STANDS = 3; // what a token counts that stands in a row
+const STANDS = 3; // what a token counts that much of what is said of a page holds
+const ONCE = 0.5; // the share of it for standing there at all
+const LENGTH = 0.3; // how much it matters how long all is that is said of a page
 const ALONE = 0.5; // what one character counts beside a pair
 const HEARD = 0.8; // what a pair counts that only sounds alike
-const MORE = 0.4; // what a phrase counts besides the best one of its page
 const GUESSED = 0.7; // and a word with wrong letters
 const PLAIN = 0.72; // the share of a question that shows in which language it is
 
-const stem = word => word.length < 4 ? word : word.replace(/ies$/, "y").replace(ENDINGS, "").replace(/(.)\1$/, "$1");
+const ENDINGS = /(...)(?:ments?|ations?|ings?|ed|[eo]r|ly|ance|e|y)$/;
+
+/** A word without its ending, British and American alike. */
+function stem(word) {
+  if (word.length < 4) return word;
+  const plain = word.replace(/z/g, "s").replace("our", "or").replace(/ies$/, "y");
+  return plain.replace(/([^s])s$|es$/, "$1").replace(ENDINGS, "$1").replace(/(.)\1$/, "$1");
+}
 
 /** A syllable as many hear it who speak a dialect. */
 const blurred = sound => sound.replace(/^([zcs])h/, "$1").replace(/([iea]n)g$/, "$1");
@@ -34,11 +41,12 @@ function edits(one, other) {
   return row[other.length];
 }
 
-/** On which pages each token stands. */
+/** On which pages each token stands, and how often. */
 class Places extends Map {
   put(token, page) {
-    if (!this.has(token)) this.set(token, new Set());
-    this.get(token).add(page);
+    if (!this.has(token)) this.set(token, new Map());
+    const pages = this.get(token);
+    pages.set(page, (pages.get(page) || 0) + 1);
   }
 }
 
@@ -46,43 +54,50 @@ class Places extends Map {
 const pairs = sounds => sounds.slice(1).map((sound, at) => sounds[at] && sound && `${sounds[at]} ${sound}`).filter(Boolean);
 
 export class Answers {
-  constructor({ pages, triage, frequent, alike, typed }) {
+  constructor({ pages, frequent, alike, typed }) {
     const rows = pages[0].map((_, row) => pages.map(column => column[row]));
-    Object.assign(this, { pages: rows, triage, frequent: new Set(frequent.split(" ")) });
-    this.alike = new Map();
+    Object.assign(this, { pages: rows, frequent: new Set(frequent.split(" ")) });
+    this.alike = new Map(); // what means the same: in a text, where Chinese has no spaces
+    this.stems = new Map(); // and of words, as they are written or without their endings
     for (const group of alike.split("|")) {
       const [one, ...others] = group.split(" ");
-      for (const other of others) this.alike.set(other, one);
+      if (HAN.test(one)) for (const other of others) this.alike.set(other, one);
+      else for (const word of [one, ...others]) this.stems.set(stem(word), this.stems.get(stem(word)) || one).set(word, one);
     }
     const others = [...this.alike.keys()].sort((one, other) => other.length - one.length); // the longest first
     const either = isHan => others.filter(word => HAN.test(word) === isHan).join("|") || "[]";
     this.others = new RegExp(`\\b(?:${either(false)})\\b|${either(true)}`, "g");
     this.simplified = new Map();
     this.said = new Map();
-    for (const group of typed.split(",")) {
-      const [sound] = /^[a-zü]*/.exec(group);
-      for (const [now, ...older] of group.slice(sound.length).match(/[^'](?:'.)*/gu) || []) {
-        this.said.set(now, sound);
-        for (const old of older.filter(one => one !== "'")) this.simplified.set(old, now);
-      }
-    }
+    const characters = [...new Set(rows.map(row => row[TITLE] + row[WORDS]).join("").match(/[\u3400-\u9fff]/g))];
+    (typed.match(/[A-Z][^A-Z]*/g) || []).forEach((one, at) => {
+      const [sound] = /^[A-Zü]+/i.exec(one);
+      this.said.set(characters[at], sound.toLowerCase());
+      for (const old of one.slice(sound.length)) this.simplified.set(old, characters[at]);
+    });
     this.older = new RegExp(`[${[...this.simplified.keys()].join("")}]`, "g");
     this.syllables = new Set(this.said.values());
     this.places = new Places();
+    this.vocabulary = new Map(); // what is known, by how it may be spelled
     this.phrases = []; // people's own words and titles, each whole
-    rows.forEach((row, page) => [TITLE, WORDS].forEach(field => this.learn(row[field], page, field)));
-    const words = [...this.places.keys()].filter(token => !/[\u3400-\u9fff\d]/.test(token));
-    this.vocabulary = new Map(words.map(token => [token, token])); // what is known by how it may be spelled
-    for (const [other, one] of this.alike) if (!HAN.test(other) && this.places.has(stem(one))) this.vocabulary.set(stem(other), stem(one));
+    this.lengths = rows.map(() => 0);
+    rows.forEach((row, page) => this.learn(row, page));
+    this.usual = this.lengths.reduce((sum, length) => sum + length, 0) / rows.length;
+    for (const [other, one] of this.stems) if (this.places.has(one)) this.vocabulary.set(other, one);
   }
 
-  learn(text, page, field) {
-    for (const one of this.plain(text).split(field === TITLE ? /[:;,、，：；]/ : "|")) {
+  learn(row, page) {
+    const learnt = new Set();
+    for (const one of [...this.plain(row[TITLE]).split(/[:;,、“”]/), ...this.plain(row[WORDS]).split("|")]) {
       const said = this.meaning(one);
       const whole = said.replace(SIGNS, "");
-      if (!whole) continue;
-      const tokens = this.tokens(said);
+      const tokens = [...new Set(this.tokens(said))];
+      const id = HAN.test(whole) ? whole : tokens.sort().join(" ");
+      if (!whole || learnt.has(id)) continue; // that is said already, in other words of the same meaning
+      learnt.add(id);
+      for (const run of this.words(said)) this.vocabulary.set(run, this.known(run));
       for (const token of tokens) this.places.put(token, page);
+      this.lengths[page] += tokens.length;
       this.phrases.push({ page, whole, tokens, written: one, typed: "", heard: "", initials: "" });
     }
   }
@@ -113,17 +128,23 @@ export class Answers {
 
   /** A text in which two words that are known as one are one: smart phone. */
   joined(text) {
-    return text.replace(/([a-z]+) (?=([a-z]+))/g, (apart, one, other) => this.vocabulary.has(stem(one + other)) ? one : apart);
+    return text.replace(/([a-z]+) (?=([a-z]+))/g, (apart, one, other) => this.places.has(this.known(one + other)) ? one : apart);
+  }
+
+  /** The words of a text that are not Chinese and tell something. */
+  words(text) {
+    return (text.match(RUNS) || []).filter(run => !HAN.test(run) && !this.frequent.has(run));
+  }
+
+  /** What a word is known by: one that means the same, or itself without its ending. */
+  known(word) {
+    return this.stems.get(word) || this.stems.get(stem(word)) || stem(word);
   }
 
   /** What a text is known by: telling characters and pairs of characters; words without their endings. */
   tokens(text) {
-    const found = [];
-    for (const run of text.match(RUNS) || []) {
-      if (!HAN.test(run)) {
-        if (!this.frequent.has(run)) found.push(stem(run));
-        continue;
-      }
+    const found = this.words(text).map(word => this.known(word));
+    for (const run of (text.match(RUNS) || []).filter(run => HAN.test(run))) {
       [...run].forEach((character, at) => {
         const says = !this.frequent.has(character);
         if (says) found.push(character);
@@ -140,6 +161,11 @@ export class Answers {
   /** How much a token tells: what stands on every page tells little. */
   telling(token, places = this.places) {
     return places.has(token) ? Math.log(1 + this.pages.length / places.get(token).size) : 0;
+  }
+
+  /** What a token counts on a page: the more of what is said of the page hold it, the more. */
+  weight(page, times) {
+    return ONCE + times / (times + 1 + LENGTH * (this.lengths[page] / this.usual - 1));
   }
 
   /** The words that somebody may have meant by one that is not known: mistyped after its first letter, or not yet whole. */
@@ -170,8 +196,9 @@ export class Answers {
   ask(question) {
     const text = this.plain(question);
     const asking = new Asking(this, text.replace(SIGNS, ""), this.meaning(text).replace(SIGNS, ""));
-    const tokens = [...new Set(this.tokens(this.joined(this.meaning(text))))];
-    for (const token of tokens) asking.token(token);
+    const meant = this.joined(this.meaning(text));
+    const spelled = new Map(this.words(meant).map(word => [this.known(word), word]));
+    for (const token of new Set(this.tokens(meant))) asking.token(token, spelled.get(token));
     asking.phrases();
     if (!asking.known) asking.letters();
     return asking.answer();
@@ -187,15 +214,15 @@ class Asking {
   /** Credits the pages where a token stands; gives how much of it is understood. */
   credit(token, share, places = this.answers.places) {
     const telling = this.answers.telling(token, places);
-    for (const page of places.get(token) || []) this.scores[page] += telling * STANDS * share;
+    for (const [page, times] of places.get(token) || []) this.scores[page] += telling * STANDS * share * this.answers.weight(page, times);
     return telling ? share : 0;
   }
 
-  token(token) {
+  token(token, word) {
     const share = HAN.test(token) && token.length === 1 ? ALONE : 1;
     this.tokens.add(token);
     this.asked += share;
-    this.known += this.credit(token, share) || (HAN.test(token) ? this.alike(token) : this.guessed(token));
+    this.known += this.credit(token, share) || (word ? this.guessed(word) : this.alike(token));
   }
 
   alike(pair) {
@@ -213,16 +240,14 @@ class Asking {
     return meant.length ? GUESSED : 0;
   }
 
-  /** What people call a page, found in the question whole, or the question in it; the best of them counts most. */
+  /** What people call a page, found in the question whole, or the question in it; the best of them counts. */
   phrases() {
     const heard = ` ${this.answers.sounds(this.written).map(blurred).join(" ")} `;
     const best = this.scores.map(() => 0);
     for (const phrase of this.answers.phrases) {
-      const likeness = this.likeness(phrase, heard);
-      best[phrase.page] = Math.max(best[phrase.page], likeness);
-      this.scores[phrase.page] += MORE * likeness;
+      best[phrase.page] = Math.max(best[phrase.page], this.likeness(phrase, heard));
     }
-    best.forEach((likeness, page) => { this.scores[page] += (1 - MORE) * likeness; });
+    best.forEach((likeness, page) => { this.scores[page] += likeness; });
   }
 
   /** How much of a question is a phrase. */
@@ -230,6 +255,7 @@ class Asking {
     if (whole === this.whole) return 30;
     if (!HAN.test(whole)) {
       const isSaid = tokens.length && tokens.every(token => this.tokens.has(token));
+      if (isSaid && tokens.length === this.tokens.size) return 30;
       return isSaid ? 2 * tokens.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
     }
     if (whole.length > 1 && this.whole.includes(whole)) return 2 * whole.length;

@@ -39,12 +39,12 @@ function index(code) {
 index(language); // answer() tells failures
 
 let descriptions;
-let said = []; // what each page says of itself, in the order of the index
+let said = { texts: [], triage: [] }; // what each page says of itself, in the order of the index; what may have happened
 
 /** Fetches that once the index is there, for which nobody waits long. */
 function describe() {
   const written = () => fetch(new URL(`../answers/${language}-said.json`, import.meta.url)).then(answer => answer.json());
-  descriptions = descriptions || written().then(texts => { said = texts; }, () => { descriptions = undefined; });
+  descriptions = descriptions || written().then(read => { said = read; }, () => { descriptions = undefined; });
   return Promise.race([descriptions, new Promise(done => setTimeout(done, SOON))]);
 }
 
@@ -59,7 +59,7 @@ async function atOnce(query) {
   return paths.filter(path => rows.has(path)).slice(0, MOST).map(path => {
     const row = rows.get(path);
     const [, title, , section] = own.pages[row];
-    return { href: new URL(path, home).href, title, text: said[row], section };
+    return { href: new URL(path, home).href, title, text: said.texts[row], section };
   });
 }
 
@@ -115,8 +115,9 @@ function show(query, pages, said, more) {
 
 /** What may have happened, for whoever finds nothing. */
 async function triage() {
-  const cases = await index(language).then(own => own.triage, () => []);
-  return cases.map(([path, title]) => ({ href: new URL(path, home).href, title }));
+  describe();
+  await descriptions;
+  return said.triage.map(([path, title]) => ({ href: new URL(path, home).href, title }));
 }
 
 /** Of a number in the question: whether it is ours, a national line, or unknown. */
