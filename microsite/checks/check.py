@@ -106,7 +106,8 @@ def findings(folder: Path, words: Words, day: str | None, files: Collection[Path
         content, unreadable = project.read(folder, words, day)
     except Mistakes as wrong:
         return [finding(data.RULE, mistake) for mistake in wrong.mistakes]
-    all = [*found(content), *(finding(data.RULE, mistake) for mistake in unreadable)]
+    once = dict.fromkeys(unreadable)  # each row tells of a column that all lack
+    all = [*found(content), *(finding(data.RULE, mistake) for mistake in once)]
     spoilt = causes.spoilt(content)
 
     def order(one: Finding) -> tuple[int, Mistake, str]:

@@ -40,6 +40,13 @@ class Hotline(Record):
             raise Wrong(
                 "a number needs verified_on (the day somebody called it) and owner (who answers for it)",
                 "写了号码，就要写 verified_on（打电话核实的日期）和 owner（谁负责）",
+                ("owner" if self.verified_on else "verified_on",),
+            )
+        if self.verified_on and not self.number:
+            raise Wrong(
+                "verified_on is the day somebody called a number; write the number too, or take it out",
+                "写了 verified_on（核实日期），却没有写 number（号码）。请写上号码，或删掉 verified_on",
+                ("number",),
             )
         return self
 

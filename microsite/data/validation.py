@@ -196,7 +196,7 @@ class _Fault:
             (path, name) for path, name in self.document.headings.items() if path[:-1] == self.path[:-1]
         ]
         for path, name in beside if len(self.path) > 1 else ():
-            if name.endswith(f"_{path[-1]}"):
+            if name == path[-1] or name.endswith(f"_{path[-1]}"):
                 return f"{name.removesuffix(str(path[-1]))}{self.name}"
         return "_".join(str(part) for part in self.path if not isinstance(part, int))
 
@@ -204,6 +204,16 @@ class _Fault:
     def is_one_of_a_cell(self) -> bool:
         """Whether it is a word of a cell that may hold several."""
         return self.path[:-1] in self.document.headings and isinstance(self.path[-1], int)
+
+    @property
+    def is_empty_cell(self) -> bool:
+        """Whether what a value lacks would stand in a cell of its own."""
+        headings = self.document.headings
+        return (
+            bool(headings)
+            and self.is_within
+            and not any(path[: len(self.path)] == self.path for path in headings)
+        )
 
     @property
     def name(self) -> str:
@@ -358,15 +368,28 @@ def _no_value(fault: _Fault) -> Mistake:
 def _missing(fault: _Fault) -> Mistake:
     if fault.document.headings:
         column = fault.column
+        if column not in fault.document.header:
+            return _no_column(fault.document.file, column)
         return fault.mistake(
-            f"the cell “{column}” of this row is empty, or there is no such column",
+            f"the cell “{column}” of this row is empty",
             f"Write what belongs below “{column}”.",
-            f"这一行的“{column}”是空的，或没有这一列。请补上。",
+            f"这一行的“{column}”是空的。请补上。",
         )
     return fault.mistake(
         f"{fault.told} is missing",
         f"Add the key “{fault.name}” with its value.",
         f"缺少{fault.told_zh}。请加上字段“{fault.name}”和它的内容。",
+    )
+
+
+def _no_column(file: str, column: str) -> Mistake:
+    """A column that rows need and the table lacks: the same for each row, and so told once."""
+    return Mistake(
+        file,
+        1,
+        f"the column “{column}” is missing",
+        "Add it at the end of the first row, and a cell at the end of every other one.",
+        f"缺少“{column}”这一列。请加在第一行末尾，其他每一行末尾也加上这一格。",
     )
 
 
@@ -476,6 +499,8 @@ def _in_plain_digits(written: str) -> str:
 
 
 def _other(fault: _Fault) -> Mistake:
+    if fault.is_empty_cell:
+        return _missing(fault)
     written = fault.written
     reason, reason_zh = _reason(fault.details)
     is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek) or "can't be read" in reason

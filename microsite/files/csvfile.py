@@ -58,8 +58,8 @@ def documents(
 
     `understand` takes a column and what stands in it.
     """
-    _, read, wrong = _read(path, name, columns, required, elsewhere)
-    return [_document(row, name, understand) for row in read], wrong
+    header, read, wrong = _read(path, name, columns, required, elsewhere)
+    return [_document(row, name, tuple(header), understand) for row in read], wrong
 
 
 def rows(
@@ -269,9 +269,11 @@ def _begins(placed: _Placed, lines: list[str]) -> list[int]:
     return begins
 
 
-def _document(row: Row, name: str, understand: Callable[[str, str], Cell]) -> Document:
+def _document(
+    row: Row, name: str, header: tuple[str, ...], understand: Callable[[str, str], Cell]
+) -> Document:
     data: dict[str | int, Any] = {}
-    document = Document(name, data, {(): row.line})
+    document = Document(name, data, {(): row.line}, header=header)
     for column, cell in row.cells.items():
         value, path = understand(column, cell)
         node: dict[str | int, Any] = data

@@ -25,6 +25,7 @@ class Document:
     written: dict[KeyPath, str] = field(default_factory=dict)
     columns: dict[KeyPath, int] = field(default_factory=dict)  # of values in the line of their key, of cells
     headings: dict[KeyPath, str] = field(default_factory=dict)  # of the columns of a table
+    header: tuple[str, ...] = ()  # all columns of that table
     files: dict[KeyPath, str] = field(default_factory=dict)  # of values that stand in another file
 
     def positions(self) -> Document:
