@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from support.chromium import Line, served
 from support.network import EVERY_KIND
 from support.reader import BRANCH, ELDER, VOICES, decoded, visiting
 
@@ -76,6 +78,19 @@ def test_the_nearest_branch_is_found_on_the_device(browser: Browser, root: str) 
         )
         page.get_by_role("button", name="Nearest to me").click()
         expect(page.locator(".ms-find li").first).to_contain_text("km")
+
+
+@pytest.mark.sampled(1)
+@pytest.mark.parametrize("cut", [b'<th scope="row">', b"<table", b'<tr data-day="3"', b"</ms-hours>"])
+def test_a_page_that_comes_in_pieces_tells_whether_it_is_open(
+    browser: Browser, site: Path, cut: bytes
+) -> None:
+    line = Line()
+    line.cut = cut
+    with served(site, line=line) as root, visiting(browser, root) as page:
+        page.clock.set_fixed_time("2026-11-25T00:29:00Z")
+        page.goto("/yunlu/en/branch/")
+        expect(page.locator(".ms-card ms-hours b")).to_have_text("Opens at 08:30 today")
 
 
 @pytest.fixture(scope="module")

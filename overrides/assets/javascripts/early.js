@@ -81,7 +81,7 @@
     mark(weekday, differs) {
       const table = this.parentElement && this.parentElement.querySelector(".ms-week");
       for (const row of table ? table.rows : []) {
-        for (const said of [row, row.cells[0]]) {
+        for (const said of [row, row.cells[0] || row]) { // its cells may not have come yet
           if (!differs && Number(row.dataset.day) === weekday) said.dataset.now = table.dataset.today;
           else delete said.dataset.now;
         }
