@@ -121,6 +121,7 @@ def is_told(ended: Ended) -> bool:
     return re.fullmatch(r"(?:\d+ mistakes mended in \d files\.\n)?", ended.said) is not None
 
 
+@pytest.mark.sampled(2)
 @EACH
 @some(2, 40)
 def test_a_build(site: Site, name: str, points: int) -> None:
@@ -184,6 +185,7 @@ def test_a_build_that_renders(site: Site, name: str, points: int) -> None:
         render_until(site, fault, at)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["full disk", "no memory"])
 def test_rendering_itself(site: Site, name: str) -> None:
     assert render_until(site, FAULTS[name]._replace(meets=WRITING), at=60).status == 1
@@ -273,6 +275,7 @@ def build_and_tell(project: Path, told: Path) -> None:
     command(project, BUILD)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("patience", "said"), [(0.1, "另一次构建正在写同一个文件夹"), (HANGS, "nothing has changed")]
 )

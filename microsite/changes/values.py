@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
 from pydantic import BaseModel, RootModel
 
 from microsite.data.hours import SpecialDays, Week
@@ -16,11 +15,10 @@ from microsite.data.in_languages import InLanguages
 from microsite.data.life import Closure, Move
 from microsite.data.season import Season
 from microsite.data.values import hours
+from microsite.files import yamlfile
 from microsite.languages.writing import known, writing
 
-NAMES: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-    Path(__file__).with_name("names.yml").read_text("utf-8")
-)
+NAMES: Mapping[str, Mapping[str, str]] = yamlfile.shipped(Path(__file__).with_name("names.yml"))
 
 
 class Difference(NamedTuple):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-import yaml
+from microsite.files import yamlfile
 
 
 @cache
 def chinese() -> Mapping[str, str]:
     """The Chinese name of each word that a field may hold."""
-    names: Mapping[str, str] = yaml.safe_load(
-        files("microsite.data").joinpath("chosen.yml").read_text("utf-8")
-    )
+    names: Mapping[str, str] = yamlfile.shipped(Path(__file__).with_name("chosen.yml"))
     return names

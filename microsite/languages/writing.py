@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Literal, ParamSpec, TypeVar
 
 import babel
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from microsite.files import yamlfile
 
 _FOLDER = Path(__file__).with_name("known")
 _STRICT = ConfigDict(extra="forbid", frozen=True)
@@ -100,7 +101,7 @@ def forget() -> None:
 @cache
 def shipped() -> Mapping[str, Mapping[str, Any]]:
     """What the engine itself knows of languages, as written."""
-    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(_FOLDER.glob("*.yml"))}
+    return {path.stem: yamlfile.shipped(path) for path in sorted(_FOLDER.glob("*.yml"))}
 
 
 def know(languages: Mapping[str, Writing]) -> None:

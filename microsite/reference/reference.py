@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
 from markupsafe import Markup
 
 from microsite.checks.rule import Rule
@@ -14,6 +13,7 @@ from microsite.content import project
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.content.word import Words
+from microsite.files import yamlfile
 from microsite.languages.language import Language
 from microsite.reference.fields import fields
 from microsite.words.context import Context, PageContext
@@ -52,8 +52,7 @@ def words(folder: Path, known: Words) -> str:
 
 def examples(folder: Path) -> dict[str, dict[str, str]]:
     """An example of each word: how it is written, and its meaning in Chinese."""
-    written = (folder / "macros/examples.yml").read_text("utf-8")
-    read: dict[str, dict[str, str]] = yaml.safe_load(written)
+    read: dict[str, dict[str, str]] = yamlfile.shipped(folder / "macros/examples.yml")
     return read
 
 

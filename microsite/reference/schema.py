@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
 from microsite.content.clauses import Clauses
@@ -24,6 +23,7 @@ from microsite.data.campaign import Campaign
 from microsite.data.layer import Layer
 from microsite.data.national import National
 from microsite.data.record import Address
+from microsite.files import yamlfile
 from microsite.files.whole import write
 from microsite.languages.language import Languages
 from microsite.languages.writing import Writing, known
@@ -76,7 +76,7 @@ def _needing(schema: dict[str, Any], site: Languages) -> dict[str, Any]:
 @cache
 def meanings() -> dict[str, dict[str, dict[str, str]]]:
     """What each field means, by the name of its model and its own, in each language."""
-    read: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(_MEANINGS.read_text("utf-8"))
+    read: dict[str, dict[str, dict[str, str]]] = yamlfile.shipped(_MEANINGS)
     return read
 
 

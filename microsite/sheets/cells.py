@@ -9,15 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from microsite.data.hours import hours_in_cell, week_in_cell
 from microsite.data.record import CONTROL
 from microsite.data.values import characters, phone
 from microsite.data.values.day import NoDay, day_in_cell
 from microsite.data.values.degrees import degrees
+from microsite.files import yamlfile
 
-WORDS: Mapping[str, Any] = yaml.safe_load((Path(__file__).with_name("columns.yml")).read_text("utf-8"))
+WORDS: Mapping[str, Any] = yamlfile.shipped(Path(__file__).with_name("columns.yml"))
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 ASCII = {

@@ -8,15 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, count
 from pathlib import Path
 
-import yaml
-
+from microsite.files import yamlfile
 from microsite.sheets.cells import HAN
 from microsite.sheets.matching import Cells, sounds
 from microsite.starting.templates import quoted
 
-_LISTED: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-    Path(__file__).with_name("drafts.yml").read_text("utf-8")
-)
+_LISTED: Mapping[str, Mapping[str, str]] = yamlfile.shipped(Path(__file__).with_name("drafts.yml"))
 _WORDS = {**_LISTED["institutions"], **_LISTED["places"]}
 _LONGEST_FIRST = sorted(_WORDS, key=lambda word: (-len(word), word))
 _RUNS = re.compile(f"[{HAN}]+|[^{HAN}]+")

@@ -226,6 +226,7 @@ def page_title(language: str) -> str:
     return heading[1]
 
 
+@pytest.mark.exhaustive
 def test_without_a_voice_large_text_or_paper_is_offered(browser: Browser, root: str) -> None:
     with visiting(browser, root, script="speechSynthesis.getVoices = () => [{ lang: 'fr-FR' }];") as page:
         page.goto(f"/{BRANCH}/en/")
@@ -236,6 +237,7 @@ def test_without_a_voice_large_text_or_paper_is_offered(browser: Browser, root: 
         assert page.locator("html").get_attribute("data-size") == "l"
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_event_is_in_the_calendar_in_two_taps_or_copied(
     browser: Browser, root: str, language: str

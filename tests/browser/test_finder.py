@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from support.chromium import PATIENCE
 from support.reader import BRANCH, visiting
@@ -74,6 +75,7 @@ def test_what_was_typed_and_pressed_before_the_script_came_is_taken_up(browser: 
         expect(page.locator("html")).to_have_attribute("data-size", "l")
 
 
+@pytest.mark.exhaustive
 def test_a_day_chosen_before_the_script_came_is_counted_from(browser: Browser, root: str) -> None:
     with visiting(browser, root) as page:
         with held_back(page, "due", f"/{BRANCH}/en/complain/"):

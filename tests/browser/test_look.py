@@ -39,15 +39,16 @@ def sideways(page: Page, address: str, own: str) -> list[str]:
     return [f"{address}: {wide}"] if wide > width else []
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("language", "width", "own", "size"),
     [
         pytest.param("en", *LARGEST_BOTH, id="both, en"),
         pytest.param("en", *LARGEST_OWN, id="the phone's, en"),
-        pytest.param("zh", *LARGEST_BOTH, id="both, zh", marks=pytest.mark.exhaustive),
-        pytest.param("zh", *LARGEST_OWN, id="the phone's, zh", marks=pytest.mark.exhaustive),
+        pytest.param("zh", *LARGEST_BOTH, id="both, zh"),
+        pytest.param("zh", *LARGEST_OWN, id="the phone's, zh"),
         *(
-            pytest.param(language, width, "", size, marks=pytest.mark.exhaustive)
+            (language, width, "", size)
             for language in ("en", "zh")
             for width in ("320", "360", "390", "768", "1440")
             for size in ("", "l", "xl")
@@ -64,6 +65,7 @@ def test_nothing_goes_sideways(
         ] == []
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("screen", [(640, 360), (320, 256)], ids=["landscape", "enlarged four times"])
 def test_a_low_screen_shows_the_text(browser: Browser, root: str, screen: tuple[int, int]) -> None:
     """Nothing stands fixed over it."""
@@ -76,6 +78,7 @@ def test_a_low_screen_shows_the_text(browser: Browser, root: str, screen: tuple[
             )
 
 
+@pytest.mark.exhaustive
 def test_few_taps_lead_to_what_matters(browser: Browser, root: str) -> None:
     with visiting(browser, root, viewport=PHONES) as page:
         page.goto(f"/{BRANCH}/en/")
@@ -106,6 +109,7 @@ def test_the_menu_shows_pictures_and_a_field_that_leads_to_answers(browser: Brow
         expect(page.get_by_role("banner").get_by_role("searchbox")).to_be_visible()
 
 
+@pytest.mark.exhaustive
 def test_a_source_leads_back_to_where_it_is_cited(browser: Browser, root: str) -> None:
     with visiting(browser, root, viewport=PHONES) as page:
         page.goto(f"/{BRANCH}/en/rights/know/")
@@ -152,6 +156,7 @@ def test_the_address_of_a_branch_shows_its_numbers_in_the_readers_language(
         expect(page.locator(".ms-choose section").first.get_by_text(number, exact=True)).to_be_in_viewport()
 
 
+@pytest.mark.exhaustive
 def test_a_page_is_passed_on(browser: Browser, root: str, site: Path) -> None:
     permissions = ["clipboard-read", "clipboard-write"]
     with visiting(browser, root, viewport=PHONES, permissions=permissions) as page:
@@ -193,6 +198,7 @@ def test_it_prints_on_whole_sheets(
         assert "0571 0000 2001" in foot and re.search("Numbers verified on|号码核实日期", foot)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_browsers_own_command_prints_the_look_of_paper(
     browser: Browser, root: str, scripts: bool
@@ -218,6 +224,7 @@ def test_no_type_on_paper_is_below_ten_points(browser: Browser, root: str, langu
         assert page.evaluate(SMALL_TYPE) == []
 
 
+@pytest.mark.exhaustive
 def test_forced_colours_leave_edges(browser: Browser, root: str) -> None:
     with visiting(browser, root, forced_colors="active", viewport=PHONES) as page:
         page.goto(f"/{BRANCH}/en/")

@@ -37,6 +37,7 @@ def test_questions_find_their_page(page: Page, address: str) -> None:
     assert missed(page, f"{address}/zh/", questions) == {}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("cut", [b"<body", b"<main", b"<h1"])
 def test_a_page_that_comes_in_pieces_is_searched(browser: Browser, site: Path, cut: bytes) -> None:
     line = Line()
@@ -45,6 +46,7 @@ def test_a_page_that_comes_in_pieces_is_searched(browser: Browser, site: Path, c
         assert missed(page, f"{root}/{BRANCH}/zh/", {"被骗了": "complain/money-gone.md"}) == {}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("question", "found", "said"),
     [
@@ -78,6 +80,7 @@ def test_one_small_file_answers_before_the_full_text_is_asked(page: Page, root: 
     assert all(url.startswith(root) for url in asked)
 
 
+@pytest.mark.exhaustive
 def test_a_question_in_the_address_is_answered(page: Page, address: str) -> None:
     page.goto(f"{address}/zh/search/#q={quote('被骗了')}")
     page.wait_for_selector(".ms-results a")
@@ -97,6 +100,7 @@ def test_no_word_that_is_typed_leaves_the_device(page: Page, address: str) -> No
     assert asked and not [request for request in asked if "secretword" in request]
 
 
+@pytest.mark.exhaustive
 def test_keys_alone_lead_to_a_result(page: Page, address: str) -> None:
     page.goto(f"{address}/en/search/")
     page.focus("#query")
@@ -139,6 +143,7 @@ def test_a_number_is_judged(page: Page, address: str, language: str, question: s
     assert bool(verdict.text_content()) == bool(said)
 
 
+@pytest.mark.exhaustive
 def test_without_its_full_text_it_answers_from_the_small_index(browser: Browser, address: str) -> None:
     page = browser.new_page(service_workers="block")
     page.set_default_timeout(PATIENCE)

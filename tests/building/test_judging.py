@@ -8,12 +8,13 @@ from pathlib import Path
 
 import markdown
 import pytest
-import yaml
 from PIL import Image
 from support.command import microsite
 from support.network import DAY, PROJECT, UNCOMPILED
 
-CHANGES = yaml.safe_load((Path(__file__).parent / "changes.yml").read_text("utf-8"))
+from microsite.files import yamlfile
+
+CHANGES = yamlfile.shipped(Path(__file__).parent / "changes.yml")
 LIBRARIES = Path(markdown.__file__).parents[1]
 MAKEFILE = f"""\
 .venv/ready: requirements.txt

@@ -89,7 +89,7 @@ def test_a_form_changes_its_lines(
     assert changed[file][0].count("\n") + 1 <= 2 and bool(changed[file][0]) == bool(gone)
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("values", "said"),
     [

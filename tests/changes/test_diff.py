@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from support.command import run
 from support.network import DAY, EVERY_KIND
 
@@ -16,8 +15,9 @@ from macros import WORDS
 from microsite.changes.diff import report, said, written
 from microsite.content import project as projects
 from microsite.content.project import Project
+from microsite.files import yamlfile
 
-CASES = yaml.safe_load((Path(__file__).parent / "differences.yml").read_text("utf-8"))
+CASES = yamlfile.shipped(Path(__file__).parent / "differences.yml")
 
 
 @pytest.fixture(scope="module")

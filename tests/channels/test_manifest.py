@@ -11,6 +11,7 @@ import pytest
 from support.network import Publish
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("network", "folder", "short"),
     [

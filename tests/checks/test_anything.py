@@ -89,7 +89,7 @@ DATA = sorted(
     path.relative_to(ONE_PAGE).as_posix() for pattern in PATTERNS for path in ONE_PAGE.glob(pattern)
 )
 ALLOWED = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
-FEW = settings(max_examples=40, suppress_health_check=ALLOWED)
+FEW = settings(max_examples=20, suppress_health_check=ALLOWED)
 MANY = settings(max_examples=2000, suppress_health_check=ALLOWED)
 
 

@@ -50,7 +50,7 @@ CASES = [  # a file, what is changed in it, and the one answer: its place and so
 ]
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("file", "old", "new", "place", "hint"), CASES)
 def test_a_mistake_is_told_alone(project: Path, file: str, old: str, new: str, place: str, hint: str) -> None:
     path = project / file

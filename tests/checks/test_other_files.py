@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from PIL import Image
 from support.command import microsite
 from support.network import DAY
@@ -17,10 +16,10 @@ from macros import WORDS
 from microsite.checks.check import findings, refuse
 from microsite.checks.rules import other_files
 from microsite.content.project import load
-from microsite.files import pictures
+from microsite.files import pictures, yamlfile
 from microsite.files.mistakes import Mistakes
 
-KNOWN = yaml.safe_load((Path(__file__).parent / "other_files.yml").read_text("utf-8"))
+KNOWN = yamlfile.shipped(Path(__file__).parent / "other_files.yml")
 
 
 def picture(kind: str, size: tuple[int, int] = (40, 30), mode: str = "RGB", **saved: Any) -> bytes:

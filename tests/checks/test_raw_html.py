@@ -7,17 +7,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from markdown import Markdown
 from support.network import FRONT_MATTER, PROJECT
 
 from microsite.checks.rules import raw_html
 from microsite.content.conversion import converter
 from microsite.content.page import Page
+from microsite.files import yamlfile
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake
 
-KNOWN = yaml.safe_load((Path(__file__).parent / "raw_html.yml").read_text("utf-8"))
+KNOWN = yamlfile.shipped(Path(__file__).parent / "raw_html.yml")
 ATTEMPTS = [
     form.replace("@", tried)
     for tried_ones, forms in (

@@ -27,7 +27,7 @@ SPOILT = [  # a file, what is changed in it
 ]
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("file", "old", "new"), SPOILT)
 def test_a_mistake_hides_and_spoils_nothing_elsewhere(project: Path, file: str, old: str, new: str) -> None:
     for path, before, after in ((file, old, new), (PAGE, '{{ hotline("110") }}', '{{ hotline("11o") }}')):

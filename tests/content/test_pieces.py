@@ -33,6 +33,7 @@ def test_a_sound_piece_is_loaded(tmp_path: Path) -> None:
     assert [*load(laid(tmp_path / "a", PIECE), WORDS, DAY).pieces.pieces] == ["sign"]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("right", "wrong", "line", "told"),
     [

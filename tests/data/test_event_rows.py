@@ -9,7 +9,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.network import LANGUAGES, lay_rows
 
@@ -145,7 +145,6 @@ SPOILED = st.none() | st.tuples(
 )
 
 
-@settings(max_examples=40)
 @given(st.lists(ANY_ROW, max_size=3), SPOILED)
 def test_any_table_is_read_or_told_in_words(
     kept: Path, rows: list[dict[str, str]], spoiled: tuple[float, str] | None

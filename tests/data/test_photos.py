@@ -76,6 +76,7 @@ def test_one_of_too_many_points_is_refused(tmp_path: Path, photo: Path) -> None:
     )
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_it_is_upright_however_the_camera_was_held(tmp_path: Path, photo: Path, orientation: int) -> None:
     exif = Image.Exif()

@@ -97,6 +97,7 @@ KINDS = {
 }
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("kind", [*KINDS, "outlet", "county"])
 def test_kinds_of_its_own(tmp_path: Path, kind: str) -> None:
     folder = lay_rows(tmp_path)

@@ -150,6 +150,7 @@ WRONG = [
 ]
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(("more", "told"), WRONG, ids=[told for _, told in WRONG])
 def test_what_cannot_be_is_told_in_both_languages(thin: Path, more: str, told: str) -> None:
     write_page(thin, "own.md")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -81,7 +81,6 @@ def files(writer: Writer) -> dict[str, str]:
 NARROW = st.text("abc XYZ@£_0123456789\n", max_size=400)
 
 
-@settings(max_examples=40)
 @given(NARROW, st.text(max_size=200))
 def test_a_message_is_counted_in_the_alphabet_in_which_it_is_sent(narrow: str, any: str) -> None:
     assert count(narrow, LENGTH) == Count(len(narrow), 1 if len(narrow) <= 160 else -(-len(narrow) // 153))
@@ -141,7 +140,6 @@ def test_the_institution_gets_a_row_for_each_branch(writer: Writer) -> None:
 MARKS = ["{{", "}}", "{%", "%}", "raw", "endraw", 'hotline("complaint")', "{##", "##}", " ", "{", "x", "中"]
 
 
-@settings(max_examples=60)
 @given(st.lists(st.sampled_from(MARKS), max_size=12).map("".join))
 def test_whatever_stands_in_braces_is_a_word_or_refused_in_words(text: str) -> None:
     try:

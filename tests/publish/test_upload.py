@@ -240,7 +240,7 @@ def test_a_listing_goes_on_where_a_page_of_it_ends(store: ObjectStore) -> None:
     assert [*Store("s3://microsite", store.address).digests()] == names
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("endpoint", "address"),
     [

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from support.command import microsite
 from support.network import DAY, PROJECT
 
 from microsite.content import page_html
+from microsite.files import yamlfile
 from microsite.files.mistakes import Mistakes
 from microsite.publish import names
 from microsite.publish.upload import upload
 from microsite.rendering import gate
 
-KNOWN = yaml.safe_load((PROJECT / "tests/checks/raw_html.yml").read_text("utf-8"))
+KNOWN = yamlfile.shipped(PROJECT / "tests/checks/raw_html.yml")
 OURS = '<p>before <a href="x/">x</a></p>@<p>after</p>'
 SCRIPT = "assets/javascripts/site.0123abcd.js"
 

@@ -15,7 +15,7 @@ import docx
 import markdown as renderer
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.html import HOSTILE, Page
 from support.network import EVERY_KIND, LANGUAGES
@@ -169,7 +169,6 @@ def test_a_summary_of_hardly_anything_has_no_empty_sentence(roster: Roster) -> N
     ]
 
 
-@settings(max_examples=50)
 @given(
     some_results(),
     some_results(),

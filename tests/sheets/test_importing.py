@@ -117,6 +117,7 @@ def test_hours_of_a_number_stay_with_it(folder: Path) -> None:
     assert not rows(folder)["willow-east"].get("complaint_hours")
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("dash", ["-", "—", ".", "/", "——", "－", "无", "暂无", " - ", "n/a"])
 def test_a_dash_says_nothing_of_hours(folder: Path, dash: str) -> None:
     sheet(folder / "a.xlsx", ["网址编号", "营业时间"], ["willow-east", dash])
@@ -124,6 +125,7 @@ def test_a_dash_says_nothing_of_hours(folder: Path, dash: str) -> None:
     assert loading.load(folder / "branches")["willow-east"].hours_on(date(2026, 11, 26)) == ("09:00-17:00",)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     "written",
     [
@@ -191,6 +193,7 @@ def test_new_ids_are_unlike_each_other_and_stay(folder: Path) -> None:
     assert list(rows(folder))[3:] == ["taolu", "taolu-bailuqu", "taolu-shiqiaoqu", "branch-315lu"]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [

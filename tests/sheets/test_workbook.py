@@ -24,6 +24,7 @@ def zipped(**files: bytes) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     ("name", "content", "answer"),
     [
@@ -107,7 +108,7 @@ def spoil_and_import(folder: Path, seed: int) -> None:
     target.write_bytes(before)
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("seed", range(20))
 def test_a_spoilt_file_spoils_nothing(worn: Path, seed: int) -> None:
     spoil_and_import(worn, seed)

@@ -126,6 +126,7 @@ def test_a_hostile_workbook(tmp_path: Path, kind: str, monkeypatch: pytest.Monke
     assert time.monotonic() - started < apart.PATIENCE + 60  # of a busy machine
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("columns", "rows"), [(16_384, 1), (16_384, 1_048_576), (400, 49_000)])
 def test_a_hostile_open_document(tmp_path: Path, columns: int, rows: int) -> None:
     row = f'<table:table-row table:number-rows-repeated="{rows}">{FAR.format(columns)}</table:table-row>'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
 from support.network import PROJECT
 
-WRITTEN = (PROJECT / "tests/checks/mistakes.yml").read_text("utf-8")
-CASES: list[dict[str, Any]] = yaml.load(WRITTEN, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+from microsite.files import yamlfile
+
+CASES: list[dict[str, Any]] = yamlfile.shipped(PROJECT / "tests/checks/mistakes.yml")

@@ -200,7 +200,7 @@ def test_there_are_faults_enough() -> None:
     assert len(FAULTS) >= 60
 
 
-@pytest.mark.sampled(16)
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"), FAULTS, ids=[f"{fault[0]}: {fault[3]}" for fault in FAULTS]
 )

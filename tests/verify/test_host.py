@@ -59,7 +59,7 @@ def test_nothing_is_wrong_in_ours(every_kind: Path) -> None:
     assert (done.output, done.exit_code) == ("Nothing to mend.\n", 0)
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"), FAULTS, ids=[f"{fault[0]}: {fault[3]}" for fault in FAULTS]
 )

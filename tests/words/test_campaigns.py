@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page
 from support.network import EVERY_KIND, LANGUAGES
 from support.reader import visiting
@@ -18,14 +17,15 @@ from microsite.content import page
 from microsite.data.event import Dated
 from microsite.data.held_event import added_by, answering
 from microsite.data.roster import Roster
+from microsite.files import yamlfile
 from microsite.files.layers import Layers
 from microsite.languages.language import Language
 from microsite.words.context import Context
 from microsite.words.countdown import countdown
 
 HERE = Path(__file__).parent
-COUNTDOWNS = yaml.safe_load((HERE / "countdowns.yml").read_text("utf-8"))
-CARDS = yaml.safe_load((HERE / "cards.yml").read_text("utf-8"))
+COUNTDOWNS = yamlfile.shipped(HERE / "countdowns.yml")
+CARDS = yamlfile.shipped(HERE / "cards.yml")
 KINDS = ("hetang", "maiwan", "wealth-centre", "yunlu", "head-office-hall", "bamboo-east-community")
 YEARS = [date(2027, 1, 1) + timedelta(days=n) for n in range(731)]
 PAGES = {language: page.read(Layers(EVERY_KIND), language) for language in LANGUAGES}

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import jinja2
 import pytest
-import yaml
 from support.command import mkdocs
 from support.network import DAY, FRONT_MATTER
 
@@ -16,11 +15,12 @@ from macros import WORDS
 from microsite.checks.rules.words import RULE
 from microsite.content.page import Page
 from microsite.content.project import load
+from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 from microsite.words.expanding import expand
 
-KNOWN = yaml.safe_load((Path(__file__).parent / "injections.yml").read_text("utf-8"))
+KNOWN = yamlfile.shipped(Path(__file__).parent / "injections.yml")
 LINE = FRONT_MATTER.count("\n") + 3
 ATTEMPTS = [
     *(wrapping.replace("@", written) for written in KNOWN["expressions"] for wrapping in KNOWN["wrappings"]),
@@ -65,6 +65,7 @@ def test_no_attempt_is_evaluated(monkeypatch: pytest.MonkeyPatch) -> None:
                 expand(page(attempt), WORDS, {})
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     "written",
     [
