@@ -151,6 +151,8 @@ def _runs(element: HtmlElement | None, **looks: bool | str) -> list[Run]:
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _LEFT_OUT:
             runs += _runs(child, **looks, **_looks(child))
+        elif child.tag == "sup" and runs:  # and the space that set it off
+            runs[-1]["text"] = runs[-1]["text"].rstrip()
         _add(runs, {"text": child.tail or "", **looks})
     return _trimmed(runs) if not looks else runs
 

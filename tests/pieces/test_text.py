@@ -41,6 +41,13 @@ def test_numbers_stay_and_marks_of_sources_go() -> None:
     assert block["runs"] == [{"text": "打"}, {"text": "110", "number": True}, {"text": "报警。"}]
 
 
+def test_marks_of_sources_leave_no_space() -> None:
+    marks = '<sup><a href="#x">1</a></sup> <sup><a href="#y">2</a></sup>'
+    assert lead(f"<p>It may not tell you{marks}. Ask{marks} again.</p>") == [
+        "It may not tell you. Ask again."
+    ]
+
+
 def test_sentences_that_lead_to_another_page_go_with_their_questions() -> None:
     assert lead('<p>先停卡。是支付机构的事？看<a href="../x/">谁来管</a>。别再转钱！</p>') == [
         "先停卡。别再转钱！"
