@@ -169,3 +169,17 @@ def test_nothing_found_says_what_to_do(page: Page, address: str) -> None:
     assert search(page, "qqqqqq")[0] == f"{address}/en/complain/money-gone/"
     assert page.text_content(".ms-results a") == "I sent money to a scammer"
     assert "Nothing found" in (page.text_content(".ms-found") or "")
+
+
+def test_opened_from_a_disk_the_list_of_pages_leads_on(browser: Browser, site: Path) -> None:
+    """Browsers load no module from a disk, and a folder there is no page."""
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((site / BRANCH / "en/search/index.html").as_uri())
+    expect(page.locator("button.ms-do").first).to_be_hidden()
+    page.locator(".ms-text li > a[href$='complain/money-gone/']").first.click()
+    page.wait_for_url("**/en/complain/money-gone/index.html")
+    assert errors == []
+    page.close()

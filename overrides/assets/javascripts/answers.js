@@ -91,11 +91,10 @@ export class Answers {
     for (const one of [...this.plain(row[TITLE]).split(/[:;,、“”]/), ...this.plain(row[WORDS]).split("|")]) {
       const said = this.meaning(one);
       const whole = said.replace(SIGNS, "");
-      const tokens = [...new Set(this.tokens(said))];
-      const id = HAN.test(whole) ? whole : tokens.sort().join(" ");
+      const tokens = [...new Set(this.tokens(said, this.vocabulary))];
+      const id = HAN.test(whole) ? whole : tokens.join(" ");
       if (!whole || learnt.has(id)) continue; // that is said already, in other words of the same meaning
       learnt.add(id);
-      for (const run of this.words(said)) this.vocabulary.set(run, this.known(run));
       for (const token of tokens) this.places.put(token, page);
       this.lengths[page] += tokens.length;
       this.phrases.push({ page, whole, tokens, written: one, typed: "", heard: "", initials: "" });
@@ -131,20 +130,24 @@ export class Answers {
     return text.replace(/([a-z]+) (?=([a-z]+))/g, (apart, one, other) => this.places.has(this.known(one + other)) ? one : apart);
   }
 
-  /** The words of a text that are not Chinese and tell something. */
-  words(text) {
-    return (text.match(RUNS) || []).filter(run => !HAN.test(run) && !this.frequent.has(run));
-  }
-
   /** What a word is known by: one that means the same, or itself without its ending. */
   known(word) {
-    return this.stems.get(word) || this.stems.get(stem(word)) || stem(word);
+    const known = this.vocabulary.get(word) || this.stems.get(word);
+    if (known) return known;
+    const plain = stem(word);
+    return this.stems.get(plain) || plain;
   }
 
-  /** What a text is known by: telling characters and pairs of characters; words without their endings. */
-  tokens(text) {
-    const found = this.words(text).map(word => this.known(word));
-    for (const run of (text.match(RUNS) || []).filter(run => HAN.test(run))) {
+  /** What a text is known by: telling characters and pairs of characters; words, as they are `spelled`. */
+  tokens(text, spelled) {
+    const found = [];
+    for (const run of text.match(RUNS) || []) {
+      if (!HAN.test(run)) {
+        if (this.frequent.has(run)) continue;
+        spelled.set(run, this.known(run));
+        found.push(spelled.get(run));
+        continue;
+      }
       [...run].forEach((character, at) => {
         const says = !this.frequent.has(character);
         if (says) found.push(character);
@@ -197,8 +200,10 @@ export class Answers {
     const text = this.plain(question);
     const asking = new Asking(this, text.replace(SIGNS, ""), this.meaning(text).replace(SIGNS, ""));
     const meant = this.joined(this.meaning(text));
-    const spelled = new Map(this.words(meant).map(word => [this.known(word), word]));
-    for (const token of new Set(this.tokens(meant))) asking.token(token, spelled.get(token));
+    const spelled = new Map();
+    const tokens = new Set(this.tokens(meant, spelled));
+    const words = new Map([...spelled].map(([word, token]) => [token, word]));
+    for (const token of tokens) asking.token(token, words.get(token));
     asking.phrases();
     if (!asking.known) asking.letters();
     return asking.answer();

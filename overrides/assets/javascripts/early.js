@@ -2,7 +2,13 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  root.classList.add("js");
+  // Opened from a disk, a page is as without scripts, since none but this is loaded; and a folder is no page.
+  if (location.protocol === "file:") {
+    addEventListener("click", ({ target }) => {
+      const link = target.closest("a");
+      if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    });
+  } else root.classList.add("js");
   if ("clipboard" in navigator) root.classList.add("ms-copies");
 
   // What is pressed before its script is there is pressed again then, once.
