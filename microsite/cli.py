@@ -331,6 +331,25 @@ def verify(place: str, at: str | None, sample: int | None, part: Part, today: st
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--today", callback=_day, metavar="DATE", help="The day of sealing.  [default: today there]")
+def seal(folder: Path, today: str | None) -> None:
+    """List in a built folder what it holds, with the commit and the day: SHA256SUMS, which verify compares.
+
+    Then sign it where the key is: ssh-keygen -Y sign -n microsite -f KEY site/SHA256SUMS. Who may sign stands
+    in the file allowed_signers.
+    """
+    from microsite.changes import revision
+    from microsite.content import project
+    from microsite.publish.seal import SUMS, Origin
+    from microsite.publish.seal import seal as run
+
+    loaded = project.load(Path.cwd(), _words(), today)
+    origin = Origin(loaded.roster.network.url, revision.commit(Path.cwd()), loaded.today)
+    click.echo(f"{run(folder, origin)} files are listed in {(folder / SUMS).as_posix()}.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("to", metavar="s3://BUCKET[/FOLDER]")
 @click.option("--endpoint", metavar="URL", help="Where the store is, if not at Amazon.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be uploaded and deleted.")

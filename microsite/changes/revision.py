@@ -22,7 +22,8 @@ _TOLD = re.compile(  # of these files the report says itself what is different
     r"facts/(?:emergency|figures|glossary|national|sources|synonyms)\.yml)\Z"
 )
 _TOOLS = re.compile(  # what these files do to the sites is not written in them, but done by them
-    r"\A(?:\..*|(?:microsite|macros|deploy)/.*|requirements[^/]*\.txt|pyproject\.toml|Makefile|mkdocs[^/]*\.yml)\Z"
+    r"\A(?:\..*|(?:microsite|macros|deploy)/.*|requirements[^/]*\.txt|pyproject\.toml|Makefile|"
+    r"allowed_signers|mkdocs[^/]*\.yml)\Z"
 )
 
 
@@ -66,6 +67,12 @@ def load(tree: Path, words: Words, revision: str, day: str | None) -> Project:
             f"at “{revision}” the data can't be read, so nothing can be compared. "
             f"Compare with a later revision. “{revision}”的数据读不出来，没有可比较的。\n\n{wrong.message}"
         ) from None
+
+
+def commit(folder: Path) -> str:
+    """The commit that lies in a folder, with a word if it was changed since; none outside a repository."""
+    described = _git(folder, "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*")
+    return described.stdout.decode().strip() or "none"
 
 
 def tools(names: Iterable[str]) -> list[str]:

@@ -1,1 +1,1 @@
-"""Staging, upload and hosts."""
+"""Staging, sealing, upload and hosts."""

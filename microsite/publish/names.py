@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from microsite.channels import registry
 from microsite.files.mistakes import Mistake, Mistakes
@@ -13,6 +14,7 @@ MOST = 20  # told at once
 # of the theme and the search: names that change with the content
 BY_CONTENT = re.compile(r"(?:[A-Za-z0-9-]+/)?assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")
 
+_HIDDEN = re.compile(r"(?:^|/)\.(?!well-known/)|^CNAME$")  # what hosts read themselves, and show nobody
 _FOLDERS = r"(?:[a-z0-9-]+/)*"
 
 
@@ -33,8 +35,19 @@ def _ours() -> re.Pattern[str]:
         rf"(?:{language})?assets/search/{language}(?:fragment|index)/\w+\.pf_(?:fragment|index)",
         rf"(?:{language})?{_FOLDERS}[a-z0-9-]+\.(?:png|jpg|webp)",
         r"sw\.js|404\.html",
+        r"(?:\.?[a-z0-9-]+/)?SHA256SUMS|SHA256SUMS\.sig",
     )
     return re.compile(rf"(?:{'|'.join(names)})(?:\.gz|\.br)?")  # copies that a server sends as they are
+
+
+def public(folder: Path) -> list[str]:
+    """The names of all files of a folder that readers can ask for."""
+    return shown(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def shown(names: Iterable[str]) -> list[str]:
+    """Of names those that readers can ask for."""
+    return sorted(name for name in names if not _HIDDEN.search(name))
 
 
 def refuse_others(names: Iterable[str]) -> None:

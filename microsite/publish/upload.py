@@ -102,8 +102,7 @@ def _files(folder: Path) -> dict[str, Path]:
         _refuse_parts(folder, json.loads(network.read_text("utf-8")))
     elif not any(folder.glob("*/sw.js")):
         raise click.ClickException(f"{folder} is not a finished build. Run microsite build first.")
-    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    public = {name: path for name, path in sorted(files.items()) if not re.search(r"(?:^|/)\.", name)}
+    public = {name: folder / name for name in names.public(folder)}
     names.refuse_others(name for name, path in public.items() if not _is_end(path))
     return public
 

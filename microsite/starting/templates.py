@@ -28,6 +28,7 @@ HOMES = {
     "gitlab-ci.yml": ".gitlab-ci.yml",
     "propose": ".ci/propose",
     "refuse": ".ci/refuse",
+    "sign": ".ci/sign",
     **{f"form-{form}.yml": f".github/ISSUE_TEMPLATE/{form}.yml" for form in FORMS},
     **{f"form-{form}.md": f".gitlab/issue_templates/{form}.md" for form in FORMS},
 }

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.verify import address, verify
+from microsite.verify import address, seal, verify
 from microsite.verify.host import Host
 from microsite.verify.published import PAGE, Published
+from microsite.verify.signature import SIGNERS
 from microsite.verify.source import Folder
 
 ONLINE = 2  # branches looked at on a host, besides the institution
@@ -48,11 +49,11 @@ def run(project: Project, order: Order) -> Result:
         published = Published(project, folder, _ids(project, order, None))
         found = list(verify.faults(published))
         at = order.at or address.name_of_host(folder) or network.url
-    notes = list(address.differs(network, at))
-    if not network.demonstration:
-        found, notes = [*notes, *found], []
-    mistakes, left = verify.few_of_each_kind(found)
-    return Result(mistakes, left, notes)
+    sealed = seal.look(published, project.folder / SIGNERS)
+    elsewhere = list(address.differs(network, at))
+    known, wrong = (elsewhere, []) if network.demonstration else ([], elsewhere)
+    mistakes, left = verify.few_of_each_kind([*wrong, *found, *sealed.mistakes])
+    return Result(mistakes, left, [*known, *sealed.notes])
 
 
 def _ids(project: Project, order: Order, usual: int | None) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -40,6 +41,7 @@ OTHERS = {
     ".ci/judge",
     ".ci/propose",
     ".ci/refuse",
+    ".ci/sign",
 }  # besides make and microsite
 USED = re.compile(r"(?:\.venv/bin/)?\bmicrosite (?P<arguments>[a-z]+(?: [^|>)`\n，。；]*)?)")
 
@@ -90,7 +92,35 @@ def test_what_is_published_was_checked_built_and_read() -> None:
     for lines in (before, gitlab):
         ran = [line.split()[1] for line in lines if line.startswith(".venv/bin/microsite")]
         assert ran == ["check", "build", "verify"]
-    assert (published["build"]["needs"], published["deploy"]["needs"]) == ("plan", "build")
+    jobs = ("build", "seal", "deploy")
+    assert [published[job]["needs"] for job in jobs] == ["plan", "build", "seal"]
+
+
+def test_one_step_alone_gets_the_key() -> None:
+    for path in WORKFLOWS:
+        text = path.read_text("utf-8")
+        steps = [step for job in yaml.safe_load(text)["jobs"].values() for step in job.get("steps", ())]
+        given = [step["run"] for step in steps if "SEAL_KEY" in str(step)]
+        assert given == [".ci/sign"] * (path.stem == "publish") and text.count("SEAL_KEY }}") == len(given)
+
+
+@pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="no OpenSSH")
+@pytest.mark.parametrize("given", ["a file", "its text", "none"])
+@pytest.mark.parametrize("script", [".ci/sign", "microsite/starting/templates/sign"])
+def test_what_was_sealed_is_signed_where_there_is_a_key(tmp_path: Path, script: str, given: str) -> None:
+    key, sums = tmp_path / "key", tmp_path / "site/SHA256SUMS"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key], check=True)
+    sums.parent.mkdir()
+    sums.write_text("sealed", "utf-8")
+    said = {"a file": str(key), "its text": key.read_text("utf-8").rstrip(), "none": ""}[given]
+    environment = os.environ | {"SEAL_KEY": said, "TMPDIR": str(tmp_path / "site")}
+    subprocess.run([PROJECT / script], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    signature = sums.with_name("SHA256SUMS.sig")
+    left = {path.name for path in sums.parent.iterdir()}
+    assert left == {"SHA256SUMS"} | ({signature.name} if said else set())
+    if said:
+        command = ["ssh-keygen", "-Y", "check-novalidate", "-n", "microsite", "-s", signature]
+        subprocess.run(command, input=b"sealed", check=True, capture_output=True)
 
 
 @pytest.mark.parametrize("line", sorted(set(scripts())))
