@@ -420,6 +420,13 @@ def apply(form: Path, today: str | None) -> None:
     setting.write(Path.cwd())
 
 
+_table = click.option(
+    "--table",
+    metavar="FILE",
+    help="Events or results of a campaign instead: branches/results/315-2027.csv.",
+)
+
+
 @main.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook that has several.")
@@ -458,11 +465,11 @@ def apply(form: Path, today: str | None) -> None:
 )
 @click.option("--skip-wrong-rows", is_flag=True, help="Take the other rows all the same.")
 @click.option("--remove-missing", is_flag=True, help="Remove branches that are not in the sheet.")
-@click.option(
-    "--write", is_flag=True, help="Write branches/roster.csv; without it, only show what would change."
-)
+@_table
+@click.option("--write", is_flag=True, help="Write it; without this, only show what would change.")
 def import_(
     file: Path,
+    table: str | None,
     sheet: str | None,
     columns: tuple[str, ...],
     mapping: Path | None,
@@ -473,7 +480,14 @@ def import_(
     write: bool,
     **answers: Any,
 ) -> None:
-    """Take branches from a sheet (.xlsx, .xls, .ods or .csv) into branches/roster.csv."""
+    """Take branches from a sheet (.xlsx, .xls, .ods or .csv) into branches/roster.csv.
+
+    With --table, events or results into their table, which was exported before. What was changed both in
+    the sheet and here meanwhile is refused.
+    """
+    if table:
+        _take_back(file, table, write)
+        return
     from microsite.files.mistakes import Mistakes
     from microsite.sheets import columns as headings
     from microsite.sheets import importing, workbook
@@ -490,7 +504,7 @@ def import_(
         Verified(verified_on or "", owner or ""),
         remove_missing,
         Answers(**answers),
-        workbook.exported(file),
+        workbook.exported(file, importing.KEY),
     )
     if proposal.wrong and (remove_missing or not skip_wrong_rows):
         raise Mistakes(proposal.wrong)
@@ -505,10 +519,33 @@ def import_(
         click.echo("\nNothing is written yet. If this is right, add --write.")
 
 
+def _take_back(file: Path, table: str, write: bool) -> None:
+    from microsite.changes.returned import take_back
+
+    setting, missing = take_back(Path.cwd(), _words(), table, file, None)
+    for line in setting.told():
+        click.echo(line)
+    for id in missing:
+        click.echo(f"kept      {id}, which is no longer in the sheet 表格里没有了，这里保留")
+    if setting.before == setting.after:
+        click.echo("It stands there already. 已经是这样了。")
+    elif write:
+        setting.write(Path.cwd())
+        click.echo(f"\n{table} is written.")
+    else:
+        click.echo("\nNothing is written yet. If this is right, add --write.")
+
+
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-def export(file: Path) -> None:
-    """Write the rows of branches/roster.csv to a sheet (.xlsx or .csv) for Excel."""
+@_table
+def export(file: Path, table: str | None) -> None:
+    """Write the rows of branches/roster.csv, or of another table, to a sheet (.xlsx or .csv) for Excel."""
+    if table:
+        from microsite.changes.returned import send
+
+        click.echo(f"{send(Path.cwd(), table, file)} rows are written to {file}.")
+        return
     from microsite.sheets.exporting import export as run
 
     count, elsewhere = run(Path("branches"), file)

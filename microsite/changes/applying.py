@@ -21,7 +21,7 @@ from microsite.languages.writing import known
 
 _NUMBER = ("branch", "purpose", "was", "number", "verified_on", "owner")
 _ROSTER = "branches/roster.csv"
-_TABLES = {"events": events, "results": results}
+TABLES = {"events": events, "results": results}
 
 
 def apply(folder: Path, words: Words, form: Form, day: str | None) -> Setting:
@@ -67,8 +67,8 @@ def _same(one: str | None, other: str) -> bool:
 
 def _row(folder: Path, words: Words, form: Form, kind: str, day: str | None) -> Setting:
     """A table of a campaign with one more row."""
-    required = _TABLES[kind].required(loading.languages(folder).complete)
-    columns = _TABLES[kind].columns(known())
+    required = TABLES[kind].required(loading.languages(folder).complete)
+    columns = TABLES[kind].columns(known())
     _refuse_unknown(form, ("campaign", *columns))
     _refuse_missing(form, ("campaign", *required))
     _name(form, "branch")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from microsite.files import csv_marks
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
@@ -69,6 +69,12 @@ class Table:
     def __str__(self) -> str:
         return "".join(map(str, (self.header, *self.rows)))
 
+    def records(self, key: Sequence[str]) -> dict[str, dict[str, str]]:
+        """What stands in each row, under its key."""
+        columns = self.columns
+        rows = [{name: row[number] for number, name in enumerate(columns)} for row in self.rows]
+        return {".".join(cells.get(name, "") for name in key): cells for cells in rows}
+
     def value(self, path: str) -> str:
         """What stands in a cell: maiwan.complaint_number."""
         row, column = self._find(path)
@@ -93,13 +99,16 @@ class Table:
             row[number] = record.get(name, "")
         return str(self)
 
-    def lay(self, columns: Iterable[str], before: Records, after: Records) -> str:
-        """The text with these columns as well, and with what is new in the records of the first column."""
+    def lay(self, columns: Iterable[str], key: Sequence[str], before: Records, after: Records) -> str:
+        """The text with these columns as well, and with what is new in records, each under its key."""
         self._add_columns(columns)
         numbers = {name: number for number, name in enumerate(self.columns)}
-        key = numbers[next(iter(numbers))]
-        self.rows = [row for row in self.rows if row[key] not in before or row[key] in after]
-        there = {row[key]: row for row in self.rows}
+
+        def id_of(row: Row) -> str:
+            return ".".join(row[numbers[name]] for name in key)
+
+        self.rows = [row for row in self.rows if id_of(row) not in before or id_of(row) in after]
+        there = {id_of(row): row for row in self.rows}
         for id, record in after.items():
             row = there.get(id) or self._new_row()
             former = before.get(id, {})

@@ -27,14 +27,6 @@ ANCIENT = datetime(1980, 1, 1)  # noqa: DTZ001 - no clock and no zone: the same 
 
 def export(folder: Path, file: Path) -> tuple[int, list[str]]:
     """Write the rows of the roster to a file; gives their number, and the branches kept elsewhere."""
-    makers: dict[str, Callable[[list[list[str]]], bytes]] = {
-        ".xlsx": lambda lines: workbook({"branches": lines}, {AS_EXPORTED: lines}),
-        ".csv": lambda lines: csvfile.for_excel(lines).encode(),
-    }
-    if file.suffix.lower() not in makers:
-        raise click.UsageError(f"{file} should end in .xlsx or .csv.")
-    if file.exists():
-        raise click.ClickException(f"{file} is there already. Choose another name, or delete it first.")
     if not (folder / "roster.csv").exists():
         raise Mistakes.one(
             ROSTER,
@@ -46,11 +38,24 @@ def export(folder: Path, file: Path) -> tuple[int, list[str]]:
     known = loading.load(folder)
     columns, rows = roster_table.rows(folder / "roster.csv", ROSTER, known.network.site)
     lines = [columns, *([row.cells.get(column, "") for column in columns] for row in rows)]
-    write(file, makers[file.suffix.lower()](lines))
+    write_sheet(file, "branches", lines)
     exported = {row.cells["id"] for row in rows}
     return len(rows), [
         branch.id for branch in known if branch.id not in exported and not branch.is_institution
     ]
+
+
+def write_sheet(file: Path, title: str, lines: Lines) -> None:
+    """Write a new sheet to be filled in; a workbook remembers what stood there."""
+    makers: dict[str, Callable[[Lines], bytes]] = {
+        ".xlsx": lambda lines: workbook({title: lines}, {AS_EXPORTED: lines}),
+        ".csv": lambda lines: csvfile.for_excel(lines).encode(),
+    }
+    if file.suffix.lower() not in makers:
+        raise click.UsageError(f"{file} should end in .xlsx or .csv.")
+    if file.exists():
+        raise click.ClickException(f"{file} is there already. Choose another name, or delete it first.")
+    write(file, makers[file.suffix.lower()](lines))
 
 
 def workbook(sheets: Mapping[str, Lines], hidden: Mapping[str, Lines] = NOTHING) -> bytes:

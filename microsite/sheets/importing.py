@@ -29,6 +29,7 @@ from microsite.sheets.sheet import Sheet, spans, spans_zh
 from microsite.sheets.workbook import cell_name
 
 ROSTER = "branches/roster.csv"
+KEY = ("id",)  # by which a row is known
 NEVER_EXPORTED: Records = {}
 
 
@@ -64,7 +65,9 @@ class Proposal:
     def text(self) -> str:
         """The new roster as it will stand in its file: what doesn't change keeps its bytes."""
         used = {column for cells in self.after.values() for column in cells}
-        return Table(self.original, ROSTER).lay([*self.columns, *in_order(used)], self.before, self.after)
+        return Table(self.original, ROSTER).lay(
+            [*self.columns, *in_order(used)], KEY, self.before, self.after
+        )
 
     def write(self, path: Path) -> None:
         """Write the new roster in the encoding of the old one."""
@@ -164,7 +167,7 @@ def _take(
     id = id or directory.new_id(said)
     old = proposal.before.get(id, {"id": id})
     if id in given.exported and id in proposal.before:
-        said, both = _changed(said, given.exported[id], old)
+        said, both = changed(said, given.exported[id], old)
         wrong += both
     entry = BranchRow(old, said, directory, given.verified, headings.of_columns, wrong=wrong)
     entry.merge()
@@ -184,15 +187,15 @@ def _take(
         tell(*said_wrong)
 
 
-def _changed(said: Cells, was: Cells, now: Cells) -> tuple[dict[str, str], list[Doubt]]:
+def changed(said: Cells, was: Cells, now: Cells) -> tuple[dict[str, str], list[Doubt]]:
     """Of a row that was exported what the sheet changes, and what was changed here too."""
-    changed = {
+    differing = {
         column: text
         for column, text in said.items()
         if meaning(column, text) != meaning(column, was.get(column, ""))
     }
-    both = {c for c, text in changed.items() if now.get(c, "") not in (was.get(c, ""), text)}
-    return {column: text for column, text in changed.items() if column not in both}, [
+    both = {c for c, text in differing.items() if now.get(c, "") not in (was.get(c, ""), text)}
+    return {column: text for column, text in differing.items() if column not in both}, [
         _changed_twice(column, was.get(column, ""), now.get(column, ""), said[column])
         for column in sorted(both)
     ]

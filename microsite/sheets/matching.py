@@ -14,6 +14,7 @@ from microsite.languages.writing import known
 from microsite.sheets.cells import HAN, WORDS, normal, roster_form, tidy
 
 Cells = Mapping[str, str]
+_FIRM = "(?:股份有限公司|有限责任公司)"  # which an institution may write after its name, or not
 LONGEST_ID = 19  # characters of an id that is made of a name
 _SOUNDS: Mapping[str, str] = WORDS["sounds"]
 _SOUNDS_OTHERWISE = re.compile(f"({'|'.join(_SOUNDS)})")
@@ -50,8 +51,8 @@ class Directory:
 
     def short(self, name: str) -> str:
         """A name without the institution's before it: 禾塘银行股份有限公司柳路支行 is 柳路支行."""
-        own = "|".join(re.escape(own) for _, own in self.institution.name.items())
-        return re.sub(f"^(?:{own})(?:股份有限公司|有限责任公司)? ?(?=.)", "", tidy(name))
+        own = "|".join(re.escape(re.sub(f"{_FIRM}$", "", own)) for _, own in self.institution.name.items())
+        return re.sub(f"^(?:{own}){_FIRM}? ?(?=.)", "", tidy(name))
 
     def find(self, cells: Cells) -> str | None:
         """The id of the branch that a row is about, None for a new one; Wrong says why it can't be told."""

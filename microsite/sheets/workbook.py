@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
@@ -50,8 +51,8 @@ def sheets(path: Path, wanted: str | None = None) -> list[Sheet]:
         ) from None
 
 
-def exported(path: Path) -> Records:
-    """Of a workbook that was exported, the rows as they were then by their ids; of any other none."""
+def exported(path: Path, key: Sequence[str]) -> Records:
+    """Of a workbook that was exported, the rows as they were then under their keys; of any other none."""
     with path.open("rb") as file:
         if not file.read(len(PACKED)).startswith(PACKED):
             return {}
@@ -64,7 +65,7 @@ def exported(path: Path) -> Records:
         for row, cells in sheet.cells.items()
         if row > 1
     ]
-    return {cells["id"]: cells for cells in rows if "id" in cells}
+    return {".".join(cells[name] for name in key): cells for cells in rows if cells.keys() >= {*key}}
 
 
 def _unpacked(path: Path) -> dict[str, Sheet]:

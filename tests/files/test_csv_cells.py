@@ -48,11 +48,14 @@ def test_records_are_laid_over_a_table() -> None:
         "three": {"id": "three", "kind": "k"},
         "four": {"id": "four"},
     }
-    laid = Table(TEXT, "x.csv").lay((), before, after)
+    laid = Table(TEXT, "x.csv").lay((), ("id",), before, after)
     assert laid == 'id,kind,"a ""b"""\r\none,"x, y",\n\nthree,k,"last"\r\nfour,,\r\n'
-    wider = Table(laid, "x.csv").lay(("new",), after, after | {"four": {"id": "four", "new": "1"}})
+    wider = Table(laid, "x.csv").lay(("new",), ("id",), after, after | {"four": {"id": "four", "new": "1"}})
     assert [*csv.reader(io.StringIO(wider))][-1] == ["four", "", "", "1"]
 
 
 def test_a_table_begins() -> None:
-    assert Table("", "x.csv").lay(("id", "a"), {}, {"b": {"id": "b", "a": "c, d"}}) == 'id,a\nb,"c, d"\n'
+    assert (
+        Table("", "x.csv").lay(("id", "a"), ("id",), {}, {"b": {"id": "b", "a": "c, d"}})
+        == 'id,a\nb,"c, d"\n'
+    )

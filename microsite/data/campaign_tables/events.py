@@ -18,6 +18,7 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Language, Languages
 from microsite.languages.writing import known
 
+KEY = ("branch", "id")  # by which a row is known
 TEXTS = ("title", "place", "description", "cancelled")
 LISTS = ("languages", "accessibility", "shared_with")
 

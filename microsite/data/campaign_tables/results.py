@@ -23,6 +23,7 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Language, Languages
 from microsite.languages.writing import known
 
+KEY = ("branch",)  # by which a row is known
 HANDLED = ("received", "settled")
 GROUPS = {
     "publicity": get_args(Channel),
