@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from string import Template
 
@@ -44,6 +45,10 @@ _AS_YAML = (
 )  # written as YAML already
 
 
+_QUESTIONS = {".yml": "\n  - type: ", ".md": "\n### "}  # what parts those of a form, at each code host
+_OF_LANGUAGE = re.compile(r"\([a-z]+_([a-z]{2})\)")
+
+
 class _Filled(Template):
     delimiter = "§"
 
@@ -52,6 +57,8 @@ def lay(folder: Path, said: Mapping[str, str]) -> None:
     """Write the files; in YAML what is said stands in quotation marks, whatever it is."""
     for name, home in HOMES.items():
         text = (_FOLDER / name).read_text("utf-8")
+        if name.startswith("form-"):
+            text = asked_in(said["languages"].split(", "), text, _QUESTIONS[Path(name).suffix])
         is_data = name in ("microsite.yml", "network.yml")
         given = {
             key: quoted(value) if is_data and key not in _AS_YAML else value for key, value in said.items()
@@ -64,6 +71,14 @@ def lay(folder: Path, said: Mapping[str, str]) -> None:
     for language in said["languages"].split(", "):
         (folder / "docs" / language).mkdir(parents=True, exist_ok=True)
         (folder / "docs" / language / ".gitkeep").touch()
+
+
+def asked_in(languages: Collection[str], form: str, separator: str) -> str:
+    """A form without the questions for texts in other languages than those of the institution."""
+    questions = form.split(separator)
+    return separator.join(
+        one for one in questions if {found[1] for found in _OF_LANGUAGE.finditer(one)} <= {*languages}
+    )
 
 
 def quoted(text: str) -> str:

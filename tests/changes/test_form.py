@@ -10,6 +10,7 @@ import yaml
 from support.network import PROJECT
 
 from microsite.changes import form
+from microsite.data.campaign_tables import events
 from microsite.files.mistakes import Mistakes
 from microsite.starting import templates
 
@@ -91,3 +92,18 @@ def test_forms_of_both_hosts_have_the_same_headings(name: str) -> None:
         text = gitlab.read_text("utf-8")
         assert [line.removeprefix("### ") for line in text.splitlines() if line] == labels
         assert len(form.parse(text, name).lines) == len(labels)
+
+
+@pytest.mark.parametrize("languages", [("zh",), ("zh", "en")])
+@pytest.mark.parametrize("suffix", ["yml", "md"])
+def test_a_new_repository_asks_for_texts_in_its_languages(languages: tuple[str, ...], suffix: str) -> None:
+    begun = Path(templates.__file__).with_name("templates") / f"form-event.{suffix}"
+    separator = {"yml": "\n  - type: ", "md": "\n### "}[suffix]
+    text = templates.asked_in(languages, begun.read_text("utf-8"), separator)
+    if suffix == "yml":
+        labels = [one["attributes"]["label"] for one in yaml.safe_load(text)["body"]]
+        text = "".join(f"### {label}\n\n" for label in labels)
+    asked = {*form.parse(text, "event").lines}
+    assert {*events.required(languages)} <= asked
+    assert {f"place_{language}" for language in languages} <= asked
+    assert {name[-2:] for name in asked if name[-3:-2] == "_"} == {*languages}
