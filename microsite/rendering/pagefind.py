@@ -12,12 +12,15 @@ from microsite.languages.language import Language
 from microsite.languages.writing import writing
 
 _INTERFACES = ("pagefind-*.js", "pagefind-*.css")  # its own, which nobody here uses
+_NO_TEXT = (
+    ".ms-tools, .ms-sharing, .ms-contents, .ms-side, .ms-where"  # what is pressed, and where a page stands
+)
 
 
 def run(pages: Path, out: Path, language: Language) -> None:
     """Index a folder of pages."""
-    options = ["--output-path", str(out), "--force-language", writing(language).stems, "--silent"]
-    command = [str(get_executable()), "--site", str(pages), *options]
+    command = [str(get_executable()), "--site", str(pages), "--output-path", str(out), "--silent"]
+    command += ["--force-language", writing(language).stems, "--exclude-selectors", _NO_TEXT]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise click.ClickException(f"Pagefind could not build the index: {done.stdout}{done.stderr}")

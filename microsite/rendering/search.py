@@ -35,6 +35,7 @@ _HEADING = re.compile(r"<h1\b")
 _END = re.compile(r'<h2 id="(?:related|sources)"|</article>')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _PASSAGE = re.compile(r"<(?:p|li|h[2-6]|t[dh]|d[dt]|summary)\b[^<>]*+>")
+_MARK_OF_SOURCE = re.compile(r" ?<sup>.*?</sup>")  # behind a word it would be read as part of it
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 _CHINESE = re.compile(r"([\u3400-\u9fff])(?=([\u3400-\u9fff]?))")
 
@@ -102,6 +103,7 @@ def _searched(path: str, text: str, language: Language, synonyms: str) -> str:
         raise click.ClickException(
             f"{path} has no heading in an <article> to search in; mend the theme in overrides/."
         )
+    article = _MARK_OF_SOURCE.sub("", text[heading.start() : end.start()])
     page = (
         templates(TEMPLATES)
         .get_template("searched_page.html")
@@ -109,7 +111,7 @@ def _searched(path: str, text: str, language: Language, synonyms: str) -> str:
             language=language,
             synonyms=synonyms,
             description=Markup(description[1] if description else ""),
-            article=Markup(_PASSAGE.sub(r"\g<0>¶ ", text[heading.start() : end.start()])),
+            article=Markup(_PASSAGE.sub(r"\g<0>¶ ", article)),
         )
     )
     return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(r" \1\2 ", found[0]), page)

@@ -34,3 +34,14 @@ def test_english_synonyms_are_also_words_of_their_own(site: Path) -> None:
     assert len(pages) == 1
     assert "/complain/money-gone/" in pages[0]
     assert not [text for text in fragments if re.search(r"zq\d", text)]
+
+
+def test_what_is_found_is_text_without_marks_of_sources_and_without_buttons(site: Path) -> None:
+    """A digit behind a word, or behind a number to call, would be read as part of it."""
+    (found,) = [
+        text
+        for path in sorted((site / "assets/search/en").rglob("*.pf_fragment"))
+        if "/rights/know/" in (text := gzip.decompress(path.read_bytes()).decode())
+    ]
+    assert "what a service really is and what it costs. ¶" in found
+    assert "Copy the link" not in found and "Listen" not in found
