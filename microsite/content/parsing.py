@@ -23,12 +23,9 @@ def parse(text: str) -> nodes.Template:
     """The tree of a text; TemplateSyntaxError says in which line there is none, and why."""
     first = len(text) - len(text.lstrip("\n")) + 1
     try:
-        tree = _parsed(text.replace("\r", " "))  # which would count as a line
+        return _parsed(text.replace("\r", " "))  # which would count as a line
     except (RecursionError, ValueError) as error:  # ValueError: a number of thousands of digits
         raise jinja2.TemplateSyntaxError(str(error), first) from None
-    if _is_too_deep(tree):
-        raise jinja2.TemplateSyntaxError("brackets within brackets, too deep to read", first)
-    return tree
 
 
 def _parsed(text: str) -> nodes.Template:
@@ -41,8 +38,10 @@ def _parsed(text: str) -> nodes.Template:
         parsed.lineno = line
         calls.append(parsed)
         position = end
-    rest = ENVIRONMENT.parse("\n" * (line - 1) + text[position:]).body if opened else []
-    return nodes.Template([nodes.Output(calls), *rest])
+    rest = ENVIRONMENT.parse("\n" * (line - 1) + text[position:]) if opened else nodes.Template([])
+    if _is_too_deep(rest):
+        raise ValueError("brackets within brackets, too deep to read")
+    return nodes.Template([nodes.Output(calls), *rest.body])
 
 
 def _alone(text: str, start: int) -> tuple[nodes.Node, int] | None:
@@ -60,7 +59,7 @@ def _call(written: str) -> nodes.Node | None:
         return None
     calls = [*tree.find_all(nodes.Call)]
     is_plain = len(calls) == 1 and type(tree.body[0]) is nodes.Output and calls == tree.body[0].nodes
-    return calls[0] if is_plain else None
+    return calls[0] if is_plain and not _is_too_deep(tree) else None
 
 
 def _is_too_deep(tree: nodes.Node) -> bool:

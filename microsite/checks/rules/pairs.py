@@ -14,6 +14,7 @@ from microsite.files.mistakes import Mistake, Mistakes
 
 _PAIRS = {"“": "”", "《": "》", "「": "」", "『": "』", "【": "】", "（": "）"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
+_SIGN = re.compile(f"[{''.join((*_PAIRS, *_OPENING))}]")
 _NUMBERED = re.compile(r"(?:^|[\s，。；：、])[\w一二三四五六七八九十]{1,3}$")  # as before ） in “1）”
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
 
@@ -47,14 +48,14 @@ def _of_page(page: Page) -> Iterator[Mistake]:
 def _alone(text: str) -> int | None:
     """Where the first sign stands that has no other."""
     opened: list[int] = []
-    for place, sign in enumerate(text):
+    for found in _SIGN.finditer(text):
+        place, sign = found.start(), found[0]
         if sign in _PAIRS:
             opened.append(place)
-        elif sign in _OPENING:
-            if opened and text[opened[-1]] == _OPENING[sign]:
-                opened.pop()
-            elif not (sign == "）" and _NUMBERED.search(text, max(0, place - 4), place)):
-                return opened[-1] if opened else place
+        elif opened and text[opened[-1]] == _OPENING[sign]:
+            opened.pop()
+        elif not (sign == "）" and _NUMBERED.search(text, max(0, place - 4), place)):
+            return opened[-1] if opened else place
     return opened[0] if opened else None
 
 
