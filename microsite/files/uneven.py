@@ -136,6 +136,12 @@ def _cut(name: str, halves: Row, column: _Column) -> tuple[str, str]:
             f"“{name}” seems to hold a number with a comma; write {number}.",
             f"看来“{name}”这一格的数字里有逗号，请写 {number}。",
         )
+    if column.are_numbers(halves):
+        one, other = (half.strip() for half in halves)
+        return (
+            f"“{name}” holds two numbers; keep one, {one} or {other}.",
+            f"“{name}”这一格写了两个号码。请只留一个：{one} 或 {other}。",
+        )
     cell = _in_marks(number)
     if number[0] in OPENING and number[-1] in CLOSING:
         return (
@@ -226,6 +232,10 @@ class _Column:
     def are_items(self, halves: Row) -> bool:
         """Whether others hold several things with semicolons between, and each half is such things."""
         return all(_WORDS.sub("a", _form(item)) in self.items for half in halves for item in half.split(";"))
+
+    def are_numbers(self, halves: Row) -> bool:
+        """Whether each half is a number such as others hold alone."""
+        return all(_form(half) in self.forms and {*_form(half)} <= {*"9 -+"} for half in halves)
 
     def likeness_of_halves(self, halves: Row) -> float:
         """How like the others a cell is that was cut in two: how much of each half stands here elsewhere."""
