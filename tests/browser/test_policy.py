@@ -91,4 +91,4 @@ def test_the_script_of_the_page_brings_in_no_other_file(page: Page, spoiled: Pat
 def test_a_page_on_a_disk_is_read(page: Page, spoiled: Path) -> None:
     page.goto((spoiled / "maiwan/en/index.html").as_uri())
     assert page.get_by_text("0571 0000 2001").count()
-    until(page, "document.documentElement.classList.contains('js')")
+    until(page, "!!customElements.get('ms-hours')")
