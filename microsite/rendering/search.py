@@ -35,7 +35,8 @@ _HEADING = re.compile(r"<h1\b")
 _END = re.compile(r'<h2 id="(?:related|sources)"|</article>')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _PASSAGE = re.compile(r"<(?:p|li|h[2-6]|t[dh]|d[dt]|summary)\b[^<>]*+>")
-_MARK_OF_SOURCE = re.compile(r" ?<sup>.*?</sup>")  # behind a word it would be read as part of it
+# Behind a word, or a number to call, it would be read as part of it.
+_MARK_OF_SOURCE = re.compile(r" ?<sup><a\b[^<>]*+>\d+</a></sup>")
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+")
 _CHINESE = re.compile(r"([\u3400-\u9fff])(?=([\u3400-\u9fff]?))")
 

@@ -176,7 +176,7 @@ def of_the_demonstration() -> list[str]:
     network = yaml.safe_load((PROJECT / "branches/network.yml").read_text("utf-8"))
     own = [network["name"]["en"], network["name"]["zh"], "hetang", "0571 0000", "05710000"]
     rows = csv.DictReader((PROJECT / "branches/roster.csv").read_text("utf-8").splitlines())
-    return [*own, "Demonstration", "演示", "麦湾", "Maiwan", *(row["name_zh"] for row in rows)]
+    return [*own, "Demonstration", "演示网站", "麦湾", "Maiwan", *(row["name_zh"] for row in rows)]
 
 
 @pytest.mark.exhaustive
