@@ -114,7 +114,7 @@ def test_a_source_leads_back_to_where_it_is_cited(browser: Browser, root: str) -
     with visiting(browser, root, viewport=PHONES) as page:
         page.goto(f"/{BRANCH}/en/rights/know/")
         page.get_by_role("link", name="Source 1", exact=True).first.click()
-        page.get_by_role("link", name="Back to where source 1 is cited").click()
+        page.get_by_role("link", name="Back from source 1").click()
         cited = page.locator(":target")
         expect(cited).to_be_in_viewport()
         assert cited.get_attribute("aria-label") == "Source 1"
