@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 
 from microsite.words.slots import END
 
-_CITATION = re.compile(r'(?<=<sup><a )(?=href="#source-(\d+)")')
-_BACK = re.compile(r' ?<a href="#cited-(\d+)"[^<>]*>[^<]*</a>')
+# these ids are short because they stand a dozen times in each page of each branch
+_CITATION = re.compile(r'(?<=<sup><a )(?=href="#s-(\d+)")')
+_BACK = re.compile(r' ?<a href="#c-(\d+)"[^<>]*>[^<]*</a>')
 
 
 def led_back(tokens: Sequence[str], conditions: Collection[str]) -> tuple[str, ...]:
@@ -19,7 +20,7 @@ def led_back(tokens: Sequence[str], conditions: Collection[str]) -> tuple[str, .
         if found[1] in cited:
             return ""
         cited.add(found[1])
-        return f'id="cited-{found[1]}" '
+        return f'id="c-{found[1]}" '
 
     for place, token in enumerate(tokens):
         if place % 2:

@@ -42,7 +42,7 @@ _OURS = (
     r"meta(?: (?:name|property)=\"[a-z:_-]+\"){1,2} content=\"[^\"<>]*\"(?: media=\"[^\"<>]*\")?",
     rf"meta http-equiv=\"Content-Security-Policy\" content=\"(?:{policy.pattern_of_policies()})\"",
     rf"link rel=\"(?:canonical|alternate)\"{_TOLD} href=\"{_ADDRESS}\"",
-    rf"link rel=\"icon\" href=\"{_THEIR_FOLDER}images/[a-z-]+\.[0-9a-f]{{8}}\.svg\" type=\"image/svg\+xml\"",
+    rf"link rel=\"icon\" href=\"{_THEIR_FOLDER}images/[a-z-]+\.[0-9a-f]{{8}}\.svg\"",
     rf"link rel=\"apple-touch-icon\" href=\"{_THEIR_FOLDER}images/[a-z0-9-]+\.[0-9a-f]{{8}}\.png\"",
     rf"link rel=\"manifest\" href=\"{_RELATIVE}\"",
     rf"link rel=\"preload\" as=\"fetch\" crossorigin href=\"{_THEIR_FOLDER}answers/[A-Za-z-]+\.json\"",

@@ -5,7 +5,7 @@
     type,
     async: false, // in their order
     blocking: "render",
-    integrity: location.protocol === "file:" ? "" : integrity, // a disk tells no origin to check it by
+    integrity: /^file:/.test(location) ? "" : integrity, // a disk tells no origin to check it by
     src: dataset[name],
   }));
   [/*FIRST*/].forEach(bring);

@@ -82,7 +82,7 @@ def test_html_is_valid(live_site: Path, some: list[Branch]) -> None:
 
 def test_pages_are_small_enough_to_stand_thousands_of_times(live_site: Path, some: list[Branch]) -> None:
     sizes = [page.stat().st_size for page in site_pages(live_site / some[0].folder)]
-    assert sum(sizes) / len(sizes) < 20_000
+    assert sum(sizes) / len(sizes) < 18_000
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
