@@ -40,6 +40,17 @@ def sounds(text: str) -> Mapping[str, str]:
     return {character: said.most_common(1)[0][0] for character, said in heard.items()}
 
 
+def by_sound(characters: Iterable[str]) -> list[str]:
+    """Characters in the order of the first part of GB 2312, which is that of sounds; others behind them."""
+    wanted = dict.fromkeys(characters)
+    return [one for one in dict.fromkeys((*_first_part(), *wanted)) if one in wanted]
+
+
+def _first_part() -> str:
+    rows, places = range(0xB0, 0xD8), range(0xA1, 0xFF)
+    return bytes(byte for row in rows for place in places for byte in (row, place)).decode("gb2312", "ignore")
+
+
 def traditional(text: str) -> Mapping[str, str]:
     """The characters of a text by how they are written in Hong Kong, Macao and Taiwan, where that differs."""
     return {old: new for old, new in _simplified().items() if new in text}

@@ -7,7 +7,7 @@ nothing of any branch. Words of another language are looked for in that one's.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ class Row(NamedTuple):
 
     address: str
     title: str
-    words: str
+    words: Sequence[str]
     section: str
     said: str
 
@@ -45,10 +45,14 @@ def write(project: Project, language: Language, folder: Path) -> dict[str, Path]
 
 def answers(project: Project, language: Language) -> bytes:
     """Of pages and hard words, as columns: addresses, titles, people's own words, sections."""
-    rows = [(row.address, row.title, row.words, row.section) for row in _rows(project, language)]
+    frequent = phrases(language)["frequent"]
+    rows = [
+        (row.address, row.title, "|".join(_telling(row.words, frequent.split())), row.section)
+        for row in _rows(project, language)
+    ]
     data = {
         "pages": [*zip(*rows, strict=True)],
-        "frequent": phrases(language)["frequent"],
+        "frequent": frequent,
         "alike": phrases(language)["alike"],
         "typed": _typed("\n".join(f"{title}|{words}" for _, title, words, _ in rows)),
     }
@@ -61,15 +65,30 @@ def said(project: Project, language: Language) -> bytes:
     return _written({"texts": texts, "triage": list(_triage(project, language))})
 
 
-def _typed(text: str) -> str:
-    """How each character of a text is said, in their order, with its traditional forms: Qian錢Qian.
+def _telling(words: Sequence[str], frequent: Container[str]) -> list[str]:
+    """People's own words without those that answers.js passes over, in an order in which they take little."""
+    told = set()
+    for synonym in words:
+        parts = [part for part in synonym.split() if part.lower().replace("'", "") not in frequent]
+        told.add(" ".join(parts) or synonym)
+    return sorted(told)
 
-    Which character it is answers.js sees in the text, so that none is sent twice.
+
+def _typed(text: str) -> str:
+    """How each character of a text is said and, behind a dot, its traditional forms: qian.錢.前.
+
+    They come in the order of GB 2312, nearly that of their sounds, and a sound like the one before is left
+    out. answers.js brings those that it sees in the text into the same order, so that none is sent twice.
     """
     older: dict[str, str] = {}
     for old, new in chinese.traditional(text).items():
         older[new] = older.get(new, "") + old
-    return "".join(sound.capitalize() + older.get(one, "") for one, sound in chinese.sounds(text).items())
+    said = chinese.sounds(text)
+    typed, before = "", ""
+    for one in chinese.by_sound(said):
+        typed += ("" if said[one] == before else said[one]) + "." + older.get(one, "")
+        before = said[one]
+    return typed
 
 
 def _written(data: object) -> bytes:
@@ -89,7 +108,7 @@ def _pages(project: Project, language: Language) -> Iterator[Row]:
             if path != LEFT_OUT:
                 front = pages[path].front
                 own = words[path][language] if path in words else ()
-                yield Row(address(path), front.title, "|".join(own), section, front.description)
+                yield Row(address(path), front.title, own, section, front.description)
 
 
 def _sections(project: Project, language: Language) -> Iterator[tuple[str, list[str]]]:
@@ -105,7 +124,7 @@ def _terms(project: Project, language: Language) -> Iterator[Row]:
     if GLOSSARY in pages:
         for id, term in project.facts.terms.items():
             title = pages[GLOSSARY].front.title
-            yield Row(f"{address(GLOSSARY)}#{id}", term.name[language], "", title, term.meaning[language])
+            yield Row(f"{address(GLOSSARY)}#{id}", term.name[language], (), title, term.meaning[language])
 
 
 def _triage(project: Project, language: Language) -> Iterator[list[str]]:

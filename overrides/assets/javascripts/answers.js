@@ -25,6 +25,13 @@ function stem(word) {
 /** A syllable as many hear it who speak a dialect. */
 const blurred = sound => sound.replace(/^([zcs])h/, "$1").replace(/([iea]n)g$/, "$1");
 
+/** The characters of the first part of GB 2312, in the order of their sounds. */
+function bySound() {
+  const bytes = [];
+  for (let row = 0xb0; row < 0xd8; row++) for (let place = 0xa1; place < 0xff; place++) bytes.push(row, place);
+  return new TextDecoder("gbk").decode(new Uint8Array(bytes));
+}
+
 /** How many letters differ between two words; two letters swapped are one. */
 function edits(one, other) {
   let older;
@@ -69,11 +76,14 @@ export class Answers {
     this.others = new RegExp(`\\b(?:${either(false)})\\b|${either(true)}`, "g");
     this.simplified = new Map();
     this.said = new Map();
-    const characters = [...new Set(rows.map(row => row[TITLE] + row[WORDS]).join("").match(/[\u3400-\u9fff]/g))];
-    (typed.match(/[A-Z][^A-Z]*/g) || []).forEach((one, at) => {
-      const [sound] = /^[A-Zü]+/i.exec(one);
-      this.said.set(characters[at], sound.toLowerCase());
-      for (const old of one.slice(sound.length)) this.simplified.set(old, characters[at]);
+    const written = new Set(rows.map(row => row[TITLE] + row[WORDS]).join("").match(/[\u3400-\u9fff]/g));
+    const characters = [...new Set([...bySound(), ...written])].filter(one => written.has(one));
+    let sound;
+    (typed.match(/[a-zü]*\.[^.a-zü]*/g) || []).forEach((one, at) => {
+      const [heard, older] = one.split(".");
+      sound = heard || sound;
+      this.said.set(characters[at], sound);
+      for (const old of older) this.simplified.set(old, characters[at]);
     });
     this.older = new RegExp(`[${[...this.simplified.keys()].join("")}]`, "g");
     this.syllables = new Set(this.said.values());
@@ -93,11 +103,12 @@ export class Answers {
       const whole = said.replace(SIGNS, "");
       const tokens = [...new Set(this.tokens(said, this.vocabulary))];
       const id = HAN.test(whole) ? whole : tokens.join(" ");
-      if (!whole || learnt.has(id)) continue; // that is said already, in other words of the same meaning
+      if (!whole) continue;
+      this.phrases.push({ page, whole, tokens, written: one, typed: "", heard: "", initials: "" });
+      if (learnt.has(id)) continue; // that is said already, in other words of the same meaning
       learnt.add(id);
       for (const token of tokens) this.places.put(token, page);
       this.lengths[page] += tokens.length;
-      this.phrases.push({ page, whole, tokens, written: one, typed: "", heard: "", initials: "" });
     }
   }
 
