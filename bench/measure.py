@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-_BEAT = 0.05  # seconds between two looks at the memory
+_BEAT = 0.2  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def run(project: Path, *command: str, **environment: str) -> Run:
 
 
 class _Memory:
-    """How much memory a process and its children hold while they live; what they share counts for each."""
+    """How much memory a process and its children hold while they live; what they share counts once."""
 
     def __init__(self, pid: int) -> None:
         self.pid, self.most, self.ended = pid, 0, threading.Event()
@@ -62,7 +63,7 @@ class _Memory:
 
     def _watch(self) -> None:
         while not self.ended.wait(_BEAT):
-            self.most = max(self.most, sum(map(_resident, _family(self.pid))))
+            self.most = max(self.most, sum(map(_held, _family(self.pid))))
 
     def stop(self) -> int:
         self.ended.set()
@@ -78,11 +79,14 @@ def _family(pid: int) -> list[int]:
     return [pid, *(member for child in children for member in _family(int(child)))]
 
 
-def _resident(pid: int) -> int:
+def _held(pid: int) -> int:
+    """Bytes that a process holds; of what it shares with others, its share."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        said = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
         return 0
+    kilobytes = re.search(r"^Pss: +(\d+) kB$", said, re.MULTILINE)
+    return int(kilobytes[1]) * 1024 if kilobytes else 0
 
 
 def size(folder: Path) -> tuple[int, int]:

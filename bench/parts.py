@@ -48,7 +48,7 @@ def tell() -> None:
     whole = seconds * len(parts(NETWORK))
     click.echo(
         f"\n{len(parts(NETWORK))} parts of at most {LARGEST:,} branches: reckoned, not built. "
-        "Memory is that of all processes together, what they share counted for each."
+        "Memory is that of all processes together."
     )
     verdict(f"{mb(memory)} of memory in a part, at most {mb(MEMORY)}", memory <= MEMORY)
     verdict(f"{whole / 60:.0f} minutes for all parts here, at most {EVENING // 60}", whole <= EVENING)

@@ -46,7 +46,7 @@ def _compare(temporary: Path, branches: int, pages: int) -> None:
     tell("MkDocs for each branch", slow)
     click.echo(
         f"\nMkDocs: {len(SAMPLE)} branches measured, {slow.seconds / (branches + 1):.1f} s each, "
-        f"times {branches + 1}. Memory is that of all processes together, what they share counted for each. "
+        f"times {branches + 1}. Memory is that of all processes together. "
         "Filling also finds what changed; cp uses one process. The first change shares all files with what "
         "was published before; from then on the two are brought up to date by turns."
     )
