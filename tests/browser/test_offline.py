@@ -92,6 +92,7 @@ def assert_kept(page: Page, home: str, number: str, kept: Sequence[str] = KEPT) 
         ), path
 
 
+@pytest.mark.exhaustive
 def test_one_visit_is_enough_and_a_new_number_replaces_the_old(own: Path, page: Page) -> None:
     with served(own / "site") as root:
         home = f"{root}/{BRANCH}/"

@@ -103,7 +103,7 @@ def value_of(kind: str, column: str) -> str:
     return values.get(column) or values.get(column.rpartition("_")[0]) or "5"
 
 
-@pytest.mark.sampled(12)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(("kind", "column"), FIELDS, ids=[f"{kind}.{column}" for kind, column in FIELDS])
 def test_one_cell_changes_one_line(project: Path, kind: str, column: str) -> None:
     """Whatever a build says of it then: the file itself changes in one line, and in the header for a new column."""

@@ -76,6 +76,7 @@ def test_a_list_is_read_or_it_is_none(text: str) -> None:
     assert (found is not None) == (text in ("", "# url x\n"))
 
 
+@pytest.mark.exhaustive
 def test_the_next_build_takes_a_seal_away_that_no_longer_holds(small: Path) -> None:
     assert microsite(small, "seal", "site", "--today", DAY).returncode == 0
     assert (small / "site" / SUMS).exists()

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import boto3
-from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 BUCKET = "microsite"
@@ -34,6 +33,9 @@ class ObjectStore:
     address: str = ""
 
     def __post_init__(self) -> None:
+        # loaded by who needs a store alone: it takes as long as all that the engine loads
+        from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+
         self._lock = threading.Lock()
         self._store = DomainDispatcherApplication(create_backend_app)
 

@@ -7,14 +7,35 @@ import os
 import sys
 import tempfile
 from contextlib import chdir
+from functools import partialmethod
 from pathlib import Path
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs_macros import context
 
 import microsite.cli  # noqa: F401 — loads what the command line alone needs
 
 from .network import ONE_PAGE, lay
+
+
+class _Compiled(BytecodeCache):
+    """Templates, compiled once for whichever project has the same."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return name
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
 def _use_all() -> None:
@@ -30,6 +51,10 @@ def _forget_words() -> None:
         del sys.modules[name]
 
 
+Environment.__init__ = partialmethod(  # type: ignore[assignment, method-assign]
+    Environment.__init__, bytecode_cache=_Compiled()
+)
+context.get_git_info = dict  # no page tells anything of git, which would be asked a dozen times
 os.environ["BRANCH"] = "maiwan"
 try:
     _use_all()
