@@ -126,6 +126,8 @@ _jobs = click.option(
     show_default=True,
     help="Tell this server what it needs to know, or refuse what it does not take.",
 )
+# for diff: what is built is only compared with what it built there
+@click.option("--compared", type=click.Path(path_type=Path), hidden=True)
 @_jobs
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
 def build(
@@ -134,6 +136,7 @@ def build(
     standalone: bool,
     out: Path | None,
     host: str,
+    compared: Path | None,
     jobs: int,
     today: str | None,
 ) -> None:
@@ -142,7 +145,7 @@ def build(
     from microsite.building.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
-    order = Order(folder, branches, part, standalone, jobs, today, HOSTS[host])
+    order = Order(folder, branches, part, standalone, jobs, today, HOSTS[host], compared)
     click.echo(f"{run(Path.cwd(), _words(), order, _tell)} sites written to {folder}")
 
 

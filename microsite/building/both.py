@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 import click
 
+import microsite
 from microsite.files.lending import lend
 from microsite.pieces.press import KEPT
 from microsite.publish import nginx
 from microsite.publish.record import beside
 
 _LOCK = "requirements.txt"
+_ENGINE = "microsite"
 _SITE = "site"  # where a project is built when nobody says where
 
 
@@ -30,21 +32,29 @@ class Trees(NamedTuple):
 
 
 class Order(NamedTuple):
-    """The day for which both are built, and how many processes may do it."""
+    """The day for which both are built, how many processes may do it, and what differs."""
 
     day: str
     jobs: int
+    differs_in_data: bool = False  # alone, so that the same tools build both
 
 
 def both(trees: Trees, room: Path, order: Order) -> tuple[Path, Path]:
-    """Build both in full, and what a host is told with them; only sheets made from the same are set once."""
-    folders = []
+    """Build both in full, and what a host is told with them.
+
+    Where the same tools build both, no sheet is set: files say in their place what they are made from. Else
+    those that are made from the same, and with the same, are set once.
+    """
+    have_same_tools = order.differs_in_data and all(map(_is_of_this_engine, trees))
+    folders: list[Path] = []
     kept = [beside(trees.here / _SITE, KEPT)]
     for name, tree in (("before", trees.before), ("after", trees.after)):
         out = room / name / "site"
         out.parent.mkdir()
-        _lend_sheets(kept, beside(out, KEPT))
-        _build(tree, _python(tree, trees.here), out, order)
+        if not have_same_tools:
+            _lend_sheets(kept, beside(out, KEPT))
+        compared = ["--compared", str(room / "before/site")] if have_same_tools else []
+        _build(tree, out, order, [_python(tree, trees.here), "-P", "-m", "microsite", "build", *compared])
         for told in (nginx.REDIRECTS, nginx.SCRIPTS):
             beside(out, told).replace(out / f"nginx-{told}")
         folders.append(out)
@@ -76,14 +86,23 @@ def _lock(tree: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def _build(tree: Path, python: str, out: Path, order: Order) -> None:
-    command = [python, "-P", "-m", "microsite", "build", "--out", str(out)]
-    _run([*command, "--today", order.day, "--jobs", str(order.jobs)], tree)
+def _is_of_this_engine(tree: Path) -> bool:
+    """Whether a tree has the engine that runs here, or none of its own."""
+    own, this = (_code(folder) for folder in (tree / _ENGINE, Path(microsite.__file__).parent))
+    return not own or own == this
+
+
+def _code(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.py")}
+
+
+def _build(tree: Path, out: Path, order: Order, command: list[str]) -> None:
+    _run([*command, "--out", str(out), "--today", order.day, "--jobs", str(order.jobs)], tree)
 
 
 def _run(command: list[str], tree: Path) -> None:
     environment = dict(os.environ)
-    if (tree / "microsite/__main__.py").is_file():  # the tree's own engine, not the installed one
+    if (tree / _ENGINE / "__main__.py").is_file():  # the tree's own engine, not the installed one
         paths = [str(tree), *filter(None, [environment.get("PYTHONPATH")])]
         environment["PYTHONPATH"] = os.pathsep.join(paths)
     done = subprocess.run(

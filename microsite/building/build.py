@@ -22,6 +22,7 @@ from microsite.data.branch import Branch
 from microsite.data.roster import Roster
 from microsite.files.scratch import scratch
 from microsite.languages.language import Language
+from microsite.pieces.described import Describing
 from microsite.pieces.press import KEPT, Press
 from microsite.publish import record
 from microsite.publish.hosts import HOSTS, Host
@@ -45,6 +46,7 @@ class Order:
     jobs: int = 1
     day: str | None = None
     host: Host = HOSTS["nginx"]
+    compared: Path | None = None  # with what is built there: sheets are described, and equal files shared
 
 
 def check_project(folder: Path, words: Words, day: str | None) -> Project:
@@ -72,11 +74,13 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
             return 0
         fillers = render(loaded, order.jobs, rendered)
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
-        press = Press(loaded, rendered / "designs", beside(order.out, KEPT))
+        make_press = Describing if order.compared else Press
+        press = make_press(loaded, rendered / "designs", beside(order.out, KEPT))
         press.begin()
         sites = Sites(loaded, fillers, press, order.alone)
         with workers(order.jobs, inherit, sites, digests.of_templates(sites)) as pool:
-            return fill(pool, sites, branches, Folders(order.out, staged, made_from, order.host), progress)
+            folders = Folders(order.out, staged, made_from, order.host, order.compared)
+            return fill(pool, sites, branches, folders, progress)
 
 
 def _counted(number: int, one: str, several: str) -> str:

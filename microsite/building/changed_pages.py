@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import shutil
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -16,6 +15,7 @@ import click
 from lxml import etree
 
 from microsite.changes.published import Differing, Place
+from microsite.pieces.described import Looking
 from microsite.verify.places import Places
 from microsite.words.templates import templates
 
@@ -35,6 +35,11 @@ class Side(NamedTuple):
     url: str
     pages: frozenset[str]
     files: frozenset[str]  # others that differ; a page that leads to one brings it along
+    looking: Looking
+
+    def shown(self, name: str) -> bytes:
+        """The content of a file as readers see it."""
+        return self.looking.shown((self.published / name).read_bytes())
 
 
 class Shown(NamedTuple):
@@ -59,6 +64,7 @@ class States(NamedTuple):
     folders: tuple[Path, Path]
     urls: tuple[str, str]
     differing: Differing
+    looking: Looking
 
 
 def write(out: Path, states: States, ids: Collection[str], pool: Executor) -> None:
@@ -69,7 +75,7 @@ def write(out: Path, states: States, ids: Collection[str], pool: Executor) -> No
     for name, folder, url, own in zip(
         (BEFORE, AFTER), states.folders, states.urls, ((*gone, *changed), (*new, *changed)), strict=True
     ):
-        side = Side(name, folder, url, frozenset(pages) & frozenset(own), frozenset(own))
+        side = Side(name, folder, url, frozenset(pages) & frozenset(own), frozenset(own), states.looking)
         ordered = sorted(side.pages)
         shown = pool.map(partial(_write, out, side), ordered, chunksize=16)
         for page, (title, brought) in zip(ordered, shown, strict=True):
@@ -138,11 +144,10 @@ def _take_in(root: etree._Element, side: Side, places: Places, name: str) -> Non
             pause, _, address = (element.get("content") or "").partition("url=")
             element.set("content", f"{pause}url={_led(side, places, name, address)[1]}")
         elif element.tag == "img":
-            file = side.published / (places.led(folder, element.get("src") or "") or "")
-            if file.suffix in _TYPES and file.is_file():
-                element.set(
-                    "src", f"data:{_TYPES[file.suffix]};base64,{b64encode(file.read_bytes()).decode()}"
-                )
+            drawn = places.led(folder, element.get("src") or "") or ""
+            picture = _TYPES.get(Path(drawn).suffix)
+            if picture and (side.published / drawn).is_file():
+                element.set("src", f"data:{picture};base64,{b64encode(side.shown(drawn)).decode()}")
 
 
 def _led(side: Side, places: Places, name: str, address: str) -> tuple[str, str]:
@@ -162,7 +167,7 @@ def _bring(out: Path, side: Side, names: Iterable[str]) -> None:
         path = out / side.name / name
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(side.published / name, path)
+            path.write_bytes(side.shown(name))
 
 
 def _list(out: Path, rows: list[Row], left: int) -> None:

@@ -17,6 +17,7 @@ from microsite.content.project import Project
 from microsite.content.word import Words
 from microsite.files.mistakes import Mistakes
 from microsite.files.scratch import scratch
+from microsite.pieces.described import Looking
 
 TOOLS = "What builds, checks or publishes the sites: look at each 制作、检查、发布网页的程序：逐个看"
 
@@ -38,10 +39,11 @@ def judged(folder: Path, words: Words, question: Question) -> str:
     with scratch() as room:
         earlier = revision.unpack(folder, question.revision, room / "earlier")
         later = revision.unpack(folder, question.later, room / "later") if question.later else folder
-        tools = revision.tools(revision.other_files(folder, question.revision, question.later))
+        names = revision.other_files(folder, question.revision, question.later)
+        tools = revision.tools(names)
         before = revision.load(earlier, words, question.revision, question.day)
         after = _after(later, words, before, bool(tools))
-        order = Order(before.today.isoformat(), question.jobs)
+        order = Order(before.today.isoformat(), question.jobs, revision.are_data(names))
         folders = both(Trees(earlier, later, folder), room, order)
         ids = {id for one in (before, after) if one for id in (*one.roster.branches, *one.roster.absent)}
         with workers(question.jobs) as pool:
@@ -49,7 +51,8 @@ def judged(folder: Path, words: Words, question: Question) -> str:
             built = published.report(*folders, differing, ids, pool)
             if preview:
                 urls = before.roster.network.url, (after or before).roster.network.url
-                changed_pages.write(preview, States(folders, urls, differing), ids, pool)
+                looking = Looking(before.layers, room / "designs")
+                changed_pages.write(preview, States(folders, urls, differing, looking), ids, pool)
     told = (diff.said(before, after) if after and built else {}) | built
     changed = {TOOLS: tools} if tools else {}
     same = "" if built else diff.SAME + "\n\n" * bool(tools)

@@ -17,7 +17,10 @@ from microsite.changes.page_lines import Fact, facts
 DIALLED = "Numbers dialled 拨打的号码"
 SEEN = "What readers see 读者看到的"
 UNSEEN = "What browsers and programs read 浏览器和程序读到的"
-_DIGEST = re.compile(r"\b[0-9a-f]{16}\b")  # of a site, which says nothing but that it has changed
+# of a site, and the edition of a sheet, which say nothing but that it has changed
+_DIGEST = re.compile(
+    r"\b[0-9a-f]{16}\b|(?<![0-9A-Za-z-])(?=[0-9-]{0,8}[A-F])[0-9A-F]{4}-[0-9A-F]{4}(?![0-9A-Za-z-])"
+)
 _HEAVY = 4  # facts told of a file that nobody reads as it stands
 
 Key = tuple[str, frozenset[tuple[bytes, int]], frozenset[tuple[bytes, int]]]

@@ -25,6 +25,10 @@ _TOOLS = re.compile(  # what these files do to the sites is not written in them,
     r"\A(?:\..*|(?:microsite|macros|deploy)/.*|requirements[^/]*\.txt|pyproject\.toml|Makefile|"
     r"allowed_signers|mkdocs[^/]*\.yml)\Z"
 )
+_DATA = re.compile(  # no program, and nothing that sets pages
+    r"\A(?:(?:branches|brand|docs|facts|languages)/.*\.(?:md|yml|csv|jpe?g|png|webp|svg)|"
+    r"pieces/[^/]+\.yml|microsite\.yml|[A-Z]+(?:\.zh)?\.md)\Z"
+)
 
 
 def unpack(folder: Path, revision: str, into: Path) -> Path:
@@ -78,6 +82,11 @@ def commit(folder: Path) -> str:
 def tools(names: Iterable[str]) -> list[str]:
     """Of changed files those that build, check or publish the sites."""
     return [name for name in names if _TOOLS.match(name)]
+
+
+def are_data(names: Iterable[str]) -> bool:
+    """Whether changed files are data and texts alone; those of which a record says what changed are."""
+    return all(map(_DATA.match, names))
 
 
 def other_files(folder: Path, revision: str, later: str | None = None) -> list[str]:

@@ -18,6 +18,7 @@ from microsite.files.mistakes import Mistakes
 from microsite.pieces.said import code
 from microsite.pieces.sheet import Sheet
 
+CannotSet = typst.TypstError
 _TOO_LARGE = re.compile(r"panicked with: too (?:large|wide)\|([^|]*)\|(\d+)\|(\d+)")  # as designs say it
 _NO_LETTER = re.compile(r"the text `\"([^`]*)\"` could not be displayed")
 
@@ -42,7 +43,7 @@ class Typesetter:
         """A sheet as an accessible PDF; what does not fit, or has letters that no font has, is raised."""
         try:
             return self.set(sheet.piece.design, sheet.data, sheet.day)
-        except typst.TypstError as error:
+        except CannotSet as error:
             raise _refused(sheet, str(error)) from None
 
     def set(self, design: str, said: Mapping[str, Any], day: date) -> bytes:

@@ -18,6 +18,8 @@ from support.network import DAY
 from microsite.building import changed_pages
 from microsite.building.changed_pages import States
 from microsite.changes.published import differing
+from microsite.files.layers import Layers
+from microsite.pieces.described import Looking
 
 URL = "https://hetang-bank.example/"
 IDS = ("maiwan", "yunlu", "wealth-centre", "head-office-hall")
@@ -37,11 +39,15 @@ def states(every_kind: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
     return before, after
 
 
+def looking(folder: Path) -> Looking:
+    return Looking(Layers(folder), folder / "designs")
+
+
 @pytest.fixture(scope="module")
 def preview(states: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("preview")
     with ThreadPoolExecutor(2) as pool:
-        changed_pages.write(out, States(states, (URL, URL), differing(*states)), IDS, pool)
+        changed_pages.write(out, States(states, (URL, URL), differing(*states), looking(out)), IDS, pool)
     return out
 
 
@@ -107,7 +113,7 @@ def test_of_too_many_pages_each_is_there_of_some_branches(
     found = differing(*states)._replace(gone=[], new=[], changed=[f"{id}/zh/index.html" for id in IDS])
     monkeypatch.setattr(changed_pages, "MOST", 3)
     with ThreadPoolExecutor(1) as pool:
-        changed_pages.write(tmp_path, States(states, (URL, URL), found), IDS, pool)
+        changed_pages.write(tmp_path, States(states, (URL, URL), found, looking(tmp_path)), IDS, pool)
     assert len(pages(tmp_path / "after")) == 3
     assert "1 more are left out" in (tmp_path / "index.html").read_text("utf-8")
 
