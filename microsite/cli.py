@@ -347,7 +347,15 @@ def seal(folder: Path, today: str | None) -> None:
     from microsite.publish.seal import seal as run
 
     loaded = project.load(Path.cwd(), _words(), today)
-    origin = Origin(loaded.roster.network.url, revision.commit(Path.cwd()), loaded.today)
+    commit = revision.commit(Path.cwd())
+    if commit == revision.NO_COMMIT:
+        click.echo(
+            "Nothing here is committed in git, so the list names no commit: nobody can tell later from which "
+            "files the sites were made. "
+            "这里没有 git 提交，清单里写不出网页是用哪个提交做的，以后查不到当时的文件。",
+            err=True,
+        )
+    origin = Origin(loaded.roster.network.url, commit, loaded.today)
     click.echo(f"{run(folder, origin)} files are listed in {(folder / SUMS).as_posix()}.")
 
 

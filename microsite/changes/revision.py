@@ -17,6 +17,7 @@ from microsite.content.word import Words
 from microsite.data import layer
 from microsite.files.mistakes import Mistakes
 
+NO_COMMIT = "none"
 _TOLD = re.compile(  # of these files the report says itself what is different
     r"\A(?:branches/[a-z0-9-]+\.yml|branches/roster\.csv|branches/(?:campaigns|events|results)/.*|docs/.*\.md|"
     r"facts/(?:emergency|figures|glossary|national|sources|synonyms)\.yml)\Z"
@@ -76,7 +77,7 @@ def load(tree: Path, words: Words, revision: str, day: str | None) -> Project:
 def commit(folder: Path) -> str:
     """The commit that lies in a folder, with a word if it was changed since; none outside a repository."""
     described = _git(folder, "describe", "--always", "--dirty", "--abbrev=40", "--exclude=*")
-    return described.stdout.decode().strip() or "none"
+    return described.stdout.decode().strip() or NO_COMMIT
 
 
 def tools(names: Iterable[str]) -> list[str]:

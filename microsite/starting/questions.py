@@ -10,6 +10,7 @@ from typing import get_args
 
 import click
 
+from microsite.checks.rules.web_address import HINT, HINT_ZH, kept_for_examples
 from microsite.data.hours import hours_in_cell
 from microsite.data.values import phone
 from microsite.data.values.day import day_in_cell
@@ -80,13 +81,21 @@ class Questions:
                 return _languages(text)
             case "coordinates" if text not in get_args(System):
                 raise Wrong("is none of bd09, gcj02 and wgs84", "请写 bd09、gcj02 或 wgs84")
-            case "url" if not _URL.fullmatch(text):
-                raise Wrong("is no address with a slash at its end", "请写完整网址，末尾加斜线")
+            case "url":
+                return _url(text)
             case "address" if not district_in(text):
                 raise Wrong("names no city, county or district", "请写明市、县或区")
             case "name" if not re.fullmatch("[\u3400-\u9fff（）()·]{2,40}", text):
                 raise Wrong("is no name in Chinese", "请写中文全称")
         return text
+
+
+def _url(text: str) -> str:
+    if not _URL.fullmatch(text):
+        raise Wrong("is no address with a slash at its end", "请写完整网址，末尾加斜线")
+    if wrong := kept_for_examples(text):
+        raise Wrong(f"{wrong}. {HINT}", f"{wrong.zh}。{HINT_ZH}")
+    return text
 
 
 def _languages(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from microsite.changes.revision import NO_COMMIT
 from microsite.files.mistakes import Mistake, Wrong
 from microsite.publish import names
 from microsite.publish.seal import SIGNATURE, SUMS, Sums, is_of_seal, read
@@ -47,10 +48,14 @@ def look(published: Published, signers: Path) -> Seal:
         mistakes.insert(0, published.wrong(SUMS, 0, str(why), _AGAIN, f"{why.zh}。{_AGAIN_ZH}"))
         return Seal(mistakes, [])
     commit, day = (sums.said.get(key, "?")[:60] for key in ("commit", "day"))
-    note = f"is {by}; made from commit {commit}, sealed on {day}"
-    return Seal(
-        mistakes, [published.wrong(SUMS, 0, note, "", f"{by_zh}；由提交 {commit} 做成，封存于 {day}。")]
-    )
+    made, made_zh = f"made from commit {commit}", f"由提交 {commit} 做成"
+    if commit == NO_COMMIT:
+        made, made_zh = (
+            "made without git, so from files that nobody can look up",
+            "没有用 git，查不到当时的文件",
+        )
+    note, note_zh = f"is {by}; {made}, sealed on {day}", f"{by_zh}；{made_zh}，封存于 {day}。"
+    return Seal(mistakes, [published.wrong(SUMS, 0, note, "", note_zh)])
 
 
 def _signer(published: Published, content: bytes, signers: Path) -> str:

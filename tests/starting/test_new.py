@@ -104,6 +104,7 @@ def test_it_is_asked_at_most_six_times(room: Path, common: Path) -> None:
         ("--verified-on", "2027-01-01"),
         ("--verified-on", "昨天"),
         ("--url", "rights.your-bank.cn"),
+        ("--url", "https://bank.example/"),
         ("--hours", "9:00-17:00"),
         ("--coordinates", "gps"),
         ("--address", "新华西道66号"),
@@ -114,6 +115,13 @@ def test_a_wrong_answer_is_refused_and_nothing_is_written(room: Path, option: st
     done = run(room, "new", "bank", "list.xlsx", *GIVEN, option, answer, "--today", DAY)
     assert done.exit_code and option in done.output, done.output
     assert [path.name for path in room.iterdir()] == ["list.xlsx"]
+
+
+def test_an_address_for_examples_is_refused_as_the_build_does(room: Path) -> None:
+    said = run(room, "new", "bank", "list.xlsx", *GIVEN, "--url", "https://bank.example/").output
+    said = " ".join(said.split())
+    assert "“bank.example” is kept for examples; nobody can open it. Write the address" in said
+    assert "谁也打不开。请写公众打开这些网页的网址" in said
 
 
 def test_nothing_is_written_over(room: Path) -> None:

@@ -66,7 +66,7 @@ def by(sealed: Path, name: str, namespace: str = "microsite") -> dict[str, bytes
 def test_a_seal_that_holds_names_who_signed(sealed: Path) -> None:
     found = looked(sealed, by(sealed, "known"))
     (note,) = found.notes
-    assert not found.mistakes and f"is signed by {NAME}; made from commit " in note.message
+    assert not found.mistakes and f"is signed by {NAME}; made without git, " in note.message
     assert "sealed on 2026-11-25" in note.message and f"由 {NAME} 签名" in note.zh
 
 
@@ -121,11 +121,20 @@ def test_what_is_no_signature(sealed: Path, signature: bytes) -> None:
     assert "is not what was signed" in mistake.message
 
 
+def test_the_commit_is_named_and_where_there_is_none_it_says_so_in_words(sealed: Path) -> None:
+    (note,) = looked(sealed, {}, "nobody").notes
+    assert "made without git, so from files that nobody can look up" in note.message
+    assert "没有用 git，查不到当时的文件" in note.zh
+    content = (sealed / "site" / SUMS).read_bytes().replace(b"# commit none", b"# commit " + b"6f" * 20)
+    (note,) = looked(sealed, {SUMS: content}, "nobody").notes
+    assert f"made from commit {'6f' * 20}, sealed" in note.message and f"由提交 {'6f' * 20} 做成" in note.zh
+
+
 def test_unsigned_is_wrong_only_where_somebody_signs(sealed: Path) -> None:
     (mistake,) = looked(sealed, {}).mistakes
     assert mistake.message == "is not signed, though allowed_signers says who signs"
     found = looked(sealed, {}, "nobody")
-    assert not found.mistakes and "is not signed; made from commit" in found.notes[0].message
+    assert not found.mistakes and "is not signed; made without git" in found.notes[0].message
 
 
 def test_no_seal_is_wrong_only_where_somebody_signs(sealed: Path) -> None:
@@ -155,7 +164,7 @@ def test_where_ssh_keygen_is_missing_it_says_so(sealed: Path, monkeypatch: pytes
 
 def test_a_folder_is_looked_at_before_it_is_signed_and_after(sealed: Path) -> None:
     done = run(sealed, "verify", "site", "--today", DAY)
-    assert done.exit_code == 0 and "note: site/SHA256SUMS: is not signed; made from commit" in done.output
+    assert done.exit_code == 0 and "note: site/SHA256SUMS: is not signed; made without git" in done.output
     strange = sealed / "site/maiwan/zh/strange.html"
     strange.write_text("somebody's", "utf-8")
     try:

@@ -8,23 +8,29 @@ from urllib.parse import urlsplit
 
 from microsite.checks.rule import Rule
 from microsite.content.project import Project
-from microsite.files.mistakes import Mistake
+from microsite.files.mistakes import Mistake, Wrong
 
 # names that nobody can have (RFC 2606, RFC 6761)
 _RESERVED = re.compile(r"(?:^|\.)(?:example|invalid|test|localhost|example\.(?:com|net|org))$")
+HINT = "Write the address at which the public will open these pages, such as https://www.your-bank.cn/."
+HINT_ZH = "请写公众打开这些网页的网址，例如 https://www.your-bank.cn/。"
 
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find a network that is no demonstration, and has the address of one."""
     network = project.roster.network
-    host = urlsplit(network.url).hostname or ""
-    if not network.demonstration and _RESERVED.search(host.lower()):
-        yield project.roster.written[network.id].mistake(
-            ("url",),
-            f"“{host}” is kept for examples; nobody can open it",
-            "Write the address at which the public will open these pages, such as https://www.your-bank.cn/.",
-            f"“{host}”是专门用来举例的网址，谁也打不开。请写公众打开这些网页的网址，例如 https://www.your-bank.cn/。",
-        )
+    if not network.demonstration and (wrong := kept_for_examples(network.url)):
+        yield project.roster.written[network.id].mistake(("url",), str(wrong), HINT, f"{wrong.zh}。{HINT_ZH}")
+
+
+def kept_for_examples(url: str) -> Wrong | None:
+    """What is wrong with an address that nobody can have."""
+    host = urlsplit(url).hostname or ""
+    if not _RESERVED.search(host.lower()):
+        return None
+    return Wrong(
+        f"“{host}” is kept for examples; nobody can open it", f"“{host}”是专门用来举例的网址，谁也打不开"
+    )
 
 
 RULE = Rule(
