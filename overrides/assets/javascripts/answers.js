@@ -8,7 +8,9 @@ const [TITLE, WORDS] = [1, 2]; // places in a row
 const STANDS = 3; // what a token counts that much of what is said of a page holds
 const ONCE = 0.5; // the share of it for standing there at all
 const LENGTH = 0.3; // how much it matters how long all is that is said of a page
-const ALONE = 0.5; // what one character counts beside a pair
+const HEAD = 3; // how often the first words of a title count, in letters: they say what the page is of
+const ALONE = 0.8; // what one character counts beside a pair
+const RARE = 1.4; // how much more than a word in letters a Chinese one tells by being rare
 const HEARD = 0.8; // what a pair counts that only sounds alike
 const GUESSED = 0.7; // and a word with wrong letters
 const PLAIN = 0.72; // the share of a question that shows in which language it is
@@ -50,10 +52,10 @@ function edits(one, other) {
 
 /** On which pages each token stands, and how often. */
 class Places extends Map {
-  put(token, page) {
+  put(token, page, times = 1) {
     if (!this.has(token)) this.set(token, new Map());
     const pages = this.get(token);
-    pages.set(page, (pages.get(page) || 0) + 1);
+    pages.set(page, (pages.get(page) || 0) + times);
   }
 }
 
@@ -98,7 +100,8 @@ export class Answers {
 
   learn(row, page) {
     const learnt = new Set();
-    for (const one of [...this.plain(row[TITLE]).split(/[:;,、“”]/), ...this.plain(row[WORDS]).split("|")]) {
+    const [title, ...rest] = this.plain(row[TITLE]).split(/[:;,、“”]/);
+    for (const one of [title, ...rest, ...this.plain(row[WORDS]).split("|")]) {
       const said = this.meaning(one);
       const whole = said.replace(SIGNS, "");
       const tokens = [...new Set(this.tokens(said, this.vocabulary))];
@@ -107,7 +110,8 @@ export class Answers {
       this.phrases.push({ page, whole, tokens, written: one, typed: "", heard: "", initials: "" });
       if (learnt.has(id)) continue; // that is said already, in other words of the same meaning
       learnt.add(id);
-      for (const token of tokens) this.places.put(token, page);
+      const times = one === title && !HAN.test(one) ? HEAD : 1;
+      for (const token of tokens) this.places.put(token, page, times);
       this.lengths[page] += tokens.length;
     }
   }
@@ -174,7 +178,9 @@ export class Answers {
 
   /** How much a token tells: what stands on every page tells little. */
   telling(token, places = this.places) {
-    return places.has(token) ? Math.log(1 + this.pages.length / places.get(token).size) : 0;
+    if (!places.has(token)) return 0;
+    const telling = Math.log(1 + this.pages.length / places.get(token).size);
+    return HAN.test(token) ? 3 * Math.pow(telling / 3, RARE) : telling;
   }
 
   /** What a token counts on a page: the more of what is said of the page hold it, the more. */
@@ -270,9 +276,11 @@ class Asking {
   likeness({ whole, tokens, heard }, question) {
     if (whole === this.whole) return 30;
     if (!HAN.test(whole)) {
-      const isSaid = tokens.length && tokens.every(token => this.tokens.has(token));
-      if (isSaid && tokens.length === this.tokens.size) return 30;
-      return isSaid ? 2 * tokens.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
+      const said = tokens.filter(token => this.tokens.has(token));
+      const share = said.length / tokens.length;
+      if (share === 1 && said.length === this.tokens.size) return 30;
+      const isSaid = share === 1 || said.length > 1; // one word of several says little
+      return isSaid ? 2 * Math.pow(share, 3) * said.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
     }
     if (whole.length > 1 && this.whole.includes(whole)) return 2 * whole.length;
     if (this.whole.length > 1 && whole.includes(this.whole)) return 12 * this.whole.length / whole.length;
