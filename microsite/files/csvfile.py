@@ -226,10 +226,11 @@ def _rows(
     header: list[str], placed: list[_Placed], lines: list[str], name: str
 ) -> tuple[list[Row], list[Mistake]]:
     """The rows below the header, and what is wrong with those whose cells can't be told apart."""
+    placed = [one for one in placed if any(cell.strip() for cell in one.cells)]
+    if mistake := uneven.first_row(name, header, [one.cells for one in placed]):
+        return [], [mistake]
     even, odd, wrong = list[_Placed](), list[_Placed](), list[Mistake]()
     for one in placed:
-        if not any(cell.strip() for cell in one.cells):
-            continue
         if mistake := _wrong_mark(one, lines, name):
             wrong.append(mistake)
         else:

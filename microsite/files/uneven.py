@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from microsite.files.csv_marks import CLOSING, NO_COMMA, OPENING
 from microsite.files.mistakes import Mistake
 
 _MOST_ROWS = 200  # with which a row is compared
+_FEW = 3  # rows tell nothing of the first one
 _EQUAL = 0.001
 _MOST_PLACES = 3  # that are named, where several are alike
 _FORMS = ((re.compile(r"\d+"), "9"), (re.compile("[A-Za-z]+"), "a"), (re.compile("[\u3400-\u9fff]+"), "字"))
@@ -25,6 +27,29 @@ class _Told(NamedTuple):
     zh: str
     cell: int | None = None
     within: int = 0
+
+
+def first_row(name: str, header: Row, rows: Iterable[Row]) -> Mistake | None:
+    """What is wrong with the first row, if most others have another number of cells, and the same one."""
+    lengths = Counter(map(len, rows))
+    usual, often = lengths.most_common(1)[0] if lengths else (0, 0)
+    if usual == len(header) or often < _FEW or often * 2 < lengths.total():
+        return None
+    if usual > len(header):
+        hint = "The name of a column is missing there: write it where its cells stand."
+        zh = "看来第一行少写了列名：请写在对应的位置。"
+    else:
+        more = len(header) - usual
+        hint = (
+            f"Are columns new? Put them last, and {more} commas more at the end of every row; a spreadsheet "
+            "does that when it saves. Otherwise delete in the first row what is too much."
+        )
+        zh = (
+            f"是新加了列吗？请放在最后，每一行末尾也要补{more}个英文逗号（用表格软件打开再保存，会自动补齐）。"
+            "没有加列的，请把第一行多写的删掉。"
+        )
+    said = f"the first row has {len(header)} columns, but most rows have {usual} cells"
+    return Mistake(name, 1, said, hint, f"第一行有{len(header)}列，可是多数行有{usual}格。{zh}")
 
 
 def mistake(

@@ -1,0 +1,41 @@
+"""A first row with columns that no other row has is told once, in its own place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from microsite.files import csvfile
+from microsite.files.mistakes import Mistake, Mistakes
+
+COLUMNS = ("id", "kind", "accessibility", "closes", "merged_into")
+REQUIRED = COLUMNS[:2]
+ROWS = ("a,outlet,ramp;low-counter", "b,outlet,large-print", "c,community,", "d,outlet,ramp;large-print")
+
+
+def told(folder: Path, header: str, *rows: str) -> list[Mistake]:
+    path = folder / "a.csv"
+    path.write_text("\n".join((header, *rows, "")), "utf-8")
+    with pytest.raises(Mistakes) as refused:
+        csvfile.rows(path, "a.csv", COLUMNS, REQUIRED)
+    return refused.value.mistakes
+
+
+@pytest.mark.parametrize("ready", [0, 1])
+def test_new_columns_that_few_rows_have(tmp_path: Path, ready: int) -> None:
+    rows = [f"{row},2027-01-01,b" if place < ready else row for place, row in enumerate(ROWS)]
+    (mistake,) = told(tmp_path, ",".join(COLUMNS), *rows)
+    assert (mistake.line, mistake.message) == (1, "the first row has 5 columns, but most rows have 3 cells")
+    assert "2 commas more at the end of every row" in mistake.hint and "补2个英文逗号" in mistake.zh
+
+
+def test_a_name_that_is_missing_in_the_first_row(tmp_path: Path) -> None:
+    (mistake,) = told(tmp_path, "id,kind", *ROWS)
+    assert mistake.line == 1 and "The name of a column is missing there" in mistake.hint
+    assert "少写了列名" in mistake.zh
+
+
+def test_a_few_rows_of_many_are_told_themselves(tmp_path: Path) -> None:
+    mistakes = told(tmp_path, "id,kind,accessibility", *ROWS, "e,outlet", "f,outlet,ramp,", "g,outlet")
+    assert [mistake.line for mistake in mistakes] == [6, 7, 8]
