@@ -9,10 +9,13 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from microsite.data.branch import Branch
+from microsite.data.hotline import Hotline
 from microsite.data.record import Text
+from microsite.data.results import Consent, Results
 from microsite.data.roster import Roster
 from microsite.files.yamlfile import Document, KeyPath
 
+_WHO = {"owner", "reported_by", "asked_by"}
 _WITHOUT_TEXT = (str, int, NoneType)  # most of what is gone through
 
 
@@ -26,12 +29,24 @@ class Written(NamedTuple):
 
 def texts(roster: Roster) -> Iterator[Written]:
     """The texts of the institution, of its campaigns and of what each branch has of its own."""
-    yield from _within(roster.network, (), roster.written[roster.network.id])
+    for value, document in _records(roster):
+        yield from _within(value, (), document)
+
+
+def offices(roster: Roster) -> Iterator[tuple[str, KeyPath, Document]]:
+    """Who answers for a number, a report or a consent, which is no text in languages."""
+    for value, document in _records(roster):
+        for said, path in _named(value, ()):
+            yield said, path, document
+
+
+def _records(roster: Roster) -> Iterator[tuple[object, Document]]:
+    yield roster.network, roster.written[roster.network.id]
     for id, campaign in roster.campaigns.items():
-        yield from _within(campaign, (), roster.written[f"campaigns/{id}"])
+        yield campaign, roster.written[f"campaigns/{id}"]
     for branch in roster.everyone.values():
         if not branch.is_institution:
-            yield from _within(_own(branch), (), roster.written[branch.id])
+            yield _own(branch), roster.written[branch.id]
 
 
 def _own(branch: Branch) -> Mapping[str, object]:
@@ -53,17 +68,33 @@ def _own(branch: Branch) -> Mapping[str, object]:
     }
 
 
+def _named(value: object, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
+    if isinstance(value, (Hotline, Results, Consent)):
+        for name in _WHO & type(value).model_fields.keys():
+            if said := getattr(value, name):
+                yield said, (*path, name)
+    if isinstance(value, (Text, *_WITHOUT_TEXT)):
+        return
+    for key, part in _parts(value):
+        yield from _named(part, (*path, key))
+
+
 def _within(value: object, path: KeyPath, document: Document) -> Iterator[Written]:
     if isinstance(value, _WITHOUT_TEXT):
         return
     if isinstance(value, Text):
         yield Written(value, path, document)
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _within(getattr(value, name), (*path, field.alias or name), document)
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
+    else:
+        for key, part in _parts(value):
             yield from _within(part, (*path, key), document)
+
+
+def _parts(value: object) -> Iterator[tuple[str | int, object]]:
+    """The fields of a record, and the items of what holds several, by their keys in the file."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield field.alias or name, getattr(value, name)
+    elif isinstance(value, Mapping):
+        yield from value.items()
     elif isinstance(value, tuple):
-        for place, part in enumerate(value):
-            yield from _within(part, (*path, place), document)
+        yield from enumerate(value)

@@ -38,6 +38,7 @@ _WRITTEN_OR_CLOSED = WithJsonSchema(
 )
 Spans = Annotated[tuple[str, ...], BeforeValidator(spans.spans), _WRITTEN]
 SpansOrClosed = Annotated[tuple[str, ...], BeforeValidator(spans.spans_or_closed), _WRITTEN_OR_CLOSED]
+YEAR = timedelta(366)  # the longest that a campaign, an event or special days can last
 MIDNIGHT = "24:00"
 _KNOWN = {*SERVICES, "note"}
 Told = TypeVar("Told", bound=BaseModel)
@@ -230,11 +231,16 @@ def _in_cell(model: type[Told], text: str) -> Told:
         raise error.errors()[0]["ctx"]["error"] from None
 
 
-def in_order(last: date | None, info: ValidationInfo) -> date | None:
+def in_order(last: date | None, info: ValidationInfo, years: int = 1) -> date | None:
     """The last day of a span whose first day was read before it."""
     first = info.data.get("first")
     if last and first and last < first:
         raise Wrong(f"is before the first day, {first}", f"早于第一天 {first}，请改 first 或 last")
+    if last and first and last > first + years * YEAR:
+        raise Wrong(
+            f"is more than {years * 12} months after the first day, {first}; look at the year",
+            f"比第一天 {first} 晚了{years * 12}个月以上，请看年份对不对",
+        )
     return last
 
 

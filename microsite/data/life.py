@@ -26,7 +26,7 @@ class Closure(Record):
     @field_validator("last")
     @classmethod
     def _in_order(cls, last: date, info: ValidationInfo) -> date | None:
-        return in_order(last, info)
+        return in_order(last, info, years=3)
 
 
 class Move(Record):

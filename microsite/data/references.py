@@ -8,6 +8,7 @@ from microsite.data import result_doubts
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.hotline import Hotline
+from microsite.data.hours import YEAR
 from microsite.data.kind import INSTITUTION
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
@@ -206,6 +207,13 @@ def _participation(
             f"the campaign ends ({last}) before it starts ({first})",
             "Change first or last.",
             f"活动结束（{last}）早于开始（{first}）。请改 first 或 last。",
+        )
+    elif last > first + YEAR:
+        yield document.mistake(
+            path,
+            f"the campaign lasts more than 12 months, from {first} to {last}",
+            "Look at the years of first and last.",
+            f"活动从 {first} 到 {last}，超过12个月。请看 first 和 last 的年份对不对。",
         )
     seen = {event.id for event in campaign.events}
     for index, event in enumerate(participation.events):

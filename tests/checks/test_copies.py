@@ -47,3 +47,18 @@ def test_a_copied_file_is_told_at_once(tmp_path: Path, id: str, name: str) -> No
     assert {mistake.file for _, mistake in told} == {"branches/shiqiao.yml"}
     assert [rule.id for rule, _ in told] == [*(["MS012"] if id != "shiqiao" else []), "MS052"]
     assert "has the same name, address, complaint number" in told[-1].mistake.message
+
+
+@pytest.mark.parametrize(("hours", "is_copy"), [("09:00-10:00", True), ("14:00-15:00", False)])
+def test_two_branches_may_have_a_desk_on_the_same_days(tmp_path: Path, hours: str, is_copy: bool) -> None:
+    """Of one id, in two campaigns, as an institution asks all its branches for one; not of one hour too."""
+    folder = lay(EVERY_KIND, tmp_path / "project")
+    event = "      - {{id: stand, title: {{en: A stand, zh: 咨询台}}, first: {day}, hours: '{hours}'}}\n"
+    for name, when in (("yunlu", "09:00-10:00"), ("wealth-centre", hours)):
+        file = folder / f"branches/{name}.yml"
+        kept = file.read_text("utf-8").partition("campaigns:\n")[0]
+        days = {"315-2026": "2026-03-12", "315-2027": "2027-03-12"}
+        added = (f"  {id}:\n    events:\n{event.format(day=day, hours=when)}" for id, day in days.items())
+        file.write_text(f"{kept}campaigns:\n{''.join(added)}", "utf-8")
+    told = [mistake for rule, mistake in findings(folder, WORDS, DAY) if rule.id == "MS052"]
+    assert bool(told) == is_copy

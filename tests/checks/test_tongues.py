@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from microsite.checks.rules import tongues
@@ -96,3 +98,16 @@ def test_a_whole_page_in_the_other_language_is_told_once() -> None:
     text = "签字之前，请您先把合同看清楚。\n\n" * 5
     assert is_foreign(page("en", text))
     assert not is_foreign(page("zh", text))
+
+
+@pytest.mark.parametrize("key", ["title", "description"])
+def test_a_title_in_another_language_is_told_in_its_line(key: str) -> None:
+    told = {"title": "卡的种类", "description": "卡有哪几种，怎么选。"} | {
+        key: "Which cards there are to choose"
+    }
+    header = "---\n" + "".join(f"{name}: {text}\n" for name, text in told.items())
+    header += "reviewed: 2026-11-26\nreview_by: 2027-05-26\naudience: [everyone]\n---\n\n"
+    one, twin = page("zh", f"{header}# 卡 {{#a}}\n\n一。\n"), page("en", f"{header}# Cards {{#a}}\n\nOne.\n")
+    content = SimpleNamespace(pages={"en": {"a.md": twin}, "zh": {"a.md": one}})
+    (found,) = (mistake for mistake in tongues.check(content) if mistake.file == "docs/zh/a.md")
+    assert found.line == [*told].index(key) + 2

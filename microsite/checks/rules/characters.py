@@ -23,9 +23,19 @@ _JOINED = re.compile(  # one sign made of several, and the flags of parts of a c
 )
 
 
+# signs lost on the way, and text in UTF-8 that was read in another encoding
+_OF_BROKEN = "\ufffd\u951f\u9286\u951b\u9225\u00e2\u00c3\u00c2"  # one of which is in each
+_BROKEN = re.compile(
+    r"\ufffd+|\u951f\u65a4\u62f7|[\u9286\u951b\u9225][\u0080-\uffff]{0,2}|"
+    r"\u00e2\u20ac.?|\u00c3[\u0080-\u00bf]|\u00c2[\u00a0-\u00bf]"
+)
+
+
 def check(content: Content) -> Iterator[Mistake]:
     """Find invisible, direction-changing and private characters in pages and data."""
     for file, text in content.written.items():
+        if any(sign in text for sign in _OF_BROKEN):
+            yield from _broken(file, text)
         if not _INVISIBLE.search(text):
             continue
         for line, column, character in located(
@@ -48,9 +58,22 @@ def check(content: Content) -> Iterator[Mistake]:
             )
 
 
+def _broken(file: str, text: str) -> Iterator[Mistake]:
+    """What a wrong encoding has made of a text."""
+    for line, column, found in located(_BROKEN, text):
+        yield Mistake(
+            file,
+            line,
+            f"“{found[0]}” was another sign, and was lost on the way",
+            "Type the words anew, or bring the file back as it was; save it as UTF-8.",
+            f"“{found[0]}”是乱码。请重新输入这些字，或恢复原来的文件；保存时选 UTF-8。",
+            column=column,
+        )
+
+
 RULE = PageRule(
     "MS013",
-    "No invisible characters",
+    "No invisible or broken characters",
     check,
     wrong="Call 12·378. (for · think of a space without width)",
     right="Call 12378.",

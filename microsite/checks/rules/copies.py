@@ -92,7 +92,7 @@ def _own(project: Project, branch: Branch) -> Iterator[tuple[Part, Hashable]]:
         if participation.events:
             yield (
                 Part(f"events of {id}", f"活动 {id} 的场次"),
-                tuple((event.id, event.first) for event in participation.events),
+                tuple((event.id, event.title, event.first, event.hours) for event in participation.events),
             )
         if participation.results and (counted := _counted(participation.results)):
             yield Part(f"results of {id}", f"活动 {id} 的结果"), counted

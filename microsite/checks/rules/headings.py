@@ -69,7 +69,24 @@ def _check(page: Page, twin: Page | None) -> Iterator[Mistake]:
 
 
 def _level(page: Page, heading: Heading, above: int) -> Iterator[Mistake]:
-    if heading.level > above + 1 or (above == 0 and heading.level > 1):
+    if not heading.text:
+        yield Mistake(
+            page.name,
+            heading.line,
+            "a heading without a text",
+            "Write its text, or take the line away.",
+            "这个标题没有文字。请写上，或删掉这一行。",
+        )
+    if above == 0 and heading.level > 1:
+        yield Mistake(
+            page.name,
+            heading.line,
+            f"the page begins with “{heading.text}”, and has no title",
+            "Above it write # Title {#id}. If this is the title, write # instead.",
+            f"网页一开头就是“{heading.text}”，没有大标题。请在它上面写 # 标题 {{#编号}}；"
+            "它就是大标题的话，请改用 #。",
+        )
+    elif heading.level > above + 1:
         yield Mistake(
             page.name,
             heading.line,

@@ -11,9 +11,11 @@ from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.content.shape import Line, lines
 from microsite.content.tongue import HAN
-from microsite.files.mistakes import Edit, Mistake
+from microsite.files.mistakes import Edit, Mistake, counted
 
 _STEP = 4  # spaces by which the renderer tells what belongs to an item
+_BAR = re.compile(r"(?<!\\)\|")
+_CODE = re.compile(r"`[^`]*+`|\{\{[^{}]*+\}\}")
 _BEGINS_LIST = re.compile(r"[-*+] |1\. ")
 
 
@@ -21,7 +23,7 @@ def check(content: Content) -> Iterator[Mistake]:
     """Compare the lines of every page as a preview reads them and as the renderer does."""
     for pages in content.pages.values():
         for page in pages.values():
-            yield from gathered([*find(page), *_outside(page), *_empty(page)])
+            yield from gathered([*find(page), *_outside(page), *_empty(page), *_lost(page)])
 
 
 def find(page: Page) -> Iterator[Mistake]:
@@ -114,6 +116,31 @@ def _empty(page: Page) -> Iterator[Mistake]:
             continue
         hint = "Write what belongs there, or take it away."
         yield Mistake(page.name, line.number, what, hint, f"{zh}。", column=1)
+
+
+def _lost(page: Page) -> Iterator[Mistake]:
+    """Cells behind the last column of their table, which are not shown."""
+    columns = 0
+    for line in lines(page):
+        if line.kind == "delimiter":
+            columns = _cells(line)
+        elif line.kind != "row":
+            columns = 0
+        elif columns and _cells(line) > columns:
+            yield Mistake(
+                page.name,
+                line.number,
+                f"this row has more cells than the {counted(columns, 'column')} of its table: "
+                "the last is not shown",
+                r"Write as many as above; a bar that belongs to the text is written \|.",
+                f"表格有{columns}列，这一行的格子多了，后面的不会显示。"
+                "请写得和表头一样多；文字里的竖线写成 \\|。",
+                column=1,
+            )
+
+
+def _cells(line: Line) -> int:
+    return len(_BAR.findall(_CODE.sub("", line.text).removeprefix("|").removesuffix("|"))) + 1
 
 
 def _belongs(line: Line, around: list[Line]) -> bool:

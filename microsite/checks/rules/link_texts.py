@@ -45,6 +45,15 @@ def check(content: Content) -> Iterator[Mistake]:
                         f"图片 {address} 没有文字说明。请在 [ 和 ] 之间写图里有什么。",
                         column=column,
                     )
+                elif not image and not shown.strip():
+                    yield Mistake(
+                        page.name,
+                        line,
+                        f"the link to {address} has no text: nobody sees it",
+                        "Write between [ and ] the title of the page it leads to.",
+                        f"通向 {address} 的链接没有文字，读者看不到。请在 [ 和 ] 之间写那个网页的标题。",
+                        column=column,
+                    )
                 elif not image and shown.strip(" *。.").casefold() in _EMPTY:
                     yield Mistake(
                         page.name,

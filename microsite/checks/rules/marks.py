@@ -65,6 +65,44 @@ KINDS = (
         lambda found: f"{'#' * len(found['marks'])} ",
     ),
     Kind(
+        re.compile(r"＊{1,2}(?=\S)(?P<text>[^＊\n]+)＊{1,2}"),
+        "stars of the Chinese keyboard are shown as they are typed",
+        "Write **text**.",
+        "＊ 是中文输入法打的，会原样显示。请写 **文字**。",
+        lambda found: f"**{found['text']}**",
+    ),
+    Kind(
+        re.compile(r"(?m)^ *(?:！{2,3}|!{1,2}！{1,2}|｜(?=[^\n]+｜)|＞ ?(?=\S)|｀)"),
+        "this sign of the Chinese keyboard makes no box, table, quotation or code",
+        'Write it with the English keyboard: !!! note "Title", | in tables, > for a quotation, ``` for code.',
+        "这个符号是中文输入法打的，不起作用，会原样显示。"
+        '请用英文输入法打：提示框写 !!! note "标题"，表格写 |，引用写 >，代码写 ```。',
+    ),
+    Kind(
+        re.compile(r"\[[^\[\]\n]{1,300}+\]\((?![^)\n]{0,300}+\))"),
+        "a link whose bracket is not closed is shown as text",
+        "Write ) behind the address: [text](page.md).",
+        "链接少了后面的括号，会原样显示。请在网址后面补上 )：[文字](page.md)。",
+    ),
+    Kind(
+        re.compile("<!--"),
+        "a remark that has no end is shown to readers",
+        "Take it out: what readers shall not see has no place in a page.",
+        "这条注释没有结尾，读者会看到。不给读者看的话，不要写在网页里，请删掉。",
+    ),
+    Kind(
+        re.compile(r"(?m)(?<![`\\])`(?=[^`\n]*$)"),
+        "a ` without another one is shown as it is typed",
+        "Take it out, or write another one where the code ends, in the same paragraph.",
+        "` 只有一个，会原样显示。请删掉；要标代码，就在同一段里前后各写一个。",
+    ),
+    Kind(
+        re.compile(r"(?m)^ *:{3,} *[a-z-]*"),
+        "boxes between colons don't work in pages",
+        'Write !!! note "Title", and the text on the next lines, indented by four spaces.',
+        '这种用冒号写的提示框在网页上不起作用。请写 !!! note "标题"，文字写在下面几行，缩进四个空格。',
+    ),
+    Kind(
         re.compile(r"(?m)^(?P<indent> *)[•·●○◆◇▪‣➢] *(?=\S)"),
         "this sign begins no list: the lines run together",
         "Write - and a space before each.",
@@ -143,7 +181,7 @@ KINDS = (
         lambda found: f"**{found[0][2:-2]}**",
     ),
     Kind(
-        re.compile(r"\[[^\[\]\n]+\]\( *\)"),
+        re.compile(r"\[[^\[\]\n]+\]\( *(?:# *)?\)"),
         "a link without an address leads nowhere",
         "Write [text](page.md), or the text alone.",
         "链接没有写地址，点了没反应。请写 [文字](page.md)；不要链接就只写文字。",
@@ -155,7 +193,7 @@ KINDS = (
         "双方括号不是链接，会原样显示。链接请写 [文字](page.md)，图片请写 ![图片内容](picture.png)。",
     ),
     Kind(
-        re.compile(r"\$\$[^$\n]+\$\$|(?<=\S)\^[^\s^]+\^"),
+        re.compile(r"\$\$[^$\n]+\$\$|\$(?=[^$\n]*\\[a-z])[^$\n]+\$|(?<=\S)\^[^\s^]+\^"),
         "a formula or a raised letter is shown as it is typed",
         "Say it in words.",
         "公式和上标的写法会原样显示。请用文字写出来。",

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from microsite.checks.rule import PageRule, located
+from microsite.checks.texts import texts
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
+from microsite.data.message import Wording
 from microsite.data.roster import Roster
 from microsite.data.values import phone
 from microsite.data.values.characters import SAME_LENGTH
@@ -64,6 +66,12 @@ _CALLED = re.compile(
     r"|(?<![\d.,/\w-])(?P<before>\d(?:[ .\-·]?\d){2,11})[”\" ]*(?=急救|报警|火警|热线|专线|客服))",
     re.IGNORECASE | re.ASCII,
 )
+_SEVERAL = re.compile(rf"[\d{_SIGNS}](?:.?[\d{_SIGNS}]){{4}}")  # digits, without which no text is looked at
+_BESIDE = re.compile(
+    r"(?P<before>(?<!\d)0[1-9]\d{1,2}[- ]?)(?=\{\{ ?hotline\()|"
+    r"\{\{ ?hotline\([^{}\n]*+\}\}(?P<after> ?(?:转|分机|-|ext(?:ension|\.)?) ?\d{1,5})",
+    re.ASCII,
+)
 _ASKED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}|[2-8]\d{6,7}", re.ASCII)
 _Place = tuple[int, int, int, int]  # line, column, start and end
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
@@ -93,6 +101,41 @@ def check(content: Content) -> Iterator[Mistake]:
                     yield _national(page, line, column, written, name, _also(content, page))
                 else:
                     yield _unknown(page, line, column, written, own, _also(content, page))
+            yield from _beside_a_word(page)
+    yield from _in_texts(content, national) if isinstance(content, Project) else ()
+
+
+def _beside_a_word(page: Page) -> Iterator[Mistake]:
+    """An area code or an extension beside the word that gives the number."""
+    for line, column, found in located(_BESIDE, page.read_text):
+        typed = found["before"] or found["after"]
+        column += 0 if found["before"] else found[0].index(typed, found[0].index("}"))
+        yield Mistake(
+            page.name,
+            line,
+            f"“{typed.strip()}” is typed beside a number",
+            "Take it out: the word gives the number as it is dialled. An extension of ours is written as "
+            "extension below the number in branches/.",
+            f"号码旁边另写了“{typed.strip()}”。请删掉：花括号里的词会给出完整的号码；"
+            "本行的分机，写在 branches/ 里那个号码下面的 extension。",
+            column=column,
+        )
+
+
+def _in_texts(project: Project, national: dict[str, str]) -> Iterator[Mistake]:
+    """Numbers that somebody typed into a name, an address or another text of the data."""
+    for text, path, document in texts(project.roster):
+        for language, said in text.items() if not isinstance(text, Wording) else ():
+            for _, _, written in typed(said) if _SEVERAL.search(said) else ():
+                if re.sub(r"\D", "", _in_digits(written)) not in national:
+                    yield document.mistake(
+                        (*path, language),
+                        f"the number {written} is typed into a text",
+                        "Take it out: numbers stand below hotlines, that of an event as contact or hotline, "
+                        "and are shown from there.",
+                        f"号码 {written} 写在文字里了。请删掉：号码写在 hotlines 下面，"
+                        "场次的写在 contact 或 hotline，网页会自动显示。",
+                    )
 
 
 def _national(page: Page, line: int, column: int, number: str, name: str, also: tuple[str, str]) -> Mistake:

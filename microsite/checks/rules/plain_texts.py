@@ -6,19 +6,26 @@ import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
-from microsite.checks.texts import texts
+from microsite.checks.texts import offices, texts
 from microsite.content.project import Project
 from microsite.data.message import Wording
 from microsite.files.mistakes import Mistake
+from microsite.files.yamlfile import Document, KeyPath
 
 _MARKS = re.compile(
     r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|[{｛] ?[{｛]|</?[a-zA-Z][^<>]*+>|&(?:[a-z]++|#\d++);|\*\*|__|~~|"
-    r"!?\[[^\[\]]*+\]\([^()]*+\)|^#++ |`|\b(?:None|null|undefined|NaN)\b|�|\\n"
+    r"!?\[[^\[\]]*+\]\([^()]*+\)|^#++ |`|\b(?:None|null|undefined|NaN)\b|\\n"
 )
 
 
 _NOTHING = re.compile(
-    r"(?:tbd|tba|todo|n/?a|x{2,}|待定|待补充?|待填写?|暂无|暂缺|无|略|[?？!！.。…·*＊\s]+)", re.IGNORECASE
+    r"(?:tbd|tba|todo|n/?a|x{2,}|待定|待补充?|待填写?|待确认|暂无|暂缺|不详|同上|同前|无|略|"
+    r"(?:same )?as above|[?？!！.。…·*＊—－\-/\s]+)",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(
+    r"(?<![A-Za-z])[XＸ×]{2,}(?![A-Za-z])|某某|"
+    r"[（(](?:此处)?待(?:补充?|定|填写?|确认|更新|完善)[)）]"
 )
 
 
@@ -26,13 +33,8 @@ def check(project: Project) -> Iterator[Mistake]:
     """Find braces, tags and marks of Markdown in every text."""
     for text, path, document in texts(project.roster):
         for language, said in text.items():
-            if _NOTHING.fullmatch(said):
-                yield document.mistake(
-                    (*path, language),
-                    f"“{said}” stands for something that is not there yet",
-                    "Write the text, or leave the field out until there is one.",
-                    f"“{said}”只是占位，读者会看到。请写上内容；还没有的，整项先不写。",
-                )
+            if _NOTHING.fullmatch(said) or _BLANK.search(said):
+                yield _left_open(document, (*path, language), said)
             if not isinstance(text, Wording) and (found := _MARKS.search(said)):
                 yield document.mistake(
                     (*path, language),
@@ -40,6 +42,18 @@ def check(project: Project) -> Iterator[Mistake]:
                     "Write the text alone; what it must look like is decided by the pages.",
                     f"“{found[0]}”会原样显示：数据里只写普通文字。请去掉这些符号，样子由网页决定。",
                 )
+    for said, path, document in offices(project.roster):
+        if _NOTHING.fullmatch(said) or _BLANK.search(said):
+            yield _left_open(document, path, said)
+
+
+def _left_open(document: Document, path: KeyPath, said: str) -> Mistake:
+    return document.mistake(
+        path,
+        f"“{said}” stands for something that is not there yet",
+        "Write the text, or leave the field out until there is one.",
+        f"“{said}”只是占位，读者会看到。请写上内容；还没有的，整项先不写。",
+    )
 
 
 RULE = Rule(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import PageRule, located
-from microsite.content.project import Content
+from microsite.checks.texts import texts
+from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
 
 _QUOTED = re.compile(r"“[^“”\n]*+”|‘[^‘’\n]*+’|「[^「」\n]*+」|\"[^\"\n]*+\"|\{\{[^{}\n]*+\}\}")
@@ -63,14 +64,19 @@ def check(content: Content) -> Iterator[Mistake]:
     for pages in content.pages.values():
         for page in pages.values():
             for line, column, promise in promised(page.told_text):
-                yield Mistake(
-                    page.name,
-                    line,
-                    f"“{promise}” is promised",
-                    "If a cheat says it, put it in quotation marks; otherwise leave it out.",
-                    f"“{promise}”是没有人能保证的话。骗子说的，就加引号；否则删掉。",
-                    column=column,
-                )
+                yield Mistake(page.name, line, *_told(promise), column=column)
+    for text, path, document in texts(content.roster) if isinstance(content, Project) else ():
+        for language, said in text.items():
+            for _, _, promise in promised(said):
+                yield document.mistake((*path, language), *_told(promise))
+
+
+def _told(promise: str) -> tuple[str, str, str]:
+    return (
+        f"“{promise}” is promised",
+        "If a cheat says it, put it in quotation marks; otherwise leave it out.",
+        f"“{promise}”是没有人能保证的话。骗子说的，就加引号；否则删掉。",
+    )
 
 
 def promised(text: str) -> Iterator[tuple[int, int, str]]:

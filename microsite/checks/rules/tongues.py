@@ -51,7 +51,10 @@ def _with_twin(content: Content, page: Page, mistake: Mistake) -> Mistake:
 def _has_more(page: Page, twin: Page, line: int) -> bool:
     """Whether the section in which a line stands has more paragraphs than that of the twin."""
     ours, theirs = sections(page), sections(twin)
-    id = max((start, id) for id, (start, _) in ours.items() if start <= line)[1] if line else ""
+    begun = [(start, id) for id, (start, _) in ours.items() if start <= line]
+    if not begun:
+        return False  # the title and what stands above it
+    id = max(begun)[1]
     return id in ours and id in theirs and ours[id][1] > theirs[id][1]
 
 
