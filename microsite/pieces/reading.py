@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import zxingcpp
 from PIL import Image
@@ -17,6 +17,7 @@ PRINTED, SHOWN = 150, _POINT  # points to an inch, as an office printer and a sc
 _TEXT, _PATH = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH
 _PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING)
 _TOUCHING = 1  # point
+_Bounds: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
 _DRAWN = 200  # lines: even the smallest code has more edges
 _QUIET = 9  # points round a picture, as a code is found by the white round it
 
@@ -83,17 +84,38 @@ def codes(picture: Image.Image) -> list[str]:
 
 def _codes(page: PdfPage, points: int) -> Iterator[str]:
     """Where the codes of a page lead; drawn is what may hold one, as drawing a whole page takes long."""
-    objects = [*page.get_objects(filter=[_PATH, *_PICTURES], max_depth=1)]
-    lines = sum(raw.FPDFPath_CountSegments(given) for given in objects if given.type == _PATH)
+    objects = [*_objects(page, 1)]
+    lines = sum(raw.FPDFPath_CountSegments(given) for kind, given in objects if kind == _PATH)
     if lines >= _DRAWN:
         yield from codes(_drawn(page, points, page.get_bbox()))
         return
-    for given in objects:
-        if given.type in _PICTURES:
-            yield from codes(_drawn(page, points, given.get_bounds()))
+    for kind, given in objects:
+        if kind in _PICTURES:
+            yield from codes(_drawn(page, points, _bounds(given)))
 
 
-def _drawn(page: PdfPage, points: int, bounds: tuple[float, float, float, float]) -> Image.Image:
+def _objects(page: PdfPage, depth: int) -> Iterator[tuple[int, Any]]:
+    """The kind and the handle of each object, as deep in forms; what the library wraps it in takes long."""
+    return _within(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, depth)
+
+
+def _within(holder: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[int, Any]]:
+    for place in range(count(holder)):
+        given = get(holder, place)
+        kind = raw.FPDFPageObj_GetType(given)
+        yield kind, given
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
+            yield from _within(given, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth - 1)
+
+
+def _bounds(given: Any) -> _Bounds:
+    sides = [ctypes.c_float() for _ in range(4)]
+    assert raw.FPDFPageObj_GetBounds(given, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    return left, bottom, right, top
+
+
+def _drawn(page: PdfPage, points: int, bounds: _Bounds) -> Image.Image:
     """A part of a page and what is round it."""
     left, bottom, right, top = page.get_bbox()
     x, y, x_end, y_end = bounds
@@ -109,8 +131,7 @@ def _text(page: PdfPage) -> str:
     return str(page.get_textpage().get_text_range()).replace("\ufffe", "-")
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(NamedTuple):
     """A piece of text on a page."""
 
     size: float
@@ -140,13 +161,15 @@ def _overlapping(texts: list[_Text]) -> int:
 
 def _texts(page: PdfPage) -> Iterator[_Text]:
     left, bottom, right, top = page.get_trimbox()
-    for given in page.get_objects(filter=[_TEXT], max_depth=4):
-        size = ctypes.c_float()
-        raw.FPDFTextObj_GetFontSize(given, size)
+    size, matrix = ctypes.c_float(), raw.FS_MATRIX()
+    for kind, given in _objects(page, 4):
+        if kind != _TEXT:
+            continue
+        assert raw.FPDFTextObj_GetFontSize(given, size) and raw.FPDFPageObj_GetMatrix(given, matrix)
         embedded = raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(given)) == 1
-        x, y, x_end, y_end = given.get_bounds()
+        x, y, x_end, y_end = _bounds(given)
         is_outside = x < left - 1 or y < bottom - 1 or x_end > right + 1 or y_end > top + 1
-        yield _Text(size.value * abs(given.get_matrix().d), embedded, is_outside, x, y, x_end, y_end)
+        yield _Text(size.value * abs(matrix.d), embedded, is_outside, x, y, x_end, y_end)
 
 
 def _language(document: PdfDocument) -> str:
