@@ -249,10 +249,11 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
         )
     if article is not None and not source.has(article):
         close = _nearest(article, _citable(facts, id))
+        number = str(article).removeprefix("第").removesuffix("条")
         return (
             f"the source “{id}” has no article {article} that may be cited",
             f"The nearest that may: {', '.join(close)}." if close else "Leave the article out.",
-            f"出处“{id}”没有可引用的第{article}条。"
+            f"出处“{id}”没有可引用的第{number}条。"
             + (f"相近的、可以引用的有：第{'条、第'.join(close)}条。" if close else "请去掉条款。"),
         )
     if article is not None and source.evidence == "text" and article not in facts.clauses.get(id, {}):

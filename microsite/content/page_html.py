@@ -38,7 +38,7 @@ _ALIGNED = re.compile(
 )  # as Markdown writes it for the columns of tables
 _STRANGE = re.compile(r"[\x00-\x20\x7f-\x9f\\\ufffd\U000f0000-\U0010fffd]")
 _SCHEME = re.compile(r"[^/?#]*?:")
-_ELSEWHERE = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
+_ELSEWHERE = re.compile(r"https?://(?!\d+(?:\.\d+){3}\b)[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
 _THEIRS = re.compile(r"ms-|find-")  # ids of the theme and of words
 
 

@@ -313,13 +313,16 @@ def _misnamed(document: Document, path: Path) -> list[Mistake]:
     if id in (None, stem) or not ID.fullmatch(str(id)):  # what can't be an id is told by itself
         return []
     if _namesake(document, path):
+        own = stem if ID.fullmatch(stem) else f"{id}-2"
+        name, name_zh = ("", "") if own == stem else (f", name the file {own}.yml", f"，文件改名为 {own}.yml")
         return [
             document.mistake(
                 ("id",),
                 f"the id “{id}” is that of {id}.yml",
                 "If that file was copied by mistake, delete this one. For a branch of its own, write "
-                f"id: {stem}, and its own names, address, numbers and results.",
-                f"id“{id}”是 {id}.yml 的。误复制的，就把这个文件删掉；确是另一家网点，请写 id: {stem}，"
+                f"id: {own}{name}, and its own names, address, numbers and results.",
+                f"id“{id}”是 {id}.yml 的。误复制的，就把这个文件删掉；"
+                f"确是另一家网点，请写 id: {own}{name_zh}，"
                 "名称、地址、电话、总结也换成它自己的。",
             )
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,9 @@ REVIEW = "review.xlsx"  # what a person reads before the first publication
 SHEETS = (".xlsx", ".xls", ".ods", ".et", ".csv")
 _PHOTOS = "photos"
 _OF_BRANCH = {"id", "kind", "district", "address", "hotlines"}
+_LITTER = re.compile(  # of spreadsheets, editors and systems
+    r"~\$.*|.*~|(?:thumbs\.db|desktop\.ini)|.*\.(?:bak|tmp|orig|rej|swp|old)", re.IGNORECASE
+)
 _MOST = 20  # files told of one folder
 
 
@@ -77,6 +81,14 @@ def imported(name: str) -> Mistake:
 
 
 def _file(path: Path, name: str, inner: str, ending: str) -> Mistake:
+    if _LITTER.fullmatch(path.name):
+        return Mistake(
+            name,
+            0,
+            "a program left this file behind; nothing reads it",
+            "Take it away.",
+            "这是软件自己留下的文件（备份、缓存或锁定文件），不会被读取。请删掉它。",
+        )
     if inner == "." and path.suffix.lower() in SHEETS:
         return imported(name)
     meant = f"{path.name.split('.')[0].lower()}{ending}"

@@ -128,7 +128,15 @@ def _is_misspelt(other: _Fault, missing: _Fault) -> bool:
     if other.lacking == (missing.name,):
         return True
     key = re.split("[：:＝=]", other.name)[0].strip()
-    return bool(difflib.get_close_matches(key, [missing.name], n=1, cutoff=0.6))
+    return _is_short_for(key, missing.name) or bool(
+        difflib.get_close_matches(key, [missing.name], n=1, cutoff=0.6)
+    )
+
+
+def _is_short_for(key: str, name: str) -> bool:
+    """Whether the letters of a key stand in a name in the same order, as lng for longitude."""
+    rest = iter(name)
+    return len(key) > 2 and key[0] == name[0] and all(letter in rest for letter in key)
 
 
 @dataclass(frozen=True)
@@ -251,7 +259,8 @@ def _mistake(fault: _Fault) -> Mistake:
         return _letters(fault, digits)
     if len(things := _things(fault)) > 1 and _is_of_list(fault):
         return _run_together(fault, things)
-    if (joined := fault.written.replace(" ", "")) != fault.written and _can_be(fault, joined):
+    joined = fault.written.replace(" ", "")
+    if joined != fault.written and not joined.isdecimal() and _can_be(fault, joined):
         return _apart(fault, joined)
     match fault.details.get("ctx", {}).get("error"):
         case NoDayOfOurs():
@@ -564,7 +573,7 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
         return f"Write {path}: the path below docs/en.", f"请写 {path}，即网页在 docs/zh 下的路径。"
     name = fault.written.lower().removesuffix(".yml")
     meant = re.sub("[^a-z0-9]+", "-", name).strip("-")
-    if context.get("pattern") == ID.pattern and meant and fault.written.isascii():
+    if context.get("pattern") == ID.pattern and re.search("[a-z]", meant) and fault.written.isascii():
         return (
             f"Write {meant}: small letters, digits and hyphens.",
             f"请写 {meant}：只用小写字母、数字和连字符。",
@@ -670,6 +679,10 @@ _EXAMPLES = {
     "coordinates": (
         "Look the place up in a map: in China, latitudes are between 3 and 54, longitudes from 73 to 136.",
         "请在地图上查一下：中国的纬度在 3 到 54 之间，经度在 73 到 136 之间。",
+    ),
+    "contact": (
+        "Write a purpose such as complaint or consultation; a number of its own stands below hotline.",
+        "请写用途的名称，例如 complaint（投诉）、consultation（咨询）；这一场自己的号码写在 hotline 下面。",
     ),
     "consent": (
         "Write whether everybody in the picture agreed, when, and who asked them: "

@@ -21,6 +21,7 @@ from microsite.checks.rules import (
     drafts,
     event_hours,
     exceptions,
+    far_places,
     figures,
     foreign_letters,
     front_matter,
@@ -163,6 +164,7 @@ RULES: tuple[Rule, ...] = tuple(
                 order_of_days,
                 units,
                 leftovers,
+                far_places,
             )
         ),
         key=lambda rule: rule.id,

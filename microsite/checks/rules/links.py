@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import PageRule
@@ -13,6 +14,12 @@ from microsite.content.project import Content, Project
 from microsite.files import pictures
 from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
 
+# an address elsewhere whose beginning is missing or mistyped
+_ELSEWHERE = re.compile(
+    r"(?:h?t?tps?[:/]{0,3}/)?(?P<host>(?:www\.[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net))"
+    r"(?:/[\w./?=&%-]*)?)",
+    re.ASCII,
+)
 _EXAMPLE = "complain/index.md"
 
 
@@ -91,6 +98,16 @@ def _page(page: Page, link: Link, known: dict[str, set[str]]) -> Mistake:
             f"链接“{link.written}”不是网页文件。请写 {meant}{anchor}。",
             column=link.column,
             edit=Edit(link.written, f"{meant}{anchor}"),
+        )
+    if elsewhere := _ELSEWHERE.fullmatch(link.written):
+        address = f"https://{elsewhere['host']}"
+        return Mistake(
+            page.name,
+            link.line,
+            f"the link “{link.written}” is taken for a page of this site: its https:// is missing",
+            f"Write {address}.",
+            f"链接“{link.written}”开头少了 https://，会被当成本站的网页。请写 {address}。",
+            column=link.column,
         )
     relative = {_relative(page, path): path for path in known}
     return Mistake(

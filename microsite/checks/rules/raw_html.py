@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from microsite.checks.rule import PageRule
+from microsite.content.links import links
 from microsite.content.page import Page
 from microsite.content.page_html import Offence, offences
 from microsite.content.project import Content
@@ -40,7 +41,8 @@ def check(content: Content) -> Iterator[Mistake]:
 
         renderer = converter(content.layers)
         for page in doubtful:
-            yield from find(page, renderer)
+            told = {link.written for link in links(page) if link.written.partition("#")[0].endswith(".md")}
+            yield from (mistake for mistake, written in _found(page, renderer) if written not in told)
 
 
 def _is_simple(text: str) -> bool:
@@ -53,12 +55,18 @@ def _is_simple(text: str) -> bool:
 
 def find(page: Page, renderer: Markdown) -> Iterator[Mistake]:
     """What one page holds that it may not, with its place in the source."""
+    yield from (mistake for mistake, _ in _found(page, renderer))
+
+
+def _found(page: Page, renderer: Markdown) -> Iterator[tuple[Mistake, str]]:
+    """The same, each with what is written there; of a way to a page the rule of links tells more."""
     text = _without_words(page)
     html = _html(renderer, text)
     wrong = list(dict.fromkeys(offences(html)))[:MOST]
     if wrong:
         places = _places(text, renderer, wrong)
-        yield from islice((_mistake(page, line, offence) for line, offence in places), MOST)
+        for line, offence in islice(places, MOST):
+            yield _mistake(page, line, offence), offence.written
 
 
 def _without_words(page: Page) -> str:

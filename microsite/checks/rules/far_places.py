@@ -1,0 +1,86 @@
+"""Places on the map that are far from where they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from microsite.checks.rule import Rule
+from microsite.content.project import Project
+from microsite.data.branch import Branch
+from microsite.data.location import Coordinates
+from microsite.files.mistakes import Mistake
+from microsite.files.yamlfile import KeyPath
+from microsite.sheets.coordinates import Point, apart
+
+_DISTRICT = 100  # kilometres from the middle of a district of several branches; few counties are larger
+_NETWORK = 1000  # from the middle of all branches; few provinces are larger
+_EVENT = 300  # from the branch that holds it
+_FEWEST = 3  # branches that have a middle
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Compare the places of branches with each other, and those of events with that of their branch."""
+    there = [branch for branch in project.roster.everyone.values() if branch.coordinates]
+    districts: dict[str, list[Branch]] = {}
+    for branch in there:
+        districts.setdefault(branch.district[project.site.first], []).append(branch)
+    everywhere = _middle(there)
+    for name, branches in districts.items():
+        middle = _middle(branches)
+        for branch in branches:
+            if far := middle and _far(branch.coordinates, middle, _DISTRICT):
+                yield _told(project, branch, far, f"the others of {name}", f"{name}的其他网点")
+            elif far := everywhere and _far(branch.coordinates, everywhere, _NETWORK):
+                yield _told(project, branch, far, "the other branches", "其他网点")
+    for branch in project.roster.everyone.values():
+        yield from _events(project, branch)
+
+
+def _events(project: Project, branch: Branch) -> Iterator[Mistake]:
+    home = _point(branch.coordinates) if branch.coordinates else None
+    for id, added in branch.participations.items() if home else ():
+        for number, event in enumerate(added.events):
+            if far := event.coordinates and _far(event.coordinates, home, _EVENT):
+                path = ("campaigns", id, "events", number, "coordinates")
+                yield _told(project, branch, far, f"“{branch.id}”, which holds it", "办活动的网点", path)
+
+
+def _point(place: Coordinates) -> Point:
+    return Point(place.latitude, place.longitude)
+
+
+def _middle(branches: list[Branch]) -> Point | None:
+    points = [_point(branch.coordinates) for branch in branches if branch.coordinates]
+    if len(points) < _FEWEST:
+        return None
+    return Point(*(median(values) for values in zip(*points, strict=True)))
+
+
+def _far(place: Coordinates | None, other: Point | None, most: int) -> int:
+    """How many kilometres a place is away, if it is too many."""
+    distance = round(apart(_point(place), other)) if place and other else 0
+    return distance if distance > most else 0
+
+
+def _told(
+    project: Project, branch: Branch, far: int, what: str, what_zh: str, path: KeyPath = ("coordinates",)
+) -> Mistake:
+    return project.roster.written[branch.id].mistake(
+        path,
+        f"this place on the map is {far:,} km from {what}",
+        "Look it up in a map. Were latitude and longitude of another place copied, or is a digit wrong?",
+        f"这个经纬度离{what_zh}有 {far:,} 公里。请在地图上查一下：是不是抄了别处的，或者写错了一位？",
+    )
+
+
+RULE = Rule(
+    "MS124",
+    "Places on the map are where they can be",
+    check,
+    wrong="coordinates: {latitude: 39.901, longitude: 116.401}  # its neighbours: 30.2, 120.1",
+    right="coordinates: {latitude: 30.201, longitude: 120.101}",
+    zh="经纬度离本区域的其他网点太远。请在地图上查一下，改正。",
+    why="“Nearest first” sends people to the wrong end of the country.",
+    severity="warning",
+)
