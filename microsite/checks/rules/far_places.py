@@ -26,11 +26,12 @@ def check(project: Project) -> Iterator[Mistake]:
     for branch in there:
         districts.setdefault(branch.district[project.site.first], []).append(branch)
     everywhere = _middle(there)
-    for name, branches in districts.items():
+    for branches in districts.values():
+        en, zh = branches[0].district["en"], branches[0].district["zh"]
         middle = _middle(branches)
         for branch in branches:
             if far := middle and _far(branch.coordinates, middle, _DISTRICT):
-                yield _told(project, branch, far, f"the others of {name}", f"{name}的其他网点")
+                yield _told(project, branch, far, f"the others of {en}", f"{zh}的其他网点")
             elif far := everywhere and _far(branch.coordinates, everywhere, _NETWORK):
                 yield _told(project, branch, far, "the other branches", "其他网点")
     for branch in project.roster.everyone.values():
