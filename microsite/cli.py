@@ -317,6 +317,7 @@ def explain(id: str | None) -> None:
 )
 def verify(place: str, at: str | None, sample: int | None, part: Part, today: str | None) -> None:
     """Read what was built, or what is online, as readers and search engines do; tell what is wrong there."""
+    from microsite.checks.formats import NOTHING
     from microsite.content import project
     from microsite.files.mistakes import Mistakes, counted
     from microsite.verify.run import Order, run
@@ -329,7 +330,7 @@ def verify(place: str, at: str | None, sample: int | None, part: Part, today: st
         click.echo(f"Of each kind a few are told; there are {counted(found.left, 'more mistake')}.", err=True)
     if found.mistakes:
         raise Mistakes(found.mistakes)
-    click.echo("Nothing to mend.")
+    click.echo(NOTHING, nl=False)
 
 
 @main.command()

@@ -32,7 +32,7 @@ KEPT_BESIDE = {
     *(".site.spare", ".site.built.spare"),
 }
 SENTENCE = r"(?:\nAborted! 已中止|Error: [^\n]*\. [^\n]*[\u4e00-\u9fff])。\n"
-MISTAKE = r"Error: \d+ mistakes? to mend\n\n(?:[^\n]+\n    [^\n]+\n    [^\n]*[\u4e00-\u9fff]。\n)+"  # each of a file
+MISTAKE = r"Error: \d+ mistakes? to mend / 共有\d+处要改\n\n(?:[^\n]+\n    [^\n]+\n    [^\n]*[\u4e00-\u9fff]。\n)+"  # each of a file
 
 FAULTS = ENDS | REFUSALS
 ALL = pytest.mark.exhaustive

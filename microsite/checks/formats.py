@@ -10,12 +10,13 @@ from microsite.checks.check import Finding
 from microsite.checks.rule import Rule
 from microsite.files.mistakes import Mistake, counted
 
+NOTHING = "Nothing to mend. / 没有要改的地方。\n"
 ANNOTATIONS = 10  # of errors, and of warnings, are shown by GitHub for one step
 
 
 def text(findings: Sequence[Finding]) -> str:
     """Each mistake with its place, its rule and what to write instead, then the same in Chinese."""
-    return "".join(f"{_line(finding)}\n" for finding in findings) or "Nothing to mend.\n"
+    return "".join(f"{_line(finding)}\n" for finding in findings) or NOTHING
 
 
 def _line(finding: Finding) -> str:
@@ -68,7 +69,7 @@ def overview(findings: Sequence[Finding]) -> str:
         said = " ".join(filter(None, (mistake.message, mistake.hint, mistake.zh)))
         told.append(f"- {rule.severity} {rule.id}, {_inert(mistake.position)}: {_inert(said)}\n")
         told += [f"    - {_inert(one.position)}: {_inert(one.message)}\n" for one in mistake.consequences]
-    return "".join(told) or "Nothing to mend.\n"
+    return "".join(told) or NOTHING
 
 
 def _inert(text: str) -> str:
@@ -122,8 +123,11 @@ def summary(findings: Sequence[Finding]) -> str:
     wrong = [finding.rule for finding in findings if finding.rule.severity == "error"]
     warnings = len(findings) - len(wrong)
     also = f" and {counted(warnings, 'warning')}" if warnings else ""
+    also_zh = f"，另有{warnings}处提醒" if warnings else ""
+    explain = f"microsite explain {wrong[0].id}"
     return (
-        f"{counted(len(wrong), 'mistake')} to mend{also}. More about a rule: microsite explain {wrong[0].id}"
+        f"{counted(len(wrong), 'mistake')} to mend{also}. More about a rule: {explain}\n"
+        f"共有{len(wrong)}处要改{also_zh}。规则的说明：{explain}"
     )
 
 

@@ -19,7 +19,7 @@ from microsite.data import (
 )
 from microsite.data.branch import BranchRecord, Network, inherit
 from microsite.data.campaign import Campaign
-from microsite.data.campaign_tables import events, prints, results
+from microsite.data.campaign_tables import events, prints, results, table
 from microsite.data.record import ID
 from microsite.data.roster import Roster
 from microsite.data.validation import validate
@@ -86,9 +86,9 @@ def read(folder: Path, rows: Path | None = None) -> tuple[Roster | None, list[Mi
     whole = not reading.mistakes
     if network.id == sound.UNREAD:
         reading.unread |= reading.named
-    known = {*reading.records, *reading.unread}
-    reading.mistakes += events.strays(planned, known, network)
-    reading.mistakes += prints.doubts(printed, known, network, reading.site)
+    named = table.names(reading.records, reading.unread)
+    reading.mistakes += events.strays(planned, named, network)
+    reading.mistakes += prints.doubts(printed, named, network, reading.site)
     if network.id != sound.UNREAD:
         reading.mistakes += lives.doubts(reading.records, network, reading.unread)
     reading.mistakes += results.join(reports, reading.records, reading.campaigns, network, reading.unread)

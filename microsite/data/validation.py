@@ -18,7 +18,7 @@ from microsite.data.chosen import chinese
 from microsite.data.record import ID, Record
 from microsite.data.values.characters import LIKE_DIGITS, in_digits, named
 from microsite.data.values.count import NoCount
-from microsite.data.values.day import NoDay, NoDayOfOurs
+from microsite.data.values.day import FORM, NoDay, NoDayOfOurs, day_in_cell
 from microsite.data.values.degrees import NoDegrees
 from microsite.data.values.hours import NoWeek
 from microsite.data.values.month_day import NoMonthDay
@@ -226,6 +226,11 @@ class _Fault:
     @property
     def name(self) -> str:
         return str(self.path[-1]) if self.path else ""
+
+    @property
+    def field(self) -> str:
+        """The name of what it stands in, if it is one of several."""
+        return next((str(part) for part in reversed(self.path) if isinstance(part, str)), "")
 
     @property
     def written(self) -> str:
@@ -471,10 +476,21 @@ def _close(word: str, choices: list[str]) -> str:
 
 
 def _no_day(fault: _Fault) -> Mistake:
+    if FORM.fullmatch(fault.written):
+        return fault.mistake(
+            f"{fault.told} is not a day of the calendar: {fault.written}",
+            "Write another day.",
+            f"{fault.told_zh}写的“{fault.written}”日历上没有。请改成另一天。",
+        )
+    try:
+        meant = str(day_in_cell(fault.written))
+    except NoDay:
+        meant = ""
     return fault.mistake(
-        f"{fault.told} is not a day of the calendar: {fault.written}",
-        "Write year-month-day, such as 2026-03-15.",
-        f"{fault.told_zh}写的“{fault.written}”不是日历上的日期。请写年-月-日，例如 2026-03-15。",
+        f"{fault.told} is not written as year-month-day: {fault.written}",
+        f"Write {meant}." if meant else "Write year-month-day, such as 2026-03-15.",
+        f"{fault.told_zh}写的“{fault.written}”写法不对。"
+        + (f"请写 {meant}。" if meant else "请写年-月-日，例如 2026-03-15。"),
     )
 
 
@@ -573,6 +589,8 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
         return f"Write {path}: the path below docs/en.", f"请写 {path}，即网页在 docs/zh 下的路径。"
     name = fault.written.lower().removesuffix(".yml")
     meant = re.sub("[^a-z0-9]+", "-", name).strip("-")
+    if context.get("pattern") == ID.pattern and fault.field in _OF_BRANCHES:
+        return _OF_A_BRANCH
     if context.get("pattern") == ID.pattern and re.search("[a-z]", meant) and fault.written.isascii():
         return (
             f"Write {meant}: small letters, digits and hyphens.",
@@ -596,6 +614,12 @@ def _in_languages(site: Languages | None, example: Mapping[str, str]) -> tuple[s
 _TEXTS: Mapping[str, Mapping[str, str]] = {  # of which nobody sees by the name what to write
     "cancelled": {"en": "The hall is under repair", "zh": "大厅装修"},
 }
+_OF_BRANCHES = ("instead", "merged_into", "shared_with")  # where a branch is named by its id
+_OF_A_BRANCH = (
+    "Write the id of one of our own branches, not its name: it stands in the first column of roster.csv, or "
+    "is the name of its file.",
+    "这里写本机构另一家网点的编号（id），不写名称：roster.csv 第一列的就是，单独有文件的，就是文件名。",
+)
 _NOTHING = (
     "Write what belongs here, or leave out the whole line.",
     "请写上内容；不需要的话，整行删掉。",

@@ -92,7 +92,8 @@ class Mistakes(click.ClickException):
 
     def format_message(self) -> str:
         """How many there are, then each."""
-        return f"{counted(len(self.mistakes), 'mistake')} to mend\n\n{self.message}"
+        count = len(self.mistakes)
+        return f"{counted(count, 'mistake')} to mend / 共有{count}处要改\n\n{self.message}"
 
 
 def counted(number: int, what: str) -> str:

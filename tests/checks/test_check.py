@@ -15,7 +15,7 @@ from macros import WORDS
 from microsite.checks import formats
 from microsite.checks.check import Finding, found
 from microsite.checks.rule import Rule
-from microsite.checks.rules import RULES, other_files, replaced_facts, replaced_pages
+from microsite.checks.rules import RULES, far_places, other_files, replaced_facts, replaced_pages
 from microsite.content.page import Page
 from microsite.content.project import Project, load
 from microsite.files.mistakes import Mistake
@@ -35,7 +35,7 @@ def spoiled(small_kept: Path) -> Path:
 
 
 def test_a_sound_network_has_nothing_to_mend(every_kind: Path) -> None:
-    assert formats.text(list(found(load(every_kind, WORDS, DAY)))) == "Nothing to mend.\n"
+    assert formats.text(list(found(load(every_kind, WORDS, DAY)))) == "Nothing to mend. / 没有要改的地方。\n"
 
 
 def test_an_allowed_long_sentence_and_a_quoted_promise_pass(every_kind: Path) -> None:
@@ -80,6 +80,7 @@ docs/zh/index.md:15:9: warning: a space at the end of the line [MS015]
     )
     assert (
         done.stderr == "Error: 3 mistakes to mend and 1 warning. More about a rule: microsite explain MS014\n"
+        "共有3处要改，另有1处提醒。规则的说明：microsite explain MS014\n"
     )
 
 
@@ -205,8 +206,8 @@ def test_a_rule_explains_itself(every_kind: Path, rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_a_rule_has_cases(rule: Rule) -> None:
     """An editor's mistake for each rule, one that is mended by itself if it says so."""
-    if rule in (other_files.RULE, replaced_facts.RULE, replaced_pages.RULE):
-        return  # their cases are files, in other_files.yml, and two layers, in tests/layers
+    if rule in (far_places.RULE, other_files.RULE, replaced_facts.RULE, replaced_pages.RULE):
+        return  # their cases are many places, files in other_files.yml, and two layers, in tests/layers
     cases = [case for case in CASES if case.get("rule") == rule.id]
     assert cases
     assert not rule.fixable or any("fixed" in case for case in cases)

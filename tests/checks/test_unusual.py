@@ -56,7 +56,7 @@ def said(project: Path) -> list[Finding]:
 
 
 def test_a_new_section_of_unusual_pages_passes(unusual: Path) -> None:
-    assert formats.text(said(unusual)) == "Nothing to mend.\n"
+    assert formats.text(said(unusual)) == "Nothing to mend. / 没有要改的地方。\n"
 
 
 def test_a_style_is_no_sentence(unusual: Path) -> None:
@@ -79,7 +79,7 @@ def test_pages_of_other_encodings_pass_and_are_built(unusual: Path, encoding: st
         page.write_bytes(text.replace("\n", "\r\n").encode())
     else:
         page.write_bytes(text.encode(encoding))
-    assert formats.text(said(unusual)) == "Nothing to mend.\n"
+    assert formats.text(said(unusual)) == "Nothing to mend. / 没有要改的地方。\n"
     if encoding == "utf-16":
         done = microsite(unusual, "build", "--today", DAY)
         assert done.returncode == 0, done.stderr
@@ -90,7 +90,7 @@ def test_pages_of_other_encodings_pass_and_are_built(unusual: Path, encoding: st
 def test_data_in_gb18030_are_read(unusual: Path) -> None:
     path = next(path for path in (unusual / "branches").glob("*.yml"))
     path.write_bytes(path.read_text("utf-8").encode("gb18030"))
-    assert formats.text(said(unusual)) == "Nothing to mend.\n"
+    assert formats.text(said(unusual)) == "Nothing to mend. / 没有要改的地方。\n"
 
 
 def test_a_mistake_in_data_hides_none_in_pages_and_none_in_facts(unusual: Path) -> None:

@@ -68,7 +68,7 @@ def test_the_next_time_is_later_and_none_lies_between(series: Series, after: dat
         ({}, "in one way"),
         ({"day": "03-15", "lunar": {"month": 9, "day": 9}}, "in one way"),
         ({"day": "02-30"}, "there is no day 02-30"),
-        ({"day": "3-15"}, "there is no day 3-15"),
+        ({"day": "3-15"}, 'write "03-15"'),
         ({"week": {"month": 9, "nth": 5}}, "less than or equal to 4"),
     ],
 )

@@ -31,8 +31,10 @@ OTHERS = [
 @pytest.mark.parametrize("name", [RIGHT_TO_LEFT, *OTHERS])
 def test_it_is_sound_and_published_whole(published: Publish, name: str) -> None:
     project = published(name)
-    assert run(project, "check").output == "Nothing to mend.\n"
-    assert run(project, "verify", "site", "--today", DAY).output.endswith("Nothing to mend.\n")
+    assert run(project, "check").output == "Nothing to mend. / 没有要改的地方。\n"
+    assert run(project, "verify", "site", "--today", DAY).output.endswith(
+        "Nothing to mend. / 没有要改的地方。\n"
+    )
 
 
 @pytest.mark.exhaustive

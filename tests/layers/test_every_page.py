@@ -158,7 +158,7 @@ def test_all_pages_replaced_change_nothing(worn_thin: Path, tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     for page in PAGES:
         assert run(worn_thin, "eject", page).exit_code == 0, page
-    assert formats.text(findings(worn_thin, WORDS, CHECKED_DAY)) == "Nothing to mend.\n"
+    assert formats.text(findings(worn_thin, WORDS, CHECKED_DAY)) == "Nothing to mend. / 没有要改的地方。\n"
     done = microsite(worn_thin, "build", "--today", CHECKED_DAY, "--out", str(tmp_path / "after"))
     assert done.returncode == 0, done.stderr
     assert contents(tmp_path / "before") == contents(tmp_path / "after")

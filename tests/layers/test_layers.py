@@ -40,7 +40,7 @@ def write_page(folder: Path, path: str, text: str = '# A {#a}\n\nCall {{ hotline
 
 
 def test_a_thin_repository_passes_with_all_that_is_common(thin: Path, common: Path) -> None:
-    assert said(thin) == "Nothing to mend.\n"
+    assert said(thin) == "Nothing to mend. / 没有要改的地方。\n"
     loaded = load(thin)
     assert {page.name for page in loaded.pages["zh"].values()} == {
         f"common:{path.relative_to(common).as_posix()}" for path in (common / "docs/zh").rglob("*.md")
@@ -51,7 +51,7 @@ def test_a_thin_repository_passes_with_all_that_is_common(thin: Path, common: Pa
 
 def test_hidden_pages_go_from_menu_pages_and_search_and_lead_to_their_section(thin: Path) -> None:
     write(thin, "hide: [risks/telecom-fraud.md, risks/wealth-products.md, about/glossary.md]\n")
-    assert said(thin) == "Nothing to mend.\n"
+    assert said(thin) == "Nothing to mend. / 没有要改的地方。\n"
     loaded = load(thin)
     assert "risks/telecom-fraud.md" not in loaded.pages["zh"]
     assert loaded.redirects["risks/telecom-fraud.md"] == "risks/index.md"

@@ -218,7 +218,7 @@ def test_a_fault_is_found(every_kind: Path, file: str, old: str, new: str | None
 @pytest.mark.parametrize("name", ["every-kind", "sub-path", "one-page", "one-language", "no-campaigns"])
 def test_nothing_is_wrong_in_ours(published: Publish, name: str) -> None:
     done = run(published(name), "verify", "site", "--today", DAY)
-    assert (done.output, done.exit_code) == ("Nothing to mend.\n", 0)
+    assert (done.output, done.exit_code) == ("Nothing to mend. / 没有要改的地方。\n", 0)
 
 
 def test_what_stands_in_a_sub_path_does_not_lead_out_of_it(published: Publish) -> None:

@@ -56,7 +56,7 @@ def told(project: Project, url: str, sample: int = 0) -> list[str]:
 def test_nothing_is_wrong_in_ours(every_kind: Path) -> None:
     with answering(Spoiled(every_kind / "site")) as url:
         done = run(every_kind, "verify", url, "--sample", "1", "--today", DAY)
-    assert (done.output, done.exit_code) == ("Nothing to mend.\n", 0)
+    assert (done.output, done.exit_code) == ("Nothing to mend. / 没有要改的地方。\n", 0)
 
 
 @pytest.mark.sampled(3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from microsite.data.branch import BranchRecord, Network
@@ -101,7 +101,7 @@ def add(
     return record.model_copy(update={"campaigns": joined}), mistakes
 
 
-def strays(by_branch: ByBranch, known: Collection[str], network: Network) -> Iterator[Mistake]:
+def strays(by_branch: ByBranch, known: table.Names, network: Network) -> Iterator[Mistake]:
     """The rows of no branch."""
     for branch, events in by_branch.items():
         for id, _, document in events:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationInfo, field_validator
@@ -112,7 +112,7 @@ def places(entries: Entries[PrintRow]) -> Iterator[tuple[str, Document]]:
 
 
 def doubts(
-    entries: Entries[PrintRow], known: Collection[str], network: Network, site: Languages
+    entries: Entries[PrintRow], known: table.Names, network: Network, site: Languages
 ) -> Iterator[Mistake]:
     """The rows of no branch, and of no language."""
     for _, row, document in entries:

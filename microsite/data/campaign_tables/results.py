@@ -85,9 +85,9 @@ def join(
     unread: Collection[str],
 ) -> Iterator[Mistake]:
     """Add each row to the record of its branch, if that can be read."""
-    known = {*records, *unread}
+    named = table.names(records, unread)
     for id, row, document in reports:
-        if wrong := table.stray(row.branch, document, known, network, _ADDED_UP, _ADDED_UP_ZH):
+        if wrong := table.stray(row.branch, document, named, network, _ADDED_UP, _ADDED_UP_ZH):
             yield wrong
         elif (campaign := campaigns[id]) and row.branch in records:
             record, written = records[row.branch]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from microsite.data.branch import Network
+from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
+from microsite.data.record import Text
 from microsite.data.validation import validate
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell
@@ -19,6 +20,7 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
 RowRecord = TypeVar("RowRecord", bound=BaseModel)
+Names = Mapping[str, Text | None]
 Entries = list[tuple[str, RowRecord, Document]]  # each with its campaign
 
 
@@ -67,8 +69,13 @@ def _unknown_campaign(id: str, file: str, campaigns: Mapping[str, Campaign | Non
     )
 
 
+def names(records: Mapping[str, tuple[BranchRecord, Document]], unread: Iterable[str]) -> Names:
+    """The names of all branches; of those that can't be read there is none."""
+    return dict.fromkeys(unread) | {id: record.name for id, (record, _) in records.items()}
+
+
 def stray(
-    branch: str, document: Document, known: Collection[str], network: Network, hint: str, zh: str
+    branch: str, document: Document, known: Names, network: Network, hint: str, zh: str
 ) -> Mistake | None:
     """What is wrong with a row of no branch; `hint` and `zh` say where the institution's own stands."""
     if branch == network.id:
@@ -78,6 +85,16 @@ def stray(
             hint,
             f"“{branch}”是机构本身，{zh}",
         )
+    called = [
+        id for id, name in sorted(known.items()) if name and branch in (text for _, text in name.items())
+    ]
+    if called:
+        return document.mistake(
+            ("branch",),
+            f"“{branch}” is the name of a branch, not its id",
+            f"Write {' or '.join(called)}.",
+            f"“{branch}”是网点的名称。这一格要写编号（id）：{'或'.join(called)}。",
+        )
     if branch not in known:
         close = [id for id in sorted(known) if is_slip(branch, id)]
         return document.mistake(
@@ -85,7 +102,7 @@ def stray(
             f"unknown branch “{branch}”",
             f"{nearest(branch, close)} Look at the id letter by letter. If the branch has closed, its row "
             "stays: bring the branch back, and write below life on which day it closes.".strip(),
-            f"没有“{branch}”这个网点。{nearest_zh(branch, close)}请逐个字母核对 id。"
+            f"没有“{branch}”这个网点。{nearest_zh(branch, close)}请逐个字母核对编号（id）。"
             "网点撤销了，这一行要留着："
             "请恢复网点的数据，在 life 下写 closes（撤销日期）。",
         )
