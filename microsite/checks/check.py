@@ -16,7 +16,9 @@ from microsite.checks.rules import (
     data,
     front_matter,
     headings,
+    layout,
     links,
+    marks,
     numbers,
     parity,
     tongues,
@@ -53,17 +55,25 @@ def found(content: Content) -> Iterator[Finding]:
     of_words = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
     of_headings = {_path(one.mistake) for one in all if one.rule is headings.RULE}
     of_headings |= {_path(one.mistake) for one in all if _is_in_another(one)}
+    of_shape = {
+        _section(content, mistake)
+        for one in all
+        if _spoils_shape(one)
+        for mistake in (one.mistake, *one.mistake.consequences)
+    }
     of_related = {_path(one.mistake) for one in all if _has_no_related(one)}
     kinds = ((_is_of_words, of_words), (_is_of_headings, of_headings), (_is_of_related, of_related))
     for one in all:
         path = _path(one.mistake)
+        if _is_of_sections(one) and _section(content, one.mistake) in of_shape:
+            continue
         if not any(path in causing and follows(one) for follows, causing in kinds):
             yield one
 
 
 def _is_in_another(one: Finding) -> bool:
     """Whether it is a paragraph in another language, which the section has too many."""
-    return one.rule is tongues.RULE and not tongues.is_of_sections(one.mistake)
+    return one.rule is tongues.RULE and not _is_of_sections(one)
 
 
 def _is_of_words(one: Finding) -> bool:
@@ -73,9 +83,8 @@ def _is_of_words(one: Finding) -> bool:
 
 def _is_of_headings(one: Finding) -> bool:
     """Whether it may come from a heading that is wrong, in one of the twins."""
-    if one.rule is parity.RULE:
-        return parity.is_of_headings(one.mistake)
-    return one.rule is tongues.RULE and tongues.is_of_sections(one.mistake)
+    is_of_parity = one.rule is parity.RULE and parity.is_of_headings(one.mistake)
+    return is_of_parity or _is_of_sections(one)
 
 
 def _has_no_related(one: Finding) -> bool:
@@ -86,6 +95,29 @@ def _has_no_related(one: Finding) -> bool:
 def _is_of_related(one: Finding) -> bool:
     """Whether it may come from such a page."""
     return one.rule is parity.RULE and parity.is_of_related(one.mistake)
+
+
+def _is_of_sections(one: Finding) -> bool:
+    """Whether it counts the paragraphs of a section, which a list that is none makes fewer."""
+    return one.rule is tongues.RULE and tongues.is_of_sections(one.mistake)
+
+
+def _spoils_shape(one: Finding) -> bool:
+    """Whether it says that a list, a table or a paragraph is shown as something else."""
+    return one.rule is layout.RULE or (one.rule is marks.RULE and marks.is_of_lists(one.mistake))
+
+
+def _section(content: Content, mistake: Mistake) -> tuple[str, str]:
+    """The page and section in which a mistake stands, the same in all languages."""
+    path = _path(mistake)
+    pages = [pages[path] for pages in content.pages.values() if path in pages]
+    above = [
+        heading.id or ""
+        for page in pages
+        for heading in page.headings
+        if page.name == mistake.file and heading.line <= mistake.line
+    ]
+    return path, above[-1] if above else ""
 
 
 def _path(mistake: Mistake) -> str:
@@ -122,7 +154,7 @@ def _rank(one: Finding, spoilt: Collection[str]) -> int:
     mistake = one.mistake
     if one.rule.severity == "warning":
         return 3
-    if mistake.follows or (one.rule is tongues.RULE and tongues.is_of_sections(mistake)):
+    if mistake.follows or _is_of_sections(one):
         return 2
     is_cause = one.rule is data.RULE or mistake.file in spoilt or mistake.missing
     return 0 if is_cause or _is_of_headings(one) else 1

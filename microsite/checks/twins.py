@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -37,7 +38,11 @@ Stated = Mapping[Fact, list[int]]  # with the lines in which it stands
 def differences(one: Page, other: Page) -> Iterator[Mistake]:
     """Whatever stands in one of two pages, but not so often in the same section of the other."""
     sections = _common(one, other)
-    ours, theirs = (_stated(page, sections) for page in (one, other))
+    unlike = _unlike(one, other, sections)
+    ours, theirs = (
+        {fact: lines for fact, lines in _stated(page, sections).items() if fact.section not in unlike}
+        for page in (one, other)
+    )
     here, there = _more(ours, theirs), _more(theirs, ours)
     for mine, its in _exchanged(here, there):
         yield _exchange(one, other, mine, its, ours[mine], theirs[its])
@@ -83,6 +88,14 @@ def _common(one: Page, other: Page) -> set[str]:
     """The ids of the headings that both pages have."""
     ours, theirs = ({heading.id for heading in page.headings} for page in (one, other))
     return {id for id in ours & theirs if id}
+
+
+def _unlike(one: Page, other: Page, sections: Collection[str]) -> set[str]:
+    """Sections in which one page has more headings than the other, which is told by itself."""
+    ours, theirs = (
+        Counter(_section(page, heading.line, sections) for heading in page.headings) for page in (one, other)
+    )
+    return {id for id in ours | theirs if ours[id] != theirs[id]}
 
 
 def _more(ours: Stated, theirs: Stated) -> dict[Fact, int]:

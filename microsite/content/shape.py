@@ -10,6 +10,7 @@ from typing import NamedTuple
 from microsite.content.page import Page
 
 WORD = "\ufffc"  # stands for each letter of what is in braces, which is text and no blank line
+BY_HAND = r"(?:\d{1,2}[、．]|[①-⑳])"  # with what people number lines that no renderer takes for a list
 _SEEN = re.compile(r"[^\n]")
 _ITEM = re.compile(r"(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap> +)(?=\S)")
 _RULE = re.compile(r"([-*_])(?: *\1){2,}\s*")

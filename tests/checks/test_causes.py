@@ -10,7 +10,15 @@ from support.network import DAY
 from macros import WORDS
 from microsite.checks.check import findings
 
+BRANCHES = "## 网点 {#branches}\n"
+STEPS = "## 一步一步来 {#steps}\n"
+ITEMS = """1. **什么都别删。** 聊天、短信、通话记录都留着。
+2. **去派出所。** 带上身份证和手机。
+3. **告诉家里人。** 家里人能帮上忙。
+"""
+BY_HAND = ITEMS.replace(". **", "、**")
 COMPLAIN = "docs/zh/complain/index.md"
+GONE_ZH = "docs/zh/complain/money-gone.md"
 GONE = "docs/en/complain/money-gone.md"
 CITED = '{{ cite("complaint-measures", article=[4, 11]) }}'
 CASES = [  # a file, what is changed in it, and the one answer: its place and some of its way to mend it
@@ -47,6 +55,21 @@ CASES = [  # a file, what is changed in it, and the one answer: its place and so
     (GONE, " {#now}", "", f"{GONE}:18", "Write {#now} at the end of the line"),
     (GONE, "## After", "### After", f"{GONE}:18", "Write ## instead"),
     (GONE, "## After", "##\u3000After", f"{GONE}:18", "an ordinary space"),
+    (
+        COMPLAIN,
+        STEPS,
+        f'{STEPS}\n打{{{{ hotline("110") }}}}。\n\n{STEPS}',
+        f"{COMPLAIN}:21",
+        "Delete one of the",
+    ),
+    (
+        COMPLAIN,
+        STEPS,
+        f'## 先想一想 {{#think}}\n\n打{{{{ hotline("110") }}}}。\n\n{STEPS}',
+        f"{COMPLAIN}:17",
+        "above line 17, “The steps”, with the same {#think}",
+    ),
+    (GONE_ZH, ITEMS, BY_HAND, f"{GONE_ZH}:20", "Write 1. 2. 3. before the lines"),
 ]
 
 
@@ -95,3 +118,27 @@ def test_a_changed_id_is_told_before_what_leads_to_it(project: Path) -> None:
     assert (cause.rule.id, cause.mistake.file) == ("MS004", COMPLAIN)
     assert "Write {#steps} again" in cause.mistake.hint
     assert [other.rule.id for other in others] == ["MS070"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "other", "rules"),
+    [
+        (
+            BRANCHES,
+            f"## 先想一想 {{#think}}\n\n{BRANCHES}",
+            '{{ hotline("consultation") }}',
+            ["MS004", "MS004", "MS075"],
+        ),
+        (BRANCHES, f"{BRANCHES}\n{BRANCHES}", '{{ hotline("consultation") }}', ["MS003", "MS004"]),
+        (BRANCHES, f"1、看地图\n2、打电话\n\n{BRANCHES}", "账户在别的机构？", ["MS072", "MS075"]),
+    ],
+)
+def test_a_mistake_hides_nothing_of_another_section(
+    project: Path, old: str, new: str, other: str, rules: list[str]
+) -> None:
+    path = project / "docs/zh/find.md"
+    text = path.read_text("utf-8")
+    begin = text.index(other)
+    kept = text[:begin] + text[begin:].partition("\n")[2].lstrip("\n")
+    path.write_text(kept.replace(old, new).rstrip("\n") + "\n", "utf-8")
+    assert sorted(one.rule.id for one in findings(project, WORDS, DAY)) == rules

@@ -25,23 +25,20 @@ def check(content: Content) -> Iterator[Mistake]:
     """One h1, no level skipped, an id of its own for each."""
     for pages in content.pages.values():
         for page in pages.values():
-            yield from _check(page, _twin(content, page))
+            yield from _check(page, _twins(content, page))
 
 
-def _twin(content: Content, page: Page) -> Page | None:
-    """The same page in another language, if its headings have the same levels."""
-    twins = (
+def _twins(content: Content, page: Page) -> list[Page]:
+    """The same page in other languages."""
+    return [
         pages[page.path]
         for language, pages in content.pages.items()
         if language != page.language and page.path in pages
-    )
-    return next(
-        (twin for twin in twins if [h.level for h in twin.headings] == [h.level for h in page.headings]), None
-    )
+    ]
 
 
-def _check(page: Page, twin: Page | None) -> Iterator[Mistake]:
-    above, seen = 0, set(GENERATED)
+def _check(page: Page, twins: list[Page]) -> Iterator[Mistake]:
+    above, seen = 0, dict[str, Heading]()
     if not page.headings:
         yield Mistake(
             page.name,
@@ -51,21 +48,53 @@ def _check(page: Page, twin: Page | None) -> Iterator[Mistake]:
             "网页没有标题。请先写：# 标题 {#编号}。",
         )
     taken = {heading.id for heading in page.headings}
+    levels = [heading.level for heading in page.headings]
+    twin = next((twin for twin in twins if [heading.level for heading in twin.headings] == levels), None)
     for index, heading in enumerate(page.headings):
         yield from _level(page, heading, above)
         above = heading.level
         if heading.id is None:
             id = twin.headings[index].id if twin else None
             yield _no_id(page, heading, None if id in taken else id)
+        elif heading.id in GENERATED:
+            yield _generated(page, heading)
         elif heading.id in seen:
-            yield Mistake(
-                page.name,
-                heading.line,
-                f"the id “{heading.id}” stands twice or is one of the generator's",
-                "Choose another id.",
-                f"编号“{heading.id}”写了两次，或另有用处。请换一个。",
-            )
-        seen.add(heading.id or "")
+            yield _repeated(page, seen[heading.id], heading, twins)
+        else:
+            seen[heading.id] = heading
+
+
+def _generated(page: Page, heading: Heading) -> Mistake:
+    return Mistake(
+        page.name,
+        heading.line,
+        f"the id “{heading.id}” is one that every page gives to a part of its own",
+        f"Choose another id, such as {{#{heading.id}-2}}, the same in all languages.",
+        f"编号（id）“{heading.id}”每个网页自己都要用。请换一个，例如 {{#{heading.id}-2}}，"
+        "各种语言的网页写同一个。",
+        column=heading.written.rfind("{") + 1,
+    )
+
+
+def _repeated(page: Page, first: Heading, again: Heading, twins: list[Page]) -> Mistake:
+    """Two headings with one id: a section that stands twice, or an id that was copied."""
+    lines, lines_zh = f"lines {first.line} and {again.line}", f"第{first.line}行和第{again.line}行"
+    new = f"{{#{again.id}-2}}"
+    rename = f"give line {again.line} another id in small letters, such as {new}"
+    rename_zh = f"第{again.line}行要换一个编号（小写字母），例如 {new}"
+    ours = sum(heading.id == again.id for heading in page.headings)
+    if lacking := [twin for twin in twins if sum(one.id == again.id for one in twin.headings) < ours]:
+        rename += f", and write the section in {lacking[0].name} too, with the same id"
+        rename_zh += f"，{lacking[0].name} 里也要写上这一节，编号相同"
+    message = f"the headings in {lines} have the same id “{again.id}”"
+    hint, zh = f"{rename[0].upper()}{rename[1:]}.", f"请改一下：{rename_zh}。"
+    what_zh = f"{lines_zh}的标题编号（id）都是“{again.id}”。"
+    if first.text == again.text:
+        message = f"{lines} begin the same section, “{again.text}” {{#{again.id}}}"
+        hint = f"Delete one of the two. To keep both, {rename}."
+        what_zh = f"{lines_zh}是同一节“{again.text}”{{#{again.id}}}。"
+        zh = f"请删掉一个；两个都要留的话，{rename_zh}。"
+    return Mistake(page.name, again.line, message, hint, what_zh + zh, column=again.written.rfind("{") + 1)
 
 
 def _level(page: Page, heading: Heading, above: int) -> Iterator[Mistake]:

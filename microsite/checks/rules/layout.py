@@ -9,13 +9,15 @@ from itertools import pairwise
 from microsite.checks.rule import PageRule, gathered
 from microsite.content.page import Page
 from microsite.content.project import Content
-from microsite.content.shape import Line, lines
+from microsite.content.shape import BY_HAND, Line, lines
 from microsite.content.tongue import HAN
 from microsite.files.mistakes import Edit, Mistake, counted
 
 _STEP = 4  # spaces by which the renderer tells what belongs to an item
 _BAR = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"`[^`]*+`|\{\{[^{}]*+\}\}")
+_BY_HAND = re.compile(BY_HAND)
+_NUMBER = re.compile(r"\d+[.)]")
 _BEGINS_LIST = re.compile(r"[-*+] |1\. ")
 
 
@@ -171,6 +173,10 @@ def _unparted(page: Page, line: Line, block: list[Line], around: list[Line]) -> 
             "a list without a blank line before it is shown as text",
             "列表前面没有空行，会显示成一段文字",
         )
+        numbered = sum(bool(_BY_HAND.match(one.text)) for one in block)
+        if numbered:
+            yield _goes_on(page, line, what, zh, numbered + 1)
+            return
     else:
         return
     yield Mistake(
@@ -184,20 +190,35 @@ def _unparted(page: Page, line: Line, block: list[Line], around: list[Line]) -> 
     )
 
 
+def _goes_on(page: Page, line: Line, what: str, zh: str, number: int) -> Mistake:
+    """An item below lines that are numbered by hand: often one list, which a blank line would cut."""
+    return Mistake(
+        page.name,
+        line.number,
+        what,
+        f"Does the list above go on? Number it from here too, beginning with {number}. "
+        "Does a new list begin? Leave a blank line between them.",
+        f"{zh}。和上面是同一个列表的，请接着编号，从 {number}. 写起；另起一个列表的，请在中间空一行。",
+        column=1,
+    )
+
+
 def _of_another_kind(page: Page, line: Line, block: list[Line]) -> Iterator[Mistake]:
     """An item with a bullet below one with a number, or the other way round: the page takes it for text."""
     last = next((one for one in reversed(block) if one.kind == "item" and one.indent <= line.indent), None)
     if not last or line.indent >= last.content or _is_counted(line) == _is_counted(last):
         return
     wanted = " " * (last.indent + _STEP)
+    sign = _NUMBER.sub(lambda found: f"{int(found[0][:-1]) + 1}.", last.text.split()[0])
     yield Mistake(
         page.name,
         line.number,
         "an item that is marked otherwise than the one above becomes text of that",
-        f"Does it belong to the item above? Indent it by {len(wanted)} spaces. "
-        "Does a new list begin? Leave a blank line between them.",
-        f"这一项和上一项的列表标记不同，会显示成上一项的文字。属于上一项的，请缩进{len(wanted)}个空格；"
-        "另起一个列表的，请在中间空一行。",
+        f"Is it one list? Begin this item with {sign} instead. "
+        f"Does it belong to the item above? Indent it by {len(wanted)} spaces. Does a new list begin? Leave a blank line between them.",
+        f"这一项和上一项的列表标记不同，会显示成上一项的文字。"
+        f"是同一个列表的，请把开头改成 {sign}；"
+        f"属于上一项的，请缩进{len(wanted)}个空格；另起一个列表的，请在中间空一行。",
         column=len(line.quoted) + 1,
         edit=Edit(" " * line.indent, wanted) if line.indent > last.indent else None,
     )

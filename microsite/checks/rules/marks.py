@@ -10,6 +10,7 @@ from microsite.checks.rule import PageRule, gathered, located
 from microsite.content.code import without_any_code
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
+from microsite.content.shape import BY_HAND
 from microsite.files.mistakes import Edit, Mistake
 
 _WHERE = r"(?:#[\w-]+|https?://[^\s()（）]+|[\w./-]+\.(?:md|png|jpg|webp)(?:#[\w-]+)?)"
@@ -17,6 +18,7 @@ _SPACED_LINK = re.compile(
     rf"[\[［【](?P<text>[^\[\]［］【】\n]+)[\]］】](?P<gap> ?)[(（](?P<where>{_WHERE})[)）]"
 )
 _BOX = re.compile(r"(?P<indent> *)!!! *(?P<kind>\w+) *[\"“”](?P<title>[^\"“”\n]*)[\"“”] *")
+_TOGETHER = "the lines run together"  # in what is told of lists, and in nothing else
 _LETTER = "\u3400-\u9fffA-Za-z"  # with which an item may begin
 _NOTE = r"(?P<kind>\w+)(?P<title> +\"[^\"\n]*\")?"
 
@@ -104,36 +106,24 @@ KINDS = (
     ),
     Kind(
         re.compile(r"(?m)^(?P<indent> *)[•·●○◆◇▪‣➢] *(?=\S)"),
-        "this sign begins no list: the lines run together",
+        f"this sign begins no list: {_TOGETHER}",
         "Write - and a space before each.",
         "这个符号不会变成列表，几行会连成一段。每项前面请写英文减号和空格：- ",
         lambda found: f"{found['indent']}- ",
     ),
     Kind(
         re.compile(rf"(?m)^(?P<indent> *)(?:[-－–](?![-－–])|\*(?=[^*\n]*$)|\+)(?=[{_LETTER}\[“《「{{])"),
-        "there is no space behind the sign of a list: the lines run together",
+        f"there is no space behind the sign of a list: {_TOGETHER}",
         "Write - and a space before each.",
         "列表的减号后面少了空格，几行会连成一段。每项前面请写英文减号和空格：- ",
         lambda found: f"{found['indent']}- ",
     ),
     Kind(
         re.compile(rf"(?m)^(?P<number> *\d{{1,2}})[.．](?=[{_LETTER}\[“《「{{])"),
-        "there is no space behind the number of a list: the lines run together",
+        f"there is no space behind the number of a list: {_TOGETHER}",
         "Write 1. and a space before each.",
         "列表的编号后面少了空格，几行会连成一段。每项前面请写编号、英文句点和空格：1. ",
         lambda found: f"{found['number']}. ",
-    ),
-    Kind(
-        re.compile(r"(?m)^ *\d{1,2}[、．](?=[^\n]+\n *\d{1,2}[、．])"),
-        "numbers with a Chinese sign behind them make no list: the lines run together",
-        "Write 1. and a space before each, and a blank line above the first.",
-        "“1、”不会变成列表，几行会连成一段。每项前面请写 1. 和空格，第一项上面空一行。",
-    ),
-    Kind(
-        re.compile(r"(?m)^ *[①-⑳][^\n]*\n(?= *[①-⑳])"),
-        "numbers in circles make no list: the lines run together",
-        "Write 1. and a space before each, and a blank line above the first.",
-        "①② 不会变成列表，几行会连成一段。每项前面请写 1. 和空格，第一项上面空一行。",
     ),
     Kind(
         re.compile(r"\[\^[^\[\]\s]++\]:?"),
@@ -261,6 +251,8 @@ KINDS = (
         lambda found: f'{found["tag"]} markdown="1">',
     ),
 )
+_MOST_NUMBERS = 5  # that are told one by one
+_NUMBERED = re.compile(rf"(?m)^ *(?P<first>{BY_HAND})[^\n]+(?:\n *{BY_HAND}[^\n]+)+")
 _OF_MARKDOWN = "en"  # the language of the titles that Markdown itself gives to boxes
 _UNTITLED = re.compile(r"(?m)^ *!!! (?:\w+)[ \t]*$")
 _REFERENCE = re.compile(r"!?\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
@@ -284,6 +276,11 @@ def check(content: Content) -> Iterator[Mistake]:
             yield from gathered([*find(page), *elsewhere])
 
 
+def is_of_lists(mistake: Mistake) -> bool:
+    """Whether a mistake says that a list is none, so that the page has fewer items than it seems."""
+    return mistake.message.endswith(_TOGETHER)
+
+
 def find(page: Page) -> Iterator[Mistake]:
     """The marks of one page."""
     text = page.marked_text
@@ -302,9 +299,30 @@ def find(page: Page) -> Iterator[Mistake]:
                 column=1 if started else column,
                 edit=None if becomes is None else Edit(found[0], becomes),
             )
+    yield from _numbered(page, text)
     yield from _untitled(page, text)
     yield from _stars(page)
     yield from _references(page, text)
+
+
+def _numbered(page: Page, text: str) -> Iterator[Mistake]:
+    """Every item of a list whose numbers are none that make a list."""
+    for begin, _, found in located(_NUMBERED, text):
+        items = found[0].splitlines()
+        wanted = " ".join(f"{number}." for number in range(1, min(len(items), _MOST_NUMBERS) + 1))
+        wanted += " …" if len(items) > _MOST_NUMBERS else ""
+        parted = not page.lines[begin - 2].strip()
+        also, also_zh = ("", "") if parted else (", and a blank line above the first", "；第一项上面空一行")
+        for line, item in enumerate(items, begin):
+            yield Mistake(
+                page.name,
+                line,
+                f"“{found['first']}” and what follows make no list: {_TOGETHER}",
+                f"Write {wanted} before the lines, a space behind each full stop{also}.",
+                f"“{found['first']}”这样的编号不会变成列表，几行会连成一段。请依次写 {wanted}，"
+                f"句点后面空一格{also_zh}。",
+                column=len(item) - len(item.lstrip()) + 1,
+            )
 
 
 def _stars(page: Page) -> Iterator[Mistake]:

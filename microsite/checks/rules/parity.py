@@ -88,6 +88,10 @@ def _told(value: str | tuple[str, ...]) -> str:
 
 def _compare_headings(content: Content, one: Page, other: Page) -> Iterator[Mistake]:
     for ours, theirs in zip(one.headings, other.headings, strict=False):
+        is_there, is_here = _has(other, ours), _has(one, theirs)
+        if ours.id and theirs.id and is_there != is_here:
+            yield _extra(other, theirs, one, ours) if is_there else _extra(one, ours, other, theirs)
+            return
         if ours.level != theirs.level or not (ours.id and theirs.id):
             if (ours.level, ours.id) != (theirs.level, theirs.id):
                 yield _no_twin(other, theirs, one, ours, *_ORDER)
@@ -99,15 +103,27 @@ def _compare_headings(content: Content, one: Page, other: Page) -> Iterator[Mist
                 yield _no_twin(other, theirs, one, ours, *_as_there(ours.id))
             return
     if len(one.headings) != len(other.headings):
-        longer = max(one, other, key=lambda page: len(page.headings))
-        extra = longer.headings[min(len(one.headings), len(other.headings))]
-        yield Mistake(
-            longer.name,
-            extra.line,
-            f"the heading “{extra.text}” has no twin in the other language",
-            "Write it in both pages.",
-            f"标题“{extra.text}”在另一种语言里没有。两个网页都要写。",
-        )
+        shorter, longer = sorted((one, other), key=lambda page: len(page.headings))
+        yield _extra(longer, longer.headings[len(shorter.headings)], shorter, None)
+
+
+def _has(page: Page, heading: Heading) -> bool:
+    return any(heading.id == one.id for one in page.headings)
+
+
+def _extra(page: Page, heading: Heading, twin: Page, below: Heading | None) -> Mistake:
+    """A section that the twin lacks; there it belongs above the heading `below`, or at the end."""
+    where = f"above line {below.line}, “{below.text}”" if below else "at the end"
+    where_zh = f"写在第{below.line}行“{below.text}”上面" if below else "写在最后"
+    return Mistake(
+        page.name,
+        heading.line,
+        f"{_HEADING} “{heading.text}” {{#{heading.id}}} has no twin in {twin.name}",
+        f"Write the section in both pages: there {where}, with the same {{#{heading.id}}}. "
+        "If nobody needs it, delete it here.",
+        f"标题“{heading.text}”{{#{heading.id}}} 这一节，{twin.name} 里没有。"
+        f"两个网页都要写：那边{where_zh}，编号同样用 {{#{heading.id}}}。不要这一节的话，就在这里删掉。",
+    )
 
 
 def _no_twin(page: Page, heading: Heading, twin: Page, its: Heading, hint: str, zh: str) -> Mistake:
