@@ -215,8 +215,9 @@ def _of_another_kind(page: Page, line: Line, block: list[Line]) -> Iterator[Mist
         line.number,
         "an item that is marked otherwise than the one above becomes text of that",
         f"Is it one list? Begin this item with {sign} instead. "
-        f"Does it belong to the item above? Indent it by {len(wanted)} spaces. Does a new list begin? Leave a blank line between them.",
-        f"这一项和上一项的列表标记不同，会显示成上一项的文字。"
+        f"Does it belong to the item above? Indent it by {len(wanted)} spaces. "
+        "Does a new list begin? Leave a blank line between them.",
+        "这一项和上一项的列表标记不同，会显示成上一项的文字。"
         f"是同一个列表的，请把开头改成 {sign}；"
         f"属于上一项的，请缩进{len(wanted)}个空格；另起一个列表的，请在中间空一行。",
         column=len(line.quoted) + 1,
