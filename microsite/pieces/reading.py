@@ -110,7 +110,8 @@ def _within(holder: Any, count: Any, get: Any, depth: int) -> Iterator[tuple[int
 
 def _bounds(given: Any) -> _Bounds:
     sides = [ctypes.c_float() for _ in range(4)]
-    assert raw.FPDFPageObj_GetBounds(given, *sides)
+    found = raw.FPDFPageObj_GetBounds(given, *sides)
+    assert found
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
 
@@ -165,7 +166,8 @@ def _texts(page: PdfPage) -> Iterator[_Text]:
     for kind, given in _objects(page, 4):
         if kind != _TEXT:
             continue
-        assert raw.FPDFTextObj_GetFontSize(given, size) and raw.FPDFPageObj_GetMatrix(given, matrix)
+        found = raw.FPDFTextObj_GetFontSize(given, size) and raw.FPDFPageObj_GetMatrix(given, matrix)
+        assert found
         embedded = raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(given)) == 1
         x, y, x_end, y_end = _bounds(given)
         is_outside = x < left - 1 or y < bottom - 1 or x_end > right + 1 or y_end > top + 1
