@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,8 @@ from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.words.slots import RESERVED
 from microsite.words.wording import parts, spoken
 
+_CLOSE = 0.8  # how like another event's a name must be to be a misspelt one
+_OF_EVENTS = "event_"  # how the words begin that speak of the event of a message
 _LEAST = 4  # characters of an address that is none by chance
 
 
@@ -29,14 +32,37 @@ def check(project: Project) -> Iterator[Mistake]:
 def _event(sending: Sending) -> Iterator[Mistake]:
     """An event that the campaign does not have, told once for all languages."""
     name = sending.message.event
-    known = [event.id for event in sending.plan.campaign.events]
-    if name and name not in known and sending.language == sending.project.site.first:
+    if name and not _knows_event(sending) and sending.language == sending.project.site.first:
+        hint, zh = _events(sending, name)
         yield sending.mistake(
             f"there is no event “{name}” in this campaign",
-            nearest(name, known),
-            f"这次活动里没有“{name}”这一场。{nearest_zh(name, known)}",
+            hint,
+            f"这次活动里没有“{name}”这一场。{zh}",
             "event",
         )
+
+
+def _knows_event(sending: Sending) -> bool:
+    return any(event.id == sending.message.event for event in sending.plan.campaign.events)
+
+
+def _events(sending: Sending, name: str) -> tuple[str, str]:
+    """Which events there are, and how another one gets there."""
+    known = {event.id: event.title for event in sending.plan.campaign.events}
+    if not known:
+        return (
+            "The campaign has no event yet: add it below events first, or take this line away.",
+            "这次活动一场都还没有写。请先写进 events，或删掉这一行。",
+        )
+    if close := difflib.get_close_matches(name, known, n=1, cutoff=_CLOSE):
+        return nearest(name, close), nearest_zh(name, close)
+    listed = [f"{id} ({title['en']})" for id, title in known.items()]
+    listed_zh = [f"{id}（{title['zh']}）" for id, title in known.items()]
+    only = f"只有 {listed_zh[0]}一场" if len(known) == 1 else f"有：{'、'.join(listed_zh)}"
+    return (
+        f"It has: {', '.join(listed)}. To write of another one, add it below events first.",
+        f"这次活动{only}。要写另一场，请先把它写进 events。",
+    )
 
 
 def _written(sending: Sending) -> Iterator[Mistake]:
@@ -111,6 +137,8 @@ def _forms(day: date) -> tuple[str, ...]:
 def _said(sending: Sending) -> Iterator[Mistake]:
     """A word that some branch can't say in plain text; one is enough."""
     text = parts(sending.text, sending.language, sending.project.words)
+    if sending.message.event and not _knows_event(sending):  # which is told
+        text = [part for part in text if isinstance(part, str) or not part.word.startswith(_OF_EVENTS)]
     for branch in sending.senders:
         context = sending.context(branch)
         for part in text:
