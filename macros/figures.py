@@ -32,7 +32,8 @@ _PERIODS = {"days": "D", "months": "M", "years": "Y"}
 def figure(context: PageContext, name: str) -> Markup:
     """A time limit, amount or threshold with its unit; its source is listed at the end of the page."""
     if name not in context.facts.figures:
-        raise Unknown("figure", "这个数值", name, context.facts.figures)
+        means = {id: figure.means for id, figure in context.facts.figures.items()}
+        raise Unknown("figure", "这个数值", name, means, means, file="facts/figures.yml")
     known = context.facts.figures[name]
     shown = text(said(context.language, known))
     if known.unit not in _PERIODS:

@@ -14,8 +14,8 @@ from microsite.words.context import PageContext
 def term(context: PageContext, name: str, shown: str | None = None) -> Markup:
     """A hard word as a link to its line in the glossary; `shown` says it in other words."""
     if name not in context.facts.terms:
-        terms = context.facts.terms
-        raise Unknown("term", "这个词条", name, terms, {id: known.name for id, known in terms.items()})
+        terms = {id: known.name for id, known in context.facts.terms.items()}
+        raise Unknown("term", "这个词条", name, terms, terms, file="facts/glossary.yml")
     word = shown or context.facts.terms[name].name[context.language]
     if "about/glossary.md" not in context.pages:
         return escape(word)

@@ -238,8 +238,8 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
     if source is None:
         return (
             f"unknown source “{id}”",
-            nearest(id, facts.sources),
-            f"没有“{id}”这个出处。{nearest_zh(id, facts.sources)}",
+            f"{nearest(id, facts.sources)} All sources stand in facts/sources.yml.".strip(),
+            f"没有“{id}”这个出处。{nearest_zh(id, facts.sources)}全部出处写在 facts/sources.yml 里。",
         )
     if source.status == "superseded":
         return (

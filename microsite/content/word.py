@@ -24,13 +24,15 @@ class Refused(ValueError):
 
 
 class Unknown(ValueError):
-    """A word was given a name that nobody defined."""
+    """A word was given a name that nobody defined; all that are stand in `file`, if in one."""
 
-    def __init__(self, what: str, zh: str, name: str, known: Any, called: Called = NOTHING_CALLED) -> None:
+    def __init__(
+        self, what: str, zh: str, name: str, known: Any, called: Called = NOTHING_CALLED, *, file: str = ""
+    ) -> None:
         super().__init__(f"unknown {what} “{name}”")
         self.name, self.known = name, list(known)
         self.zh = f"没有“{name}”{zh}。"
-        self.called = called
+        self.called, self.file = called, file
 
 
 class Missing(Wrong):

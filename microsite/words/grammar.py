@@ -16,11 +16,12 @@ from microsite.content.page import Page
 from microsite.content.word import Words
 from microsite.data.record import CONTROL
 from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
-from microsite.words.unreadable import reason
+from microsite.words.unreadable import reason, unfilled
 
 MOST = 100  # mistakes told of one page at once
 
 _INSTRUCTIONS = ("", "call", "endcall", "raw", "endraw")
+_DOTS = ("…", "……", "...")  # which stand for what somebody must write
 _PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
 _EXAMPLE = '{{ hotline("complaint") }}'
 
@@ -227,6 +228,9 @@ class _Reading:
                 "In its brackets stand texts in quotation marks, numbers, and lists of them.",
                 f"“{name.partition('(')[0]}”括号里只能写引号里的文字、数字，或由它们组成的列表。",
             )
+        if any(_text(value) in _DOTS for value in values):
+            for told in filter(None, map(unfilled, self.page.braces_of(call.lineno))):
+                return Mistake(self.page.name, told.line, *told[2:5], column=told.column)
         return Said(
             call.lineno,
             name,
@@ -248,6 +252,10 @@ def column(page: Page, line: int, written: str) -> int:
             if written and found >= 0:
                 return found + 1
     return first
+
+
+def _text(node: nodes.Expr) -> str:
+    return str(node.value) if type(node) is nodes.Const else ""
 
 
 def _is_literal(node: nodes.Expr) -> bool:

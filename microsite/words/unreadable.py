@@ -17,6 +17,17 @@ _PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
 _RAW = "{% raw %} … {% endraw %}"
 _LEFT_OPEN = re.compile(r"\{[{%]")
 _WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'"}
+_UNFILLED = re.compile(
+    r"\{\{-? *+(?:(?P<word>\w++)[^{}]*?[(=,\[\"“] ?)?(?:…{1,2}|\.{3})[\"”)\],} ]"
+)  # dots alone where an answer or a guide shows them
+_WHERE = {
+    "cite": (
+        "an id of facts/sources.yml in quotation marks, and behind article= the number of the article",
+        "引号里写 facts/sources.yml 里的编号（id），article= 后面写第几条，用数字",
+    ),
+    "figure": ("an id of facts/figures.yml in quotation marks", "引号里写 facts/figures.yml 里的编号（id）"),
+    "term": ("an id of facts/glossary.yml in quotation marks", "引号里写 facts/glossary.yml 里的编号（id）"),
+}
 _CLOSED_BY_ONE = re.compile(r"\{\{[^{}\n]*\}(?!\})")
 _CLOSED_WIDE = re.compile(
     r"(?P<word>\{\{[^{}｝\n]*)[}｝] ?[}｝](?<!\}\})"
@@ -98,10 +109,28 @@ def _no_end(text: str, start: int) -> Reason:
     )
 
 
+def unfilled(braces: Braces) -> Reason | None:
+    """Braces with the dots of an answer or a guide, which stand for what somebody must write."""
+    if not (found := _UNFILLED.search(braces.text)):
+        return None
+    hint, zh = f"Write there what belongs to it, such as {_EXAMPLE}.", f"请换成实际内容，例如 {_EXAMPLE}。"
+    if known := _WHERE.get(found["word"]):
+        hint, zh = f"Write there {known[0]}.", f"请换成实际内容：{known[1]}。"
+    return Reason(
+        braces.line,
+        braces.column,
+        f"in {braces.text} something is still to be filled in",
+        hint,
+        f"{braces.text} 里还有没填的地方。{zh}",
+    )
+
+
 def _strange(braces: Braces) -> Reason | None:
     """Braces that can't be read by themselves."""
     if braces.text.startswith("{%") or not _is_unreadable(braces.text):
         return None
+    if told := unfilled(braces):
+        return told
     where = (braces.line, braces.column)
     for wide, plain in _WIDE.items():
         if wide in braces.text:

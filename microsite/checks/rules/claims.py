@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from microsite.checks.rule import PageRule, located
+from microsite.content.facts import Facts, Figure
+from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
@@ -16,6 +18,17 @@ _CLAIM = re.compile(
     r")?(?:days|months|years)\b|"
     r"\d[\d,.]{0,19}万?元|\bRMB ?\d|\bfined?\b|罚款|拘留|无效|\bvoid\b"
 )
+_AMOUNT = re.compile(
+    r"(?P<number>\d[\d,]{0,19}(?:\.\d+)?) ?(?P<ten_thousand>万)?个?"
+    r"(?P<unit>working days|days|months|years|工作日|日|天|月|年|元)?"
+)
+_UNITS = {  # as claims and as figures write them
+    **dict.fromkeys(("days", "日", "天"), "days"),
+    **dict.fromkeys(("working days", "工作日"), "working-days"),
+    **dict.fromkeys(("months", "月"), "months"),
+    **dict.fromkeys(("years", "年"), "years"),
+}
+_MOST = 3  # figures that are offered
 _WORD = re.compile(r"\{\{[^{}\n]*+\}\}")
 _SOURCE = re.compile(r"\{\{-?\s*(?:cite|figure)\(")
 _STORY = (
@@ -37,16 +50,48 @@ def check(content: Content) -> Iterator[Mistake]:
                     continue
                 unsaid = _WORD.sub(lambda word: " " * len(word[0]), block.text)
                 for line, column, claim in islice(located(_CLAIM, unsaid), 1):
+                    hint, zh = _mending(content.facts, page, claim[0])
                     yield Mistake(
                         page.name,
                         block.line + line - 1,
                         f"“{claim[0]}” is stated without its source",
-                        'Write {{ cite("…", article=…) }} behind it, '
-                        'or {{ figure("…") }} instead of the number.',
-                        f'“{claim[0]}”没有注明出处。请在后面写 {{{{ cite("…", article=…) }}}}，'
-                        f'或用 {{{{ figure("…") }}}} 代替数字。',
+                        hint,
+                        f"“{claim[0]}”没有注明出处。{zh}",
                         column=column,
                     )
+
+
+def _mending(facts: Facts, page: Page, claim: str) -> tuple[str, str]:
+    """How to name the source of a claim: with what the page cites, or a figure that says the same."""
+    cited = dict.fromkeys(str(call.args[0]) for call in page.calls("cite") if call.args)
+    known = f" (this page cites {', '.join(cited)})" if cited else ""
+    known_zh = f"（本页已引用：{'、'.join(cited)}）" if cited else ""
+    alike = [(id, figure.means) for id, figure in facts.figures.items() if _says(figure, claim)][:_MOST]
+    instead, instead_zh = "", ""
+    if alike:
+        shown = " or ".join(f'{{{{ figure("{id}") }}}} ({means["en"]})' for id, means in alike)
+        shown_zh = "、".join(f'{{{{ figure("{id}") }}}}（{means["zh"]}）' for id, means in alike)
+        instead = f" If one of these is meant, write it instead: {shown}."
+        instead_zh = f"说的就是其中一个的话，直接用它代替：{shown_zh}。"
+    elif any(sign.isdigit() for sign in claim):
+        instead = ' Or write {{ figure("…") }} instead of it, with an id of facts/figures.yml.'
+        instead_zh = '也可以用 {{ figure("…") }} 代替，引号里写 facts/figures.yml 里的编号（id）。'
+    return (
+        'Behind it write which rule says so: {{ cite("…", article=…) }}. Between the quotation marks belongs '
+        f"an id of facts/sources.yml{known}, behind article= a number.{instead} "
+        "Does no rule say so? Then leave it out.",
+        '请在后面注明是哪条规定：{{ cite("…", article=…) }}，引号里写 facts/sources.yml 里的编号（id）'
+        f"{known_zh}，article= 后面写第几条的数字。{instead_zh}没有哪条规定这样说，就不要写。",
+    )
+
+
+def _says(figure: Figure, claim: str) -> bool:
+    """Whether a figure has the number and the unit of a claim."""
+    found = _AMOUNT.search(claim)
+    if not found:
+        return False
+    value = float(found["number"].replace(",", "")) * (10_000 if found["ten_thousand"] else 1)
+    return figure.value == value and figure.unit == _UNITS.get(found["unit"], "yuan")
 
 
 RULE = PageRule(

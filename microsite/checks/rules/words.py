@@ -265,6 +265,8 @@ def _known(error: Unknown, exchanged: str) -> tuple[str, str]:
     if meant := _called(error):
         return f"Write “{meant}”.", f"请写“{meant}”（{zh[meant]}）。"
     hint, hint_zh = nearest(name, error.known, en), nearest_zh(name, error.known, zh)
+    if error.file and not difflib.get_close_matches(name, error.known, cutoff=_CLOSE):
+        return f"{hint} All stand in {error.file}.".strip(), f"{hint_zh}全部写在 {error.file} 里。"
     if hint or len(error.known) > _MOST_KNOWN:
         return hint, hint_zh
     return f"Known: {', '.join(error.known)}.", f"可以写：{'、'.join(error.known)}。"
