@@ -3,8 +3,8 @@ BRANCH ?=
 LANGUAGE ?= en
 TO ?=
 PARTS ?=
-# one process more than processors, since some tests wait
-PYTEST = .venv/bin/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist worksteal
+# two processes more than processors, since many tests wait
+PYTEST = .venv/bin/python -m pytest -n $$(($$(getconf _NPROCESSORS_ONLN) + 2)) --dist worksteal
 ENGINES = 69 83 108
 export BRANCH
 # what becomes of the renderer is no matter of editors
