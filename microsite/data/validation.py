@@ -464,7 +464,9 @@ def _together(fault: _Fault, choices: list[str]) -> tuple[str, str] | None:
         return None
     lost = [part for part, word in zip(parts, meant, strict=True) if not word]
     known = (";" if fault.is_one_of_a_cell else ", ").join(word for word in meant if word)
-    hint, zh = f"Write {known}, with these signs of the English keyboard.", f"请写 {known}，符号用英文的。"
+    sign_zh = "分号" if fault.is_one_of_a_cell else "逗号"
+    hint = f"Write {known}, with these signs of the English keyboard."
+    zh = f"请写 {known}，{sign_zh}用英文的。"
     for part in lost:
         hint += f" “{part}” is none of them. {nearest(part, choices)}"
         zh += f"没有“{part}”这个词。{nearest_zh(part, choices, chinese())}"

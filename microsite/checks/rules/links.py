@@ -95,7 +95,7 @@ def _page(page: Page, link: Link, known: dict[str, set[str]]) -> Mistake:
             link.line,
             f"the link “{link.written}” names no page",
             f"Write {meant}{anchor}.",
-            f"链接“{link.written}”不是网页文件。请写 {meant}{anchor}。",
+            f"这个链接打不开任何网页：“{link.written}”。请写 {meant}{anchor}。",
             column=link.column,
             edit=Edit(link.written, f"{meant}{anchor}"),
         )
