@@ -17,7 +17,7 @@ _STEP = 4  # spaces by which the renderer tells what belongs to an item
 _BAR = re.compile(r"(?<!\\)\|")
 _CODE = re.compile(r"`[^`]*+`|\{\{[^{}]*+\}\}")
 _BY_HAND = re.compile(BY_HAND)
-_NUMBER = re.compile(r"\d+[.)]")
+_NUMBER = re.compile(r"\A\d+[.)]")
 _BEGINS_LIST = re.compile(r"[-*+] |1\. ")
 
 
