@@ -34,6 +34,16 @@ def missing_pages(content: Content, mistakes: Iterable[Mistake]) -> list[Mistake
     ]
 
 
+def unread_pages(content: Content, paths: Iterable[str]) -> set[str]:
+    """Of pages that seem to be missing those that are there, but can't be read, which is told of them."""
+    unread = set()
+    for path in paths:
+        lacking = [language for language, pages in content.pages.items() if path not in pages]
+        if lacking and all(content.is_unreadable(language, path) for language in lacking):
+            unread.add(path)
+    return unread
+
+
 def _missing(content: Content, path: str, places: list[Mistake]) -> Mistake:
     lacking = [language for language, pages in content.pages.items() if path not in pages]
     twins = [f"docs/{language}/{path}" for language in content.pages if language not in lacking]

@@ -65,6 +65,10 @@ class Content:
         """The pages that are missing in a language, and lead to those of the first."""
         return borrowed(self.pages, self.site)
 
+    def is_unreadable(self, language: Language, path: str) -> bool:
+        """Whether a page is there but can't be read, which is told of it."""
+        return path not in self.pages[language] and self.layers.find(f"docs/{language}/{path}").is_file()
+
     def published(self, language: Language) -> Mapping[str, Page]:
         """Every page that is published in a language, by its path."""
         return {**self.pages[language], **self.borrowed.get(language, {})}

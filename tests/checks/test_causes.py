@@ -42,6 +42,7 @@ CASES = [  # a file, what is changed in it, and the one answer: its place and so
         "in both pages",
     ),
     (COMPLAIN, "---\n", "———\n", f"{COMPLAIN}:1", "Write --- here"),
+    (COMPLAIN, STEPS, STEPS + "字" * 5001 + "\n", f"{COMPLAIN}:17", "Put empty lines between its parts"),
     (COMPLAIN, "---\n\n", "\n", f"{COMPLAIN}:7", "below this line"),
     (
         COMPLAIN,

@@ -31,6 +31,8 @@ def check(content: Content) -> Iterator[Mistake]:
             for link in _shown(content, page):
                 if link.is_picture:
                     yield from _picture(content, page, link)
+                elif content.is_unreadable(language, link.path):
+                    continue
                 elif link.path not in known:
                     yield _page(page, link, known)
                 elif link.anchor and link.anchor not in known[link.path] | _of_words(content):
