@@ -155,7 +155,7 @@ def test_lives_that_can_be(tmp_path: Path, life: dict[str, Any]) -> None:
         ({"moves": [{"on": "2027-08-01"}]}, "“address” in item 1 of “life.moves” is missing"),
         ({"moves": {"on": "2027-08-01", "address": NEW}}, "must be a list"),
         ({"closed": "2027-08-01"}, "Did you mean “closes”?"),
-        ({"closes": "soon"}, "is not a day of the calendar"),
+        ({"closes": "soon"}, "is not written as year-month-day"),
     ],
 )
 def test_lives_that_cannot_be(tmp_path: Path, life: dict[str, Any], told: str) -> None:
