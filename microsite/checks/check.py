@@ -163,9 +163,7 @@ def _rank(one: Finding, spoilt: Collection[str]) -> int:
 def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
     """The findings, those that say that a page is missing below the page; of undecided files only that."""
     unread = causes.unread_pages(content, {one.mistake.missing for one in all if one.mistake.missing})
-    missing = causes.missing_pages(
-        content, (one.mistake for one in all if one.mistake.missing not in unread)
-    )
+    missing = causes.missing_pages(content, (one.mistake for one in all if one.mistake.missing not in unread))
     told = {page.missing for page in missing} | unread
     copied = {_record(one.mistake) for one in all if one.rule is copies.RULE}
     undecided = {one.mistake.file for one in all if one.rule is conflicts.RULE}

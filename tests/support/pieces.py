@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -127,7 +126,7 @@ def lay_pieces(folder: Path) -> Path:
     """The network of every kind, with a piece of each design, of which two are offered."""
     lay(EVERY_KIND, folder)
     shutil.copytree(PROJECT / "pieces/designs", folder / "pieces/designs")
-    shutil.copytree(PROJECT / "pieces/fonts", folder / "pieces/fonts", copy_function=os.link)
+    shutil.copytree(PROJECT / "pieces/fonts", folder / "pieces/fonts")
     shutil.copy(PROJECT / "pieces/sizes.yml", folder / "pieces")
     for name, written in PIECES.items():
         (folder / f"pieces/{name}.yml").write_text(written, "utf-8")
