@@ -12,10 +12,11 @@ from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 _PLACES = "银行|支行|公司|营业部|路|街|市|县|区|镇|元|号"
-_NOTE = re.compile(
+NOTE = (  # to oneself, in brackets
     r"[（(【\[](?:(?:此处|这里)?(?:待(?:补充?|定|填写?|确认|更新|完善|续)|暂缺|略)|"
     r"(?:TBD|TBC|to be (?:added|written|completed|confirmed|checked)|add text here))[)）】\]]"
 )
+_NOTE = re.compile(NOTE)
 _SIGNS = ("TODO", "FIXME", "XX", "ＸＸ", "××")
 _SIGN = re.compile(
     rf"\b(?:TODO|FIXME)\b|(?<![A-Za-z“Ｘ×])[XＸ×]{{2,9}}(?={_PLACES})|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
+from microsite.checks.rules.leftovers import NOTE
 from microsite.checks.texts import offices, texts
 from microsite.content.project import Project
 from microsite.data.message import Wording
@@ -23,10 +24,7 @@ _NOTHING = re.compile(
     r"(?:same )?as above|[?？!！.。…·*＊—－\-/\s]+)",
     re.IGNORECASE,
 )
-_BLANK = re.compile(
-    r"(?<![A-Za-z])[XＸ×]{2,}(?![A-Za-z])|某某|"
-    r"[（(](?:此处)?待(?:补充?|定|填写?|确认|更新|完善)[)）]"
-)
+_BLANK = re.compile(rf"(?<![A-Za-z])[XＸ×]{{2,}}(?![A-Za-z])|某某|{NOTE}")
 
 
 def check(project: Project) -> Iterator[Mistake]:
