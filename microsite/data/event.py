@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from microsite.data.hotline import Hotline
 from microsite.data.hours import Spans, in_order
 from microsite.data.location import Accessibility, Coordinates
-from microsite.data.record import Id, Record, Text
+from microsite.data.record import BranchId, Id, Record, Text
 from microsite.data.values.day import Day
 from microsite.files.mistakes import Wrong
 
@@ -84,7 +84,7 @@ class Event(Dated):
     seats: Annotated[int, Field(gt=0)] | None = None
     contact: Id | None = None  # a purpose of the branch's hotlines
     hotline: Hotline | None = None  # a number of its own
-    shared_with: tuple[Id, ...] = ()
+    shared_with: tuple[BranchId, ...] = ()
     cancelled: Text | None = None
     changed: Day | None = None
 

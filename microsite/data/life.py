@@ -10,7 +10,7 @@ from pydantic import ValidationInfo, field_validator, model_validator
 
 from microsite.data.hours import in_order
 from microsite.data.location import Coordinates
-from microsite.data.record import Id, Record, Text
+from microsite.data.record import BranchId, Record, Text
 from microsite.data.values.day import Day
 from microsite.files.mistakes import Wrong
 
@@ -21,7 +21,7 @@ class Closure(Record):
     first: Day
     last: Day
     why: Text
-    instead: Id | None = None
+    instead: BranchId | None = None
 
     @field_validator("last")
     @classmethod
@@ -45,7 +45,7 @@ class Life(Record):
     closed_between: tuple[Closure, ...] = ()
     moves: tuple[Move, ...] = ()
     closes: Day | None = None
-    merged_into: Id | None = None
+    merged_into: BranchId | None = None
 
     @model_validator(mode="after")
     def _agrees(self) -> Life:

@@ -7,6 +7,7 @@ from datetime import date
 
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.life import UNCHANGING, Life
+from microsite.data.names import Names, called
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
@@ -17,11 +18,12 @@ def doubts(records: Records, network: Network, unread: Collection[str]) -> Itera
     """Branches that send their customers to one that is not there."""
     known: dict[str, Life | None] = dict.fromkeys(unread)
     known |= {id: record.life for id, (record, _) in records.items()} | {network.id: UNCHANGING}
+    names: Names = dict.fromkeys(known) | {id: record.name for id, (record, _) in records.items()}
     for id, (record, document) in records.items():
         life = record.life
         if life.merged_into and life.closes:
             path: KeyPath = ("life", "merged_into")
-            yield from _not_there(id, life.merged_into, known, document, path)
+            yield from _not_there(id, life.merged_into, names, document, path)
             other = known.get(life.merged_into)
             if (
                 other
@@ -32,7 +34,7 @@ def doubts(records: Records, network: Network, unread: Collection[str]) -> Itera
         for number, closure in enumerate(life.closed_between):
             if closure.instead:
                 path = ("life", "closed_between", number, "instead")
-                yield from _not_there(id, closure.instead, known, document, path)
+                yield from _not_there(id, closure.instead, names, document, path)
                 other = known.get(closure.instead)
                 if other and closure.instead != id and not _serves(other, closure.first, closure.last):
                     yield _gone(closure.instead, f"{closure.first} – {closure.last}", document, path)
@@ -45,9 +47,11 @@ def _serves(other: Life, first: date, last: date) -> bool:
 
 
 def _not_there(
-    id: str, other: str, known: Collection[str], document: Document, path: KeyPath
+    id: str, other: str, known: Names, document: Document, path: KeyPath
 ) -> Iterator[Mistake]:
-    if other not in known:
+    if meant := called(other, known):
+        yield document.mistake(path, *meant)
+    elif other not in known:
         yield document.mistake(
             path,
             f"unknown branch “{other}”",

@@ -54,6 +54,8 @@ def _one_word(value: str) -> str:
 OneLine = Annotated[str, AfterValidator(_one_line)]
 Word = Annotated[OneLine, AfterValidator(_one_word)]  # of a list of words
 Id = Annotated[str, Field(pattern=ID.pattern, max_length=40)]
+# of another branch; looked up where all are known, so that its name can be answered with its id
+BranchId = Annotated[OneLine, Field(max_length=80, json_schema_extra={"pattern": ID.pattern})]
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
 
 

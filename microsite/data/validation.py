@@ -591,8 +591,6 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
         return f"Write {path}: the path below docs/en.", f"请写 {path}，即网页在 docs/zh 下的路径。"
     name = fault.written.lower().removesuffix(".yml")
     meant = re.sub("[^a-z0-9]+", "-", name).strip("-")
-    if context.get("pattern") == ID.pattern and fault.field in _OF_BRANCHES:
-        return _OF_A_BRANCH
     if context.get("pattern") == ID.pattern and re.search("[a-z]", meant) and fault.written.isascii():
         return (
             f"Write {meant}: small letters, digits and hyphens.",
@@ -616,12 +614,6 @@ def _in_languages(site: Languages | None, example: Mapping[str, str]) -> tuple[s
 _TEXTS: Mapping[str, Mapping[str, str]] = {  # of which nobody sees by the name what to write
     "cancelled": {"en": "The hall is under repair", "zh": "大厅装修"},
 }
-_OF_BRANCHES = ("instead", "merged_into", "shared_with")  # where a branch is named by its id
-_OF_A_BRANCH = (
-    "Write the id of one of our own branches, not its name: it stands in the first column of roster.csv, or "
-    "is the name of its file.",
-    "这里写本机构另一家网点的编号（id），不写名称：roster.csv 第一列的就是，单独有文件的，就是文件名。",
-)
 _NOTHING = (
     "Write what belongs here, or leave out the whole line.",
     "请写上内容；不需要的话，整行删掉。",

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from microsite.checks.plans import plans
 from microsite.checks.rule import Rule
 from microsite.content.project import Project
+from microsite.data.names import called
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find branches that do not exist, and events that are shared where everybody has them already."""
     known = project.roster.everyone
+    names = {id: branch.name for id, branch in known.items()}
     for plan in plans(project):
         for number, event in enumerate(plan.events):
             if event.shared_with and plan.is_common:
@@ -25,7 +27,9 @@ def check(project: Project) -> Iterator[Mistake]:
                 continue
             for place, id in enumerate(event.shared_with):
                 path = ("events", number, "shared_with", place)
-                if id not in known and id not in project.roster.unread:
+                if meant := called(id, names):
+                    yield plan.mistake(path, *meant)
+                elif id not in known and id not in project.roster.unread:
                     yield plan.mistake(
                         path,
                         f"there is no branch “{id}”",

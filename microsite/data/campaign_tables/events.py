@@ -9,6 +9,7 @@ from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign, Participation
 from microsite.data.campaign_tables import table
 from microsite.data.event import Event
+from microsite.data.names import Names
 from microsite.data.record import OneLine
 from microsite.data.roster_table import texts
 from microsite.files import csvfile
@@ -101,7 +102,7 @@ def add(
     return record.model_copy(update={"campaigns": joined}), mistakes
 
 
-def strays(by_branch: ByBranch, known: table.Names, network: Network) -> Iterator[Mistake]:
+def strays(by_branch: ByBranch, known: Names, network: Network) -> Iterator[Mistake]:
     """The rows of no branch."""
     for branch, events in by_branch.items():
         for id, _, document in events:

@@ -13,6 +13,7 @@ from microsite.data.branch import Network
 from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables import table
 from microsite.data.campaign_tables.table import Entries
+from microsite.data.names import Names
 from microsite.data.record import Id, OneLine, Record
 from microsite.data.results import Material
 from microsite.data.values.characters import named, plain
@@ -112,7 +113,7 @@ def places(entries: Entries[PrintRow]) -> Iterator[tuple[str, Document]]:
 
 
 def doubts(
-    entries: Entries[PrintRow], known: table.Names, network: Network, site: Languages
+    entries: Entries[PrintRow], known: Names, network: Network, site: Languages
 ) -> Iterator[Mistake]:
     """The rows of no branch, and of no language."""
     for _, row, document in entries:

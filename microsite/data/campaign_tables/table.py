@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from microsite.data.branch import BranchRecord, Network
 from microsite.data.campaign import Campaign
-from microsite.data.record import Text
+from microsite.data.names import Names, called
 from microsite.data.validation import validate
 from microsite.files import csvfile
 from microsite.files.csvfile import Cell
@@ -20,7 +20,6 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
 RowRecord = TypeVar("RowRecord", bound=BaseModel)
-Names = Mapping[str, Text | None]
 Entries = list[tuple[str, RowRecord, Document]]  # each with its campaign
 
 
@@ -85,16 +84,8 @@ def stray(
             hint,
             f"“{branch}”是机构本身，{zh}",
         )
-    called = [
-        id for id, name in sorted(known.items()) if name and branch in (text for _, text in name.items())
-    ]
-    if called:
-        return document.mistake(
-            ("branch",),
-            f"“{branch}” is the name of a branch, not its id",
-            f"Write {' or '.join(called)}.",
-            f"“{branch}”是网点的名称。这一格要写编号（id）：{'或'.join(called)}。",
-        )
+    if meant := called(branch, known):
+        return document.mistake(("branch",), *meant)
     if branch not in known:
         close = [id for id in sorted(known) if is_slip(branch, id)]
         return document.mistake(
