@@ -44,6 +44,22 @@ def unread_pages(content: Content, paths: Iterable[str]) -> set[str]:
     return unread
 
 
+def _renamed(path: str, new: str, places: list[Mistake]) -> Mistake:
+    """A page that is gone from all languages, while the only page that no menu names is new."""
+    return Mistake(
+        places[0].file,
+        places[0].line,
+        f"there is no page “{path}” any more; is it “{new}” now?",
+        f"Then write {new} in the places listed here and, so that old addresses still work, in "
+        f"docs/redirects.yml: {path}: {new}. Otherwise bring the old page back.",
+        f"“{path}”这个网页没有了，是不是改名成了“{new}”？是的话，下面各处都改成新名字，"
+        f"并在 docs/redirects.yml 加一行：{path}: {new}，旧网址才打得开。不是的话，请恢复原来的网页。",
+        column=places[0].column,
+        missing=path,
+        consequences=tuple(replace(place, missing="") for place in places),
+    )
+
+
 def _missing(content: Content, path: str, places: list[Mistake]) -> Mistake:
     lacking = [language for language, pages in content.pages.items() if path not in pages]
     twins = [f"docs/{language}/{path}" for language in content.pages if language not in lacking]
@@ -51,6 +67,9 @@ def _missing(content: Content, path: str, places: list[Mistake]) -> Mistake:
     close = difflib.get_close_matches(path, known, n=1, cutoff=_CLOSE)
     meant, meant_zh = nearest(path, close), nearest_zh(path, close)
     also, also_zh = (f", delete {twins[0]} too", f"把 {twins[0]} 也删掉，") if twins else ("", "")
+    unlisted = known - {place.page for place in content.menu.places()} if content.menu else set()
+    if len(unlisted) == 1 and not twins:
+        return _renamed(path, next(iter(unlisted)), places)
     return Mistake(
         f"docs/{(lacking or list(content.pages))[0]}/{path}",
         0,

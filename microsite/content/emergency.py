@@ -14,6 +14,7 @@ from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
 
 FILE = "facts/emergency.yml"
+_WIDE_NUMBER = re.compile(r"(?!\{[\w-]+\})[｛{(（\[【]\s*(?P<hotline>[\w-]+)\s*[｝})）\]】]")
 NUMBER = re.compile(r"\{([\w-]+)\}")  # in `short`: where the number of a call goes
 
 
@@ -90,6 +91,16 @@ def _unknown(
             )
 
 
+def _in_wide_braces(id: str, language: str, found: re.Match[str], document: Document) -> Mistake:
+    right = f"{{{found['hotline']}}}"
+    return document.mistake(
+        ("cases", id, "short", language),
+        f"“short” of “{id}”, {language}: {found[0]} is not in braces of the English keyboard",
+        f"Write {right}.",
+        f"“{id}”的 short（{language}）里，{found[0]} 用的不是英文花括号。请写成 {right}。",
+    )
+
+
 def _out_of_order(emergency: Emergency, hotlines: set[str], document: Document) -> Iterator[Mistake]:
     """Sentences that name other calls than their case has, or the same ones in another order."""
     for id, case in emergency.cases.items():
@@ -99,6 +110,10 @@ def _out_of_order(emergency: Emergency, hotlines: set[str], document: Document) 
         for language, sentence in case.short.items():
             if NUMBER.findall(sentence) != order:
                 numbers = [f"{{{hotline}}}" for hotline in order]
+                wide = [found for found in _WIDE_NUMBER.finditer(sentence) if found["hotline"] in order]
+                if wide:
+                    yield _in_wide_braces(id, language, wide[0], document)
+                    continue
                 yield Mistake(
                     document.file,
                     document.line(("cases", id, "short", language)),

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
 
-from microsite.content import clauses, layered, limits
+from microsite.content import amounts, clauses, layered, limits
 from microsite.content.limits import Limits
 from microsite.content.pending import AllPending, Pending, doubts
 from microsite.data.record import Id, OneLine, Record, Text, WebAddress, Word
@@ -22,6 +22,7 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
 FOLDER = "facts"
+_WHOLE = re.compile(r"第?(?P<number>[\d零〇一二两三四五六七八九十百千]+)条?")  # as a law itself says it
 _MOST_ARTICLES = 3  # that are named where one can't be cited
 
 
@@ -248,6 +249,14 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
             f"出处“{id}”已被取代。请看取代它的“{source.replaced_by}”，改引那一个。",
         )
     if article is not None and not source.has(article):
+        if (said := _WHOLE.fullmatch(article)) and source.has(
+            plain := f"{amounts.value(said['number']):.0f}"
+        ):
+            return (
+                f"“{article}” is no number of an article",
+                f"Write {plain}.",
+                f"第几条请只写数字。“{article}”请写成 {plain}。",
+            )
         close = _nearest(article, _citable(facts, id))
         number = str(article).removeprefix("第").removesuffix("条")
         return (

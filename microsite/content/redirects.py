@@ -42,6 +42,16 @@ def section(page: str, shown: Collection[str]) -> str:
     return first if first in shown else "index.md"
 
 
+def _turned_round(old: str, new: str, document: Document) -> Mistake:
+    """A page that is there, sent to one that is not: mostly the two have changed places."""
+    return document.mistake(
+        (old,),
+        f"the page “{old}” is still there, and “{new}” is not",
+        f"First stands the old address, then the page that is there now. Write {new}: {old}",
+        f"网页“{old}”还在，“{new}”却没有。前面写旧网址，后面写现在的网页。请写成 {new}: {old}",
+    )
+
+
 def _wrong(
     redirects: Mapping[str, str], common: set[str], pages: set[str], document: Document
 ) -> Iterator[Mistake]:
@@ -55,6 +65,9 @@ def _wrong(
                 "Write it as it was below docs/en: risks/old.md",
                 f"“{old}”不是网页的路径。请写它原来在 docs/zh 下的路径，例如 risks/old.md",
             )
+        elif old in pages and new not in common:
+            yield _turned_round(old, new, document)
+            continue
         elif old in pages:
             yield Mistake(
                 document.file,

@@ -41,6 +41,9 @@ class Line(NamedTuple):
         return len(self.quoted) + self.indent + 1
 
 
+_WIDE_ROW = re.compile("｜[^\n]*｜")  # meant as a row; that its bars are none is told by itself
+
+
 @lru_cache(1000)
 def lines(page: Page) -> tuple[Line, ...]:
     """The lines below the front matter; code is blank."""
@@ -63,8 +66,10 @@ def _kinds(numbered: list[tuple[int, str]]) -> Iterator[Line]:
         rest = line[len(before) :].expandtabs(4)
         text = rest.lstrip(" ")
         below = numbered[place + 1][1][len(before) :].strip() if place + 1 < len(numbered) else ""
-        kind = _kind(text.rstrip())
-        if kind in ("text", "item") and "|" in text and "|" in below and _is_delimiter(below):
+        kind = "row" if _WIDE_ROW.match(text) else _kind(text.rstrip())
+        if kind == "row":
+            pass
+        elif kind in ("text", "item") and "|" in text and "|" in below and _is_delimiter(below):
             kind, in_table = "row", True
         elif in_table and kind == "text" and "|" in text:
             kind = "delimiter" if _is_delimiter(text.rstrip()) else "row"

@@ -50,7 +50,15 @@ def _add_words(document: Document, below: Document) -> None:
 
 def _unknown(synonyms: Synonyms, pages: set[str], document: Document) -> Iterator[Mistake]:
     for page in synonyms.root:
-        if page not in pages:
+        if page not in pages and f"{page}.md" in synonyms.root:
+            line = document.line((f"{page}.md",))
+            yield document.mistake(
+                (page,),
+                f"there is no page “{page}”; “{page}.md” stands in line {line}",
+                f"Add the words to those of line {line}, and delete this entry.",
+                f"没有“{page}”这个网页；“{page}.md”写在第{line}行。请把词加到那里，再删掉这一条。",
+            )
+        elif page not in pages:
             yield document.mistake(
                 (page,),
                 f"there is no page “{page}”",

@@ -235,7 +235,10 @@ def in_order(last: date | None, info: ValidationInfo, years: int = 1) -> date | 
     """The last day of a span whose first day was read before it."""
     first = info.data.get("first")
     if last and first and last < first:
-        raise Wrong(f"is before the first day, {first}", f"早于第一天 {first}，请改 first 或 last")
+        raise Wrong(
+            f"is before the first day, {first}; change first or last",
+            f"早于第一天 {first}，请改 first 或 last",
+        )
     if last and first and last > first + years * YEAR:
         raise Wrong(
             f"is more than {years * 12} months after the first day, {first}; look at the year",

@@ -46,9 +46,7 @@ def _serves(other: Life, first: date, last: date) -> bool:
     return other.has_begun(first) and not other.has_ended(last) and not closed
 
 
-def _not_there(
-    id: str, other: str, known: Names, document: Document, path: KeyPath
-) -> Iterator[Mistake]:
+def _not_there(id: str, other: str, known: Names, document: Document, path: KeyPath) -> Iterator[Mistake]:
     if meant := called(other, known):
         yield document.mistake(path, *meant)
     elif other not in known:

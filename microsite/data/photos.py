@@ -92,6 +92,13 @@ def doubts(
 def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
     path = folder / FOLDER / file
     if not path.is_file():
+        if (folder / file).is_file():
+            return (
+                f"{file} stands in {folder.name}, not in {folder.name}/{FOLDER}",
+                f"Move it to {folder.name}/{FOLDER}/{file}.",
+                f"{file} 放在了 {folder.name} 里，不在 {folder.name}/{FOLDER} 里。"
+                f"请移到 {folder.name}/{FOLDER}/{file}。",
+            )
         known = [path.name for path in (folder / FOLDER).glob("*.*")]
         return (
             f"there is no file {folder.name}/{FOLDER}/{file}",

@@ -32,7 +32,9 @@ MOST = 100  # mistakes told of one record
 _ROUND_A_LIST = "[]［］【】()（）「」『』{}｛｝\"'“”- "  # what people write before and behind a list
 _BETWEEN = re.compile("[，、；;, ]+")  # the things of a list
 _BEFORE_A_PATH = re.compile(r"^(?:docs/[a-z-]+/|\.{0,2}/)+")
-_SIMPLE = re.compile(r"[\w./-]++", re.ASCII)
+_SIMPLE = re.compile(r"[\w./-]++")
+_IN_SOME_YEAR = re.compile(r"(?P<month>\d{1,2})(?:月|[-/.])(?P<day>\d{1,2})[日号]?")
+_DEGREES = re.compile(r"(?<![\d.])\d{1,3}\.\d+(?![\d.])")
 _WIDE_SIGNS = re.compile("[“”][^“”]*[“”]|[｛{].*[｝}]|[［【].*[］】]")  # round a whole value
 _IN_QUOTES = re.compile(",? in quotes,?|，?(?:写在引号里|加引号)")  # which cells of a table need not be
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+")  # 1,000,000
@@ -485,15 +487,24 @@ def _no_day(fault: _Fault) -> Mistake:
             f"{fault.told_zh}写的“{fault.written}”日历上没有。请改成另一天。",
         )
     try:
-        meant = str(day_in_cell(fault.written))
+        meant = str(day_in_cell(fault.written.replace("-", "/")))
     except NoDay:
         meant = ""
+    hint, zh = (f"Write {meant}.", f"请写 {meant}。") if meant else _in_which_year(fault.written)
     return fault.mistake(
         f"{fault.told} is not written as year-month-day: {fault.written}",
-        f"Write {meant}." if meant else "Write year-month-day, such as 2026-03-15.",
-        f"{fault.told_zh}写的“{fault.written}”写法不对。"
-        + (f"请写 {meant}。" if meant else "请写年-月-日，例如 2026-03-15。"),
+        hint,
+        f"{fault.told_zh}写的“{fault.written}”写法不对。{zh}",
     )
+
+
+def _in_which_year(written: str) -> tuple[str, str]:
+    """How to write a day of which nothing else, or only the year, is missing."""
+    found = _IN_SOME_YEAR.fullmatch(written)
+    if not found:
+        return "Write year-month-day, such as 2026-03-15.", "请写年-月-日，例如 2026-03-15。"
+    day = f"-{int(found['month']):02}-{int(found['day']):02}"
+    return f"Write the year before it: ….{day}".replace(".-", "-"), f"请写上四位数的年份：……{day}。"
 
 
 def _no_whole_number(fault: _Fault) -> Mistake:
@@ -532,7 +543,7 @@ def _other(fault: _Fault) -> Mistake:
     reason, reason_zh = _reason(fault.details)
     is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek) or "can't be read" in reason
     is_formless = (reason, reason_zh) == _FIELDS and fault.name in _FORMS
-    example = _FORMS[fault.name] if is_formless else _EXAMPLES.get("week" if is_week else fault.name)
+    example = _by_name(fault) if is_formless else _EXAMPLES.get("week" if is_week else fault.name)
     hint, hint_zh = ("", "") if fault.is_within else example or _how(fault, reason)
     if fault.document.headings:
         hint, hint_zh = (_IN_QUOTES.sub("", text).replace('"', "") for text in (hint, hint_zh))
@@ -568,6 +579,14 @@ def _reason(details: ErrorDetails) -> tuple[str, str]:
 def _shown(value: Any) -> Any:
     """A bound as people write it: 0, not 0.0."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _by_name(fault: _Fault) -> tuple[str, str]:
+    """Coordinates as they must be written; which of two numbers is the latitude, in China it can be told."""
+    numbers = _DEGREES.findall(fault.written)
+    latitude, longitude = sorted(numbers, key=float) if len(numbers) == 2 else ("30.25", "120.12")
+    right = f"{{latitude: {latitude}, longitude: {longitude}}}"
+    return f"Write both by name: {right}.", f"请写明哪个是纬度、哪个是经度：{right}。"
 
 
 def _how(fault: _Fault, reason: str) -> tuple[str, str]:
@@ -683,12 +702,7 @@ _REASONS: Mapping[str, tuple[str, str]] = {
 }
 _NOT_SO = ("is not written as it must be", "")
 
-_FORMS: Mapping[str, tuple[str, str]] = {  # of what was written without fields
-    "coordinates": (
-        "Write both by name: {latitude: 30.25, longitude: 120.12}.",
-        "请写明哪个是纬度、哪个是经度：{latitude: 30.25, longitude: 120.12}。",
-    ),
-}
+_FORMS = ("coordinates",)  # of which people write the values without fields
 _EXAMPLES = {
     "number": (
         'Write it in quotes, with the area code: "0571 8888 0000", or a service number: "12378".',

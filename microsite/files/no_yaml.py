@@ -54,6 +54,10 @@ _NO_COMMA = re.compile(r"(?P<sign>[、；;]) *+[a-z][a-z_-]*+[:：] ")  # betwee
 _CUT = re.compile(r", *(?:[\w-]+: *)?$")  # at the end of a text that took in what follows it
 _NEXT = re.compile(r", *+(?:[\w-]++: |[\"'])|(?<![}\]])[}\]]++ *+$|$")  # where such a value ends
 _CUT_OFF = re.compile(r": (?P<value>#[0-9a-fA-F]{3,8})\b")  # a colour without quotation marks
+_CUT_OFF_ID = re.compile(r"[\[,] *(?P<value>#(?P<id>[\w-]+))")  # of a heading, as a link has it
+_VALUE = re.compile(r" *(?:- +)?[\w-]+: +(?P<value>[^\s\"'\[\]{}|>&*#!%@`,].*)")  # up to the end of the line
+_ITEM = re.compile(r"(?P<indent> *)- ")
+_WORD = re.compile(r"\{\{[^{}\n]*\}\}")  # that fills in a value
 _PROBLEMS = {  # what the library says, in our words
     "could not find expected ':'": ("a colon is missing", "少了冒号"),
     "mapping values are not allowed": (
@@ -214,8 +218,25 @@ def _wide(at: _Failure) -> Mistake | None:
             sign, column = wide[wide.lastgroup or 0], wide.start(wide.lastgroup or 0) + 1
             if sign in "【】" and _KEY_WITHIN.match(at.line(line), column):
                 return _lenticular(at, line, column, problem, zh)
-            return at.mistake(line, column, problem, typed_wide(sign), f"{zh}。{typed_wide_zh(sign)}")
+            hint, hint_zh = typed_wide(sign), typed_wide_zh(sign)
+            if right := _in_plain(at.line(line)):
+                hint = f"Was {sign} typed with the Chinese keyboard? Write {right}"
+                hint_zh = f"这里的 {sign} 是中文输入法打的吗？请写成 {right}"
+            return at.mistake(line, column, problem, hint, f"{zh}。{hint_zh}")
     return None
+
+
+def _in_plain(line: str) -> str:
+    """A line with the signs of YAML in place of all wide ones; nothing if it can't be read even so."""
+    while wide := _TYPED_WIDE.search(line):
+        start, end = wide.span(wide.lastgroup or 0)
+        space = " " if line[start] in "：，" and line[end : end + 1] != " " else ""
+        line = f"{line[:start]}{WIDE[line[start]]}{space}{line[end:]}"
+    try:
+        yaml.compose(line, yaml.SafeLoader)
+    except yaml.YAMLError:
+        return ""
+    return line.strip(" ")
 
 
 def _lenticular(at: _Failure, line: int, column: int, problem: str, zh: str) -> Mistake:
@@ -240,6 +261,14 @@ def _cut_off(at: _Failure) -> Mistake | None:
                 "what stands behind # is taken for a remark",
                 f'Put a value that begins with # in quotation marks: "{cut["value"]}".',
                 f'# 后面的都当成了注释。以 # 开头的内容要加英文引号："{cut["value"]}"。',
+            )
+        if cut := _CUT_OFF_ID.search(at.line(line)):
+            return at.mistake(
+                line,
+                cut.start("value") + 1,
+                "what stands behind # is taken for a remark",
+                f"Write {cut['id']}, without #. A text that begins with # must stand in quotation marks.",
+                f"# 后面的都当成了注释。请写 {cut['id']}，不要 #；内容一定要以 # 开头的，加英文引号。",
             )
     return None
 
@@ -273,6 +302,8 @@ def _within(at: _Failure) -> Mistake | None:
         if quoted and quoted[2] and (comma := _WIDE_COMMA.match(at.content, quoted.end())):
             return _no_comma(at, comma.start("comma") + 1, comma["comma"])
         if quoted and quoted[2] and _INNER.match(at.content, quoted.end()):
+            if word := _word_at(at.content, quoted.end()):
+                return _within_word(at, quoted.end(), sign, word)
             return at.mistake(
                 at.number,
                 quoted.end(),
@@ -281,6 +312,24 @@ def _within(at: _Failure) -> Mistake | None:
                 f"这段内容中间又有英文引号 {sign}。内容里面的引号请用中文的“ ”，英文引号只放在最前和最后。",
             )
     return None
+
+
+def _word_at(line: str, position: int) -> str:
+    """The word in braces within which a sign stands, if it stands in one."""
+    words = (found for found in _WORD.finditer(line) if found.start() < position <= found.end())
+    return next((found[0] for found in words), "")
+
+
+def _within_word(at: _Failure, column: int, sign: str, word: str) -> Mistake:
+    """The quotation marks of a word, in a text that stands in the same ones."""
+    right = word.replace(sign, "'" if sign == '"' else '"')
+    return at.mistake(
+        at.number,
+        column,
+        f"a {sign} within a text that stands between {sign} and {sign}",
+        f"Write {right}",
+        f"这段内容用了英文引号 {sign}，里面的词不能再用它。请写成 {right}",
+    )
 
 
 def _goes_on(at: _Failure, number: int, start: int) -> bool:
@@ -425,6 +474,8 @@ def _indented(at: _Failure) -> Mistake | None:
         return None
     if missing := _no_key(at, above):
         return missing
+    if item := _item_above(at):
+        return item
     here, there = (len(line) - len(line.lstrip(" ")) for line in (at.content, at.line(above)))
     return at.mistake(
         at.number,
@@ -434,6 +485,45 @@ def _indented(at: _Failure) -> Mistake | None:
         "with as many, and what belongs to the line above with two more.",
         f"这一行的缩进和前后不一致：开头有{here}个空格，第{above}行有{there}个。"
         "同一级的字段要对齐，下一级多两个空格。",
+    )
+
+
+def _item_above(at: _Failure) -> Mistake | None:
+    """An item that begins elsewhere than the nearest one above it."""
+    here = _ITEM.match(at.content)
+    for number in range(at.number - 1, 0, -1) if here else ():
+        there = _ITEM.match(at.line(number))
+        if here and there and there["indent"] != here["indent"]:
+            begins, should = len(here["indent"]), len(there["indent"])
+            return at.mistake(
+                at.number,
+                at.column,
+                "this line is indented otherwise than those around it",
+                f"It begins with {begins} spaces, the item of line {number} with {should}. If both are in "
+                f"one list, begin with {should}, and move what belongs to this item by as many.",
+                f"这一行的缩进和前后不一致：开头有{begins}个空格，第{number}行那一项有{should}个。"
+                f"是同一个列表的，开头请空{should}格，这一项下面的各行也跟着移。",
+            )
+        if there:
+            return None
+    return None
+
+
+def _value_with_colon(at: _Failure) -> Mistake | None:
+    """A value outside of braces that holds a colon, up to the end of its line."""
+    found = _VALUE.fullmatch(at.content.rstrip())
+    if not found or "mapping values" not in str(at.error.problem) or ": " not in found["value"]:
+        return None
+    mark = "'" if '"' in found["value"] else '"'
+    if mark in found["value"]:
+        return None
+    right = f"{mark}{found['value']}{mark}"
+    return at.mistake(
+        at.number,
+        found.start("value") + 1,
+        "a value that holds a colon",
+        f"Put the value in quotation marks: {right}",
+        f"内容里有英文冒号。请给这段内容加上英文引号：{right}",
     )
 
 
@@ -502,6 +592,7 @@ _REASONS = (
     _wide,
     _cut_off,
     _list_behind,
+    _value_with_colon,
     _too_far,
     _left_open,
     _within,

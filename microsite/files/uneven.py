@@ -119,6 +119,14 @@ def _splits(row: Row, lacking: int) -> Iterator[_Split]:
 def _wide_commas(row: Row, split: _Split) -> _Told:
     """Which cell holds the commas of a Chinese keyboard that should stand between cells."""
     sign, cell = split.sign, row[split.cell]
+    if sign == "\t" and len(row) == 1:
+        whole = ",".join(split.row)
+        return _Told(
+            f"Its cells were pasted with tabs between them; write {whole}",
+            f"这一行是粘贴来的，格与格之间是制表符（Tab），不是英文逗号。请写成 {whole}",
+            split.cell,
+            cell.index(sign),
+        )
     shown, shown_zh = ("the tab", "制表符（Tab）") if sign == "\t" else (sign, sign)
     return _Told(
         f"Write the commas between cells as in English: , for {shown} in “{cell}”.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -146,6 +147,29 @@ def shipped(path: Path) -> Any:
     return yaml.load(path.read_text("utf-8"), _FAST)
 
 
+def _holds_any(node: yaml.Node, known: Mapping[str, Any]) -> bool:
+    """Whether a value has a key of another one, so that the two can't be one."""
+    return isinstance(node, yaml.MappingNode) and any(key.value in known for key, _ in node.value)
+
+
+def _twice(document: Document, key: yaml.Node, value: yaml.Node, path: KeyPath, is_another: bool) -> Mistake:
+    """A key that stands in another line already; what stands below both mostly belongs together."""
+    line, first = key.start_mark.line + 1, document.lines[path]
+    hint = "Keep one of the two. Is it another one, such as a number for another purpose? Rename it."
+    zh = "请只留一个；如果写的是另一项（例如另一种用途的电话），请改字段名。"
+    if value.start_mark.line + 1 > line and not is_another:
+        hint = f"Move what stands below it to line {first}, below what is there, and delete this line."
+        zh = f"请把它下面的内容移到第{first}行那个的下面，接在原有内容之后，再删掉这一行。"
+    return Mistake(
+        document.file,
+        line,
+        f"the key “{key.value}” stands twice, here and in line {first}",
+        hint,
+        f"字段“{key.value}”写了两次，这里和第{first}行。{zh}",
+        column=key.start_mark.column + 1,
+    )
+
+
 def _composed(text: str) -> tuple[yaml.Node | None, yaml.SafeLoader]:
     """The tree of a text; what the fast loader refuses is read by the other, which says where and why."""
     if not _READ_OTHERWISE.search(text) and sum(map(text.count, ("[", "{", "- "))) <= _DEEPEST:
@@ -202,15 +226,8 @@ def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.Safe
         key = str(getattr(key_node, "value", ""))
         key_line = key_node.start_mark.line + 1
         if key in data:
-            raise Mistakes.one(
-                document.file,
-                key_line,
-                f"the key “{key}” stands twice, here and in line {document.lines[*path, key]}",
-                "Keep one of the two. Is it another one, such as a number for another purpose? Rename it.",
-                f"字段“{key}”写了两次，这里和第{document.lines[*path, key]}行。请只留一个；"
-                "如果写的是另一项（例如另一种用途的电话），请改字段名。",
-                column=key_node.start_mark.column + 1,
-            )
+            is_another = isinstance(data[key], dict) and _holds_any(value_node, data[key])
+            raise Mistakes([_twice(document, key_node, value_node, (*path, key), is_another)])
         document.lines[*path, key] = key_line
         data[key] = _value(value_node, (*path, key), document, loader)
     return data

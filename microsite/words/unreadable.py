@@ -17,6 +17,7 @@ _PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
 _RAW = "{% raw %} … {% endraw %}"
 _LEFT_OPEN = re.compile(r"\{[{%]")
 _WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'"}
+_ONE_MARK = re.compile(r"(?P<before>\{\{ ?\w+\()\"?(?P<thing>[^\s\"'(){},=]+)\"?(?P<behind>\) ?\}\})")
 _UNFILLED = re.compile(
     r"\{\{-? *+(?:(?P<word>\w++)[^{}]*?[(=,\[\"“] ?)?(?:…{1,2}|\.{3})[\"”)\],} ]"
 )  # dots alone where an answer or a guide shows them
@@ -147,6 +148,13 @@ def _strange(braces: Braces) -> Reason | None:
                 edit,
             )
     missing, zh = _missing(braces.text)
+    if right := _with_mark(braces.text):
+        return Reason(
+            *where,
+            f"{braces.text} can't be read{missing}",
+            f"Write {right}.",
+            f"{braces.text} 读不了{zh}。请写成 {right}。",
+        )
     return Reason(
         *where,
         f"{braces.text} can't be read{missing}",
@@ -163,6 +171,13 @@ def _missing(text: str) -> tuple[str, str]:
     if text.count("(") != text.count(")"):
         return ": a bracket is missing", "：少了一个括号"
     return "", ""
+
+
+def _with_mark(text: str) -> str:
+    """A word of one thing with both of its quotation marks; nothing if one isn't all that is missing."""
+    found = _ONE_MARK.fullmatch(text)
+    right = f'{found["before"]}"{found["thing"]}"{found["behind"]}' if found else ""
+    return "" if not right or _is_unreadable(right) else right
 
 
 def _is_unreadable(text: str) -> bool:

@@ -145,6 +145,16 @@ def test_a_deleted_page_is_told_in_one_round_with_what_follows(project: Path) ->
     assert others == []
 
 
+def test_a_renamed_page_is_told_with_its_new_name(project: Path) -> None:
+    for language in ("en", "zh"):
+        folder = project / "docs" / language / "complain"
+        (folder / "regulators.md").rename(folder / "who-else.md")
+    first = findings(project, WORDS, DAY)[0].mistake
+    assert "is it “complain/who-else.md” now?" in first.message
+    assert "complain/regulators.md: complain/who-else.md" in first.hint
+    assert "docs/nav.yml" in {one.file for one in first.consequences}
+
+
 def test_github_shows_ten_and_tells_the_rest(unusual: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = unusual / "docs/zh/new/index.md"
     numbers = "\n\n".join(f"请打 0571 8888 00{n:02}。" for n in range(14))

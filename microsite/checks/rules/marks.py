@@ -74,11 +74,17 @@ KINDS = (
         lambda found: f"**{found['text']}**",
     ),
     Kind(
-        re.compile(r"(?m)^ *(?:！{2,3}|!{1,2}！{1,2}|｜(?=[^\n]+｜)|＞ ?(?=\S)|｀)"),
-        "this sign of the Chinese keyboard makes no box, table, quotation or code",
-        'Write it with the English keyboard: !!! note "Title", | in tables, > for a quotation, ``` for code.',
+        re.compile(r"(?m)^ *(?:！{2,3}|!{1,2}！{1,2}|＞ ?(?=\S)|｀)"),
+        "this sign of the Chinese keyboard makes no box, quotation or code",
+        'Write it with the English keyboard: !!! note "Title", > for a quotation, ``` for code.',
         "这个符号是中文输入法打的，不起作用，会原样显示。"
-        '请用英文输入法打：提示框写 !!! note "标题"，表格写 |，引用写 >，代码写 ```。',
+        '请用英文输入法打：提示框写 !!! note "标题"，引用写 >，代码写 ```。',
+    ),
+    Kind(
+        re.compile(r"(?m)^ *(?=｜)[^｜\n]*+(?:｜[^｜\n]*+){2,}$"),
+        "bars of the Chinese keyboard make no row of a table",
+        "Write | of the English keyboard between the cells, and at both ends.",
+        "｜ 是中文输入法打的，这一行不会成为表格的一行。格与格之间和两头都请写英文的 |。",
     ),
     Kind(
         re.compile(r"\[[^\[\]\n]{1,300}+\]\((?![^)\n]{0,300}+\))"),
@@ -105,7 +111,7 @@ KINDS = (
         '这种用冒号写的提示框在网页上不起作用。请写 !!! note "标题"，文字写在下面几行，缩进四个空格。',
     ),
     Kind(
-        re.compile(r"(?m)^(?P<indent> *)[•·●○◆◇▪‣➢] *(?=\S)"),
+        re.compile(r"(?m)^(?P<indent> *)[•·●○◆◇▪‣➢][ \t\u3000]*(?=\S)"),
         f"this sign begins no list: {_TOGETHER}",
         "Write - and a space before each.",
         "这个符号不会变成列表，几行会连成一段。每项前面请写英文减号和空格：- ",

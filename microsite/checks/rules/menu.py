@@ -146,7 +146,7 @@ def _menu(content: Content, written: WrittenMenu) -> Iterator[Mistake]:
     """Entries without a page, entries that stand twice, and pages without an entry."""
     pages, layering = reversed([*content.pages.values()]), content.layering
     known = {path: page for of_language in pages for path, page in of_language.items()}
-    seen = set(layering.added)
+    seen = dict.fromkeys(layering.added, 0)
     unlisted = sorted(known.keys() - {place.page for place in written.places()})
     for place in written.places():
         if place.page in layering.hidden:
@@ -156,11 +156,11 @@ def _menu(content: Content, written: WrittenMenu) -> Iterator[Mistake]:
         elif place.page in seen:
             yield written.mistake(
                 place,
-                f"“{place.page}” stands twice in the menu",
+                f"“{place.page}” stands twice in the menu, here and in line {seen[place.page]}",
                 "Keep one of the two.",
-                f"“{place.page}”在菜单里写了两次。请只留一个。",
+                f"“{place.page}”在菜单里写了两次，这里和第{seen[place.page]}行。请只留一个。",
             )
-        seen.add(place.page)
+        seen.setdefault(place.page, written.document.line(place.path))
     meant = {nearest(path, known) for path in seen if path not in known}  # told already, where it is misspelt
     for path, page in known.items():
         if path not in seen and nearest(path, [path]) not in meant:
@@ -170,10 +170,13 @@ def _menu(content: Content, written: WrittenMenu) -> Iterator[Mistake]:
 def _not_in_menu(page: Page, layers: Layers) -> Mistake:
     hint = f"Write in {FILE}, where it belongs: - {page.path}"
     zh = f"请在 {FILE} 里合适的位置加一行：- {page.path}"
-    if layers.common and (layers.own / FILE).is_file():
+    if not layers.common:
+        hint += f". If nobody shall see it any more, delete docs/*/{page.path}."
+        zh += f"。不想再发布的，请把 docs/*/{page.path} 都删掉。"
+    elif (layers.own / FILE).is_file():
         hint += f"; or, if nobody shall see it, below hide: in {layer.FILE}"
         zh += f"；不想发布的，写在 {layer.FILE} 的 hide 下"
-    elif layers.common:
+    else:
         entry = f"{page.path}: {{after: …}}"
         hint = f"Write in {layer.FILE}, below add:, which page it follows: {entry}"
         zh = f"请在 {layer.FILE} 的 add 下写上它排在哪个网页后面：{entry}"

@@ -92,8 +92,9 @@ def add(
                 document.mistake(
                     (),
                     f"the event “{row.id}” of “{row.branch}” stands in {file}:{line} too",
-                    "Keep one of the two, or give each an id of its own.",
-                    f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。请只留一处，或各用各的 id。",
+                    f"Keep one of the two. If it is another event, give it its own id, such as {row.id}-2.",
+                    f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。"
+                    f"请只留一处；确是另一场的，请另写一个 id，例如 {row.id}-2。",
                 )
             )
             continue

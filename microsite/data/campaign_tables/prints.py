@@ -112,9 +112,7 @@ def places(entries: Entries[PrintRow]) -> Iterator[tuple[str, Document]]:
         counted[id] += 1
 
 
-def doubts(
-    entries: Entries[PrintRow], known: Names, network: Network, site: Languages
-) -> Iterator[Mistake]:
+def doubts(entries: Entries[PrintRow], known: Names, network: Network, site: Languages) -> Iterator[Mistake]:
     """The rows of no branch, and of no language."""
     for _, row, document in entries:
         if row.branch not in {*known, network.id}:

@@ -67,9 +67,21 @@ def in_order(parts: Sequence[str]) -> Spans:
     for part in parts:
         start = part.partition("-")[0]
         if start < last:
-            raise Wrong(f"“{part}” overlaps the span before it", f"“{part}”和前一段时间重叠，请从早到晚写")
+            meant = _after_noon(part, last)
+            asked = f"; is it the afternoon? Then write {meant}" if meant else ""
+            asked_zh = f"是下午的，请写 {meant}" if meant else "请从早到晚写"
+            raise Wrong(
+                f"“{part}” overlaps the span before it{asked}", f"“{part}”和前一段时间重叠，{asked_zh}"
+            )
         last = part.partition("-")[2]
     return tuple(parts)
+
+
+def _after_noon(part: str, last: str) -> str:
+    """The same span twelve hours later, if it begins in the afternoon then and behind the one before."""
+    moved = [int(clock[:2]) * HOUR + int(clock[3:]) + NOON for clock in part.split("-")]
+    begins, ends = map(_told, moved)
+    return f"{begins}-{ends}" if moved[0] >= NOON and moved[1] <= DAY and last <= begins else ""
 
 
 def without_break(open_span: str, pause: str) -> list[str]:
