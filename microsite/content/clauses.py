@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import RootModel
 
@@ -12,8 +12,10 @@ from microsite.data.validation import validate
 from microsite.files import yamlfile
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.yamlfile import Document
 
 FOLDER = "clauses"
+_PAGE = re.compile(r"(?:^|[\s\u3400-\u9fff])(?P<line>[—–-]{1,2}) ?\d{1,4} ?(?P=line)(?=\s|$|[\u3400-\u9fff])")
 EXCEPTION = re.compile(r"除[^。；]{1,60}?外|但是|但[^是书]{0,30}除外")  # what a claim must not leave out
 
 
@@ -31,12 +33,27 @@ def load(layers: Layers, sources: Mapping[str, object]) -> dict[str, Mapping[str
             mistakes.append(_foreign(name, path.stem, sources))
             continue
         try:
-            clauses[path.stem] = validate(Clauses, yamlfile.read(path, name), None).root
+            document = yamlfile.read(path, name)
+            clauses[path.stem] = validate(Clauses, document, None).root
+            mistakes += _with_pages(clauses[path.stem], document)
         except Mistakes as found:
             mistakes += found.mistakes
     if mistakes:
         raise Mistakes(mistakes)
     return clauses
+
+
+def _with_pages(articles: Mapping[str, tuple[str, ...]], document: Document) -> Iterator[Mistake]:
+    """Paragraphs into which the number of a page came with what was pasted."""
+    for article, paragraphs in articles.items():
+        for place, paragraph in enumerate(paragraphs):
+            if found := _PAGE.search(paragraph):
+                yield document.mistake(
+                    (article, place),
+                    f"“{found[0].strip()}” is the number of a page, and no part of article {article}",
+                    "Delete it, and write the paragraph in one line.",
+                    f"“{found[0].strip()}”是粘贴时带来的页码，不是第{article}条的文字。请删掉，这一款写在一行里。",
+                )
 
 
 def _foreign(name: str, source: str, sources: Mapping[str, object]) -> Mistake:

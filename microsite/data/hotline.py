@@ -14,7 +14,7 @@ from microsite.data.values.day import Day
 from microsite.data.values.yes_no import YesNo
 from microsite.files.mistakes import Wrong
 
-Number = Annotated[str, Field(max_length=30), AfterValidator(phone.shown)]
+Number = Annotated[str, Field(max_length=80), AfterValidator(phone.shown)]
 Extension = Annotated[str, Field(pattern=r"^[0-9]{1,6}$")]
 
 

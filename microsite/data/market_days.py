@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from microsite.data.hours import Spans
 from microsite.data.record import Record
 from microsite.data.values.day import Day
-from microsite.files.mistakes import Wrong
+from microsite.files.mistakes import Several, Wrong
 
 LONGEST_PAUSE = 62  # days: a market on the 30th of the lunar month may be left out by a short month
 
@@ -36,7 +36,13 @@ class MarketDays(Record):
 
     @model_validator(mode="after")
     def _one_rule(self) -> MarketDays:
-        if sum(map(bool, (self.lunar, self.lunar_days, self.month_days, self.every))) != 1:
+        ways = {key: getattr(self, key) for key in ("lunar", "lunar_days", "month_days", "every")}
+        if len(given := [key for key, days in ways.items() if days]) > 1:
+            raise Several(
+                f"says in {len(given)} ways when the market is: {' and '.join(given)}; delete all but one",
+                f"集日写了{len(given)}种：{'、'.join(given)}。请只留一种，其余删掉",
+            )
+        if not given:
             raise Wrong(
                 "write when the market is, in one way: lunar: [3, 8] (each ten days of the lunar month), "
                 "lunar_days: [1, 15], month_days: [5, 20] or every: {days: 5, from: 2027-01-03}",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ from microsite.data.values.day import FORM, NoDay, NoDayOfOurs, day_in_cell
 from microsite.data.values.degrees import NoDegrees
 from microsite.data.values.hours import NoWeek
 from microsite.data.values.month_day import NoMonthDay
-from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong, nearest, nearest_zh
+from microsite.files.mistakes import Edit, Mistake, Mistakes, Several, Wrong, nearest, nearest_zh
 from microsite.files.no_yaml import WIDE, typed_wide, typed_wide_zh
 from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Languages
@@ -33,6 +34,8 @@ _ROUND_A_LIST = "[]［］【】()（）「」『』{}｛｝\"'“”- "  # what 
 _BETWEEN = re.compile("[，、；;, ]+")  # the things of a list
 _BEFORE_A_PATH = re.compile(r"^(?:docs/[a-z-]+/|\.{0,2}/)+")
 _SIMPLE = re.compile(r"[\w./-]++")
+_SPANS = re.compile(r"\d{1,2}:\d\d-\d{1,2}:\d\d(?:, *\d{1,2}:\d\d-\d{1,2}:\d\d)*")
+_YEAR_LAST = re.compile(r"(?P<one>\d{1,2})(?P<sign>[/.-])(?P<other>\d{1,2})(?P=sign)(?P<year>20\d\d)")
 _IN_SOME_YEAR = re.compile(r"(?P<month>\d{1,2})(?:月|[-/.])(?P<day>\d{1,2})[日号]?")
 _DEGREES = re.compile(r"(?<![\d.])\d{1,3}\.\d+(?![\d.])")
 _WIDE_SIGNS = re.compile("[“”][^“”]*[“”]|[｛{].*[｝}]|[［【].*[］】]")  # round a whole value
@@ -246,9 +249,25 @@ class _Fault:
     def unknown_key(self, hint: str, zh: str) -> Mistake:
         return self.mistake(f"unknown key {self.told}", hint, f"没有{self.told_zh}这个字段。{zh}")
 
+    def _elsewhere(self, known: list[str]) -> tuple[str, str] | None:
+        """Where it belongs: in its language below one of the fields known here, or in an item of one."""
+        stem, _, language = self.name.rpartition("_")
+        if stem in known and self.site and language in self.site.complete:
+            right = f"{stem}: {{{', '.join(f'{one}: …' for one in self.site.complete)}}}"
+            return f"Write all languages below one field: {right}.", f"各种语言写在一个字段里：{right}。"
+        holders = [field for field in known if self.name in _fields_of_items(self.model, self.path, field)]
+        if len(holders) != 1 or self.document.headings:
+            return None
+        return (
+            f"It belongs to an item of “{holders[0]}”: indent it as the other lines of that item.",
+            f"它属于“{holders[0]}”里的一项：请和那一项的其他各行对齐，缩进一样多。",
+        )
+
     def misnamed(self, known: list[str]) -> Mistake:
         hint = nearest(self.name, known) or "All fields stand in docs/editors/fields.md."
         zh = nearest_zh(self.name, known) or "全部字段见 docs/editors/fields.md。"
+        if meant := self._elsewhere(known):
+            hint, zh = meant
         if len(self.lacking) == 1:
             hint, zh = f"Write {self.lacking[0]}.", f"请写 {self.lacking[0]}。"
         told = self.unknown_key(hint, zh)
@@ -391,10 +410,14 @@ def _missing(fault: _Fault) -> Mistake:
             f"Write what belongs below “{column}”.",
             f"这一行的“{column}”是空的。请补上。",
         )
+    first = fault.details["input"].get("first") if isinstance(fault.details["input"], dict) else None
+    of_one, of_one_zh = "", ""
+    if fault.name == "last" and first:
+        of_one, of_one_zh = f" Of one day it is the same: last: {first}.", f"只有一天的，写 last: {first}。"
     return fault.mistake(
         f"{fault.told} is missing",
-        f"Add the key “{fault.name}” with its value.",
-        f"缺少{fault.told_zh}。请加上字段“{fault.name}”和它的内容。",
+        f"Add the key “{fault.name}” with its value.{of_one}",
+        f"缺少{fault.told_zh}。请加上字段“{fault.name}”和它的内容。{of_one_zh}",
     )
 
 
@@ -500,6 +523,12 @@ def _no_day(fault: _Fault) -> Mistake:
 
 def _in_which_year(written: str) -> tuple[str, str]:
     """How to write a day of which nothing else, or only the year, is missing."""
+    if last := _YEAR_LAST.fullmatch(written):
+        one, other = int(last["one"]), int(last["other"])
+        month, day_of_it = sorted((one, other))
+        meant = f"{last['year']}-{month:02}-{day_of_it:02}"
+        if month <= 12 < day_of_it and _is_day(meant):
+            return f"Write {meant}.", f"请写 {meant}。"
     found = _IN_SOME_YEAR.fullmatch(written)
     if not found:
         return "Write year-month-day, such as 2026-03-15.", "请写年-月-日，例如 2026-03-15。"
@@ -543,7 +572,7 @@ def _other(fault: _Fault) -> Mistake:
     reason, reason_zh = _reason(fault.details)
     is_week = isinstance(fault.details.get("ctx", {}).get("error"), NoWeek) or "can't be read" in reason
     is_formless = (reason, reason_zh) == _FIELDS and fault.name in _FORMS
-    example = _by_name(fault) if is_formless else _EXAMPLES.get("week" if is_week else fault.name)
+    example = _by_name(fault) if is_formless else _example(fault, "week" if is_week else fault.name)
     hint, hint_zh = ("", "") if fault.is_within else example or _how(fault, reason)
     if fault.document.headings:
         hint, hint_zh = (_IN_QUOTES.sub("", text).replace('"', "") for text in (hint, hint_zh))
@@ -553,6 +582,17 @@ def _other(fault: _Fault) -> Mistake:
         hint,
         f"{fault.told_zh}{f'写的“{written}”' if written else ''}不对{because}。{hint_zh}",
     )
+
+
+def _example(fault: _Fault, name: str) -> tuple[str, str] | None:
+    """How such a value is written, with what is known of this one."""
+    error = fault.details.get("ctx", {}).get("error")
+    if isinstance(error, Several) and not fault.document.headings:
+        return _NUMBERS if name == "number" else None
+    if isinstance(error, NoWeek) and (found := _SPANS.fullmatch(fault.written)):
+        right = f'"mon-fri {found[0]}"'
+        return f"Write the days too, such as {right}.", f"请写上星期几，例如 {right}。"
+    return _EXAMPLES.get(name)
 
 
 _TELLERS: Mapping[str, Callable[[_Fault], Mistake]] = {
@@ -702,6 +742,12 @@ _REASONS: Mapping[str, tuple[str, str]] = {
 }
 _NOT_SO = ("is not written as it must be", "")
 
+_NUMBERS = (
+    "Write a list, each number with whom it is for: "
+    '[{for: {en: People, zh: 个人}, number: "0571 8888 0000", verified_on: …, owner: …}, …].',
+    "几个号码请写成列表，每个写明给谁用："
+    '[{for: {en: People, zh: 个人}, number: "0571 8888 0000", verified_on: …, owner: …}, …]。',
+)
 _FORMS = ("coordinates",)  # of which people write the values without fields
 _EXAMPLES = {
     "number": (
@@ -750,9 +796,15 @@ _EXAMPLES = {
 }
 
 
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Its schema, which takes long to make; a file may hold thousands of unknown keys."""
+    return model.model_json_schema()
+
+
 def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys that are known where an unknown one was found."""
-    schema: dict[str, Any] = model.model_json_schema()
+    schema = _schema(model)
     node = schema
     for part in path[:-1]:
         node = _resolve(node, schema, isinstance(part, int))
@@ -763,9 +815,17 @@ def _fields(model: type[BaseModel], path: KeyPath) -> list[str]:
     return list(_resolve(node, schema).get("properties", {}))
 
 
+def _fields_of_items(model: type[BaseModel], path: KeyPath, field: str) -> list[str]:
+    """The keys known in an item of a list beside an unknown key; none if it is no list."""
+    try:
+        return _fields(model, (*path[:-1], field, 0, ""))
+    except StopIteration:
+        return []
+
+
 def _names(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The few names that may stand below a field; none where any may."""
-    schema: dict[str, Any] = model.model_json_schema()
+    schema = _schema(model)
     node = schema
     for part in path:
         node = _resolve(node, schema, isinstance(part, int))

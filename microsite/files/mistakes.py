@@ -73,6 +73,10 @@ class Wrong(ValueError):
         return type(self), (str(self), self.zh, self.within)  # so that it travels between processes
 
 
+class Several(Wrong):
+    """Where one thing belongs, several are written."""
+
+
 class Mistakes(click.ClickException):
     """Every mistake found, shown together; the exit status is 1."""
 

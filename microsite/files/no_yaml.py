@@ -56,6 +56,8 @@ _NEXT = re.compile(r", *+(?:[\w-]++: |[\"'])|(?<![}\]])[}\]]++ *+$|$")  # where 
 _CUT_OFF = re.compile(r": (?P<value>#[0-9a-fA-F]{3,8})\b")  # a colour without quotation marks
 _CUT_OFF_ID = re.compile(r"[\[,] *(?P<value>#(?P<id>[\w-]+))")  # of a heading, as a link has it
 _VALUE = re.compile(r" *(?:- +)?[\w-]+: +(?P<value>[^\s\"'\[\]{}|>&*#!%@`,].*)")  # up to the end of the line
+_ARROW = re.compile(r"(?P<begin> *)(?P<key>[\w./-]+) *(?:→|->|=>|＝|=) *(?P<value>[\w./-]+) *")
+_WIDE_SPACES = re.compile("[ ]*[\u3000\u00a0]")
 _ITEM = re.compile(r"(?P<indent> *)- ")
 _WORD = re.compile(r"\{\{[^{}\n]*\}\}")  # that fills in a value
 _PROBLEMS = {  # what the library says, in our words
@@ -97,14 +99,28 @@ def typed_wide_zh(character: str) -> str:
     return f"这里的 {character} 是中文输入法打的吗？请改成英文的 {WIDE[character]} 。"
 
 
-def typed_wide_somewhere(text: str, name: str) -> Mistake | None:
-    """The first colon of a Chinese keyboard that makes a text of what was meant to be keys."""
+def no_keys(text: str, name: str) -> Mistake | None:
+    """The first colon of a Chinese keyboard, or arrow, that makes a text of what was meant to be keys."""
     for number, line in enumerate(text.splitlines(), 1):
         if (wide := _TYPED_WIDE.search(line)) and wide["colon"]:
             sign, column = wide["colon"], wide.start("colon") + 1
             zh = f"写法不对，读不了。{typed_wide_zh(sign)}"
             return Mistake(name, number, "this is not YAML", typed_wide(sign), zh, column=column)
+        if found := _ARROW.fullmatch(line):
+            return _with_arrow(name, number, found)
     return None
+
+
+def _with_arrow(name: str, line: int, found: re.Match[str]) -> Mistake:
+    right = f"{found['key']}: {found['value']}"
+    return Mistake(
+        name,
+        line,
+        "this is not YAML: an arrow stands where a colon belongs",
+        f"Write {right}",
+        f"写法不对，读不了：中间要用英文冒号和空格，不用箭头。请写成 {right}",
+        column=len(found["begin"]) + 1,
+    )
 
 
 @dataclass(frozen=True)
@@ -527,6 +543,46 @@ def _value_with_colon(at: _Failure) -> Mistake | None:
     )
 
 
+def _arrow(at: _Failure) -> Mistake | None:
+    """An arrow where a colon belongs, in this line or the one above."""
+    for line in (at.number, at.number - 1):
+        if found := _ARROW.fullmatch(at.line(line)):
+            return _with_arrow(at.name, line, found)
+    return None
+
+
+def _wide_spaces(at: _Failure) -> Mistake | None:
+    """Spaces of another kind at the beginning of this line or the one above, which count as text."""
+    for line in (at.number, at.number - 1):
+        if found := _WIDE_SPACES.match(at.line(line)):
+            return at.mistake(
+                line,
+                found.end(),
+                "this line begins with spaces that are none to a program",
+                "Delete all spaces before the first word, and type them anew with the space bar.",
+                "这一行开头的空格不是普通空格（全角空格或网页里粘来的空格）。请把开头的空格全删掉，用英文输入法重新空格。",
+            )
+    return None
+
+
+def _broken_off(at: _Failure) -> Mistake | None:
+    """A line that goes on with the text of the item above, or is an item without its dash."""
+    above = next((line for line in range(at.number - 1, 0, -1) if at.line(line).strip()), 0)
+    if not above or not at.line(above).startswith("- ") or at.content[:1] in ("", " ", "-", "#", "'", '"'):
+        return None
+    if ":" in at.content:
+        return None
+    return at.mistake(
+        at.number,
+        1,
+        "this line is neither a key nor an item of the list above",
+        f"Does it go on with line {above}? Write both in one line. Is it an item? Begin it with “- ”. "
+        "Delete it if it is the number of a page.",
+        f"这一行既不是字段，也不是上面列表的一项。是第{above}行没写完的话，请接到那一行后面；"
+        "另是一项的，开头加“- ”；是页码之类的，请删掉。",
+    )
+
+
 def _list_behind(at: _Failure) -> Mistake | None:
     """The first thing of a list behind its key, where the list begins on the next line."""
     found = _LIST_BEHIND.fullmatch(at.content)
@@ -585,6 +641,9 @@ def _problem(error: yaml.MarkedYAMLError) -> tuple[str, str]:
 
 _REASONS = (
     _tab,
+    _wide_spaces,
+    _arrow,
+    _broken_off,
     _unclosed,
     _no_braces,
     _between_keys,

@@ -124,8 +124,8 @@ def parse(text: str, name: str) -> Document:
             "括号套得太深，读不了。请看是不是少了右括号。",
         ) from None
     if not isinstance(document.data, dict):
-        if wide := no_yaml.typed_wide_somewhere(text, name):
-            raise Mistakes([wide])
+        if wrong := no_yaml.no_keys(text, name):
+            raise Mistakes([wrong])
         raise Mistakes.one(
             name,
             1,

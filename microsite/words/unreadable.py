@@ -16,7 +16,7 @@ _EXAMPLE = '{{ hotline("complaint") }}'
 _PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
 _RAW = "{% raw %} … {% endraw %}"
 _LEFT_OPEN = re.compile(r"\{[{%]")
-_WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'"}
+_WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'", "、": ","}
 _ONE_MARK = re.compile(r"(?P<before>\{\{ ?\w+\()\"?(?P<thing>[^\s\"'(){},=]+)\"?(?P<behind>\) ?\}\})")
 _UNFILLED = re.compile(
     r"\{\{-? *+(?:(?P<word>\w++)[^{}]*?[(=,\[\"“] ?)?(?:…{1,2}|\.{3})[\"”)\],} ]"
@@ -208,7 +208,16 @@ def _passage(page: Page) -> Reason | None:
                 f"网页里不能用 {braces.text}。请写词，例如 {_EXAMPLE}；"
                 f"只给部分网点看的一段，放进 {_PASSAGE}。",
             )
-    return _unpaired(opened[-1], "has no end", "后面没有 {% endcall %}") if opened else None
+    if not opened:
+        return None
+    last = opened[-1]
+    return Reason(
+        last.line,
+        last.column,
+        f"{last.text} has no end",
+        "Write {% endcall %} on a line of its own, where the passage for these branches ends.",
+        f"{last.text} 后面没有 {{% endcall %}}。请在这一段写完的地方另起一行，写 {{% endcall %}}。",
+    )
 
 
 def _unpaired(braces: Braces, message: str, zh: str) -> Reason:

@@ -43,6 +43,8 @@ SLIPS = [  # what stands in the sixth line, what is said of it, and in which col
     ("     owner: Office", 6, "开头有5个空格，第5行有4个"),
     ("   owner: Office", 4, "开头有3个空格，第5行有4个"),
     ("\towner: Office", 1, "缩进请用空格"),
+    ("\u3000\u3000owner: Office", 1, "用英文输入法重新空格"),
+    ("    owner → Office", 5, "请写成 owner: Office"),
     ("\nspecial_days:\n  -{first: 2027-02-05}\n  - {first: 2027-03-05}", 3, "请写成 - {first: 2027-02-05}"),
 ]
 

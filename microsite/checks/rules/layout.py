@@ -154,10 +154,28 @@ def _around(line: Line, around: list[Line]) -> list[Line]:
     return [item for item in around if line.indent >= item.content]
 
 
+def _pasted(page: Page, line: Line, above: Line) -> str:
+    """A row as it must be written, of which the cells stand between tabs; nothing if it is none."""
+    cells = page.read_text.split("\n")[line.number - 1].strip(" ").split("\t")
+    return (
+        f"| {' | '.join(map(str.strip, cells))} |" if len(cells) > 1 and len(cells) == _cells(above) else ""
+    )
+
+
 def _unparted(page: Page, line: Line, block: list[Line], around: list[Line]) -> Iterator[Mistake]:
     """A list or table that begins in the lines of a paragraph, or lines that follow a table."""
     above = block[-1] if block else None
     if above is None or above.kind in ("heading", "rule", "fence"):
+        return
+    if above.kind in ("row", "delimiter") and line.kind == "text" and (row := _pasted(page, line, above)):
+        yield Mistake(
+            page.name,
+            line.number,
+            "this row of the table has no bars: its cells were pasted with tabs between them",
+            f"Write {row}",
+            f"表格的这一行是粘贴来的，格与格之间是制表符（Tab），不是 |。请写成 {row}",
+            column=1,
+        )
         return
     if above.kind in ("row", "delimiter") and line.kind not in ("row", "delimiter"):
         what, zh = "a line behind a table becomes a row of it", "表格后面紧跟的文字会变成表格的一行"

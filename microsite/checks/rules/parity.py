@@ -87,6 +87,9 @@ def _told(value: str | tuple[str, ...]) -> str:
 
 
 def _compare_headings(content: Content, one: Page, other: Page) -> Iterator[Mistake]:
+    if moved := _moved(one, other):
+        yield moved
+        return
     for ours, theirs in zip(one.headings, other.headings, strict=False):
         is_there, is_here = _has(other, ours), _has(one, theirs)
         if ours.id and theirs.id and is_there != is_here:
@@ -105,6 +108,29 @@ def _compare_headings(content: Content, one: Page, other: Page) -> Iterator[Mist
     if len(one.headings) != len(other.headings):
         shorter, longer = sorted((one, other), key=lambda page: len(page.headings))
         yield _extra(longer, longer.headings[len(shorter.headings)], shorter, None)
+
+
+def _moved(one: Page, other: Page) -> Mistake | None:
+    """The first section that stands elsewhere than its twin, if both pages have the same ones."""
+    pairs = zip(one.headings, other.headings, strict=False)
+    ours, theirs = next((pair for pair in pairs if pair[0].id != pair[1].id), (None, None))
+    if not ours or not theirs or not all(heading.id for heading in (*one.headings, *other.headings)):
+        return None
+    if sorted(str(heading.id) for heading in one.headings) != sorted(
+        str(heading.id) for heading in other.headings
+    ):
+        return None
+    return Mistake(
+        other.name,
+        theirs.line,
+        f"the sections stand in another order than in {one.name}: here {{#{theirs.id}}} comes first, "
+        f"there {{#{ours.id}}} (line {ours.line})",
+        "Move the section in one of the two pages, with its heading and all below it. Was only an id "
+        f"changed for another one? Write {{#{ours.id}}} again.",
+        f"各节的先后和 {one.name} 不一样：这里先是“{theirs.text}”，那边先是“{ours.text}”（第{ours.line}行）。"
+        f"请在其中一个网页，把整节移过去（标题和下面的内容一起移）；"
+        f"只是编号写串了的话，请改回 {{#{ours.id}}}。",
+    )
 
 
 def _has(page: Page, heading: Heading) -> bool:

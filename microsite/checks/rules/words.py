@@ -105,7 +105,7 @@ class _Reading:
             f"Write {right}."
             if is_word
             else 'Write two braces of the English keyboard without a space: {{ hotline("complaint") }}.',
-            f"“{found['open'] or found[0]}”不是词的开头。"
+            f"“{found['open'] or found[0]}”的花括号不对，会原样显示。"
             + (
                 f"请写成 {right}。"
                 if is_word

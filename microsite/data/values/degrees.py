@@ -11,6 +11,7 @@ from microsite.data.values.characters import plain
 from microsite.files.mistakes import Wrong
 
 FORM = re.compile(r"\d{1,3}\.\d{3,}", re.ASCII)  # 0.001 degrees are 100 m; less is cut off or guessed
+_WITH_SIGNS = re.compile(r"[北纬东经NSEW: ]*(\d{1,3}\.\d+) ?[°度]? ?[NSEW北东]?", re.ASCII)
 # Longitude and latitude along the border, a little outside of it; at sea far from the coast.
 BORDER = (
     (121.4, 53.5), (123.3, 53.7), (125.6, 53.3), (126.5, 52.4), (127.2, 51.4), (127.7, 50.3),
@@ -50,6 +51,11 @@ def degrees(value: Any) -> float:
         return value
     if isinstance(value, str) and FORM.fullmatch(plain(value)):
         return float(plain(value))
+    if isinstance(value, str) and (found := _WITH_SIGNS.fullmatch(plain(value))):
+        raise NoDegrees(
+            f"holds more than a number of degrees; write {found[1]} alone",
+            f"里面有数字以外的字，请只写 {found[1]}",
+        )
     raise NoDegrees(
         "is not written in degrees with at least three decimals, such as 30.274",
         "请写成度，至少三位小数，例如 30.274",

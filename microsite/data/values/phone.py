@@ -9,7 +9,7 @@ from typing import NamedTuple
 import phonenumbers
 
 from microsite.data.values.characters import LIKE_DIGITS, named, plain
-from microsite.files.mistakes import Wrong
+from microsite.files.mistakes import Several, Wrong
 
 COUNTRY = "CN"
 ABROAD = r"(?:(?:\+|00)86|\(\+86\))[ -]?"
@@ -110,7 +110,12 @@ def _refusal(written: str) -> Wrong:
             "里面有分机号，请另写在 extension 里",
         )
     if _are_several(written):
-        return Wrong("holds more than one number; write one", "写了不止一个号码，请只写一个")
+        return Several("holds more than one number; write one", "写了不止一个号码，请只写一个")
+    if re.fullmatch(r"\d(?:\.\d+)?E\+?\d+", written, re.IGNORECASE | re.ASCII):
+        return Wrong(
+            "is what a spreadsheet made of a number, and its last digits are lost; type it anew, as text",
+            "是表格软件改成的写法，后面几位已经丢了；请照原来的号码重新输入，单元格设成文本",
+        )
     strange = [character for character in written if character not in SIGNS]
     digits = re.sub(r"\D", "", written)
     if strange and not digits:
@@ -140,6 +145,7 @@ def _refusal(written: str) -> Wrong:
 
 def _are_several(written: str) -> bool:
     """Whether a number ends before the text does, and what follows could be another one."""
+    written = re.sub(r"\([^()\d]*\)", " ", written)  # with whom each is for behind it
     for gap in re.finditer(r"[^0-9()+]+", written):
         try:
             shown(written[: gap.start()])
