@@ -533,7 +533,7 @@ def _in_which_year(written: str) -> tuple[str, str]:
     if not found:
         return "Write year-month-day, such as 2026-03-15.", "请写年-月-日，例如 2026-03-15。"
     day = f"-{int(found['month']):02}-{int(found['day']):02}"
-    return f"Write the year before it: ….{day}".replace(".-", "-"), f"请写上四位数的年份：……{day}。"
+    return f"Write the year before it: …{day}", f"请写上四位数的年份：……{day}。"
 
 
 def _no_whole_number(fault: _Fault) -> Mistake:

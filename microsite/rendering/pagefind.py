@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import os
 import subprocess
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from fnmatch import fnmatch
 from pathlib import Path
+from threading import Thread
+from typing import IO, Any
 
 import click
 from pagefind.service import get_executable
@@ -15,15 +23,60 @@ _INTERFACES = ("pagefind-*.js", "pagefind-*.css")  # its own, which nobody here 
 _NO_TEXT = (
     ".ms-tools, .ms-sharing, .ms-contents, .ms-side, .ms-where"  # what is pressed, and where a page stands
 )
+_AFTER_EACH = b","  # request and answer
+_AT_ONCE = 65_536  # bytes
 
 
-def run(pages: Path, out: Path, language: Language) -> None:
-    """Index a folder of pages."""
-    command = [str(get_executable()), "--site", str(pages), "--output-path", str(out), "--silent"]
-    command += ["--force-language", writing(language).stems, "--exclude-selectors", _NO_TEXT]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise click.ClickException(f"Pagefind could not build the index: {done.stdout}{done.stderr}")
-    for pattern in _INTERFACES:
-        for path in out.glob(pattern):
-            path.unlink()
+def run(pages: Mapping[str, str], out: Path, language: Language) -> None:
+    """Index pages, given by their paths, in this order.
+
+    Of a folder Pagefind would take them in the order of the disk, and make other bytes on another one. Its
+    own Python interface waits a tenth of a second for each page.
+    """
+    config = {"force_language": writing(language).stems, "exclude_selectors": [_NO_TEXT]}
+    requests: list[dict[str, Any]] = [
+        {"type": "NewIndex", "config": config},
+        *(
+            {"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": page}
+            for path, page in pages.items()
+        ),
+        {"type": "GetFiles", "index_id": 0},  # it may end before what it writes itself is on the disk
+    ]
+    answers = _answers(requests)
+    failures = [str(answer["message"]) for answer in answers if answer["type"] == "Error"]
+    if failures or len(answers) < len(requests):
+        said = "; ".join(failures) or "it ended too early"
+        raise click.ClickException(f"Pagefind could not build the index: {said}")
+    for file in next(answer["files"] for answer in answers if answer["type"] == "GetFiles"):
+        if not any(fnmatch(file["path"], pattern) for pattern in _INTERFACES):
+            path = out / file["path"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(file["content"]))
+
+
+def _answers(requests: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What Pagefind answers to the requests; it ends with what it reads, so that is left open until then."""
+    said = b""
+    command = [str(get_executable()), "--service"]
+    with (
+        suppress(BrokenPipeError),  # it has ended, which the lack of answers tells
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service,
+    ):
+        assert service.stdin and service.stdout
+        asking = Thread(target=_ask, args=(requests, service.stdin))
+        asking.start()
+        while said.count(_AFTER_EACH) < len(requests) and (
+            more := os.read(service.stdout.fileno(), _AT_ONCE)
+        ):
+            said += more
+        asking.join()
+    return [json.loads(base64.b64decode(one))["payload"] for one in said.split(_AFTER_EACH)[:-1]]
+
+
+def _ask(requests: Sequence[Mapping[str, Any]], service: IO[bytes]) -> None:
+    """Hand over all requests, while the answers are read."""
+    with suppress(BrokenPipeError):
+        for number, request in enumerate(requests, 1):
+            message = json.dumps({"message_id": number, "payload": request})
+            service.write(base64.b64encode(message.encode()) + _AFTER_EACH)
+        service.flush()

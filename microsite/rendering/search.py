@@ -9,7 +9,6 @@ the whole question: else a page that says “safe” and “account” more ofte
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -51,15 +50,13 @@ def index(filler: Filler, project: Project, folder: Path) -> dict[str, Path]:
     }
     out = folder / FOLDER / language
     left_out = redirects.published(project).union(LEFT_OUT, _borrowed(project, language))
-    with tempfile.TemporaryDirectory(prefix=".search-", dir=folder) as temporary:
-        for page in filler.templates:
-            path = page.template.path
-            if path.endswith(".html") and path not in left_out:
-                text = "".join(_of_no_branch(page, values))
-                target = Path(temporary, path)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(_searched(path, text, language, synonyms.get(path, "")), "utf-8")
-        pagefind.run(Path(temporary), out, language)
+    pages = {}
+    for page in filler.templates:
+        path = page.template.path
+        if path.endswith(".html") and path not in left_out:
+            text = "".join(_of_no_branch(page, values))
+            pages[path] = _searched(path, text, language, synonyms.get(path, ""))
+    pagefind.run(dict(sorted(pages.items())), out, language)
     return {path.relative_to(folder).as_posix(): path for path in sorted(out.rglob("*")) if path.is_file()}
 
 
