@@ -13,6 +13,7 @@ const ALONE = 0.8; // what one character counts beside a pair
 const RARE = 1.4; // how much more than a word in letters a Chinese one tells by being rare
 const HEARD = 0.8; // what a pair counts that only sounds alike
 const GUESSED = 0.7; // and a word with wrong letters
+const CLEAR = 0.6; // the share of a question that is understood well enough without what sounds alike
 const PLAIN = 0.72; // the share of a question that shows in which language it is
 
 const ENDINGS = /(...)(?:ments?|ations?|ings?|ed|[eo]r|ly|ance|e|y)$/;
@@ -221,6 +222,7 @@ export class Answers {
     const tokens = new Set(this.tokens(meant, spelled));
     const words = new Map([...spelled].map(([word, token]) => [token, word]));
     for (const token of tokens) asking.token(token, words.get(token));
+    asking.alike();
     asking.phrases();
     if (!asking.known) asking.letters();
     return asking.answer();
@@ -230,7 +232,7 @@ export class Answers {
 /** One question while it is answered. */
 class Asking {
   constructor(answers, written, whole) {
-    Object.assign(this, { answers, written, whole, tokens: new Set(), asked: 0, known: 0, scores: answers.pages.map(() => 0) });
+    Object.assign(this, { answers, written, whole, tokens: new Set(), strange: [], asked: 0, known: 0, scores: answers.pages.map(() => 0) });
   }
 
   /** Credits the pages where a token stands; gives how much of it is understood. */
@@ -244,13 +246,19 @@ class Asking {
     const share = HAN.test(token) && token.length === 1 ? ALONE : 1;
     this.tokens.add(token);
     this.asked += share;
-    this.known += this.credit(token, share) || (word ? this.guessed(word) : this.alike(token));
+    const known = this.credit(token, share) || (word ? this.guessed(word) : 0);
+    if (!known) this.strange.push(token);
+    this.known += known;
   }
 
-  alike(pair) {
+  /** What is written nowhere may be there in characters of the same sound; that is looked for where much is strange. */
+  alike() {
+    if (this.known > this.asked * CLEAR) return;
     this.answers.listen();
-    const [heard] = pairs(this.answers.sounds(pair).map(blurred));
-    return heard ? this.credit(heard, HEARD, this.answers.heard) : 0;
+    for (const pair of this.strange) {
+      const [heard] = pairs(this.answers.sounds(pair).map(blurred));
+      if (heard) this.known += this.credit(heard, HEARD, this.answers.heard);
+    }
   }
 
   guessed(word) {
