@@ -11,6 +11,7 @@ const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\
 
 const MOST = 6; // of each kind
 const PAUSE = 150; // milliseconds without typing
+const SLOW = 1000; // from opening the page until its index is there
 const SOON = 50; // and in which descriptions come with the first results, or only with the next
 let home; // known once the page has come as far as its heading, for which this script does not wait
 
@@ -36,7 +37,8 @@ function index(code) {
   return indexes[code];
 }
 
-index(language); // answer() tells failures
+let isSlow; // the line, so that titles are shown without waiting for what pages say of themselves
+index(language).then(() => { isSlow = performance.now() > SLOW; }, () => {}); // answer() tells failures
 
 let descriptions;
 let said = { texts: [], triage: [] }; // what each page says of itself, in the order of the index; what may have happened
@@ -55,7 +57,8 @@ async function atOnce(query) {
   const others = [...document.querySelectorAll(".ms-do[hreflang]")].map(({ hreflang }) => hreflang);
   const rows = new Map(own.pages.map(([path], row) => [path, row]));
   const paths = await answered(query, [language, ...others], index);
-  await describe();
+  const described = describe();
+  if (!isSlow) await described;
   return paths.filter(path => rows.has(path)).slice(0, MOST).map(path => {
     const row = rows.get(path);
     const [, title, , section] = own.pages[row];
