@@ -9,5 +9,6 @@
     src: dataset[name],
   }));
   [/*FIRST*/].forEach(bring);
-  addEventListener("DOMContentLoaded", () => [/*WHEN READ*/].forEach(bring));
+  // who opens the search waits for an answer, and nothing else may take the line before that
+  addEventListener(dataset.search ? "load" : "DOMContentLoaded", () => [/*WHEN READ*/].forEach(bring));
 }
