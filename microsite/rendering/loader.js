@@ -9,6 +9,6 @@
     src: dataset[name],
   }));
   [/*FIRST*/].forEach(bring);
-  // who opens the search waits for an answer, and nothing else may take the line before that
-  addEventListener(dataset.search ? "load" : "DOMContentLoaded", () => [/*WHEN READ*/].forEach(bring));
+  const settled = dataset.search ? "load" : "DOMContentLoaded"; // of the search the answer comes before all else
+  addEventListener(settled, () => [/*WHEN READ*/].forEach(bring));
 }

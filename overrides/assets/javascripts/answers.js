@@ -51,13 +51,12 @@ function edits(one, other) {
   return row[other.length];
 }
 
-/** On which pages each token stands, in their order, and how often. */
+/** On which pages each token stands, and how often. */
 class Places extends Map {
   put(token, page, times = 1) {
-    const pages = this.get(token) || this.set(token, []).get(token);
-    const last = pages[pages.length - 1];
-    if (last && last[0] === page) last[1] += times;
-    else pages.push([page, times]);
+    if (!this.has(token)) this.set(token, new Map());
+    const pages = this.get(token);
+    pages.set(page, (pages.get(page) || 0) + times);
   }
 }
 
@@ -181,7 +180,7 @@ export class Answers {
   /** How much a token tells: what stands on every page tells little. */
   telling(token, places = this.places) {
     if (!places.has(token)) return 0;
-    const telling = Math.log(1 + this.pages.length / places.get(token).length);
+    const telling = Math.log(1 + this.pages.length / places.get(token).size);
     return HAN.test(token) ? 3 * Math.pow(telling / 3, RARE) : telling;
   }
 
