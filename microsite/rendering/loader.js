@@ -9,6 +9,5 @@
     src: dataset[name],
   }));
   [/*FIRST*/].forEach(bring);
-  const settled = dataset.search ? "load" : "DOMContentLoaded"; // of the search the answer comes before all else
-  addEventListener(settled, () => [/*WHEN READ*/].forEach(bring));
+  addEventListener("DOMContentLoaded", () => [/*WHEN READ*/].forEach(bring));
 }
