@@ -15,6 +15,9 @@ from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
 FILE = "docs/redirects.yml"
+_ADDRESS = re.compile(  # of a page as a browser shows it
+    r"https?://[^/\s]+/(?:[a-z0-9-]+/)?[a-z]{2}/(?P<path>[a-z0-9-]+(?:/[a-z0-9-]+)*)/?"
+)
 _OLD = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
 
 
@@ -58,12 +61,14 @@ def _wrong(
     for old, new in redirects.items():
         line = document.line((old,))
         if not _OLD.fullmatch(old):
+            path = f"{found['path']}.md" if (found := _ADDRESS.fullmatch(old)) else ""
             yield Mistake(
                 document.file,
                 line,
                 f"“{old}” is not the path of a page",
-                "Write it as it was below docs/en: risks/old.md",
-                f"“{old}”不是网页的路径。请写它原来在 docs/zh 下的路径，例如 risks/old.md",
+                f"Write {path}: {new}" if path else "Write it as it was below docs/en: risks/old.md",
+                f"“{old}”不是网页的路径。"
+                + (f"请写成 {path}: {new}" if path else "请写它原来在 docs/zh 下的路径，例如 risks/old.md"),
             )
         elif old in pages and new not in common:
             yield _turned_round(old, new, document)

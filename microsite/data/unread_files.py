@@ -89,6 +89,16 @@ def _file(path: Path, name: str, inner: str, ending: str) -> Mistake:
             "Take it away.",
             "这是软件自己留下的文件（备份、缓存或锁定文件），不会被读取。请删掉它。",
         )
+    campaigns = {one.stem for one in (path.parent / "campaigns").glob("*.yml")}
+    if inner == "." and path.suffix.lower() == ".csv" and path.stem in campaigns:
+        return Mistake(
+            name,
+            0,
+            "a table of a campaign is not read here",
+            "Move it to the folder events, results or prints beside it, whichever it holds.",
+            "活动的表格放在这里不会被读取。写的是场次，请移到 events 文件夹；"
+            "是结果，移到 results；是印刷，移到 prints。",
+        )
     if inner == "." and path.suffix.lower() in SHEETS:
         return imported(name)
     meant = f"{path.name.split('.')[0].lower()}{ending}"

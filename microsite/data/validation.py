@@ -255,6 +255,12 @@ class _Fault:
         if stem in known and self.site and language in self.site.complete:
             right = f"{stem}: {{{', '.join(f'{one}: …' for one in self.site.complete)}}}"
             return f"Write all languages below one field: {right}.", f"各种语言写在一个字段里：{right}。"
+        above = self.path[:-1]
+        if above and not isinstance(above[-1], int) and self.name in _fields(self.model, above):
+            return (
+                f"It stands beside “{above[-1]}”, not in it: write it on its own line, as far indented.",
+                f"它和“{above[-1]}”并列，不写在“{above[-1]}”里面：请另起一行，缩进和“{above[-1]}”一样。",
+            )
         holders = [field for field in known if self.name in _fields_of_items(self.model, self.path, field)]
         if len(holders) != 1 or self.document.headings:
             return None

@@ -221,12 +221,15 @@ class _Reading:
         keys = {pair.key for pair in call.kwargs}
         twice = len(keys) < len(call.kwargs)
         if twice or call.dyn_args or call.dyn_kwargs or not all(map(_is_literal, values)):
+            bare = ", ".join(f'"{value.name}"' for value in values if isinstance(value, nodes.Name))
             return self._mistake(
                 call.lineno,
                 name.partition("(")[0].partition(".")[0],
                 f"“{name.partition('(')[0]}” is given something that is no plain value",
-                "In its brackets stand texts in quotation marks, numbers, and lists of them.",
-                f"“{name.partition('(')[0]}”括号里只能写引号里的文字、数字，或由它们组成的列表。",
+                "In its brackets stand texts in quotation marks, numbers, and lists of them"
+                f"{bare and '; write '}{bare}.",
+                f"“{name.partition('(')[0]}”括号里只能写引号里的文字、数字，或由它们组成的列表"
+                f"{bare and '，请写 '}{bare}。",
             )
         if any(_text(value) in _DOTS for value in values):
             for told in filter(None, map(unfilled, self.page.braces_of(call.lineno))):

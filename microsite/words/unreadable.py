@@ -17,6 +17,7 @@ _PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
 _RAW = "{% raw %} … {% endraw %}"
 _LEFT_OPEN = re.compile(r"\{[{%]")
 _WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'", "、": ","}
+_CALLED = re.compile(r"\{%-? ?(?P<word>\w+\([^(){}%\n]*\)) ?-?%\}")
 _ONE_MARK = re.compile(r"(?P<before>\{\{ ?\w+\()\"?(?P<thing>[^\s\"'(){},=]+)\"?(?P<behind>\) ?\}\})")
 _UNFILLED = re.compile(
     r"\{\{-? *+(?:(?P<word>\w++)[^{}]*?[(=,\[\"“] ?)?(?:…{1,2}|\.{3})[\"”)\],} ]"
@@ -200,6 +201,14 @@ def _passage(page: Page) -> Reason | None:
         elif instruction == "endcall":
             return _unpaired(braces, "encloses nothing: the beginning is missing", "前面没有对应的开头")
         elif braces.text.startswith("{%") and instruction not in ("raw", "endraw"):
+            if (right := _as_call(braces.text)) is not None:
+                return Reason(
+                    braces.line,
+                    braces.column,
+                    f"{braces.text} lacks the word call",
+                    f"Write {right}, and {{% endcall %}} behind the passage.",
+                    f"{braces.text} 少了 call。请写成 {right}，这一段后面写 {{% endcall %}}。",
+                )
             return Reason(
                 braces.line,
                 braces.column,
@@ -218,6 +227,13 @@ def _passage(page: Page) -> Reason | None:
         "Write {% endcall %} on a line of its own, where the passage for these branches ends.",
         f"{last.text} 后面没有 {{% endcall %}}。请在这一段写完的地方另起一行，写 {{% endcall %}}。",
     )
+
+
+def _as_call(text: str) -> str | None:
+    """An instruction that only lacks its first word, with that; None if it is anything else."""
+    found = _CALLED.fullmatch(text)
+    right = f"{{% call {found['word']} %}}" if found else ""
+    return None if not right or _is_unreadable(f"{right}{{% endcall %}}") else right
 
 
 def _unpaired(braces: Braces, message: str, zh: str) -> Reason:
