@@ -22,7 +22,7 @@ SLIPS = [  # what stands in the sixth line, what is said of it, and in which col
     ("    owner = Office", 5, "请写成 owner: Office"),
     ("    owner：Office", 10, "请写成 owner: Office"),
     ("    owner: {en：Office，zh: 办公室", 15, "改成英文的 :"),
-    ('    owner: {en: "Office"，zh：办公室}', 28, '请写成 owner: {en: "Office", zh: 办公室}'),
+    ('    owner: {en: "Office"，zh：办公室}', 25, "这里请写英文逗号和一个空格"),
     ("    owner: The office: desk 2", 12, '请给这段内容加上英文引号："The office: desk 2"'),
     ("    parts: [#before, after]", 13, "请写 before，不要 #"),
     ('    text: "Call {{ hotline("complaint") }}."', 28, "请写成 {{ hotline('complaint') }}"),
