@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,16 +80,18 @@ def doubts(
     folder: Path, participations: Mapping[str, Participation], document: Document
 ) -> Iterator[Mistake]:
     """Photos that are not there, or no photos."""
-    for id, participation in participations.items():
-        for index, photo in enumerate(participation.results.photos if participation.results else ()):
-            if wrong := _refusal(folder, photo.file):
+    results = {id: one.results for id, one in participations.items() if one.results}
+    named = {photo.file for one in results.values() for photo in one.photos}
+    for id, result in results.items():
+        for index, photo in enumerate(result.photos):
+            if wrong := _refusal(folder, photo.file, named):
                 yield document.mistake(
                     ("campaigns", id, "results", "photos", index, "file"),
                     *wrong,
                 )
 
 
-def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
+def _refusal(folder: Path, file: str, named: Collection[str] = ()) -> tuple[str, str, str] | None:
     path = folder / FOLDER / file
     if not path.is_file():
         if (folder / file).is_file():
@@ -99,7 +101,7 @@ def _refusal(folder: Path, file: str) -> tuple[str, str, str] | None:
                 f"{file} 放在了 {folder.name} 里，不在 {folder.name}/{FOLDER} 里。"
                 f"请移到 {folder.name}/{FOLDER}/{file}。",
             )
-        known = [path.name for path in (folder / FOLDER).glob("*.*")]
+        known = sorted({path.name for path in (folder / FOLDER).glob("*.*")} - {*named})
         return (
             f"there is no file {folder.name}/{FOLDER}/{file}",
             nearest(file, known) or "Upload it there.",

@@ -112,11 +112,14 @@ def _blank(value: Any, path: KeyPath = ()) -> Iterator[ErrorDetails]:
 
 
 def _lacking(one: ErrorDetails, all: list[ErrorDetails]) -> tuple[str, ...]:
-    """The languages that are missing where an unknown one stands."""
+    """What is missing beside an unknown key: languages, or the only key beside the only unknown one."""
     if one["type"] != "extra_forbidden":
         return ()
-    missing = [other["loc"] for other in all if other["type"] == "missing"]
-    return tuple(str(loc[-1]) for loc in missing if loc[:-1] == one["loc"][:-1] and loc[-1] in known())
+    beside = [other for other in all if other["loc"][:-1] == one["loc"][:-1]]
+    missing = [str(other["loc"][-1]) for other in beside if other["type"] == "missing"]
+    languages = tuple(key for key in missing if key in known())
+    unknown = sum(other["type"] == "extra_forbidden" for other in beside)
+    return languages or (tuple(missing) if len(missing) == unknown == 1 else ())
 
 
 def _follows(fault: _Fault, faults: list[_Fault]) -> bool:
@@ -152,7 +155,7 @@ class _Fault:
     model: type[BaseModel]
     document: Document
     site: Languages | None
-    lacking: tuple[str, ...] = ()  # languages that are missing beside an unknown one
+    lacking: tuple[str, ...] = ()  # what is missing beside an unknown key
 
     @property
     def path(self) -> KeyPath:
@@ -272,10 +275,10 @@ class _Fault:
     def misnamed(self, known: list[str]) -> Mistake:
         hint = nearest(self.name, known) or "All fields stand in docs/editors/fields.md."
         zh = nearest_zh(self.name, known) or "全部字段见 docs/editors/fields.md。"
-        if meant := self._elsewhere(known):
-            hint, zh = meant
         if len(self.lacking) == 1:
             hint, zh = f"Write {self.lacking[0]}.", f"请写 {self.lacking[0]}。"
+        if meant := self._elsewhere(known):
+            hint, zh = meant
         told = self.unknown_key(hint, zh)
         return replace(told, column=0)
 
@@ -643,6 +646,8 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
             return _in_languages(fault.site, _TEXTS.get(fault.name, {}))
         known = _fields(fault.model, (*fault.path, ""))
         return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"
+    if kind == "tuple_type" and (item := _as_item(fault.details["input"])):
+        return f"What stands below it is one item. Write {item}", f"下面几行合起来是一项。请写成 {item}"
     if kind in ("dict_type", "mapping_type") and (names := _names(fault.model, fault.path)):
         shown = f"{{{', '.join(f'{name}: …' for name in names)}}}"
         return f"Write some or all of {shown}.", f"请写成 {shown}，不需要的不写。"
@@ -664,6 +669,15 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
     if fault.name in ("latitude", "longitude") and kind.endswith("_equal"):
         return _EXAMPLES["coordinates"]
     return _PATTERNS.get(context.get("pattern", "")) or _WAYS.get(kind, ("", ""))
+
+
+def _as_item(value: Any) -> str:
+    """Fields as the one item of a list in a line; nothing if they are more than plain words and numbers."""
+    if not isinstance(value, dict) or not value:
+        return ""
+    if not all(_SIMPLE.fullmatch(str(one)) for pair in value.items() for one in pair):
+        return ""
+    return f"- {{{', '.join(f'{key}: {one}' for key, one in value.items())}}}"
 
 
 def _in_languages(site: Languages | None, example: Mapping[str, str]) -> tuple[str, str]:
@@ -776,8 +790,9 @@ _EXAMPLES = {
     ),
     "file": (
         "Name the photo with small letters, digits and hyphens, and .jpg or .png at the end, "
-        "such as yunlu-2026-desk.jpg.",
-        "照片文件名只用小写字母、数字和连字符，以 .jpg 或 .png 结尾，例如 yunlu-2026-desk.jpg。",
+        "such as yunlu-2026-desk.jpg; rename the file itself too.",
+        "照片文件名只用小写字母、数字和连字符，以 .jpg 或 .png 结尾，例如 yunlu-2026-desk.jpg；"
+        "photos 文件夹里的照片也要改成同样的名字。",
     ),
     "week": (
         'Write the days and the hours: "mon-fri 08:30-17:00; sat-sun closed".',
