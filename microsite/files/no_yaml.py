@@ -25,6 +25,7 @@ WIDE = {
 }  # what a Chinese keyboard gives for the signs of YAML
 
 _FAR = 200  # lines that a text may take in before it is given up
+_LONGEST = 1_000  # characters of a line that is shown as it should be
 _ABOVE = 3  # lines in which the quotation mark may stand for which a line below is not understood
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _DASH = re.compile(r"(?P<indent> *)-(?=[^\s\-])(?P<value>.+)")
@@ -244,6 +245,8 @@ def _wide(at: _Failure) -> Mistake | None:
 
 def _in_plain(line: str) -> str:
     """A line with the signs of YAML in place of all wide ones; nothing if it can't be read even so."""
+    if len(line) > _LONGEST:
+        return ""
     while wide := _TYPED_WIDE.search(line):
         start, end = wide.span(wide.lastgroup or 0)
         space = " " if line[start] in "：，" and line[end : end + 1] != " " else ""

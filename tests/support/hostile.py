@@ -154,6 +154,7 @@ FILES: dict[str, Callable[[], Hostile]] = {
     "YAML, long number": lambda: Hostile(BRANCH, data(f"x: {'9' * 900_000}\n")),
     "YAML, sexagesimal": lambda: Hostile(BRANCH, data(f"x: 1{':59' * 200_000}\n")),
     "YAML, long line": lambda: Hostile(BRANCH, data(f"x: {'a' * 900_000}\n")),
+    "YAML, wide signs": lambda: Hostile(BRANCH, data("x: {" + "a：b，" * 100_000)),
     "YAML, long key": lambda: Hostile(BRANCH, data(f"{'a' * 900_000}: 1\n")),
     "YAML, large": lambda: Hostile(BRANCH, data("#" * 1_100_000)),
     "YAML, open quote": lambda: Hostile(BRANCH, data('x: "' + "a\n " * 300_000)),
