@@ -66,15 +66,13 @@ def _kinds(numbered: list[tuple[int, str]]) -> Iterator[Line]:
         rest = line[len(before) :].expandtabs(4)
         text = rest.lstrip(" ")
         below = numbered[place + 1][1][len(before) :].strip() if place + 1 < len(numbered) else ""
-        kind = "row" if _WIDE_ROW.match(text) else _kind(text.rstrip())
-        if kind == "row":
-            pass
-        elif kind in ("text", "item") and "|" in text and "|" in below and _is_delimiter(below):
+        kind = _kind(text.rstrip())
+        if kind in ("text", "item") and "|" in text and "|" in below and _is_delimiter(below):
             kind, in_table = "row", True
         elif in_table and kind == "text" and "|" in text:
             kind = "delimiter" if _is_delimiter(text.rstrip()) else "row"
         else:
-            in_table = in_table and kind == "text"
+            in_table = in_table and kind in ("text", "row")
         yield Line(number, before, len(rest) - len(text), text.rstrip(), kind)
 
 
@@ -89,6 +87,7 @@ def _kind(text: str) -> str:
     if _RULE.fullmatch(text):
         return "rule"
     for kind, shape in (
+        ("row", _WIDE_ROW),
         ("item", _ITEM),
         ("container", _CONTAINER),
         ("heading", _HEADING),

@@ -91,7 +91,7 @@ def doubts(
                 )
 
 
-def _refusal(folder: Path, file: str, named: Collection[str] = ()) -> tuple[str, str, str] | None:
+def _refusal(folder: Path, file: str, named: Collection[str]) -> tuple[str, str, str] | None:
     path = folder / FOLDER / file
     if not path.is_file():
         if (folder / file).is_file():

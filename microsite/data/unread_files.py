@@ -89,8 +89,8 @@ def _file(path: Path, name: str, inner: str, ending: str) -> Mistake:
             "Take it away.",
             "这是软件自己留下的文件（备份、缓存或锁定文件），不会被读取。请删掉它。",
         )
-    campaigns = {one.stem for one in (path.parent / "campaigns").glob("*.yml")}
-    if inner == "." and path.suffix.lower() == ".csv" and path.stem in campaigns:
+    is_table = inner == "." and path.suffix.lower() == ".csv"
+    if is_table and (path.parent / "campaigns" / f"{path.stem}.yml").is_file():
         return Mistake(
             name,
             0,

@@ -33,7 +33,8 @@ MOST = 100  # mistakes told of one record
 _ROUND_A_LIST = "[]［］【】()（）「」『』{}｛｝\"'“”- "  # what people write before and behind a list
 _BETWEEN = re.compile("[，、；;, ]+")  # the things of a list
 _BEFORE_A_PATH = re.compile(r"^(?:docs/[a-z-]+/|\.{0,2}/)+")
-_SIMPLE = re.compile(r"[\w./-]++")
+_SIMPLE = re.compile(r"[\w./-]++", re.ASCII)
+_PLAIN = re.compile(r"[\w./-]++")  # what needs no quotation marks, in any writing
 _SPANS = re.compile(r"\d{1,2}:\d\d-\d{1,2}:\d\d(?:, *\d{1,2}:\d\d-\d{1,2}:\d\d)*")
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})(?P<sign>[/.-])(?P<other>\d{1,2})(?P=sign)(?P<year>20\d\d)")
 _IN_SOME_YEAR = re.compile(r"(?P<month>\d{1,2})(?:月|[-/.])(?P<day>\d{1,2})[日号]?")
@@ -339,7 +340,7 @@ def _typed_wide(fault: _Fault) -> Mistake:
 def _things(fault: _Fault) -> list[str]:
     """What stands in a list that is written as no list; nothing if it is more than plain words."""
     things = _BETWEEN.split(fault.written.strip(_ROUND_A_LIST))
-    is_plain = all(_SIMPLE.fullmatch(thing) for thing in things)
+    is_plain = all(_PLAIN.fullmatch(thing) for thing in things)
     return things if is_plain and not fault.document.headings else []
 
 
@@ -675,7 +676,7 @@ def _as_item(value: Any) -> str:
     """Fields as the one item of a list in a line; nothing if they are more than plain words and numbers."""
     if not isinstance(value, dict) or not value:
         return ""
-    if not all(_SIMPLE.fullmatch(str(one)) for pair in value.items() for one in pair):
+    if not all(_PLAIN.fullmatch(str(one)) for pair in value.items() for one in pair):
         return ""
     return f"- {{{', '.join(f'{key}: {one}' for key, one in value.items())}}}"
 

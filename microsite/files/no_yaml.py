@@ -218,12 +218,17 @@ def _colon(at: _Failure) -> Mistake | None:
     colon = _COLON.search(at.content)
     if not colon or _TYPED_WIDE.search(at.content):
         return None
+    return _to_quote(at, colon.start("value"), f'"{colon["value"]}"')
+
+
+def _to_quote(at: _Failure, start: int, right: str) -> Mistake:
+    """A value that holds a colon, and stands in quotation marks as it should."""
     return at.mistake(
         at.number,
-        colon.start("value") + 1,
+        start + 1,
         "a value that holds a colon",
-        f'Put the value in quotation marks: "{colon["value"]}".',
-        f'内容里有英文冒号。请给这段内容加上英文引号："{colon["value"]}"。',
+        f"Put the value in quotation marks: {right}.",
+        f"内容里有英文冒号。请给这段内容加上英文引号：{right}。",
     )
 
 
@@ -534,16 +539,8 @@ def _value_with_colon(at: _Failure) -> Mistake | None:
     if not found or "mapping values" not in str(at.error.problem) or ": " not in found["value"]:
         return None
     mark = "'" if '"' in found["value"] else '"'
-    if mark in found["value"]:
-        return None
     right = f"{mark}{found['value']}{mark}"
-    return at.mistake(
-        at.number,
-        found.start("value") + 1,
-        "a value that holds a colon",
-        f"Put the value in quotation marks: {right}",
-        f"内容里有英文冒号。请给这段内容加上英文引号：{right}",
-    )
+    return None if mark in found["value"] else _to_quote(at, found.start("value"), right)
 
 
 def _arrow(at: _Failure) -> Mistake | None:

@@ -149,7 +149,7 @@ def shipped(path: Path) -> Any:
 
 def _holds_any(node: yaml.Node, known: Mapping[str, Any]) -> bool:
     """Whether a value has a key of another one, so that the two can't be one."""
-    return isinstance(node, yaml.MappingNode) and any(key.value in known for key, _ in node.value)
+    return isinstance(node, yaml.MappingNode) and any(str(key.value) in known for key, _ in node.value)
 
 
 def _twice(document: Document, key: yaml.Node, value: yaml.Node, path: KeyPath, is_another: bool) -> Mistake:

@@ -71,7 +71,7 @@ def test_one_that_broke_off_stops_the_build_and_names_the_file(tmp_path: Path, p
 def test_one_of_too_many_points_is_refused(tmp_path: Path, photo: Path) -> None:
     Image.new("1", (14_000, 14_000)).save(photo.with_suffix(".png"))
     photo.unlink()
-    assert _refusal(tmp_path, "desk.png")[0] == (
+    assert _refusal(tmp_path, "desk.png", ())[0] == (
         "desk.png has 14,000 × 14,000 points; at most 25,000,000 are read, and 20,000 of a side"
     )
 
@@ -113,7 +113,7 @@ def test_whatever_is_in_the_file_it_is_a_photo_or_a_mistake(
     drawn = made.getvalue()
     path.write_bytes(drawn[:place] + noise + drawn[place + len(noise) :])
     try:
-        if _refusal(folder, path.name) is None:
+        if _refusal(folder, path.name, ()) is None:
             shown = picture(
                 folder, Photo.model_validate({"file": path.name, "alt": {"en": "A desk", "zh": "咨询台"}})
             )

@@ -154,6 +154,9 @@ FILES: dict[str, Callable[[], Hostile]] = {
     "YAML, long number": lambda: Hostile(BRANCH, data(f"x: {'9' * 900_000}\n")),
     "YAML, sexagesimal": lambda: Hostile(BRANCH, data(f"x: 1{':59' * 200_000}\n")),
     "YAML, long line": lambda: Hostile(BRANCH, data(f"x: {'a' * 900_000}\n")),
+    "YAML, a key that is a list, below one that stands twice": lambda: Hostile(
+        BRANCH, text("id: {x: 1}\nid: {[1]: 2}\n")
+    ),
     "YAML, wide signs": lambda: Hostile(BRANCH, data("x: {" + "a：b，" * 100_000)),
     "YAML, long key": lambda: Hostile(BRANCH, data(f"{'a' * 900_000}: 1\n")),
     "YAML, large": lambda: Hostile(BRANCH, data("#" * 1_100_000)),

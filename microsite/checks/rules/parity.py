@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from microsite.checks import twins
@@ -112,14 +113,11 @@ def _compare_headings(content: Content, one: Page, other: Page) -> Iterator[Mist
 
 def _moved(one: Page, other: Page) -> Mistake | None:
     """The first section that stands elsewhere than its twin, if both pages have the same ones."""
-    pairs = zip(one.headings, other.headings, strict=False)
-    ours, theirs = next((pair for pair in pairs if pair[0].id != pair[1].id), (None, None))
-    if not ours or not theirs or not all(heading.id for heading in (*one.headings, *other.headings)):
+    here, there = ([heading.id for heading in page.headings] for page in (one, other))
+    if None in here or here == there or Counter(here) != Counter(there):
         return None
-    if sorted(str(heading.id) for heading in one.headings) != sorted(
-        str(heading.id) for heading in other.headings
-    ):
-        return None
+    pairs = zip(one.headings, other.headings, strict=True)
+    ours, theirs = next(pair for pair in pairs if pair[0].id != pair[1].id)
     return Mistake(
         other.name,
         theirs.line,
