@@ -55,21 +55,33 @@ def _turned_round(old: str, new: str, document: Document) -> Mistake:
     )
 
 
+def _no_path(old: str, new: str, document: Document) -> Mistake:
+    """An old page written otherwise than as its file: of a web address the file is known."""
+    path, meant = (f"{one['path']}.md" if (one := _ADDRESS.fullmatch(it)) else it for it in (old, new))
+    example = (
+        "Write it as it was below docs/en: risks/old.md",
+        "请写它原来在 docs/zh 下的路径，例如 risks/old.md",
+    )
+    right = (f"Write {path}: {meant}", f"请写成 {path}: {meant}")
+    hint, zh = example if path == old else right
+    return Mistake(
+        document.file,
+        document.line((old,)),
+        f"“{old}” is not the path of a page",
+        hint,
+        f"“{old}”不是网页的路径。{zh}",
+    )
+
+
 def _wrong(
     redirects: Mapping[str, str], common: set[str], pages: set[str], document: Document
 ) -> Iterator[Mistake]:
     for old, new in redirects.items():
         line = document.line((old,))
         if not _OLD.fullmatch(old):
-            path = f"{found['path']}.md" if (found := _ADDRESS.fullmatch(old)) else ""
-            yield Mistake(
-                document.file,
-                line,
-                f"“{old}” is not the path of a page",
-                f"Write {path}: {new}" if path else "Write it as it was below docs/en: risks/old.md",
-                f"“{old}”不是网页的路径。"
-                + (f"请写成 {path}: {new}" if path else "请写它原来在 docs/zh 下的路径，例如 risks/old.md"),
-            )
+            yield _no_path(old, new, document)
+            if _ADDRESS.fullmatch(new):
+                continue
         elif old in pages and new not in common:
             yield _turned_round(old, new, document)
             continue

@@ -89,15 +89,15 @@ def _file(path: Path, name: str, inner: str, ending: str) -> Mistake:
             "Take it away.",
             "这是软件自己留下的文件（备份、缓存或锁定文件），不会被读取。请删掉它。",
         )
-    is_table = inner == "." and path.suffix.lower() == ".csv"
-    if is_table and (path.parent / "campaigns" / f"{path.stem}.yml").is_file():
+    if inner == "." and path.suffix.lower() == ".csv" and _is_of_campaign(path):
         return Mistake(
             name,
             0,
             "a table of a campaign is not read here",
-            "Move it to the folder events, results or prints beside it, whichever it holds.",
-            "活动的表格放在这里不会被读取。写的是场次，请移到 events 文件夹；"
-            "是结果，移到 results；是印刷，移到 prints。",
+            "Move it to the folder events, results or prints beside it, whichever it holds, and name it "
+            "after the campaign, such as 315-2027.csv.",
+            "活动的表格放在这里不会被读取。写的是场次，请移到 events 文件夹；是结果，移到 results；"
+            "是印刷，移到 prints。文件名用活动的编号，例如 315-2027.csv。",
         )
     if inner == "." and path.suffix.lower() in SHEETS:
         return imported(name)
@@ -118,6 +118,12 @@ def _file(path: Path, name: str, inner: str, ending: str) -> Mistake:
         f"Write it as {meant}, or take it away.",
         f"这个文件不会被读取：这个文件夹里的文件名要以 {ending} 结尾。请改存为 {meant}，或删掉它。",
     )
+
+
+def _is_of_campaign(path: Path) -> bool:
+    """Whether a table is one of events, results or prints: each of its rows begins with a branch."""
+    with path.open("rb") as file:
+        return file.readline(100).removeprefix(b"\xef\xbb\xbf").startswith(b"branch,")
 
 
 def _folder(folder: Path, path: Path) -> Iterator[Mistake]:

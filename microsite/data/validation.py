@@ -262,8 +262,10 @@ class _Fault:
         above = self.path[:-1]
         if above and not isinstance(above[-1], int) and self.name in _fields(self.model, above):
             return (
-                f"It stands beside “{above[-1]}”, not in it: write it on its own line, as far indented.",
-                f"它和“{above[-1]}”并列，不写在“{above[-1]}”里面：请另起一行，缩进和“{above[-1]}”一样。",
+                f"It stands beside “{above[-1]}”, not in it: write it behind the braces of “{above[-1]}”, "
+                "or on its own line, as far indented.",
+                f"它和“{above[-1]}”并列，不写在“{above[-1]}”里面：请写到“{above[-1]}”的花括号后面，"
+                f"或者另起一行，缩进和“{above[-1]}”一样。",
             )
         holders = [field for field in known if self.name in _fields_of_items(self.model, self.path, field)]
         if len(holders) != 1 or self.document.headings:
@@ -597,6 +599,8 @@ def _other(fault: _Fault) -> Mistake:
 def _example(fault: _Fault, name: str) -> tuple[str, str] | None:
     """How such a value is written, with what is known of this one."""
     error = fault.details.get("ctx", {}).get("error")
+    if fault.details["type"] == "tuple_type" and isinstance(fault.details["input"], dict):
+        return _as_one_item(fault.details["input"])
     if isinstance(error, Several) and not fault.document.headings:
         return _NUMBERS if name == "number" else None
     if isinstance(error, NoWeek) and (found := _SPANS.fullmatch(fault.written)):
@@ -647,8 +651,6 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
             return _in_languages(fault.site, _TEXTS.get(fault.name, {}))
         known = _fields(fault.model, (*fault.path, ""))
         return f"Its fields: {', '.join(known)}.", f"可以写的字段：{'、'.join(known)}。"
-    if kind == "tuple_type" and (item := _as_item(fault.details["input"])):
-        return f"What stands below it is one item. Write {item}", f"下面几行合起来是一项。请写成 {item}"
     if kind in ("dict_type", "mapping_type") and (names := _names(fault.model, fault.path)):
         shown = f"{{{', '.join(f'{name}: …' for name in names)}}}"
         return f"Write some or all of {shown}.", f"请写成 {shown}，不需要的不写。"
@@ -672,13 +674,16 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
     return _PATTERNS.get(context.get("pattern", "")) or _WAYS.get(kind, ("", ""))
 
 
-def _as_item(value: Any) -> str:
-    """Fields as the one item of a list in a line; nothing if they are more than plain words and numbers."""
-    if not isinstance(value, dict) or not value:
-        return ""
-    if not all(_PLAIN.fullmatch(str(one)) for pair in value.items() for one in pair):
-        return ""
-    return f"- {{{', '.join(f'{key}: {one}' for key, one in value.items())}}}"
+def _as_one_item(fields: Mapping[str, Any]) -> tuple[str, str]:
+    """How fields that stand below a list become its one item; shown in one line, if all of it is plain."""
+    if all(_PLAIN.fullmatch(str(one)) for pair in fields.items() for one in pair):
+        right = f"- {{{', '.join(f'{key}: {value}' for key, value in fields.items())}}}"
+        return f"What stands below it is one item. Write {right}", f"下面几行合起来是一项。请写成 {right}"
+    return (
+        "What stands below it is one item: write “- ” before its first line alone, and let the others begin "
+        "two spaces further.",
+        "下面几行合起来是一项：只在第一行前面加“- ”，其余各行再缩进两格。",
+    )
 
 
 def _in_languages(site: Languages | None, example: Mapping[str, str]) -> tuple[str, str]:

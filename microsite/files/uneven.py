@@ -81,6 +81,12 @@ def _too_few(row: Row, header: Row, columns: Sequence[_Column]) -> _Told:
     if split and _likeness(split.row, columns) >= best:
         return _wide_commas(row, split)
     places = _best(inserts, columns)
+    if any("\t" in cell for cell in row):
+        return _Told(
+            "Its cells were pasted with tabs between them: write commas there, and put a cell that holds a "
+            "comma itself in quotation marks.",
+            "这一行是粘贴来的，格与格之间是制表符（Tab）。请改成英文逗号；内容里本来有英文逗号的，整格加英文引号。",
+        )
     if not places:
         return _Told(
             "Which cell is missing? Compare with the first row; an empty cell keeps its comma.",

@@ -72,13 +72,13 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
 
 def told(file: str, message: str) -> Mistake:
     """What the renderer says; of a traceback the beginning and the end."""
-    if '\n  File "' not in message:
-        return Mistake(file, 0, message)
-    lines = message.splitlines()
+    if '\n  File "' in message:
+        lines = message.splitlines()
+        message = f"{lines[0]} {lines[-1]}"
     return Mistake(
         file,
         0,
-        f"{lines[0]} {lines[-1]}",
+        message,
         "Was something changed here? If not, look whether memory or room on the disk is short.",
         "渲染工具出错了。如果没有改过这里的设置，请看内存和磁盘空间够不够。",
     )

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from fnmatch import fnmatch
 from pathlib import Path
-from threading import Thread
-from typing import IO, Any
+from typing import Any
 
 import click
 from pagefind.service import get_executable
@@ -55,28 +54,22 @@ def run(pages: Mapping[str, str], out: Path, language: Language) -> None:
 
 
 def _answers(requests: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """What Pagefind answers to the requests; it ends with what it reads, so that is left open until then."""
-    said = b""
+    """What Pagefind answers to one request after the other; fewer answers, if it ends before."""
+    answers: list[dict[str, Any]] = []
     command = [str(get_executable()), "--service"]
     with (
-        suppress(BrokenPipeError),  # it has ended, which the lack of answers tells
+        suppress(BrokenPipeError),
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service,
     ):
         assert service.stdin and service.stdout
-        asking = Thread(target=_ask, args=(requests, service.stdin))
-        asking.start()
-        while said.count(_AFTER_EACH) < len(requests) and (
-            more := os.read(service.stdout.fileno(), _AT_ONCE)
-        ):
-            said += more
-        asking.join()
-    return [json.loads(base64.b64decode(one))["payload"] for one in said.split(_AFTER_EACH)[:-1]]
-
-
-def _ask(requests: Sequence[Mapping[str, Any]], service: IO[bytes]) -> None:
-    """Hand over all requests, while the answers are read."""
-    with suppress(BrokenPipeError):
         for number, request in enumerate(requests, 1):
             message = json.dumps({"message_id": number, "payload": request})
-            service.write(base64.b64encode(message.encode()) + _AFTER_EACH)
-        service.flush()
+            service.stdin.write(base64.b64encode(message.encode()) + _AFTER_EACH)
+            service.stdin.flush()
+            said = b""
+            while not said.endswith(_AFTER_EACH):
+                if not (more := os.read(service.stdout.fileno(), _AT_ONCE)):
+                    return answers
+                said += more
+            answers.append(json.loads(base64.b64decode(said.removesuffix(_AFTER_EACH)))["payload"])
+    return answers

@@ -90,7 +90,7 @@ DATA = sorted(
 )
 ALLOWED = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 FEW = settings(max_examples=20, suppress_health_check=ALLOWED)
-MANY = settings(max_examples=2000, suppress_health_check=ALLOWED)
+MANY = settings(max_examples=1000, suppress_health_check=ALLOWED)
 
 
 @cache

@@ -43,6 +43,9 @@ def find(page: Page) -> Iterator[Mistake]:
             around, container = [], line.indent + _STEP
         elif line.indent < container:
             container = 0
+        if line.kind == "text" and block and (row := _pasted(page, line, block[-1])):
+            yield _without_bars(page, line, row)
+            line = line._replace(kind="row")
         yield from _unparted(page, line, block, around)
         yield from _no_table(page, line, block)
         around = _around(line, around)
@@ -155,10 +158,20 @@ def _around(line: Line, around: list[Line]) -> list[Line]:
 
 
 def _pasted(page: Page, line: Line, above: Line) -> str:
-    """A row as it must be written, of which the cells stand between tabs; nothing if it is none."""
+    """A row below others as it must be written, if its cells stand between tabs; else nothing."""
     cells = page.read_text.split("\n")[line.number - 1].strip(" ").split("\t")
-    return (
-        f"| {' | '.join(map(str.strip, cells))} |" if len(cells) > 1 and len(cells) == _cells(above) else ""
+    is_row = above.kind in ("row", "delimiter") and len(cells) > 1 and len(cells) == _cells(above)
+    return f"| {' | '.join(map(str.strip, cells))} |" if is_row else ""
+
+
+def _without_bars(page: Page, line: Line, row: str) -> Mistake:
+    return Mistake(
+        page.name,
+        line.number,
+        "this row of the table has no bars: its cells were pasted with tabs between them",
+        f"Write {row}",
+        f"表格的这一行是粘贴来的，格与格之间是制表符（Tab），不是 |。请写成 {row}",
+        column=1,
     )
 
 
@@ -166,16 +179,6 @@ def _unparted(page: Page, line: Line, block: list[Line], around: list[Line]) -> 
     """A list or table that begins in the lines of a paragraph, or lines that follow a table."""
     above = block[-1] if block else None
     if above is None or above.kind in ("heading", "rule", "fence"):
-        return
-    if above.kind in ("row", "delimiter") and line.kind == "text" and (row := _pasted(page, line, above)):
-        yield Mistake(
-            page.name,
-            line.number,
-            "this row of the table has no bars: its cells were pasted with tabs between them",
-            f"Write {row}",
-            f"表格的这一行是粘贴来的，格与格之间是制表符（Tab），不是 |。请写成 {row}",
-            column=1,
-        )
         return
     if above.kind in ("row", "delimiter") and line.kind not in ("row", "delimiter"):
         what, zh = "a line behind a table becomes a row of it", "表格后面紧跟的文字会变成表格的一行"
