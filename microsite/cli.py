@@ -126,8 +126,7 @@ _jobs = click.option(
     show_default=True,
     help="Tell this server what it needs to know, or refuse what it does not take.",
 )
-# for diff: what is built is only compared with what it built there
-@click.option("--compared", type=click.Path(path_type=Path), hidden=True)
+@click.option("--described", is_flag=True, hidden=True)  # for diff, which sets no sheets
 @_jobs
 @click.option("--today", callback=_day, metavar="DATE", help="The day to build for.  [default: today there]")
 def build(
@@ -136,7 +135,7 @@ def build(
     standalone: bool,
     out: Path | None,
     host: str,
-    compared: Path | None,
+    described: bool,
     jobs: int,
     today: str | None,
 ) -> None:
@@ -145,7 +144,7 @@ def build(
     from microsite.building.build import build as run
 
     folder = out or Path("standalone" if standalone else "site")
-    order = Order(folder, branches, part, standalone, jobs, today, HOSTS[host], compared)
+    order = Order(folder, branches, part, standalone, jobs, today, HOSTS[host], described)
     click.echo(f"{run(Path.cwd(), _words(), order, _tell)} sites written to {folder}")
 
 
@@ -682,7 +681,7 @@ def diff(
 ) -> None:
     """Tell what the public will see differently than at a revision, such as main or HEAD~1.
 
-    Both are built in full, and every published file is compared. With a later revision, what it changed;
+    Both are built, and every published file is compared. With a later revision, what it changed;
     else what the files here change. Run in the base's own folder, the base's tools judge the change.
     """
     if common:

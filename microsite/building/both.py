@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -15,11 +16,12 @@ import click
 import microsite
 from microsite.files.lending import lend
 from microsite.pieces.press import KEPT
-from microsite.publish import nginx
+from microsite.publish import nginx, record
 from microsite.publish.record import beside
 
 _LOCK = "requirements.txt"
 _ENGINE = "microsite"
+_BUILD = ("-P", "-m", "microsite", "build")
 _SITE = "site"  # where a project is built when nobody says where
 
 
@@ -40,26 +42,53 @@ class Order(NamedTuple):
 
 
 def both(trees: Trees, room: Path, order: Order) -> tuple[Path, Path]:
-    """Build both in full, and what a host is told with them.
+    """Build both, and what a host is told with them."""
+    if order.differs_in_data and all(map(_is_of_this_engine, trees)):
+        return _one_after_the_other(trees, room, order)
+    return _each_by_its_own(trees, room, order)
 
-    Where the same tools build both, no sheet is set: files say in their place what they are made from. Else
-    those that are made from the same, and with the same, are set once.
+
+def _one_after_the_other(trees: Trees, room: Path, order: Order) -> tuple[Path, Path]:
+    """The later one in the place of the earlier one, so that only what it changes is made.
+
+    No sheet is set: files say in their place what they are made from.
     """
-    have_same_tools = order.differs_in_data and all(map(_is_of_this_engine, trees))
+    out, told = room / _SITE, []
+    for tree in (trees.before, trees.after):
+        _build(tree, out, order, [_python(tree, trees.here), *_BUILD, "--described"])
+        told.append(_told_to_host(out))
+    earlier = record.spare(out)
+    if not earlier.exists():  # no site has changed
+        shutil.copytree(out, earlier, copy_function=lend)
+    folders = earlier, out
+    for folder, files in zip(folders, told, strict=True):
+        _lay(folder, files)
+    return folders
+
+
+def _each_by_its_own(trees: Trees, room: Path, order: Order) -> tuple[Path, Path]:
+    """Each by the tools of its tree; sheets that are made from the same, and with the same, are set once."""
     folders: list[Path] = []
     kept = [beside(trees.here / _SITE, KEPT)]
     for name, tree in (("before", trees.before), ("after", trees.after)):
-        out = room / name / "site"
+        out = room / name / _SITE
         out.parent.mkdir()
-        if not have_same_tools:
-            _lend_sheets(kept, beside(out, KEPT))
-        compared = ["--compared", str(room / "before/site")] if have_same_tools else []
-        _build(tree, out, order, [_python(tree, trees.here), "-P", "-m", "microsite", "build", *compared])
-        for told in (nginx.REDIRECTS, nginx.SCRIPTS):
-            beside(out, told).replace(out / f"nginx-{told}")
+        _lend_sheets(kept, beside(out, KEPT))
+        _build(tree, out, order, [_python(tree, trees.here), *_BUILD])
+        _lay(out, _told_to_host(out))
         folders.append(out)
         kept.append(beside(out, KEPT))
     return folders[0], folders[1]
+
+
+def _told_to_host(out: Path) -> dict[str, bytes]:
+    """What stands beside a folder for the server, by the names under which it is compared."""
+    return {f"nginx-{name}": beside(out, name).read_bytes() for name in (nginx.REDIRECTS, nginx.SCRIPTS)}
+
+
+def _lay(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
 
 
 def _lend_sheets(kept: Iterable[Path], into: Path) -> None:

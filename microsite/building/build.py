@@ -46,7 +46,7 @@ class Order:
     jobs: int = 1
     day: str | None = None
     host: Host = HOSTS["nginx"]
-    compared: Path | None = None  # with what is built there: sheets are described, and equal files shared
+    described: bool = False  # instead of sheets stands what they are made from
 
 
 def check_project(folder: Path, words: Words, day: str | None) -> Project:
@@ -74,12 +74,12 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
             return 0
         fillers = render(loaded, order.jobs, rendered)
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
-        make_press = Describing if order.compared else Press
+        make_press = Describing if order.described else Press
         press = make_press(loaded, rendered / "designs", beside(order.out, KEPT))
         press.begin()
         sites = Sites(loaded, fillers, press, order.alone)
         with workers(order.jobs, inherit, sites, digests.of_templates(sites)) as pool:
-            folders = Folders(order.out, staged, made_from, order.host, order.compared)
+            folders = Folders(order.out, staged, made_from, order.host)
             return fill(pool, sites, branches, folders, progress)
 
 

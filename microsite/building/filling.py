@@ -39,16 +39,12 @@ class Made(NamedTuple):
 
 
 class Folders(NamedTuple):
-    """What is published and what in its place, the digest of all that goes into it, and who will serve it.
-
-    What is built only to be compared with another folder shares with it what has the same bytes.
-    """
+    """What is published and what in its place, the digest of all that goes into it, and who will serve it."""
 
     out: Path
     staged: Path
     made_from: str
     host: Host
-    compared: Path | None = None
 
 
 def all_stand(branches: list[Branch], out: Path, alone: bool) -> bool:
@@ -58,7 +54,7 @@ def all_stand(branches: list[Branch], out: Path, alone: bool) -> bool:
 
 def fill(pool: Executor, sites: Sites, branches: list[Branch], folders: Folders, progress: Progress) -> int:
     """Fill the sites that have changed since the last build, take over the others; gives how many changed."""
-    out, staged, made_from, host, compared = folders
+    out, staged, made_from, host = folders
     ids = [branch.id for branch in branches]
     former = record.read(out)
     there = pool.submit(all_names, out)
@@ -71,7 +67,7 @@ def fill(pool: Executor, sites: Sites, branches: list[Branch], folders: Folders,
         record.confirm(out, made_from)
         progress("nothing has changed")
         return 0
-    old = out if former else compared
+    old = out if former else None
     theme = former_theme.kept(there.result(), _names(made), record.last_use(out), sites.project.today)
     staying = theme.keys() | ended.addresses(there.result(), _names(made))
     lasting = _bring_spare(out, staged, made, staying) if former else frozenset()

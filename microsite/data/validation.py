@@ -445,7 +445,14 @@ def _no_column(file: str, column: str) -> Mistake:
 
 
 def _extra(fault: _Fault) -> Mistake:
-    if "：" in fault.name:
+    key, wide, value = fault.name.partition("：")
+    if wide and _PLAIN.fullmatch(value.strip(" ")):
+        right = f"{key}: {value.strip(' ')}"
+        return fault.unknown_key(
+            f"Write {right}, with a colon of the English keyboard and a space behind it.",
+            f"请写成 {right}（英文冒号，后面空一格）。",
+        )
+    if wide:
         return fault.unknown_key(typed_wide("："), typed_wide_zh("："))
     if fault.details["input"] is None and fault.name.endswith("”"):
         return fault.unknown_key(typed_wide("”"), typed_wide_zh("”"))

@@ -16,7 +16,7 @@ from microsite.content.page import Page
 from microsite.content.word import Words
 from microsite.data.record import CONTROL
 from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
-from microsite.words.unreadable import reason, unfilled
+from microsite.words.unreadable import quoted, reason, unfilled
 
 MOST = 100  # mistakes told of one page at once
 
@@ -221,15 +221,15 @@ class _Reading:
         keys = {pair.key for pair in call.kwargs}
         twice = len(keys) < len(call.kwargs)
         if twice or call.dyn_args or call.dyn_kwargs or not all(map(_is_literal, values)):
-            bare = ", ".join(f'"{value.name}"' for value in values if isinstance(value, nodes.Name))
+            right = self._quoted(call.lineno, name)
             return self._mistake(
                 call.lineno,
                 name.partition("(")[0].partition(".")[0],
                 f"“{name.partition('(')[0]}” is given something that is no plain value",
                 "In its brackets stand texts in quotation marks, numbers, and lists of them"
-                f"{bare and '; write '}{bare}.",
+                f"{right and '; write '}{right}.",
                 f"“{name.partition('(')[0]}”括号里只能写引号里的文字、数字，或由它们组成的列表"
-                f"{bare and '，请写 '}{bare}。",
+                f"{right and '，请写成 '}{right}。",
             )
         if any(_text(value) in _DOTS for value in values):
             for told in filter(None, map(unfilled, self.page.braces_of(call.lineno))):
@@ -240,6 +240,14 @@ class _Reading:
             tuple(argument.as_const() for argument in call.args),
             {pair.key: pair.value.as_const() for pair in call.kwargs},
         )
+
+    def _quoted(self, line: int, name: str) -> str:
+        """The braces of a line with the quotation marks that they lack; nothing if that is not it."""
+        for braces in self.page.braces_of(line):
+            right = quoted(braces.text)
+            if name.partition("(")[0] in right and right != braces.text:
+                return right
+        return ""
 
     def _mistake(self, line: int, written: str, message: str, hint: str, zh: str) -> Mistake:
         return Mistake(self.page.name, line, message, hint, zh, column=column(self.page, line, written))

@@ -19,6 +19,7 @@ _LEFT_OPEN = re.compile(r"\{[{%]")
 _WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'", "、": ","}
 _CALLED = re.compile(r"\{%-? ?(?P<word>\w+\([^(){}%\n]*\)) ?-?%\}")
 _ONE_MARK = re.compile(r"(?P<before>\{\{ ?\w+\()\"?(?P<thing>[^\s\"'(){},=]+)\"?(?P<behind>\) ?\}\})")
+_BARE = re.compile(r"(?<=[(,=\[])( ?)(?!(?:true|false|none) ?[,)\]])([a-z][a-z0-9-]*+)(?= ?[,)\]])")
 _UNFILLED = re.compile(
     r"\{\{-? *+(?:(?P<word>\w++)[^{}]*?[(=,\[\"“] ?)?(?:…{1,2}|\.{3})[\"”)\],} ]"
 )  # dots alone where an answer or a guide shows them
@@ -127,6 +128,11 @@ def unfilled(braces: Braces) -> Reason | None:
     )
 
 
+def quoted(text: str) -> str:
+    """Braces with quotation marks around each id in brackets that has none."""
+    return _BARE.sub(r'\1"\2"', text)
+
+
 def _strange(braces: Braces) -> Reason | None:
     """Braces that can't be read by themselves."""
     if braces.text.startswith("{%") or not _is_unreadable(braces.text):
@@ -139,6 +145,7 @@ def _strange(braces: Braces) -> Reason | None:
             narrow = braces.text
             for one, other in _WIDE.items():
                 narrow = narrow.replace(one, other)
+            narrow = quoted(narrow)
             edit = None if _is_unreadable(narrow) or "\n" in narrow else Edit(braces.text, narrow)
             return Reason(
                 *where,

@@ -1,4 +1,4 @@
-"""Events at times when the branch is closed."""
+"""Events at times when the branch is closed, or everybody sleeps."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from microsite.checks.rule import Rule
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.event import Event
+from microsite.data.values.spans import after_noon
 from microsite.files.mistakes import Mistake
 
 _LONGEST = 60  # days of one event that are looked at
+_NIGHT = ("01:00", "05:00")  # nothing that the public is asked to begins then
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -22,6 +24,8 @@ def check(project: Project) -> Iterator[Mistake]:
         for number, event in enumerate(plan.events):
             if event.end < project.today or event.cancelled:
                 continue
+            if event.place and (night := [span for span in event.hours if _NIGHT[0] <= span < _NIGHT[1]]):
+                yield plan.mistake(("events", number, "hours"), *_at_night(event, night))
             closed = [told for branch in hosts if (told := _closed(branch, event))]
             if closed:
                 (why, zh), several = closed[0], len(closed) > 1
@@ -33,6 +37,16 @@ def check(project: Project) -> Iterator[Mistake]:
                     "Change the event, or the hours of that day in special_days.",
                     f"场次“{event.id}”：{zh}{others_zh}。请改场次，或用 special_days 改那天的营业时间。",
                 )
+
+
+def _at_night(event: Event, spans: list[str]) -> tuple[str, str, str]:
+    """What is told of an event whose hours are mostly those of the afternoon, as a dial shows them."""
+    held, meant = ", ".join(spans), ", ".join(filter(None, map(after_noon, spans)))
+    return (
+        f"the event “{event.id}” is at night, {held}",
+        f"If the afternoon is meant, write {meant}." if meant else "Look whether the hours are right.",
+        f"场次“{event.id}”在夜里 {held}。" + (f"是下午的，请写 {meant}。" if meant else "请看时间对不对。"),
+    )
 
 
 def _closed(branch: Branch, event: Event) -> tuple[str, str] | None:
@@ -64,11 +78,11 @@ def _within(span: str, hours: tuple[str, ...]) -> bool:
 
 RULE = Rule(
     "MS022",
-    "Events are held when the branch is open",
+    "Events are held by day, when the branch is open",
     check,
     wrong="first: 2027-02-06  # a holiday",
     right="first: 2027-03-15",
-    zh="活动时间网点不营业。改活动时间，或改那天的营业时间。",
+    zh="活动在夜里，或者那时网点不营业。改活动时间，或改那天的营业时间。",
     why="People come a long way. A warning, since a door may be opened for the event.",
     severity="warning",
 )

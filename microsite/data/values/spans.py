@@ -16,7 +16,7 @@ ROUND = "00:00-24:00"
 _CLOCK = (
     r"(?P<next>(?:次日|第二天|翌日) ?)?(?P<half>上午|早上|凌晨|中午|下午|晚上)?(?P<hour>\d{1,2})"
     r"(?::(?P<minute>\d{2})|[点时](?:(?P<after>\d{2})分?|(?P<and_half>半))?)"
-    r"(?P<english>am|pm)?(?P<later> ?\(?(?:次日|(?:the )?next day)\)?)?"
+    r"(?: ?(?P<english>am|pm))?(?P<later> ?\(?(?:次日|(?:the )?next day)\)?)?"
 )
 _BARE = re.sub(r"\?P<\w+>", "?:", _CLOCK)
 CLOCK = re.compile(_CLOCK, re.ASCII)
@@ -67,7 +67,7 @@ def in_order(parts: Sequence[str]) -> Spans:
     for part in parts:
         start = part.partition("-")[0]
         if start < last:
-            meant = _after_noon(part, last)
+            meant = after_noon(part, last)
             asked = f"; is it the afternoon? Then write {meant}" if meant else ""
             asked_zh = f"是下午的，请写 {meant}" if meant else "请从早到晚写"
             raise Wrong(
@@ -77,7 +77,7 @@ def in_order(parts: Sequence[str]) -> Spans:
     return tuple(parts)
 
 
-def _after_noon(part: str, last: str) -> str:
+def after_noon(part: str, last: str = "") -> str:
     """The same span twelve hours later, if it begins in the afternoon then and behind the one before."""
     moved = [int(clock[:2]) * HOUR + int(clock[3:]) + NOON for clock in part.split("-")]
     begins, ends = map(_told, moved)
@@ -102,9 +102,11 @@ def span(found: re.Match[str]) -> str:
     if begins >= DAY or start["next"] or start["later"]:
         raise Wrong(f"“{written}” begins on the next day", f"“{written}”的开始时间到了第二天，请写在那一天")
     if begins < 6 * HOUR and not (start["half"] or start["english"]) and (end["half"] or end["english"]):
+        later = f"{_told(begins + NOON)}-{_told(ends)}" if begins + NOON < ends else ""
         raise Wrong(
-            f"“{written}” doesn't say whether it begins in the morning",
-            f"“{written}”没有写清从上午还是下午开始，请按24小时写",
+            f"“{written}” doesn't say whether it begins in the morning"
+            f"{later and f'; if it is the afternoon, write {later}'}",
+            f"“{written}”没有写清从上午还是下午开始，请按24小时写{later and f'；是下午就写 {later}'}",
         )
     if said := bool(end["next"] or end["later"] or (end["half"] == "凌晨" and ends <= begins)):
         ends += DAY if ends < DAY else 0
