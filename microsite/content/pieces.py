@@ -20,7 +20,7 @@ from microsite.files import yamlfile
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, Wrong, nearest, nearest_zh
 from microsite.files.yamlfile import Document, KeyPath
-from microsite.languages.language import Language, Languages
+from microsite.languages.language import Language, Languages, is_partial
 
 _BETWEEN = re.compile("[，、；;, ]+")  # several names that were written as one
 FOLDER = "pieces"
@@ -113,6 +113,13 @@ class Pieces:
     sizes: Mapping[str, Size]
     left_out: Mapping[str, str] = field(default_factory=dict)  # the hidden page that each of them shows
 
+    def written_in(self, pages: Mapping[str, Page]) -> Iterator[tuple[str, Piece]]:
+        """The pieces of which all text stands in the pages of a language, which may lack some."""
+        for name, piece in self.pieces.items():
+            shown = [pages.get(path) for path in (piece.page, *piece.chapters)]
+            if all(page and not page.is_borrowed for page in shown):
+                yield name, piece
+
 
 NONE = Pieces({}, {})
 
@@ -149,7 +156,10 @@ def load(
             continue
         pieces[name.removesuffix(".yml")] = piece
         named = _named(
-            piece, pages, {"design": designs, "size": dict.fromkeys(sizes, ""), "hotline": hotlines}
+            piece,
+            pages,
+            site.first,
+            {"design": designs, "size": dict.fromkeys(sizes, ""), "hotline": hotlines},
         )
         mistakes += _unknown(document, named)
     if mistakes:
@@ -162,7 +172,10 @@ _Named = tuple[str, str, str, Mapping[str, str], KeyPath]
 
 
 def _named(
-    piece: Piece, pages: Mapping[Language, Mapping[str, Page]], known: Mapping[str, Mapping[str, str]]
+    piece: Piece,
+    pages: Mapping[Language, Mapping[str, Page]],
+    first: Language,
+    known: Mapping[str, Mapping[str, str]],
 ) -> Iterator[_Named]:
     """All that a piece names."""
     yield "design", "这个版式", piece.design, known["design"], ("design",)
@@ -170,11 +183,13 @@ def _named(
         yield "size", "这个纸张尺寸", size, known["size"], ("sizes", index)
     for index, hotline in enumerate(piece.numbers):
         yield "hotline", "这条热线", hotline, known["hotline"], ("numbers", index)
-    for language in pages:
-        yield "page", "这个网页", piece.page, dict.fromkeys(pages[language], ""), ("page",)
+    for language, there in pages.items():
+        if is_partial(language, first) and not there.keys() >= {piece.page, *piece.chapters}:
+            continue  # it is not made in this language
+        yield "page", "这个网页", piece.page, dict.fromkeys(there, ""), ("page",)
         for index, chapter in enumerate(piece.chapters):
-            yield "page", "这个网页", chapter, dict.fromkeys(pages[language], ""), ("chapters", index)
-        page = pages[language].get(piece.page)
+            yield "page", "这个网页", chapter, dict.fromkeys(there, ""), ("chapters", index)
+        page = there.get(piece.page)
         if page and page.is_sound and all(heading.id for heading in page.headings):
             headings = {LEAD: "", **{heading.id: heading.text for heading in page.headings if heading.id}}
             for index, part in enumerate(piece.parts):

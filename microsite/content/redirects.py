@@ -55,6 +55,16 @@ def _turned_round(old: str, new: str, document: Document) -> Mistake:
     )
 
 
+def _to_itself(path: str, document: Document) -> Mistake:
+    return Mistake(
+        document.file,
+        document.line((path,)),
+        f"“{path}” leads to itself",
+        "Before the colon stands the old address, where the page was; behind it the page that is there now.",
+        f"“{path}”转到了它自己。冒号前面写旧网址，后面写现在的网页。",
+    )
+
+
 def _no_path(old: str, new: str, document: Document) -> Mistake:
     """An old page written otherwise than as its file: of a web address the file is known."""
     path, meant = (f"{one['path']}.md" if (one := _ADDRESS.fullmatch(it)) else it for it in (old, new))
@@ -82,6 +92,9 @@ def _wrong(
             yield _no_path(old, new, document)
             if _ADDRESS.fullmatch(new):
                 continue
+        elif old == new:
+            yield _to_itself(old, document)
+            continue
         elif old in pages and new not in common:
             yield _turned_round(old, new, document)
             continue

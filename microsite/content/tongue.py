@@ -32,10 +32,16 @@ def is_in_another(text: str, language: Language) -> Language | None:
         return None
     own = len(_units(language).findall(text))
     for other, its in _told_apart(language):
-        words = len(_units(other).findall(text)) / (1 if its.parted else 2)
-        if words > _FEW and words > own:
+        found = _units(other).findall(text)
+        words = len(found) / (1 if its.parted else 2)
+        if words > _FEW and words > own and not (own and its.parted and all(map(_is_name, found))):
             return other
     return None
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word may be a name that has no translation, such as LPR or Huawei."""
+    return word[0].isupper()
 
 
 def mostly_in(text: str, language: Language) -> Language | None:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from microsite.data.brand import Brand
 from microsite.data.campaign import Campaign, Participation
@@ -131,6 +131,21 @@ class BranchRecord(Record):
     hotlines: Mapping[Id, Numbers] = {}
     screens: tuple[Screen, ...] = ()
     campaigns: Mapping[str, Participation] = {}
+
+    @field_validator("life")
+    @classmethod
+    def _moves_elsewhere(cls, life: Life, info: ValidationInfo) -> Life:
+        address = info.data.get("address") or {}
+        for place, move in sorted(enumerate(life.moves), key=lambda numbered: numbered[1].on):
+            if dict(move.address) == dict(address):
+                raise Wrong(
+                    f"the branch is at this address before {move.on} too; until then the old one stands in "
+                    "address, outside of life",
+                    f"{move.on} 以前已经在这个地址了。搬以前的旧地址写在 life 外面的 address，新地址写在这里",
+                    ("moves", place, "address"),
+                )
+            address = move.address
+        return life
 
 
 class Place(NamedTuple):

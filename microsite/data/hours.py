@@ -76,7 +76,7 @@ def _days(key: str) -> Sequence[str]:
         )
     start, end = DAYS.index(first), DAYS.index(last or first)
     if end < start:
-        raise Wrong(f"“{key}” ends before it starts", f"“{key}”的先后反了，一周从 mon 到 sun")
+        raise hours.turned_round(start, end)
     return DAYS[start : end + 1]
 
 

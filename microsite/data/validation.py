@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import dropwhile, islice, takewhile
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -34,6 +34,8 @@ _ROUND_A_LIST = "[]［］【】()（）「」『』{}｛｝\"'“”- "  # what 
 _BETWEEN = re.compile("[，、；;, ]+")  # the things of a list
 _BEFORE_A_PATH = re.compile(r"^(?:docs/[a-z-]+/|\.{0,2}/)+")
 _SIMPLE = re.compile(r"[\w./-]++", re.ASCII)
+_FROM_TO = re.compile(r"(?P<first>\d{1,4}) ?(?:[-~～—–]|至|到) ?(?P<last>\d{1,4})", re.ASCII)
+_MOST_IN_ONE_LINE = 30  # numbers of a list
 _PLAIN = re.compile(r"[\w./-]++")  # what needs no quotation marks, in any writing
 _SPANS = re.compile(r"\d{1,2}:\d\d-\d{1,2}:\d\d(?:, *\d{1,2}:\d\d-\d{1,2}:\d\d)*")
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})(?P<sign>[/.-])(?P<other>\d{1,2})(?P=sign)(?P<year>20\d\d)")
@@ -127,7 +129,19 @@ def _follows(fault: _Fault, faults: list[_Fault]) -> bool:
     """Whether a list is too short only because something in it can't be, or a key is only misspelt."""
     if fault.details["type"] == "missing":
         return any(_is_misspelt(other, fault) for other in faults)
+    if fault.path and _lacks_value(fault):
+        lists = (other for other in faults if other.path[:-1] == fault.path[:-1] and _lacks_brackets(other))
+        return any(fault.name in _behind(other) for other in lists)
     return fault.details["type"] == "too_short" and any(other.path[:-1] == fault.path for other in faults)
+
+
+def _lacks_value(fault: _Fault) -> bool:
+    """Whether a key is no key, and has no value."""
+    return fault.details["input"] in (None, fault.name)
+
+
+def _lacks_brackets(fault: _Fault) -> bool:
+    return fault.details["type"] == "tuple_type" and bool(_things(fault))
 
 
 def _is_misspelt(other: _Fault, missing: _Fault) -> bool:
@@ -267,9 +281,18 @@ class _Fault:
                 f"它和“{above[-1]}”并列，不写在“{above[-1]}”里面：请写到“{above[-1]}”的花括号后面，"
                 f"或者另起一行，缩进和“{above[-1]}”一样。",
             )
+        beside: Any = self.document.data
+        for part in above:
+            beside = beside[part]
         holders = [field for field in known if self.name in _fields_of_items(self.model, self.path, field)]
         if len(holders) != 1 or self.document.headings:
             return None
+        if holders[0] not in beside:
+            return (
+                f"It belongs to an item of “{holders[0]}”, of which none stands here. Was that deleted? Then "
+                "delete this line too.",
+                f"它属于“{holders[0]}”里的一项，这里却没有“{holders[0]}”。那一项已经删掉的话，这一行也要删。",
+            )
         return (
             f"It belongs to an item of “{holders[0]}”: indent it as the other lines of that item.",
             f"它属于“{holders[0]}”里的一项：请和那一项的其他各行对齐，缩进一样多。",
@@ -348,12 +371,29 @@ def _things(fault: _Fault) -> list[str]:
 
 def _no_list(fault: _Fault, things: list[str]) -> Mistake:
     """Words without the brackets of a list, or with those of another keyboard."""
+    things = _counted_up(things) + _behind(fault)
     right = f"[{', '.join(things)}]"
     return fault.mistake(
         f"{fault.told}: {fault.written} — must be a list, in brackets of the English keyboard",
         f"Write {right}",
         f"{fault.told_zh}写的 {fault.written} 不对：要写成列表，用英文方括号。请写成 {right}",
     )
+
+
+def _counted_up(things: list[str]) -> list[str]:
+    """The numbers that are meant by the first and the last, as in 28-32."""
+    found = _FROM_TO.fullmatch(things[0]) if len(things) == 1 else None
+    numbers = range(int(found["first"]), int(found["last"]) + 1) if found else range(0)
+    return [*map(str, numbers)] if 1 < len(numbers) <= _MOST_IN_ONE_LINE else things
+
+
+def _behind(fault: _Fault) -> list[str]:
+    """What stands behind the first word of a list without brackets, and is taken for keys without a value."""
+    beside = fault.document.data
+    for part in fault.path[:-1]:
+        beside = beside[part]
+    behind = [*dropwhile(lambda pair: pair[0] != fault.name, beside.items())][1:]
+    return [str(key) for key, _ in takewhile(lambda pair: pair[1] is None, behind)]
 
 
 def _is_of_list(fault: _Fault) -> bool:

@@ -82,8 +82,12 @@ def _read(
     written = io.StringIO(decoded(path, name), newline="").readlines()
     lines = csv.reader(written, strict=True)
     try:
-        header = _header(lines, name, columns, required, elsewhere)
-        placed = [_Placed(before + 1, lines.line_num, row) for before, row in _with_line_before(lines)]
+        first = [cell.strip() for cell in next(lines, [])]
+        header = _header(_without_empty_end(first, 1), name, columns, required, elsewhere)
+        placed = [
+            _Placed(before + 1, lines.line_num, _as_wide(row, first, header))
+            for before, row in _with_line_before(lines)
+        ]
     except csv.Error:
         raise Mistakes([csv_marks.one_sided(written, lines.line_num, name)]) from None
     return header, *_rows(header, placed, written, name)
@@ -121,14 +125,25 @@ def decoded(path: Path, name: str) -> str:
     )
 
 
+def _without_empty_end(cells: list[str], fewest: int) -> list[str]:
+    """Cells without the empty ones at their end, as spreadsheets save columns that were once in use."""
+    while len(cells) > fewest and not cells[-1].strip():
+        cells = cells[:-1]
+    return cells
+
+
+def _as_wide(row: list[str], first: list[str], header: list[str]) -> list[str]:
+    """A row without its empty cells below columns that have no name."""
+    return _without_empty_end(row, len(header)) if len(row) == len(first) else row
+
+
 def _header(
-    lines: Iterator[list[str]],
+    header: list[str],
     name: str,
     columns: tuple[str, ...],
     required: tuple[str, ...],
     elsewhere: Elsewhere,
 ) -> list[str]:
-    header = [cell.strip() for cell in next(lines, [])]
     if len(header) == 1 and (sign := next((sign for sign in _OTHER_SIGNS if sign in header[0]), "")):
         english, chinese = _OTHER_SIGNS[sign]
         raise Mistakes.one(

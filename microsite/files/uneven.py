@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from microsite.files.csv_marks import CLOSING, NO_COMMA, OPENING
-from microsite.files.mistakes import Mistake
+from microsite.files.mistakes import Mistake, counted
 
 _MOST_ROWS = 200  # with which a row is compared
 _FEW = 3  # rows tell nothing of the first one
@@ -31,15 +31,19 @@ class _Told(NamedTuple):
 
 def first_row(name: str, header: Row, rows: Iterable[Row]) -> Mistake | None:
     """What is wrong with the first row, if most others have another number of cells, and the same one."""
+    rows = list(rows)
     lengths = Counter(map(len, rows))
     usual, often = lengths.most_common(1)[0] if lengths else (0, 0)
     if usual == len(header) or often < _FEW or often * 2 < lengths.total():
         return None
-    if usual > len(header):
+    more = abs(usual - len(header))
+    if usual > len(header) and not any(any(row[len(header) :]) for row in rows):
+        hint = f"They end in {counted(more, 'comma')} too many: delete these at the end of each row."
+        zh = f"这些行的末尾多了{more}个英文逗号，请删掉。"
+    elif usual > len(header):
         hint = "The name of a column is missing there: write it where its cells stand."
         zh = "看来第一行少写了列名：请写在对应的位置。"
     else:
-        more = len(header) - usual
         hint = (
             f"Are columns new? Put them last, and {more} commas more at the end of every row; a spreadsheet "
             "does that when it saves. Otherwise delete in the first row what is too much."

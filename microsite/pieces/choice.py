@@ -47,7 +47,7 @@ def sheets(
             continue
         context = Context.of(project, branch, language)
         text_of = cache(_reader(filler, context))
-        for name, piece in project.pieces.pieces.items():
+        for name, piece in project.pieces.written_in(context.pages):
             if choice.pieces and name not in choice.pieces:
                 continue
             if (campaign is None) == (piece.title is None):

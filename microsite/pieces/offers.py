@@ -100,7 +100,7 @@ def _all(context: Context) -> Iterator[Offer]:
     if PAGE not in context.pages or len(context.roster.branches) > MOST:
         return
     running = [*campaigns(context)]
-    for name, piece in context.pieces.pieces.items():
+    for name, piece in context.pieces.written_in(context.pages):
         if not piece.on_site:
             continue
         if piece.title:

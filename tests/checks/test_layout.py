@@ -126,7 +126,7 @@ def test_rows_that_are_no_table_are_told(written: str, line: int) -> None:
 @pytest.mark.parametrize("row", ["| 一 | 二 | 三 |", "一 | 二 | 三", "| 一 | 二 |  |", "|一||二|"])
 def test_a_cell_that_the_page_does_not_show_is_told(row: str) -> None:
     head = "| 甲 | 乙 |\n| --- | --- |\n"
-    (mistake,) = layout._lost(page(head + row))
+    (mistake,) = layout._uneven(page(head + row))
     assert mistake.line == 3 and "2 columns" in mistake.message
-    for same in (r"| 一 | 二\|三 |", "| 一 | `二|三` |", '| 一 | {{ f("二|三") }} |', "| 一 |"):
-        assert [*layout._lost(page(head + same))] == []
+    for same in (r"| 一 | 二\|三 |", "| 一 | `二|三` |", '| 一 | {{ f("二|三") }} |', "| 一 | |"):
+        assert [*layout._uneven(page(head + same))] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,43 @@ def said(project: Path) -> list[Finding]:
 
 
 def test_a_new_section_of_unusual_pages_passes(unusual: Path) -> None:
+    assert formats.text(said(unusual)) == "Nothing to mend. / 没有要改的地方。\n"
+
+
+SENTENCES = {  # what looks like a number to call, a law, a fine or a promise, and is none
+    "The office is beside road 110, on page 110.": "派出所在110国道旁，见第110页。",
+    "The line carries 110 kV, the lift 12345 kg.": "这条线是110千伏的，电梯能载12345公斤。",
+    "The first 110 people get a seat.": "前110位有座位。",
+    "Learn it by heart, one, two, three: hang up, look up, call back.": "安全接电话“一二三”：挂断、查号、打回去。",
+    "Read the loan contract before you sign.": "《个人借款合同》，看完再签。",
+    "The Law of Large Numbers helps insurers.": "大数法则帮了保险公司。",
+    "It is fine to say no.": "说不行也没关系。",
+    "Ms Fine and Mr Law work here.": "法先生在这里工作。",
+    "He heard “Send 5,000 yuan”, and hung up.": "爷爷听到：“马上转5000元。”他挂了。",
+    "She lost 3.5 million yuan.": "王阿姨被骗350万元。",
+    "There is no such thing as a risk-free profit.": "天下没有零风险的好买卖。",
+    "Nobody can promise you a guaranteed return.": "我们不能说钱一定能追回来。",
+    "Apple Pay, Huawei Pay and Mi Pay all work.": "Apple Pay、Huawei Pay、Mi Pay都能用。",
+    "What are ETF, LPR, LTV, KYC, POS, QR, SMS and NFC?": "ETF、LPR、LTV、KYC、POS、QR、SMS、NFC是什么。",
+    "He wrote: “This is the first paragraph.": "他写道：“这是信的第一段。",
+    "“And this is the second.”": "“这是信的第二段。”",
+    "A rule of the post has held since 15 March 2026.": "快递的新规2026年3月15日起施行。",
+}
+
+
+def test_sentences_that_only_look_wrong_pass(unusual: Path) -> None:
+    for language, sentences in (("en", SENTENCES.keys()), ("zh", SENTENCES.values())):
+        page = unusual / f"docs/{language}/new/index.md"
+        page.write_text("\n\n".join((page.read_text("utf-8").rstrip("\n"), *sentences, "")), "utf-8")
+    assert formats.text(said(unusual)) == "Nothing to mend. / 没有要改的地方。\n"
+
+
+def test_data_that_only_look_wrong_pass(unusual: Path) -> None:
+    branch = unusual / "branches/yunlu.yml"
+    text = branch.read_text("utf-8").replace("0571 0000 2002", "0571 12345")
+    branch.write_text(re.sub(r"(?<=problems:\n)( +- ).*", r'\1{en: "None.", zh: 没有。}', text), "utf-8")
+    for table in (unusual / "branches/events").glob("*.csv"):
+        table.write_text(re.sub("(?m)$(?<=.)", ",,", table.read_text("utf-8")), "utf-8")
     assert formats.text(said(unusual)) == "Nothing to mend. / 没有要改的地方。\n"
 
 

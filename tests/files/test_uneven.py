@@ -36,6 +36,22 @@ def test_a_name_that_is_missing_in_the_first_row(tmp_path: Path) -> None:
     assert "少写了列名" in mistake.zh
 
 
+def test_commas_at_the_end_of_every_row_but_the_first(tmp_path: Path) -> None:
+    (mistake,) = told(tmp_path, "id,kind,accessibility", *(f"{row},," for row in ROWS))
+    assert mistake.line == 1 and "They end in 2 commas too many" in mistake.hint
+    assert "末尾多了2个英文逗号" in mistake.zh
+
+
+def test_columns_without_name_and_cells_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(("id,kind,,", "a,outlet,,", "b,community,,", "")), "utf-8")
+    columns, rows = csvfile.rows(path, "a.csv", COLUMNS, REQUIRED)
+    assert columns == ["id", "kind"] and [row.cells["kind"] for row in rows] == ["outlet", "community"]
+    path.write_text("\n".join(("id,kind,,", "a,outlet,,x", "b,community,,", "")), "utf-8")
+    with pytest.raises(Mistakes, match="4 cells under 2 columns"):
+        csvfile.rows(path, "a.csv", COLUMNS, REQUIRED)
+
+
 def test_a_few_rows_of_many_are_told_themselves(tmp_path: Path) -> None:
     mistakes = told(tmp_path, "id,kind,accessibility", *ROWS, "e,outlet", "f,outlet,ramp,", "g,outlet")
     assert [mistake.line for mistake in mistakes] == [6, 7, 8]

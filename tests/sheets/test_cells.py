@@ -43,7 +43,7 @@ def test_each_name_means_one_thing() -> None:
         ("周一至周五 8:30-17:00（节假日除外）", "mon-fri 08:30-17:00; holidays closed"),
         ("周一至周五 8:30-5:00", "ends before it starts"),
         ("周一8:30-17:00 周一9:00-17:00", "names mon twice"),
-        ("周五至周一 8:30-17:00", "in an order that can't be read"),
+        ("周五至周一 8:30-17:00", "write fri-sun, mon if it goes over the weekend, or mon-fri"),
         ("周六、周日", "gives no hours for sat, sun"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from microsite.checks.rule import PageRule, located
@@ -13,11 +13,17 @@ from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 _CLAIM = re.compile(
-    r"《[^《》]+》|第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
-    r"[a-z] Law\b|\d{1,9} ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
+    r"《[^《》]*(?:法|法典|条例|办法|规定|规则|细则|解释|准则|规范|指引|通知|意见|决定|公告|批复|标准)(?:（[^（）《》]*+）)?》|"
+    r"第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
+    r"\b(?!M(?:r|s|rs)\b)[\w-]{1,30}+(?<=[a-z]) Law\b(?! of\b)|"
+    r"\d{1,9} ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
     r")?(?:days|months|years)\b|"
-    r"\d[\d,.]{0,19}万?元|\bRMB ?\d|\bfined?\b|罚款|拘留|无效|\bvoid\b"
+    r"\d[\d,.]{0,19}万?元|\bRMB ?\d(?:[\d,.]{0,19}\d)?|\bfine(?= (?:of|up to)\b)|"
+    r"\ba fine\b(?! \w)|\bfine[sd]\b|罚款|拘留|无效|\bvoid\b"
 )
+_OF_A_STORY = re.compile(
+    r"(?:骗走?|亏|损失|转走|花)了?约?\d[\d,.]{0,19}万?元|“[^“”\n]*+”"
+)  # no rule says such sums
 _AMOUNT = re.compile(
     r"(?P<number>\d[\d,]{0,19}(?:\.\d+)?) ?(?P<ten_thousand>万)?个?"
     r"(?P<unit>working days|days|months|years|工作日|日|天|月|年|元)?"
@@ -49,7 +55,9 @@ def check(content: Content) -> Iterator[Mistake]:
                 ):
                     continue
                 unsaid = _WORD.sub(lambda word: " " * len(word[0]), block.text)
-                for line, column, claim in islice(located(_CLAIM, unsaid), 1):
+                story = [found.span() for found in _OF_A_STORY.finditer(unsaid)]
+                claims = (one for one in located(_CLAIM, unsaid) if not _is_told(one[2], story))
+                for line, column, claim in islice(claims, 1):
                     hint, zh = _mending(content.facts, page, claim[0])
                     yield Mistake(
                         page.name,
@@ -59,6 +67,12 @@ def check(content: Content) -> Iterator[Mistake]:
                         f"“{claim[0]}”没有注明出处。{zh}",
                         column=column,
                     )
+
+
+def _is_told(claim: re.Match[str], story: Sequence[tuple[int, int]]) -> bool:
+    """Whether a sum is one that somebody lost, or that a cheat names in quotation marks."""
+    is_sum = claim[0].endswith("元") or claim[0].startswith("RMB")
+    return is_sum and any(start <= claim.start() < end for start, end in story)
 
 
 def _mending(facts: Facts, page: Page, claim: str) -> tuple[str, str]:

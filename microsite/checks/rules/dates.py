@@ -35,6 +35,7 @@ def check(project: Project) -> Iterator[Mistake]:
     known: dict[date | None, str] = {
         day: id
         for id, campaign in project.roster.institution.campaigns.items()
+        if campaign.end >= project.today  # the day of a past one is history, or that of something else
         for day in (
             campaign.first,
             campaign.last,

@@ -25,7 +25,7 @@ def check(content: Content) -> Iterator[Mistake]:
     """Compare the lines of every page as a preview reads them and as the renderer does."""
     for pages in content.pages.values():
         for page in pages.values():
-            yield from gathered([*find(page), *_outside(page), *_empty(page), *_lost(page)])
+            yield from gathered([*find(page), *_outside(page), *_empty(page), *_uneven(page)])
 
 
 def find(page: Page) -> Iterator[Mistake]:
@@ -48,6 +48,7 @@ def find(page: Page) -> Iterator[Mistake]:
             line = line._replace(kind="row")
         yield from _unparted(page, line, block, around)
         yield from _no_table(page, line, block)
+        yield from _by_hand(page, line, block)
         around = _around(line, around)
         if line.kind == "item" or after_blank:
             yield from _indented(page, line, around, container, after_blank)
@@ -56,6 +57,25 @@ def find(page: Page) -> Iterator[Mistake]:
             around = [*around, line]
         block.append(line)
         after_blank = False
+
+
+def _by_hand(page: Page, line: Line, block: list[Line]) -> Iterator[Mistake]:
+    """The next item of a numbered list, with a number that begins none: it joins the item above."""
+    found = _BY_HAND.match(line.text) if line.kind == "text" else None
+    last = next((_NUMBER.match(one.text) for one in reversed(block) if one.kind == "item"), None)
+    if not found or not last or not found[0][:-1].isascii():
+        return
+    right = f"{found[0][:-1]}. "
+    if found[0][:-1] == str(int(last[0][:-1]) + 1):
+        yield Mistake(
+            page.name,
+            line.number,
+            f"“{found[0]}” begins no item of a list, and joins the one above",
+            f"Write “{right}” in its place, as the others begin.",
+            f"“{found[0]}”不能开始列表的一项，会接在上一项后面。请和其他各项一样，写成“{right}”开头。",
+            column=line.column,
+            edit=Edit(found[0], right),
+        )
 
 
 def _outside(page: Page) -> Iterator[Mistake]:
@@ -123,25 +143,39 @@ def _empty(page: Page) -> Iterator[Mistake]:
         yield Mistake(page.name, line.number, what, hint, f"{zh}。", column=1)
 
 
-def _lost(page: Page) -> Iterator[Mistake]:
-    """Cells behind the last column of their table, which are not shown."""
+def _uneven(page: Page) -> Iterator[Mistake]:
+    """Rows with more cells than their table has columns, of which the last are not shown, or with fewer."""
     columns = 0
     for line in lines(page):
         if line.kind == "delimiter":
             columns = _cells(line)
         elif line.kind != "row":
             columns = 0
-        elif columns and _cells(line) > columns:
-            yield Mistake(
-                page.name,
-                line.number,
-                f"this row has more cells than the {counted(columns, 'column')} of its table: "
-                "the last is not shown",
-                r"Write as many as above; a bar that belongs to the text is written \|.",
-                f"表格有{columns}列，这一行的格子多了，后面的不会显示。"
-                "请写得和表头一样多；文字里的竖线写成 \\|。",
-                column=1,
-            )
+        elif columns and line.text.strip("| ") and (cells := _cells(line)) != columns:
+            yield _too_many(page, line, columns) if cells > columns else _too_few(page, line, cells, columns)
+
+
+def _too_many(page: Page, line: Line, columns: int) -> Mistake:
+    return Mistake(
+        page.name,
+        line.number,
+        f"this row has more cells than the {counted(columns, 'column')} of its table: the last is not shown",
+        r"Write as many as above; a bar that belongs to the text is written \|.",
+        f"表格有{columns}列，这一行的格子多了，后面的不会显示。请写得和表头一样多；文字里的竖线写成 \\|。",
+        column=1,
+    )
+
+
+def _too_few(page: Page, line: Line, cells: int, columns: int) -> Mistake:
+    return Mistake(
+        page.name,
+        line.number,
+        f"this row has {counted(cells, 'cell')} below {counted(columns, 'column')}",
+        "Did two run together? Write | between them. A cell that stays empty has its bars too: | |",
+        f"表格有{columns}列，这一行只有{cells}格。是不是两格连在一起了？请在中间写 |。"
+        "没有内容的格也要留着：| |",
+        column=1,
+    )
 
 
 def _cells(line: Line) -> int:

@@ -20,11 +20,12 @@ _ABROAD = r"(?:(?:\+|00)86[- ]?|\(\+86\) ?)"
 # what follows a count; not words that begin with such a sign, such as those of 95588个人业务
 _COUNTED = (
     r"[年万亿元遍笔件张%]|号(?!码)|日(?![常夜间])|次(?!日)|户(?![名主])|人(?![工民员])|份(?!额)|条(?!款)|个(?!人)"
-    r"|名(?!称)|家(?![人里])|(?:yuan|people|days|customers|times|calls)\b"
+    r"|名(?!称)|家(?![人里])|[国省县]道|千伏|位|页|[厘毫]?米|公[里分斤]|千[米克]|克|斤|吨|平方|层|楼|室|栋|届|期"
+    r"|(?:yuan|people|days|customers|times|calls|pages|seats|[cmk]?m|k?g|kV|kW|met(?:re|er)s?|kilomet(?:re|er)s?)\b"
 )
 _NO_AMOUNT = rf"(?!\d|[.,]\d| ?(?:{_COUNTED}))"
 _LONG = re.compile(
-    rf"(?<![\d.,/\w-])(?<!\b[3-6]\d{{3}} )(?:{_ABROAD}(?:\(0\))?[1-9]\d{{1,2}}[- ]?\d{{3,4}}[- ]?\d{{4}}"
+    rf"(?<![\d.,/\w第-])(?<!\b[3-6]\d{{3}} )(?:{_ABROAD}(?:\(0\))?[1-9]\d{{1,2}}[- ]?\d{{3,4}}[- ]?\d{{4}}"
     r"|(?:\(0\d{2,3}\) ?|0\d{2,3}[- ]?)(?:\d{3,4}[- ]?\d{4}|9[56]\d{3,4})"
     rf"|(?:{_ABROAD})?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}"
     r"|[48]00[- ]?(?:\d{3}[- ]?\d{4}|\d{4}[- ]?\d{3})|[48]00\d[- ]?\d{3}[- ]?\d{3}"
@@ -51,6 +52,7 @@ _LOCAL = re.compile(  # a number without its area code, in two groups that are n
 )
 _LOCAL_DIGITS = re.compile(r"(?!20)[2-8]\d{6,7}", re.ASCII)
 _IN_ORDER = "0123456789"
+_COUNTED_UP = "123"  # one, two, three
 # digits with signs between them where numbers mostly have none
 _SCATTERED = re.compile(
     r"(?<![\d.,/\w〔-])(?:\+|\((?=0\d{2,3}\)))?\d(?:[ .\-/·()]{0,2}\d){4,17}(?![\d年号%]|[.,]\d)", re.ASCII
@@ -72,6 +74,7 @@ _BESIDE = re.compile(
     r"\{\{ ?hotline\([^{}\n]*+\}\}(?P<after> ?(?:转|分机|-|ext(?:ension|\.)?) ?\d{1,5})",
     re.ASCII,
 )
+_OF_ALL = re.compile(r"1[12]\d|12\d{3}", re.ASCII)  # the same everywhere in the country
 _ASKED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}|[2-8]\d{6,7}", re.ASCII)
 _Place = tuple[int, int, int, int]  # line, column, start and end
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
@@ -83,7 +86,9 @@ def check(content: Content) -> Iterator[Mistake]:
     hotlines = roster.network.national_hotlines if roster else {}
     national = {str(hotline.number): name for name, hotline in hotlines.items()}
     own = _own(roster) if roster else {}
-    short = re.compile(rf"(?<![\d〔.,-])(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_AMOUNT}")
+    short = re.compile(
+        rf"(?<![\d〔第.,-])(?<!road )(?<!page )(?<!oute )(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_AMOUNT}"
+    )
     for pages in content.pages.values():
         for page in pages.values():
             prose = _in_digits(page.prose)
@@ -167,7 +172,9 @@ def _also(content: Content, page: Page) -> tuple[str, str]:
 @lru_cache(100)
 def _count(page: Page) -> int:
     """How many numbers a page names, typed or by a word."""
-    return len([*page.calls("hotline"), *typed(page.prose), *_SHORT.finditer(_in_digits(page.prose))])
+    places = {(line, column) for line, column, _ in typed(page.prose)}
+    places |= {(line, column) for line, column, _ in located(_SHORT, _in_digits(page.prose))}
+    return len([*page.calls("hotline")]) + len(places)
 
 
 def typed(prose: str) -> Iterator[tuple[int, int, str]]:
@@ -211,7 +218,8 @@ def _called(in_digits: str) -> Iterator[_Place]:
     """Digits that somebody is told to call."""
     for line, column, called in located(_CALLED, in_digits):
         start, end = called.span("after" if called["after"] else "before")
-        if _ASKED.fullmatch(re.sub(r"\D", "", in_digits[start:end])):
+        digits = re.sub(r"\D", "", in_digits[start:end])
+        if _ASKED.fullmatch(digits) and digits != _COUNTED_UP:
             yield line, column + start - called.start(), start, end
 
 
@@ -243,12 +251,18 @@ def _unknown(
     page: Page, line: int, column: int, written: str, own: dict[str, str], also: tuple[str, str]
 ) -> Mistake:
     """A number that no national hotline has, in whichever form it is written."""
-    purpose = own.get(_digits(written))
+    digits = _digits(written)
+    purpose = own.get(digits)
     hint = 'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.'
     zh = '请把它写进 branches/，这里写 {{ hotline("complaint") }} 或别的用途。'
     if purpose:
         hint = f'Write {{{{ hotline("{purpose}") }}}}: then each branch shows its own.'
         zh = f'请写 {{{{ hotline("{purpose}") }}}}：每个网点显示自己的号码。'
+    elif _OF_ALL.fullmatch(digits):
+        hint = (
+            f'Write it below national_hotlines in facts/national.yml, and here {{{{ hotline("{digits}") }}}}.'
+        )
+        zh = f'请把它写进 facts/national.yml 的 national_hotlines，这里写 {{{{ hotline("{digits}") }}}}。'
     return Mistake(
         page.name,
         line,

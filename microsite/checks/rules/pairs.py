@@ -40,9 +40,16 @@ def _of_page(page: Page) -> Iterator[Mistake]:
     for paragraph in _PARAGRAPH.finditer(text):
         if (place := _alone(paragraph[0])) is not None:
             place += paragraph.start()
+            if _goes_on(text, place, paragraph.end()):
+                continue
             line, begin = text.count("\n", 0, place) + 1, text.rfind("\n", 0, place) + 1
             message, hint, zh = _told(text, place)
             yield Mistake(page.name, line, message, hint, zh, column=place - begin + 1)
+
+
+def _goes_on(text: str, place: int, end: int) -> bool:
+    """Whether a quotation goes on in the next paragraph, which opens it again."""
+    return text[place] == "“" and "”" not in text[place:end] and text[end:].lstrip("\n> ").startswith("“")
 
 
 def _alone(text: str) -> int | None:

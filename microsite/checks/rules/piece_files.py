@@ -37,7 +37,8 @@ def check(content: Content) -> Iterator[Mistake]:
 
 def _meant(name: str) -> str:
     """What a file of a piece would be called."""
-    stem = PurePosixPath(name).name.removesuffix(PurePosixPath(name).suffix)
+    stem = re.sub(r"(?:\.(?:ya?ml|txt|md))+\Z", "", PurePosixPath(name).name, flags=re.IGNORECASE)
+    stem = stem.removesuffix(PurePosixPath(stem).suffix)
     clean = re.sub("[^a-z0-9]+", "-", stem.lower()).strip("-")
     return f"{clean if ID.fullmatch(clean) else 'my-leaflet'}.yml"
 

@@ -15,12 +15,12 @@ from microsite.files.yamlfile import Document, KeyPath
 
 _MARKS = re.compile(
     r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|[{｛] ?[{｛]|</?[a-zA-Z][^<>]*+>|&(?:[a-z]++|#\d++);|\*\*|__|~~|"
-    r"!?\[[^\[\]]*+\]\([^()]*+\)|^#++ |`|\b(?:None|null|undefined|NaN)\b|\\n"
+    r"!?\[[^\[\]]*+\]\([^()]*+\)|^#++ |`|\\n"
 )
 
 
 _NOTHING = re.compile(
-    r"(?:tbd|tba|todo|n/?a|x{2,}|待定|待补充?|待填写?|待确认|暂无|暂缺|不详|同上|同前|无|略|"
+    r"(?:tbd|tba|todo|n/?a|none|null|undefined|nan|x{2,}|待定|待补充?|待填写?|待确认|暂无|暂缺|不详|同上|同前|无|略|"
     r"(?:same )?as above|[?？!！.。…·*＊—－\-/\s]+)",
     re.IGNORECASE,
 )

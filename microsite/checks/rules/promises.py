@@ -48,6 +48,12 @@ _AS_A_WARNING = re.compile(  # who says in the same sentence that it is not so, 
     r"不|没|无|别|勿|非|未|骗|谁|凡|如果|要是|声称|自称|宣称|号称|所谓|诱|中介|代理|对方|他|有人|禁止|违规|警惕|小心|吗|？|§",
     re.IGNORECASE,
 )
+_DENIED = re.compile(  # directly before it: even the words of a cheat are told to be none then
+    r"(?:\bno such thing as(?: an?)?"
+    r"|\b(?:nobody|no one) (?:can |may )?(?:promises?|guarantees?)(?: you)?(?: an?)?"
+    r"|(?:没有|不存在|不能说|不能保证|不可能有|谁也不能)(?:什么|任何|钱|就|是|说)*+) ?$",
+    re.IGNORECASE,
+)
 _MAY_BE = (
     (  # without one of these, no sentence is looked at closer
         "guarant promis assur definitely certain sure always any_case 100 hundred lose risk "
@@ -56,6 +62,7 @@ _MAY_BE = (
     .replace("_", " ")
     .split(" ")
 )
+_BEFORE = 40  # characters in which it is denied
 _SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*")
 
 
@@ -97,7 +104,8 @@ def _made(sentence: str) -> Iterator[re.Match[str]]:
     found = [one for pattern in (_ALWAYS, *_PROMISES) for one in pattern.finditer(sentence)]
     end = 0
     for one in sorted(found, key=re.Match.start):
-        if one.start() >= end and (one.re is _ALWAYS or not _warns(sentence, one)):
+        is_denied = _DENIED.search(sentence, max(0, one.start() - _BEFORE), one.start())
+        if one.start() >= end and not is_denied and (one.re is _ALWAYS or not _warns(sentence, one)):
             end = one.end()
             yield one
 

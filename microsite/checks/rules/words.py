@@ -26,7 +26,8 @@ _BROKEN = re.compile(
     r"|(?<![{｛$A-Za-z0-9_])[{｛] ?(?P<single>[a-z_]+(?:\([^(){}\n]*\))?(?:\.[a-z_]+)?) ?[}｝](?![}｝])"
 )
 _LEFT_OVER = re.compile(
-    r"<(?:function|bound|class|object)\b|&lt;br ?/?&gt;|\b(?:None|Undefined|NaN)\b|object at 0x"
+    r"<(?:function|bound|class|object)\b|&lt;br ?/?&gt;|"
+    r"\b(?:None|Undefined|NaN)\b(?! of\b|\.(?!\w))|object at 0x"
 )
 _MOST_KNOWN = 40  # names that are told one by one where none is like
 _CLOSE = 0.8  # how like another name must be to be a misspelt one

@@ -11,7 +11,8 @@ from microsite.data.values.characters import plain
 from microsite.files.mistakes import Wrong
 
 FORM = re.compile(r"\d{1,3}\.\d{3,}", re.ASCII)  # 0.001 degrees are 100 m; less is cut off or guessed
-_WITH_SIGNS = re.compile(r"[北纬东经NSEW: ]*(\d{1,3}\.\d+) ?[°度]? ?[NSEW北东]?", re.ASCII)
+_WITH_SIGNS = re.compile(r"[北纬东经NSEW: ]*(\d{1,3}\.\d{3,}) ?[°度]? ?[NSEW北东]?", re.ASCII)
+_CUT_OFF = re.compile(r"\d{1,3}\.\d{1,2}", re.ASCII)
 # Longitude and latitude along the border, a little outside of it; at sea far from the coast.
 BORDER = (
     (121.4, 53.5), (123.3, 53.7), (125.6, 53.3), (126.5, 52.4), (127.2, 51.4), (127.7, 50.3),
@@ -55,6 +56,13 @@ def degrees(value: Any) -> float:
         raise NoDegrees(
             f"holds more than a number of degrees; write {found[1]} alone",
             f"里面有数字以外的字，请只写 {found[1]}",
+        )
+    if isinstance(value, str) and _CUT_OFF.fullmatch(plain(value)):
+        right = f"{plain(value):0<{plain(value).index('.') + 4}}"
+        raise NoDegrees(
+            f"has fewer than three decimals, and may be cut off; copy it anew, or write {right} if a "
+            "spreadsheet left out the 0 at the end",
+            f"小数不到三位，可能不全。请从地图上重新抄；只是表格软件去掉了末尾的0，就写 {right}",
         )
     raise NoDegrees(
         "is not written in degrees with at least three decimals, such as 30.274",

@@ -37,7 +37,7 @@ TOKENS = {
         "|(?P<self>(?P<round>24小时)?自助(?:银行|服务区?|设备|区)?|self-service|atms?)"
         "|(?P<counter>对私|个人业务|柜台|柜面|counter|people)"
     ),
-    "round": re.compile("全天(?:24小时)?|24小时|24 hours|24/7|around the clock|always"),
+    "round": re.compile("全天(?:24小时)?|24小时|24 ?h(?:(?:ou)?rs)?(?![a-z])|24/7|around the clock|always"),
     "days": re.compile(
         "(?P<all>每天|每日|全周|daily|every ?day)|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
         "|(?P<holidays>(?:国家)?法定(?:节假日|假日)|节假日|(?:public |bank )?holidays?)"
@@ -191,11 +191,28 @@ def _groups(tokens: Iterable[Token]) -> list[tuple[list[int], list[str]]]:
     return groups
 
 
+def turned_round(first: int, last: int) -> Wrong:
+    """Days that end before they begin in a week from Monday: they go over the weekend, or are a slip."""
+    over = ", ".join(_through(*part) for part in ((first, 6), (0, last)))
+    return Wrong(
+        f"“{DAYS[first]}-{DAYS[last]}” ends before it starts in a week from mon to sun; write {over} "
+        f"if it goes over the weekend, or {_through(last, first)}",
+        f"“{DAYS[first]}-{DAYS[last]}”的先后反了，一周从 mon 到 sun。要是跨过周末，请分开写 {over}；"
+        f"不是，就写 {_through(last, first)}",
+    )
+
+
+def _through(first: int, last: int) -> str:
+    return DAYS[first] if first == last else f"{DAYS[first]}-{DAYS[last]}"
+
+
 def _name(days: list[int], named: Sequence[int], through: bool, goes_on: bool, joint: str) -> None:
     """Add days to those that are named already; holidays beside weekdays must be joined to them."""
     holidays = 7 in named or 7 in days
     if through and days and len(named) == 1 and not holidays and named[0] > days[-1]:
         named = range(days[-1] + 1, named[0] + 1)
+    elif through and days and len(named) == 1 and not holidays and named[0] < days[-1]:
+        raise turned_round(days[-1], named[0])
     elif through or (goes_on and not days) or (holidays and days and joint not in JOINS | {"and"}):
         raise Wrong("names days in an order that can't be read", "星期的先后看不懂")
     days += named

@@ -16,6 +16,7 @@ ABROAD = r"(?:(?:\+|00)86|\(\+86\))[ -]?"
 GAP = r"(?: *[-.] *| +)?"
 SERVICE = re.compile(r"11[0249]|12[02]|100\d\d|12\d{3}|9[56]\d{3}", re.ASCII)  # written without gaps
 # None begins with 1 or 9, which begin service numbers; some of these are called with the area code too.
+WITH_AREA = re.compile(r"0(?:10|2\d|[3-9]\d\d)12\d{3}", re.ASCII)  # the hotline of another town
 LOCAL = rf"(?:[02-8]\d{{6,7}}|[02-8]\d{{2,3}}{GAP}\d{{4}}|12\d{{3}}|95\d{{3}}|96\d{{3,4}})"
 SHAPES = tuple(
     re.compile(shape, re.ASCII)
@@ -90,6 +91,8 @@ def _national(written: str) -> str:
 
 def _in_use(digits: str) -> str:
     """Only now is the library asked, which would take letters for digits and drop what it does not know."""
+    if WITH_AREA.fullmatch(digits):
+        return f"{digits[:-5]} {digits[-5:]}"
     parsed = phonenumbers.parse(digits, COUNTRY)
     if phonenumbers.is_valid_short_number_for_region(parsed, COUNTRY):
         return digits
@@ -104,7 +107,7 @@ def _refusal(written: str) -> Wrong:
     written = written[:LONGEST]
     if not written:
         return Wrong("is empty", "是空的")
-    if EXTENSION.search(written) or re.search(r"\d{7}-\d{1,4}$", written):
+    if EXTENSION.search(written) or re.search(r"\d{3} ?\d{4}-\d{1,5}$", written):
         return Wrong(
             "holds an extension; write it in a field of its own, extension",
             "里面有分机号，请另写在 extension 里",
@@ -135,7 +138,7 @@ def _refusal(written: str) -> Wrong:
             f"holds more than a number: “{''.join(strange)}”; write the number alone",
             f"号码旁边有别的字：“{''.join(strange)}”。这里只写号码",
         )
-    if re.fullmatch(r"[02-8]\d{6,7}", digits):
+    if re.fullmatch(r"[02-8]\d{6,7}|96\d{4}", digits):
         return Wrong("has no area code", "少了区号")
     return Wrong(
         "is not written as a telephone number: 0571 8888 0000, 400 881 2345, 138 0013 8000, 95588",

@@ -24,6 +24,7 @@ SPAN = re.compile(rf"({_BARE}) *(?:[-~]|至|到|to) *({_BARE})", re.ASCII)
 HOUR, DAY = 60, 24 * 60
 NOON, EVENING, MORNING = 12 * HOUR, 17 * HOUR, 6 * HOUR  # 09:00-17:00 turned round is a slip
 Spans = tuple[str, ...]
+_AROUND_THE_CLOCK = re.compile("24 ?h(?:(?:ou)?rs)?|24小时|全天|always|24/7")
 _WITH_DAYS = re.compile(
     r"(?P<days>(?:mon|tue|wed|thu|fri|sat|sun)(?:-(?:mon|tue|wed|thu|fri|sat|sun))?) ?:? ?(?P<span>\d.*)"
 )
@@ -179,6 +180,11 @@ def _match(part: str) -> re.Match[str]:
         )
     if meant := in_digits_alone(part):
         raise NoSpan(*holds_letters(part, meant))
+    if _AROUND_THE_CLOCK.fullmatch(part):
+        raise NoSpan(
+            f'“{part}” is not a span of time; around the clock is written "{ROUND}"',
+            f'“{part}”不是一段时间。全天请写 "{ROUND}"',
+        )
     raise NoSpan(
         f'“{part}” is not a span of time; write "09:00-17:00"',
         f'“{part}”不是一段时间，请写 "09:00-17:00" 这样',
