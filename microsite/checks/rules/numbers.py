@@ -86,9 +86,8 @@ def check(content: Content) -> Iterator[Mistake]:
     hotlines = roster.network.national_hotlines if roster else {}
     national = {str(hotline.number): name for name, hotline in hotlines.items()}
     own = _own(roster) if roster else {}
-    short = re.compile(
-        rf"(?<![\d〔第.,-])(?<!road )(?<!page )(?<!oute )(?:{'|'.join(map(re.escape, national)) or '(?!)'}){_NO_AMOUNT}"
-    )
+    known = "|".join(map(re.escape, national)) or "(?!)"
+    short = re.compile(rf"(?<![\d〔第.,-])(?<!road )(?<!page )(?<!oute )(?:{known}){_NO_AMOUNT}")
     for pages in content.pages.values():
         for page in pages.values():
             prose = _in_digits(page.prose)
