@@ -31,7 +31,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of a test with many cases, an ordinary run tries as many as its mark `sampled` says."""
+    """Of a test with many cases, an ordinary run tries as many as its mark `sampled` says; long ones are first."""
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
     tried: Counter[str] = Counter()
     for item in items:
         for mark in item.iter_markers("sampled"):

@@ -234,7 +234,7 @@ def test_without_a_voice_large_text_or_paper_is_offered(browser: Browser, root: 
         assert "cannot read aloud" in page.inner_text(".ms-silent")
         assert page.locator(".ms-silent [data-do=print]").is_visible()
         page.locator(".ms-silent [data-do=size]").click()
-        assert page.locator("html").get_attribute("data-size") == "l"
+        expect(page.locator("html")).to_have_attribute("data-size", "l")
 
 
 @pytest.mark.sampled(1)

@@ -125,11 +125,13 @@ def test_text_size_and_contrast_are_remembered(engine: Engine, root: str) -> Non
     press(engine, "[data-do=size]")
     press(engine, "[data-do=size]")
     press(engine, "[data-do=contrast]")
+    engine.until("'contrast' in document.documentElement.dataset")
     engine.open(f"{root}/{BRANCH}/zh/rights/")
     assert engine.run(size) > normal * 1.3
     assert engine.run("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     press(engine, "[data-do=size]")
     press(engine, "[data-do=contrast]")
+    engine.until("!('contrast' in document.documentElement.dataset)")
     assert engine.run(size) == normal
 
 

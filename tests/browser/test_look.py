@@ -84,7 +84,7 @@ def test_few_taps_lead_to_what_matters(browser: Browser, root: str) -> None:
         page.goto(f"/{BRANCH}/en/")
         expect(page.locator(".ms-calls")).to_contain_text("0571 0000 2001")
         page.locator("[data-do=size]").click()
-        assert page.evaluate("document.documentElement.dataset.size") == "l"
+        expect(page.locator("html")).to_have_attribute("data-size", "l")
         page.get_by_role("banner").get_by_role("link", name="中文").click()
         expect(page).to_have_url(f"{root}/{BRANCH}/zh/")
         page.goto(f"/{BRANCH}/zh/complain/regulators/")

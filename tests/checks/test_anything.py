@@ -139,6 +139,7 @@ def test_any_page_is_told_in_words(small_kept: Path, text: str) -> None:
     check_a_page(small_kept, text)
 
 
+@pytest.mark.first
 @pytest.mark.exhaustive
 @MANY
 @given(PAGES)

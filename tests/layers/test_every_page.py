@@ -138,6 +138,7 @@ def groups(project: Project, hideable: list[str]) -> list[list[str]]:
     return made
 
 
+@pytest.mark.first
 def test_each_page_hidden_is_built_and_read(
     worn_thin: Path, everything: Project, needed: frozenset[str]
 ) -> None:
@@ -152,6 +153,7 @@ def test_each_page_hidden_is_built_and_read(
             assert 'http-equiv="refresh"' in left
 
 
+@pytest.mark.first
 def test_all_pages_replaced_change_nothing(worn_thin: Path, tmp_path: Path) -> None:
     write(worn_thin, [])
     done = microsite(worn_thin, "build", "--today", CHECKED_DAY, "--out", str(tmp_path / "before"))

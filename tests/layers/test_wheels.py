@@ -55,6 +55,7 @@ def said(programs: Path, thin: Path, *arguments: str | Path, code: int = 0) -> s
     return done.stdout + done.stderr
 
 
+@pytest.mark.first
 def test_an_institution_goes_from_version_to_version(wheels: list[Path], tmp_path: Path) -> None:
     first, second, third = wheels
     engine, thin = programs(first, tmp_path / "env"), tmp_path / "thin"

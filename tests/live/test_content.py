@@ -61,6 +61,7 @@ def test_each_branch_shows_its_own_numbers_alone(
         what_is_shown_is_what_is_called(live_site, live, branch.id)
 
 
+@pytest.mark.first
 def test_the_whole_network_is_as_readers_and_search_engines_want_it(tmp_path: Path) -> None:
     assert microsite(PROJECT, "build", "--out", str(tmp_path / "site")).returncode == 0
     done = microsite(PROJECT, "verify", str(tmp_path / "site"))

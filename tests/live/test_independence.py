@@ -83,6 +83,7 @@ def edit_a_page(docs: Path) -> None:
             page.write(f"\n{sentence}\n")
 
 
+@pytest.mark.first
 @pytest.mark.exhaustive
 def test_what_editors_change_fails_no_test(tmp_path: Path) -> None:
     copy = tmp_path / "copy"

@@ -57,6 +57,7 @@ def read(address: str, paths: list[str], end: Event) -> Iterator[tuple[str, int,
     connection.close()
 
 
+@pytest.mark.first
 @pytest.mark.exhaustive
 def test_no_answer_fails_or_is_cut_or_mixed(publications: list[Path], tmp_path: Path) -> None:
     made = [contents(folder) for folder in publications]

@@ -232,6 +232,7 @@ def test_a_cut_connection_is_tried_again(new: Path, store: ObjectStore) -> None:
     assert holds(store) == published(new)
 
 
+@pytest.mark.first
 @pytest.mark.exhaustive
 def test_a_listing_goes_on_where_a_page_of_it_ends(store: ObjectStore) -> None:
     names = [f"{number:04}.html" for number in range(1_001)]

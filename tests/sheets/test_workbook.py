@@ -114,6 +114,7 @@ def test_a_spoilt_file_spoils_nothing(worn: Path, seed: int) -> None:
     spoil_and_import(worn, seed)
 
 
+@pytest.mark.first
 @pytest.mark.exhaustive
 def test_many_spoilt_files_spoil_nothing(worn: Path) -> None:
     for seed in range(20, 1000):

@@ -42,9 +42,12 @@ const address = document.querySelector(".ms-address"); // none where the page ma
 const here = () => location.href.split("#")[0];
 const changedMind = () => { /* or the browser forbids it */ };
 
+// What lays out the whole page takes a while: first the button is shown as touched.
+const whenSeen = (act) => requestAnimationFrame(() => setTimeout(act));
+
 const actions = {
-  size: () => remember("size", SIZES[(sizeNow() + 1) % SIZES.length]),
-  contrast: () => remember("contrast", "contrast" in root.dataset ? "" : "high"),
+  size: () => whenSeen(() => remember("size", SIZES[(sizeNow() + 1) % SIZES.length])),
+  contrast: () => whenSeen(() => remember("contrast", "contrast" in root.dataset ? "" : "high")),
   print: async () => {
     await Promise.all([loadQr(), loadPaper()]);
     print();
