@@ -19,6 +19,7 @@ from microsite.files.mistakes import Mistakes
 from microsite.files.scratch import scratch
 from microsite.pieces.described import Looking
 
+_OF_A_SITE = 5_000_000  # bytes that a branch takes, built twice
 TOOLS = "What builds, checks or publishes the sites: look at each 制作、检查、发布网页的程序：逐个看"
 
 
@@ -44,15 +45,16 @@ def judged(folder: Path, words: Words, question: Question) -> str:
         before = revision.load(earlier, words, question.revision, question.day)
         after = _after(later, words, before, bool(tools))
         order = Order(before.today.isoformat(), question.jobs, revision.are_data(names))
-        folders = both(Trees(earlier, later, folder), room, order)
         ids = {id for one in (before, after) if one for id in (*one.roster.branches, *one.roster.absent)}
-        with workers(question.jobs) as pool:
+        with scratch(len(ids) * _OF_A_SITE) as sites:
+            folders = both(Trees(earlier, later, folder), sites, order)
             differing = published.differing(*folders)
-            built = published.report(*folders, differing, ids, pool)
-            if preview:
-                urls = before.roster.network.url, (after or before).roster.network.url
-                looking = Looking(before.layers, room / "designs")
-                changed_pages.write(preview, States(folders, urls, differing, looking), ids, pool)
+            with workers(question.jobs) as pool:
+                built = published.report(*folders, differing, ids, pool)
+                if preview:
+                    urls = before.roster.network.url, (after or before).roster.network.url
+                    looking = Looking(before.layers, room / "designs")
+                    changed_pages.write(preview, States(folders, urls, differing, looking), ids, pool)
     told = (diff.said(before, after) if after and built else {}) | built
     changed = {TOOLS: tools} if tools else {}
     same = "" if built else diff.SAME + "\n\n" * bool(tools)

@@ -52,10 +52,14 @@ class Differing(NamedTuple):
 
 
 def differing(before: Path, after: Path) -> Differing:
-    """Compare every file of two folders, byte by byte where they don't share it."""
-    old, new = _names(before), _names(after)
-    changed = [name for name in sorted(old & new) if not _same(f"{before}/{name}", f"{after}/{name}")]
-    return Differing(sorted(old - new), sorted(new - old), changed)
+    """Compare every file of two folders of one file system, byte by byte where they don't share it."""
+    old, new = _files(before), _files(after)
+    changed = [
+        name
+        for name in sorted(old.keys() & new.keys())
+        if old[name] != new[name] and not filecmp.cmp(f"{before}/{name}", f"{after}/{name}", shallow=False)
+    ]
+    return Differing(sorted(old.keys() - new.keys()), sorted(new.keys() - old.keys()), changed)
 
 
 def report(
@@ -75,16 +79,17 @@ def report(
     return {title: lines for title, lines in told.items() if lines}
 
 
-def _names(folder: Path) -> set[str]:
-    found: set[str] = set()
-    for here, _, files in os.walk(folder):
-        within = Path(here).relative_to(folder).as_posix()
-        found.update(file if within == "." else f"{within}/{file}" for file in files)
+def _files(folder: Path, within: str = "") -> dict[str, int]:
+    """Every file by its name, with its number in the file system."""
+    found: dict[str, int] = {}
+    with os.scandir(folder / within) as entries:
+        for entry in entries:
+            name = f"{within}{entry.name}"
+            if entry.is_dir():
+                found |= _files(folder, f"{name}/")
+            else:
+                found[name] = entry.inode()
     return found
-
-
-def _same(one: str, other: str) -> bool:
-    return os.path.samefile(one, other) or filecmp.cmp(one, other, shallow=False)
 
 
 def _changed(
