@@ -130,12 +130,15 @@ def _exchange(
 def _lack(page: Page, twin: Page, fact: Fact, count: int, lines: list[int]) -> Mistake:
     """A fact that stands in the twin more often than in the same section of a page."""
     where, times = _places(twin, lines), f"{count} time{'s' if count > 1 else ''}"
+    word = f'{{{{ {fact.kind}("{fact.name}") }}}}' if fact.kind in ("figure", "hotline") else ""
+    instead = word and f"write {word} here too, instead of what is typed"
+    instead_zh = word and f"：这里直接写了数的，请改成 {word}"
     return Mistake(
         page.name,
         next((heading.line for heading in page.headings if heading.id == fact.section), 0),
         f"{fact.en}{STANDS}{times} more in this section of the other language ({where})",
-        "Say the same in both pages.",
-        f"另一种语言的这一节里多出现{count}次{fact.zh}（{where}）。两个网页内容要一致。",
+        f"Say the same in both pages{instead and '; '}{instead}.",
+        f"另一种语言的这一节里多出现{count}次{fact.zh}（{where}）。两个网页内容要一致{instead_zh}。",
     )
 
 

@@ -101,6 +101,11 @@ def _in_wide_braces(id: str, language: str, found: re.Match[str], document: Docu
     )
 
 
+def _is_meant(wide: re.Match[str], order: list[str]) -> bool:
+    """Whether signs around a word are meant as braces: they look like them, or it is a call of the case."""
+    return "｛" in wide[0] or "｝" in wide[0] or wide["hotline"] in order
+
+
 def _out_of_order(emergency: Emergency, hotlines: set[str], document: Document) -> Iterator[Mistake]:
     """Sentences that name other calls than their case has, or the same ones in another order."""
     for id, case in emergency.cases.items():
@@ -108,16 +113,16 @@ def _out_of_order(emergency: Emergency, hotlines: set[str], document: Document) 
         if not hotlines.issuperset(order):
             continue  # told already; which numbers are right is not known
         for language, sentence in case.short.items():
-            if NUMBER.findall(sentence) != order:
+            if wide := next((one for one in _WIDE_NUMBER.finditer(sentence) if _is_meant(one, order)), None):
+                yield _in_wide_braces(id, language, wide, document)
+            elif NUMBER.findall(sentence) != order:
                 numbers = [f"{{{hotline}}}" for hotline in order]
-                wide = [found for found in _WIDE_NUMBER.finditer(sentence) if found["hotline"] in order]
-                if wide:
-                    yield _in_wide_braces(id, language, wide[0], document)
-                    continue
                 yield Mistake(
                     document.file,
                     document.line(("cases", id, "short", language)),
                     f"“short” of “{id}” names other calls than the case, or in another order",
-                    f"Write these numbers in it, in this order: {', '.join(numbers)}.",
-                    f"“{id}”的 short 写的电话或先后，和 calls 不一样。请按这个顺序写：{'、'.join(numbers)}。",
+                    f"Write these numbers in it, in this order: {', '.join(numbers)}. Does the case need "
+                    "another call? Add it to calls first.",
+                    f"“{id}”的 short 写的电话或先后，和 calls 不一样。请按这个顺序写：{'、'.join(numbers)}。"
+                    "还要打别的电话的，先在 calls 里加上。",
                 )

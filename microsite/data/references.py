@@ -46,6 +46,9 @@ def identity(
         other = records[record.id][1]
         where = f"{other.file}:{other.line(('id',))}"
         hint, zh = _own_id(record, records[record.id][0], where, lost)
+        if dict(record.name) == dict(records[record.id][0].name):
+            hint = f" Are both the same branch, an old row and a new one? Delete the old one.{hint}"
+            zh = f"两处写的是同一个网点的（旧的没删），就删掉旧的。{zh}"
         yield document.mistake(
             ("id",),
             f"the id “{record.id}” is already used in {where}",

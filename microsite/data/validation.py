@@ -445,6 +445,12 @@ def _apart(fault: _Fault, joined: str) -> Mistake:
 def _no_value(fault: _Fault) -> Mistake:
     if not _SIMPLE.fullmatch(fault.name):
         return _extra(fault)
+    if fault.written.startswith("#"):
+        return fault.mistake(
+            f"{fault.told}: {fault.written} is taken for a remark, as all that stands behind #",
+            f'Put it in quotation marks: "{fault.written}".',
+            f'{fault.told_zh}写的 {fault.written} 以 # 开头，被当成了注释。请加英文引号："{fault.written}"',
+        )
     return fault.mistake(
         f"{fault.told} has no value",
         "Write it behind the colon, or leave out the whole line.",

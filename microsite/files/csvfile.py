@@ -186,15 +186,20 @@ def _wrong_columns(
 ) -> list[Mistake]:
     """Columns that are unknown, missing or written twice."""
     missing = [column for column in required if column not in header]
+    listed, listed_zh = f"Columns: {', '.join(columns)}.", f"可以写的列：{'、'.join(columns)}。"
     meant = {column: _in_other_language(column, missing) or columns for column in header}
     wrong = [
         Mistake(
             name,
             1,
             f"unknown column “{column}”",
-            elsewhere[column][0] if column in elsewhere else nearest(column, meant[column]),
+            elsewhere[column][0] if column in elsewhere else nearest(column, meant[column]) or listed,
             f"没有“{column}”这一列。"
-            + (elsewhere[column][1] if column in elsewhere else nearest_zh(column, meant[column])),
+            + (
+                elsewhere[column][1]
+                if column in elsewhere
+                else nearest_zh(column, meant[column]) or listed_zh
+            ),
         )
         for column in header
         if column not in columns

@@ -151,6 +151,16 @@ def _too_many(row: Row, header: Row, columns: Sequence[_Column]) -> _Told:
     places = _best_joined(row, columns) if len(row) == len(header) + 1 else []
     if len(places) == 2 and row[places[1]].strip():
         return _one_of_two(row, header, places)
+    extra = row[len(header) :]
+    if len(extra) > 1 and all(cell.strip() for cell in extra):
+        listed, listed_zh = (sign.join(f"“{cell}”" for cell in extra) for sign in (", ", "、"))
+        return _Told(
+            f"Its last cells, {listed}, stand below no column: write the names of theirs at the end of the "
+            "first row, or delete them; a cell that holds a comma itself stands in quotation marks.",
+            f"最后几格{listed_zh}上面没有列名：请在第一行末尾补上列名。不是要加列的，就删掉这几格；"
+            "内容里本来有英文逗号的，整格加英文引号。",
+            len(header),
+        )
     if not places:
         return _Told(
             "Compare with the first row. Delete a comma that is too many; put a cell that holds one in "

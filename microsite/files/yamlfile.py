@@ -105,6 +105,7 @@ def parse(text: str, name: str) -> Document:
                 "文件是空的。请写上内容，或删掉文件。",
             )
         document.data = _value(node, (), document, loader)
+        _note_remarks(document, text)
     except yaml.MarkedYAMLError as error:
         raise Mistakes([no_yaml.told(error, name, text)]) from None
     except yaml.YAMLError:
@@ -134,6 +135,17 @@ def parse(text: str, name: str) -> Document:
             "这里要写字段和内容，例如 id: riverside。请对照同一文件夹里的其他文件。",
         )
     return document
+
+
+_REMARK = re.compile(r" *(?:- +)?[\w-]+: +(?P<value>#[0-9a-fA-F]{3,8})\b", re.ASCII)
+
+
+def _note_remarks(document: Document, text: str) -> None:
+    """What was written where a value is empty, since it begins with # and is taken for a remark."""
+    lines = text.split("\n") if ": #" in text else []
+    for path, written in document.written.items() if lines else ():
+        if not written and (found := _REMARK.match(lines[document.lines[path] - 1])):
+            document.written[path] = found["value"]
 
 
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it was built

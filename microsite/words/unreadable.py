@@ -18,6 +18,7 @@ _RAW = "{% raw %} … {% endraw %}"
 _LEFT_OPEN = re.compile(r"\{[{%]")
 _WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'", "、": ","}
 _CALLED = re.compile(r"\{%-? ?(?P<word>\w+\([^(){}%\n]*\)) ?-?%\}")
+_END, _END_APART = "{% endcall %}", re.compile(r"\{%-? ?(?:end[ _-]call|/call|endcal|endonly_for) ?-?%\}")
 _ONE_MARK = re.compile(r"(?P<before>\{\{ ?\w+\()\"?(?P<thing>[^\s\"'(){},=]+)\"?(?P<behind>\) ?\}\})")
 _BARE = re.compile(r"(?<=[(,=\[])( ?)(?!(?:true|false|none) ?[,)\]])([a-z][a-z0-9-]*+)(?= ?[,)\]])")
 _UNFILLED = re.compile(
@@ -208,6 +209,15 @@ def _passage(page: Page) -> Reason | None:
         elif instruction == "endcall":
             return _unpaired(braces, "encloses nothing: the beginning is missing", "前面没有对应的开头")
         elif braces.text.startswith("{%") and instruction not in ("raw", "endraw"):
+            if _END_APART.fullmatch(braces.text):
+                return Reason(
+                    braces.line,
+                    braces.column,
+                    f"{braces.text} is one word: endcall",
+                    f"Write {_END}.",
+                    f"{braces.text} 里的 endcall 是一个词，中间不空格。请写成 {_END}。",
+                    Edit(braces.text, _END),
+                )
             if (right := _as_call(braces.text)) is not None:
                 return Reason(
                     braces.line,

@@ -193,6 +193,14 @@ def test_a_renamed_page_is_told_with_its_new_name(project: Path) -> None:
     assert "docs/nav.yml" in {one.file for one in first.consequences}
 
 
+def test_a_page_in_another_folder_than_its_twin_is_told_where_to_go(project: Path) -> None:
+    (project / "docs/zh/complain/regulators.md").rename(project / "docs/zh/regulators.md")
+    (told,) = (one.mistake for one in findings(project, WORDS, DAY) if one.rule.id == "MS004")
+    assert told.file == "docs/zh/regulators.md"
+    assert "Move it to docs/zh/complain/regulators.md" in told.hint
+    assert "请移到 docs/zh/complain/regulators.md" in told.zh
+
+
 def test_github_shows_ten_and_tells_the_rest(unusual: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = unusual / "docs/zh/new/index.md"
     numbers = "\n\n".join(f"请打 0571 8888 00{n:02}。" for n in range(14))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule, located
+from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
@@ -21,14 +23,7 @@ def check(project: Project) -> Iterator[Mistake]:
             for line, column, address in located(_ADDRESS, page.prose):
                 url = address[0].rstrip("/.,;:!?")
                 if f"{url}/".startswith(network):
-                    yield Mistake(
-                        page.name,
-                        line,
-                        f"the address {url} is typed into the page",
-                        "Link to the page itself, such as [how to complain](complain/index.md).",
-                        f"网址 {url} 直接写在网页里了。请用链接，例如 [怎样投诉](complain/index.md)。",
-                        column=column,
-                    )
+                    yield _own(page, line, column, url, _path_to(project, page, f"{url}/"[len(network) :]))
                 elif url in sources:
                     yield Mistake(
                         page.name,
@@ -39,6 +34,36 @@ def check(project: Project) -> Iterator[Mistake]:
                         f'请写 {{{{ cite("{sources[url]}") }}}}，网址会列在网页末尾。',
                         column=column,
                     )
+
+
+def _path_to(project: Project, page: Page, rest: str) -> str:
+    """The path from a page to that of an address within the network; nothing if there is none."""
+    _, _, path = f"/{rest}".partition(f"/{page.language}/")
+    path = path.removesuffix("/").removesuffix("/index.html")
+    for known in (f"{path}.md", f"{path}/index.md".removeprefix("/")):
+        if known in project.pages[page.language]:
+            return posixpath.relpath(known, posixpath.dirname(page.path) or ".")
+    return ""
+
+
+def _own(page: Page, line: int, column: int, url: str, path: str) -> Mistake:
+    """An address of ours, which leads every reader to the same branch."""
+    hint, zh = (
+        "Link to the page itself, such as [how to complain](complain/index.md).",
+        "请用链接，例如 [怎样投诉](complain/index.md)。",
+    )
+    if path:
+        is_link = page.lines[line - 1][: column - 1].endswith("](")
+        right, right_zh = (path, path) if is_link else (f"[…]({path})", f"[文字]({path})")
+        hint, zh = f"Write {right} in its place.", f"请把这个网址改成 {right_zh}。"
+    return Mistake(
+        page.name,
+        line,
+        f"the address {url} is typed into the page",
+        hint,
+        f"网址 {url} 直接写在网页里了。{zh}",
+        column=column,
+    )
 
 
 RULE = Rule(

@@ -19,18 +19,12 @@ _HEADING = "the heading"  # in what is told of headings, and in nothing else
 
 def check(content: Content) -> Iterator[Mistake]:
     """Compare each page with its twin in the network's first language."""
-    (_, first), *others = content.pages.items()
-    for language, pages in others:
+    yield from _alone(content)
+    first, *others = content.pages.values()
+    for pages in others:
         for page in pages.values():
-            if page.path in first:
-                if not (page.is_sound and first[page.path].is_sound):
-                    continue
+            if page.path in first and page.is_sound and first[page.path].is_sound:
                 yield from _compare(content, first[page.path], page)
-            else:
-                yield _lonely(page, content.site.first)
-        for page in first.values():
-            if page.path not in pages and (language in content.site.complete or page.path == HOME):
-                yield _lonely(page, language)
 
 
 def is_of_words(mistake: Mistake) -> bool:
@@ -46,6 +40,44 @@ def is_of_headings(mistake: Mistake) -> bool:
 def is_of_related(mistake: Mistake) -> bool:
     """Whether a mistake says that related pages differ, of which one may not be there."""
     return mistake.message.startswith("“related”")
+
+
+def _alone(content: Content) -> Iterator[Mistake]:
+    """Pages that one language lacks, or has in another folder than the other."""
+    (_, first), *others = content.pages.items()
+    for language, pages in others:
+        is_complete = language in content.site.complete
+        lacked = [
+            page for page in first.values() if page.path not in pages and (is_complete or page.path == HOME)
+        ]
+        extra = {page.path: page for page in pages.values() if page.path not in first}
+        for page in lacked:
+            if moved := next((one for one in extra.values() if _have_one_name(one, page)), None):
+                yield _elsewhere(extra.pop(moved.path), page)
+            else:
+                yield _lonely(page, language)
+        for page in extra.values():
+            yield _lonely(page, content.site.first)
+
+
+def _have_one_name(one: Page, other: Page) -> bool:
+    """Whether the files of two pages are called the same; of sections each has its index."""
+    name = one.path.rpartition("/")[2]
+    return name == other.path.rpartition("/")[2] != HOME
+
+
+def _elsewhere(page: Page, twin: Page) -> Mistake:
+    """Two pages of one name, each in a folder where the other language has none."""
+    there = f"docs/{page.language}/{twin.path}"
+    return Mistake(
+        page.name,
+        0,
+        f"the page stands in another folder than {twin.name}",
+        f"Move it to {there}, or the other one to docs/{twin.language}/{page.path}: whichever is right.",
+        f"这个网页和 {twin.name} 不在同样的文件夹里。请移到 {there}；"
+        f"那边放错了的，就把那边的移到 docs/{twin.language}/{page.path}。",
+        missing=page.path,
+    )
 
 
 def _lonely(page: Page, other: Language) -> Mistake:

@@ -13,6 +13,7 @@ from microsite.data.message import Wording
 from microsite.data.record import Text
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document, KeyPath
+from microsite.languages.language import Language
 from microsite.languages.writing import writing
 
 _WORDS = re.compile(r"\{[{%][^{}]*+[}%]\}")
@@ -29,6 +30,18 @@ def _of(text: Text, path: KeyPath, document: Document) -> Iterator[Mistake]:
     key = ".".join(str(part) for part in path)
     said_once = set(text.root.values())
     is_a_name = len(said_once) == 1 and len(said_once.copy().pop().split()) <= A_NAME
+    if exchanged := _exchanged(text):
+        one, another = exchanged
+        right, right_zh = (
+            sign.join(f"{a}: {text[b]}" for a, b in ((one, another), (another, one))) for sign in (", ", "，")
+        )
+        yield document.mistake(
+            (*path, one),
+            f"“{key}.{one}” and “{key}.{another}” have changed places",
+            f"Write {right}.",
+            f"“{key}.{one}”和“{key}.{another}”写反了。请对调：{right_zh}。",
+        )
+        return
     for language, said in text.items():
         other = mostly_in(_WORDS.sub(" ", said) if isinstance(text, Wording) else said, language)
         if other and not (is_a_name and writing(other).parted):
@@ -38,8 +51,16 @@ def _of(text: Text, path: KeyPath, document: Document) -> Iterator[Mistake]:
                 f"“{key}.{language}” is in {strange.called}: {said}",
                 f"Write it in {own.called}; a place as on its signs.",
                 f"“{key}.{language}”要写{own.called_zh}，现在是{strange.called_zh}：{said}。"
-                "地名照路牌写，例如汉语拼音。",
+                f"{'地名照路牌写，例如汉语拼音。' if own.parted else ''}",
             )
+
+
+def _exchanged(text: Text) -> tuple[Language, Language] | None:
+    """Two languages of which each has the text of the other."""
+    if isinstance(text, Wording) or len(text.root) != 2:
+        return None
+    (one, first), (other, second) = text.items()
+    return (one, other) if mostly_in(first, one) == other and mostly_in(second, other) == one else None
 
 
 RULE = Rule(

@@ -8,7 +8,9 @@ import unicodedata
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width signs, letters and digits
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-")
 SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2009\u202f\u3000\t"), " ")
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))  # nothing is lost with them
+UNSEEN = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u200e\u200f\u202c\u202d\u2060\ufeff")
+)  # nothing is lost with them
 SAME_LENGTH = WIDE | DASHES | SPACES  # what leaves each character in its place
 PLAIN = SAME_LENGTH | UNSEEN
 _LOOKALIKES = {"0": "OoОо", "1": "lI", "2": "Z", "3": "З", "5": "S", "8": "B"}  # also Russian ones
