@@ -48,8 +48,10 @@ def _of_page(page: Page) -> Iterator[Mistake]:
 
 
 def _goes_on(text: str, place: int, end: int) -> bool:
-    """Whether a quotation goes on in the next paragraph, which opens it again."""
-    return text[place] == "“" and "”" not in text[place:end] and text[end:].lstrip("\n> ").startswith("“")
+    """Whether a quotation goes on in the next paragraph, which opens it again and may end with it."""
+    below = text[end:].lstrip("\n> ").partition("\n\n")[0].rstrip()
+    opens_again = text[place] == "“" and "”" not in text[place:end] and below.startswith("“")
+    return opens_again and "”" not in below[:-1]
 
 
 def _alone(text: str) -> int | None:
