@@ -137,7 +137,7 @@ class BranchRecord(Record):
     def _moves_elsewhere(cls, life: Life, info: ValidationInfo) -> Life:
         address = info.data.get("address") or {}
         for place, move in sorted(enumerate(life.moves), key=lambda numbered: numbered[1].on):
-            if dict(move.address) == dict(address):
+            if dict(move.address) == dict(address) and not move.district:
                 raise Wrong(
                     f"the branch is at this address before {move.on} too; until then the old one stands in "
                     "address, outside of life",

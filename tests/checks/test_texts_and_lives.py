@@ -29,7 +29,7 @@ from microsite.files.yamlfile import Document
         ("App", "App下载", ""),
         ("Café", "Café", ""),
         ("测试支行", "测试支行", "en"),
-        ("测试支行", "Test Sub-branch", "en zh"),
+        ("测试支行", "Test Sub-branch", "en"),  # that they have changed places is told once
         ("Test Sub-branch", "Test Subbranch", "zh"),
         ("Know your rights every day", "Know your rights every day", "zh"),
         ("云麓县 A", "云麓县", "en"),

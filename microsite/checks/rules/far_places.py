@@ -32,7 +32,7 @@ def check(project: Project) -> Iterator[Mistake]:
         for branch in branches:
             if far := middle and _far(branch.coordinates, middle, _DISTRICT):
                 yield _told(project, branch, far, f"the others of {en}", f"{zh}的其他网点")
-            elif far := len(branches) > 1 and everywhere and _far(branch.coordinates, everywhere, _NETWORK):
+            elif far := everywhere and _far(branch.coordinates, everywhere, _NETWORK):
                 yield _told(project, branch, far, "the other branches", "其他网点")
     for branch in project.roster.everyone.values():
         yield from _events(project, branch)
