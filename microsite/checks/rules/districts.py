@@ -20,7 +20,9 @@ from microsite.languages.language import Language
 
 # a road may be named after a district
 _NO_ROAD = r"(?![路街巷弄道]| (?:Road|Street|Lane|Avenue|Alley|Square))"
-_SUFFIX = re.compile(r"[区县市镇乡旗盟州]$|[A-Za-z] (?:District|County|City|Town|Township|Village)$")
+_KINDS = r"[区县市镇乡旗盟州]", r" (?:District|County|City|Town|Township|Village)"
+_SUFFIX = re.compile(rf"{_KINDS[0]}$|[A-Za-z]{_KINDS[1]}$")
+_LAST_WORD = re.compile("|".join(_KINDS))
 
 _WORD_ZH = re.compile("[\u4e00-\u9fff]{2,3}?[区县市镇乡旗]")
 _NUMBERS = re.compile(r"[0-9]+")
@@ -50,6 +52,10 @@ def check(project: Project) -> Iterator[Mistake]:
             if told:
                 document = project.roster.written[written.branch.id]
                 yield document.mistake((*written.path, language), *told)
+        names = Counter(branch.district[language] for branch in branches)
+        for branch in branches:
+            if whole := _whole_name(branch.district[language], names):
+                yield _cut_short(project, branch, language, whole)
     for written in addresses:
         yield from _other_house(project, written)
     for branch in branches:
@@ -149,6 +155,22 @@ def _mismatched(project: Project, branch: Branch, pairs: Mapping[tuple[str, str]
             f"“{branch.id}”的所在区域，英文是“{en}”，中文是“{zh}”，不是同一个地方。"
             f"别的网点里，“{zh}”写作“{right}”，“{en}”是“{elsewhere[0]}”。请改正。",
         )
+
+
+def _whole_name(name: str, names: Mapping[str, int]) -> str:
+    """The district of several branches whose name this one is without its last word."""
+    whole = (other for other, count in names.items() if count > names[name] and other.startswith(name))
+    return next((other for other in whole if _LAST_WORD.fullmatch(other[len(name) :])), "")
+
+
+def _cut_short(project: Project, branch: Branch, language: Language, whole: str) -> Mistake:
+    name = branch.district[language]
+    return project.roster.written[branch.id].mistake(
+        ("district", language),
+        f"the district of “{branch.id}” is “{name}”, that of others “{whole}”",
+        f"Write “{whole}”: readers look for the branches of one district below one name.",
+        f"“{branch.id}”的所在区域写的是“{name}”，别的网点写的是“{whole}”。是同一个地方的，请写“{whole}”。",
+    )
 
 
 RULE = Rule(

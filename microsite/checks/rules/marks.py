@@ -20,6 +20,7 @@ _SPACED_LINK = re.compile(
 _BOX = re.compile(r"(?P<indent> *)!!! *(?P<kind>\w+) *[\"“”](?P<title>[^\"“”\n]*)[\"“”] *")
 _TOGETHER = "the lines run together"  # in what is told of lists, and in nothing else
 _LETTER = "\u3400-\u9fffA-Za-z"  # with which an item may begin
+_KINDS_OF_BOXES = {"提示": "tip", "说明": "note", "注意": "warning", "警告": "warning", "危险": "danger"}
 _NOTE = r"(?P<kind>\w+)(?P<title> +\"[^\"\n]*\")?"
 
 
@@ -103,6 +104,14 @@ KINDS = (
         "a ` without another one is shown as it is typed",
         "Take it out, or write another one where the code ends, in the same paragraph.",
         "` 只有一个，会原样显示。请删掉；要标代码，就在同一段里前后各写一个。",
+    ),
+    Kind(
+        re.compile(r"(?<=!!! )(?P<kind>[^\x00-\x7f“”]+)(?=[ \"“\n]|\Z)"),
+        "the kind of a box is one of its English words",
+        "Write tip, note, warning or danger behind !!!, then the title in quotation marks.",
+        "!!! 后面的种类要写英文：提示写 tip，说明写 note，注意、警告写 warning，危险写 danger；"
+        "标题写在后面的引号里。",
+        lambda found: _KINDS_OF_BOXES.get(found["kind"]),
     ),
     Kind(
         re.compile(r"(?m)^ *:{3,} *[a-z-]*"),

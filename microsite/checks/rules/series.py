@@ -15,6 +15,7 @@ AHEAD = timedelta(days=60)  # as long as it takes to prepare a campaign
 def check(project: Project) -> Iterator[Mistake]:
     """Find series whose next campaign is near but not planned."""
     network, campaigns = project.roster.network, project.roster.campaigns
+    yield from _twice_in_a_year(project)
     for id, series in network.series.items():
         ends = [campaign.end for campaign in campaigns.values() if campaign.series == id]
         span = series.expected(ends, project.today)
@@ -31,9 +32,28 @@ def check(project: Project) -> Iterator[Mistake]:
             )
 
 
+def _twice_in_a_year(project: Project) -> Iterator[Mistake]:
+    """Campaigns to come of one series that begin in one year: of one the series may have been copied."""
+    first: dict[tuple[str, int], str] = {}
+    coming = [
+        (id, one) for id, one in project.roster.campaigns.items() if one.series and one.end >= project.today
+    ]
+    for id, campaign in sorted(coming, key=lambda named: not named[0].startswith(str(named[1].series))):
+        other = first.setdefault((campaign.series, campaign.first.year), id)
+        if other != id:
+            place = project.roster.written[f"campaigns/{id}"]
+            yield place.mistake(
+                ("series",),
+                f"“{other}” is of the series “{campaign.series}” in {campaign.first.year} too",
+                "Was series copied? Write that of this campaign. Are there two in a year? Leave it.",
+                f"{campaign.first.year}年的“{other}”也属于系列“{campaign.series}”。"
+                "是不是复制时忘了改 series？请改成这次活动的系列；一年确实办两次的，不用改。",
+            )
+
+
 RULE = Rule(
     "MS035",
-    "The next campaign of a series is planned in time",
+    "The next campaign of a series is planned in time, and once",
     check,
     wrong="series: seniors, expected in 40 days, and no file in branches/campaigns/",
     right="branches/campaigns/seniors-2027.yml with series: seniors",

@@ -19,8 +19,25 @@ HINT_ZH = "请写公众打开这些网页的网址，例如 https://www.your-ban
 def check(project: Project) -> Iterator[Mistake]:
     """Find a network that is no demonstration, and has the address of one."""
     network = project.roster.network
+    yield from _of_one_branch(project)
     if not network.demonstration and (wrong := kept_for_examples(network.url)):
         yield project.roster.written[network.id].mistake(("url",), str(wrong), HINT, f"{wrong.zh}。{HINT_ZH}")
+
+
+def _of_one_branch(project: Project) -> Iterator[Mistake]:
+    """An address to tell of a wrong number that names one branch to all readers."""
+    network = project.roster.network
+    written = network.feedback or ""
+    words = re.split(r"[^\w-]+", written)
+    for id in project.roster.branches:
+        if id in words and "{branch}" not in written:
+            right = re.sub(rf"(?<![\w-]){id}(?![\w-])", "{branch}", written)
+            yield project.roster.written[network.id].mistake(
+                ("feedback",),
+                f"feedback names one branch, “{id}”, to the readers of all",
+                f'Write "{right}".',
+                f'feedback 里写死了一个网点“{id}”，所有网点的读者都会填成它。请写成 "{right}"。',
+            )
 
 
 def kept_for_examples(url: str) -> Wrong | None:
