@@ -158,8 +158,8 @@ def _mismatched(project: Project, branch: Branch, pairs: Mapping[tuple[str, str]
 
 
 def _whole_name(name: str, names: Mapping[str, int]) -> str:
-    """The district of several branches whose name this one is without its last word."""
-    whole = (other for other, count in names.items() if count > names[name] and other.startswith(name))
+    """The district of other branches whose name this one is without its last word."""
+    whole = (other for other, count in names.items() if count >= names[name] and other.startswith(name))
     return next((other for other in whole if _LAST_WORD.fullmatch(other[len(name) :])), "")
 
 
