@@ -161,12 +161,13 @@ def load(
             site.first,
             {"design": designs, "size": dict.fromkeys(sizes, ""), "hotline": hotlines},
         )
-        mistakes += _unknown(document, named)
+        mistakes += _unknown(document, named, pages)
     if mistakes:
         raise Mistakes(mistakes)
     return Pieces(pieces, sizes, left_out)
 
 
+_MOST = 3  # pages that are named as those that have a heading
 # what it is, in Chinese, its name, those known, each with what it is called, and where it stands
 _Named = tuple[str, str, str, Mapping[str, str], KeyPath]
 
@@ -196,18 +197,37 @@ def _named(
                 yield "part", "这个小标题", part, headings, ("parts", index)
 
 
-def _unknown(document: Document, named: Iterator[_Named]) -> list[Mistake]:
+def _unknown(
+    document: Document, named: Iterator[_Named], pages: Mapping[Language, Mapping[str, Page]]
+) -> list[Mistake]:
     """What is named but not there, each once; for a heading its text may stand instead of its id."""
     found: dict[KeyPath, Mistake] = {}
     for what, zh, name, known, place in named:
         if name in known:
             continue
+        elsewhere = _with_part(name, pages) if what == "part" and name not in known.values() else []
+        meant = (
+            f"It stands in {' and '.join(elsewhere)}: is page another one than it should be?",
+            f"没有“{name}”{zh}。{'、'.join(elsewhere)} 里有这个小标题：是不是 page 写错了？",
+        )
         told = document.mistake(
-            place, f"unknown {what} “{name}”", *_meant(name, known, f"没有“{name}”{zh}。")
+            place,
+            f"unknown {what} “{name}”",
+            *(meant if elsewhere else _meant(name, known, f"没有“{name}”{zh}。")),
         )
         if place not in found or name in known.values():
             found[place] = replace(told, follows=what == "part")  # when a heading's id is changed
     return [*found.values()]
+
+
+def _with_part(id: str, pages: Mapping[Language, Mapping[str, Page]]) -> list[str]:
+    """The pages that have a heading of this id; none if there are many."""
+    there = [
+        page.path
+        for page in next(iter(pages.values()), {}).values()
+        if page.is_sound and id in {heading.id for heading in page.headings}
+    ]
+    return there if len(there) <= _MOST else []
 
 
 def _meant(name: str, known: Mapping[str, str], zh: str) -> tuple[str, str]:

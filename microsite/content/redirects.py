@@ -13,6 +13,7 @@ from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
+from microsite.languages.writing import known
 
 FILE = "docs/redirects.yml"
 _ADDRESS = re.compile(  # of a page as a browser shows it
@@ -65,14 +66,25 @@ def _to_itself(path: str, document: Document) -> Mistake:
     )
 
 
+def _path(written: str) -> str:
+    """The path of a page below the folder of its language, where it is written with more."""
+    if found := _ADDRESS.fullmatch(written):
+        return f"{found['path']}.md"
+    first, _, path = written.removeprefix("docs/").partition("/")
+    return path if first in known() and path.endswith(".md") else written
+
+
 def _no_path(old: str, new: str, document: Document) -> Mistake:
     """An old page written otherwise than as its file: of a web address the file is known."""
-    path, meant = (f"{one['path']}.md" if (one := _ADDRESS.fullmatch(it)) else it for it in (old, new))
+    path, meant = _path(old), _path(new)
     example = (
         "Write it as it was below docs/en: risks/old.md",
         "请写它原来在 docs/zh 下的路径，例如 risks/old.md",
     )
-    right = (f"Write {path}: {meant}", f"请写成 {path}: {meant}")
+    right = (
+        f"Write {path}: {meant}. One line holds for all languages.",
+        f"请写成 {path}: {meant}。各种语言只写这一行。",
+    )
     hint, zh = example if path == old else right
     return Mistake(
         document.file,
@@ -88,9 +100,9 @@ def _wrong(
 ) -> Iterator[Mistake]:
     for old, new in redirects.items():
         line = document.line((old,))
-        if not _OLD.fullmatch(old):
+        if not _OLD.fullmatch(old) or _path(old) != old:
             yield _no_path(old, new, document)
-            if _ADDRESS.fullmatch(new):
+            if _path(new) != new:
                 continue
         elif old == new:
             yield _to_itself(old, document)

@@ -63,8 +63,10 @@ class Life(Record):
                 )
             if self.closes and day >= self.closes:
                 raise Wrong(
-                    f"{what} is {day}, but the branch closes on {self.closes}",
-                    f"{what} 写的 {day} 不早于撤销日期 {self.closes}",
+                    f"{what} is {day}, but the branch closes on {self.closes}; closes is for good: a "
+                    "branch that rests and opens again has closed_between, with first, last and why",
+                    f"{what} 写的 {day} 不早于撤销日期（closes）{self.closes}。closes 是永久撤销；"
+                    "停业一段时间再开的，改写 closed_between，里面写 first、last 和 why",
                     within,
                 )
         self._refuse_overlaps()

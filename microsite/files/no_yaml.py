@@ -431,8 +431,9 @@ def _no_colon(at: _Failure) -> Mistake | None:
                 line,
                 len(found["begin"]) + 1,
                 f"behind “{found['key']}” a colon and a space are missing",
-                f"Write {right}",
-                f"“{found['key']}”后面要有英文冒号和一个空格。请写成 {right}",
+                f"Write {right}; if it goes on from the line above, put it at the end of that one",
+                f"“{found['key']}”后面要有英文冒号和一个空格。请写成 {right}；"
+                "是上一行的下半句的，请接到上一行末尾",
             )
     return None
 

@@ -13,6 +13,8 @@ from microsite.content.tongue import HAN
 from microsite.data.chosen import chinese
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
 
+_MOST = {"months": 60, "years": 100}  # of which rules speak; more is what was days before
+
 
 def check(content: Content) -> Iterator[Mistake]:
     """Compare each figure with its article, or with the figures of which it is the sum."""
@@ -25,6 +27,14 @@ def check(content: Content) -> Iterator[Mistake]:
                 f"unknown figure “{unknown[0]}”",
                 nearest(unknown[0], known),
                 f"没有“{unknown[0]}”这个数值。{nearest_zh(unknown[0], known)}",
+            )
+        elif figure.value > _MOST.get(figure.unit, math.inf):
+            yield facts.written["figures"].mistake(
+                (id, "value"),
+                f"{_plain(figure.value)} {figure.unit} is longer than any rule says",
+                "Look at unit too: was it left as it was before?",
+                f"{_plain(figure.value)}（单位：{chinese()[figure.unit]}）太长了，没有这样的规定。"
+                "请看 unit 是不是忘了改。",
             )
         elif wrong := _no_sum(facts, figure) if figure.sum_of else _not_stated(facts, figure):
             yield facts.written["figures"].mistake((id, "value"), *wrong)
