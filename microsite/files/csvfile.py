@@ -127,9 +127,10 @@ def decoded(path: Path, name: str) -> str:
 
 def _without_empty_end(cells: list[str], fewest: int) -> list[str]:
     """Cells without the empty ones at their end, as spreadsheets save columns that were once in use."""
-    while len(cells) > fewest and not cells[-1].strip():
-        cells = cells[:-1]
-    return cells
+    end = len(cells)
+    while end > fewest and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
 
 
 def _as_wide(row: list[str], first: list[str], header: list[str]) -> list[str]:

@@ -47,6 +47,8 @@ def test_columns_without_name_and_cells_are_none(tmp_path: Path) -> None:
     path.write_text("\n".join(("id,kind,,", "a,outlet,,", "b,community,,", "")), "utf-8")
     columns, rows = csvfile.rows(path, "a.csv", COLUMNS, REQUIRED)
     assert columns == ["id", "kind"] and [row.cells["kind"] for row in rows] == ["outlet", "community"]
+    path.write_text(f"id,kind{',' * 500_000}\na,outlet{',' * 500_000}\n", "utf-8")
+    assert csvfile.rows(path, "a.csv", COLUMNS, REQUIRED)[0] == ["id", "kind"]
     path.write_text("\n".join(("id,kind,,", "a,outlet,,x", "b,community,,", "")), "utf-8")
     with pytest.raises(Mistakes, match="4 cells under 2 columns"):
         csvfile.rows(path, "a.csv", COLUMNS, REQUIRED)
