@@ -137,14 +137,14 @@ def parse(text: str, name: str) -> Document:
     return document
 
 
-_REMARK = re.compile(r" *(?:- +)?[\w-]+: +(?P<value>#[0-9a-fA-F]{3,8})\b", re.ASCII)
+_REMARK = re.compile(r"\A(?:- ++)?+[\w-]++: ++(?P<value>#[0-9a-fA-F]{3,8})\b", re.ASCII)
 
 
 def _note_remarks(document: Document, text: str) -> None:
     """What was written where a value is empty, since it begins with # and is taken for a remark."""
     lines = text.split("\n") if ": #" in text else []
     for path, written in document.written.items() if lines else ():
-        if not written and (found := _REMARK.match(lines[document.lines[path] - 1])):
+        if not written and (found := _REMARK.match(lines[document.lines[path] - 1].lstrip(" "))):
             document.written[path] = found["value"]
 
 

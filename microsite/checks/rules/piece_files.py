@@ -37,8 +37,9 @@ def check(content: Content) -> Iterator[Mistake]:
 
 def _meant(name: str) -> str:
     """What a file of a piece would be called."""
-    stem = re.sub(r"(?:\.(?:ya?ml|txt|md))+\Z", "", PurePosixPath(name).name, flags=re.IGNORECASE)
-    stem = stem.removesuffix(PurePosixPath(stem).suffix)
+    stem = PurePosixPath(name).stem
+    while PurePosixPath(stem).suffix.lower() in (".yml", ".yaml", ".txt"):
+        stem = PurePosixPath(stem).stem
     clean = re.sub("[^a-z0-9]+", "-", stem.lower()).strip("-")
     return f"{clean if ID.fullmatch(clean) else 'my-leaflet'}.yml"
 
