@@ -256,6 +256,16 @@ class _Fault:
         return next((str(part) for part in reversed(self.path) if isinstance(part, str)), "")
 
     @property
+    def beside(self) -> Mapping[Any, Any]:
+        """The fields among which it stands; none, if they are not written as fields."""
+        fields: Any = self.document.data
+        for part in self.path[:-1]:
+            is_there = isinstance(fields, Mapping) and part in fields
+            is_item = isinstance(fields, list) and isinstance(part, int) and part < len(fields)
+            fields = fields[part] if is_there or is_item else {}
+        return fields if isinstance(fields, Mapping) else {}
+
+    @property
     def written(self) -> str:
         value = self.details["input"]
         return self.document.written.get(self.path, value if isinstance(value, str) else "")
@@ -281,13 +291,10 @@ class _Fault:
                 f"它和“{above[-1]}”并列，不写在“{above[-1]}”里面：请写到“{above[-1]}”的花括号后面，"
                 f"或者另起一行，缩进和“{above[-1]}”一样。",
             )
-        beside: Any = self.document.data
-        for part in above:
-            beside = beside[part]
         holders = [field for field in known if self.name in _fields_of_items(self.model, self.path, field)]
         if len(holders) != 1 or self.document.headings:
             return None
-        if holders[0] not in beside:
+        if holders[0] not in self.beside:
             return (
                 f"It belongs to an item of “{holders[0]}”, of which none stands here. Was that deleted? Then "
                 "delete this line too.",
@@ -389,10 +396,7 @@ def _counted_up(things: list[str]) -> list[str]:
 
 def _behind(fault: _Fault) -> list[str]:
     """What stands behind the first word of a list without brackets, and is taken for keys without a value."""
-    beside = fault.document.data
-    for part in fault.path[:-1]:
-        beside = beside[part]
-    behind = [*dropwhile(lambda pair: pair[0] != fault.name, beside.items())][1:]
+    behind = [*dropwhile(lambda pair: pair[0] != fault.name, fault.beside.items())][1:]
     return [str(key) for key, _ in takewhile(lambda pair: pair[1] is None, behind)]
 
 

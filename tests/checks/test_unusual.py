@@ -88,6 +88,25 @@ def test_sentences_that_only_look_wrong_pass(unusual: Path) -> None:
     assert formats.text(said(unusual)) == "Nothing to mend. / 没有要改的地方。\n"
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "rule"),
+    [
+        ("zh", "打12378期间，别挂断。", "MS007"),
+        ("zh", "110位于第一。", "MS007"),
+        ("zh", "《全国法院民商事审判工作会议纪要》这样说。", "MS005"),
+        ("zh", "《刑法修正案（十二）》这样说。", "MS005"),
+        ("en", "A fine may follow, and the fine is high.", "MS005"),
+        ("en", "You pay a fine.", "MS005"),
+    ],
+)
+def test_what_is_like_these_and_wrong_is_told(
+    small_kept: Path, language: str, sentence: str, rule: str
+) -> None:
+    page = small_kept / f"docs/{language}/index.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{sentence}\n", "utf-8")
+    assert rule in {one.rule.id for one in said(small_kept)}
+
+
 def test_data_that_only_look_wrong_pass(unusual: Path) -> None:
     branch = unusual / "branches/yunlu.yml"
     text = branch.read_text("utf-8").replace("0571 0000 2002", "0571 12345")

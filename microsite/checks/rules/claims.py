@@ -13,13 +13,14 @@ from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
 _CLAIM = re.compile(
-    r"《[^《》]*(?:法|法典|条例|办法|规定|规则|细则|解释|准则|规范|指引|通知|意见|决定|公告|批复|标准)(?:（[^（）《》]*+）)?》|"
+    r"《[^《》]*(?:法|法典|条例|办法|规定|规则|细则|解释|准则|规范|指引|通知|意见|决定|决议|公告|批复|标准|纪要|公约|修正案)(?:（[^（）《》]*+）)?》|"
     r"第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
     r"\b(?!M(?:r|s|rs)\b)[\w-]{1,30}+(?<=[a-z]) Law\b(?! of\b)|"
     r"\d{1,9} ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
     r")?(?:days|months|years)\b|"
     r"\d[\d,.]{0,19}万?元|\bRMB ?\d(?:[\d,.]{0,19}\d)?|\bfine(?= (?:of|up to)\b)|"
-    r"\ba fine\b(?! \w)|\bfine[sd]\b|罚款|拘留|无效|\bvoid\b"
+    r"\b(?:a|the|any|no) fine\b(?! (?:art|day|example|idea|line|point|print|thing)s?\b)|\bfine[sd]\b|"
+    r"罚款|拘留|无效|\bvoid\b"
 )
 _OF_A_STORY = re.compile(
     r"(?:骗走?|亏|损失|转走|花)了?约?\d[\d,.]{0,19}万?元|“[^“”\n]*+”"

@@ -20,7 +20,7 @@ _ABROAD = r"(?:(?:\+|00)86[- ]?|\(\+86\) ?)"
 # what follows a count; not words that begin with such a sign, such as those of 95588个人业务
 _COUNTED = (
     r"[年万亿元遍笔件张%]|号(?!码)|日(?![常夜间])|次(?!日)|户(?![名主])|人(?![工民员])|份(?!额)|条(?!款)|个(?!人)"
-    r"|名(?!称)|家(?![人里])|[国省县]道|千伏|位|页|[厘毫]?米|公[里分斤]|千[米克]|克|斤|吨|平方|层|楼|室|栋|届|期"
+    r"|名(?!称)|家(?![人里])|[国省县]道|千伏|位(?![于置])|页|[厘毫]?米|公[里分斤]|千[米克]|克(?!服)|斤|吨|平方|层|楼(?!下)|室|栋|届|期(?!间)"
     r"|(?:yuan|people|days|customers|times|calls|pages|seats|[cmk]?m|k?g|kV|kW|met(?:re|er)s?|kilomet(?:re|er)s?)\b"
 )
 _NO_AMOUNT = rf"(?!\d|[.,]\d| ?(?:{_COUNTED}))"
