@@ -15,16 +15,18 @@ from microsite.files.mistakes import Mistake
 _CLAIM = re.compile(
     r"《[^《》]*(?:法|法典|条例|办法|规定|规则|细则|解释|准则|规范|指引|通知|意见|决定|决议|公告|批复|标准|纪要|公约|修正案)(?:（[^（）《》]*+）)?》|"
     r"第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
-    r"\b(?!M(?:r|s|rs)\b)[\w-]{1,30}+(?<=[a-z]) Law\b(?! of\b)|"
+    r"\b(?!(?:M(?:r|s|rs)|Dr|Professor|and)\b)[\w-]{1,30}+(?<=[a-z]) Law\b(?! of\b)|"
     r"\d{1,9} ?(?:个)?(?:日|天|工作日|个月|年)(?:内|以内|前)|\bwithin \d+ (?:working "
     r")?(?:days|months|years)\b|"
     r"\d[\d,.]{0,19}万?元|\bRMB ?\d(?:[\d,.]{0,19}\d)?|\bfine(?= (?:of|up to)\b)|"
-    r"\b(?:a|the|any|no) fine\b(?! (?:art|day|example|idea|line|point|print|thing)s?\b)|\bfine[sd]\b|"
+    r"\b(?:[Aa]|[Tt]he|[Aa]ny|[Nn]o) fine\b"
+    r"(?! (?:art|day|example|idea|line|point|print|thing|view)s?\b)|\bfine[sd]\b|"
     r"罚款|拘留|无效|\bvoid\b"
 )
-_OF_A_STORY = re.compile(
-    r"(?:骗走?|亏|损失|转走|花)了?约?\d[\d,.]{0,19}万?元|“[^“”\n]*+”"
-)  # no rule says such sums
+_OF_A_STORY = re.compile(  # no rule says such sums
+    r"(?:骗走?|亏|损失|转走|花|丢)了?约?\d[\d,.]{0,19}万?元|“[^“”\n]*+”"
+    r"|\b(?:lost|out of|took|stole) (?:about )?RMB ?\d"
+)
 _AMOUNT = re.compile(
     r"(?P<number>\d[\d,]{0,19}(?:\.\d+)?) ?(?P<ten_thousand>万)?个?"
     r"(?P<unit>working days|days|months|years|工作日|日|天|月|年|元)?"
@@ -71,9 +73,10 @@ def check(content: Content) -> Iterator[Mistake]:
 
 
 def _is_told(claim: re.Match[str], story: Sequence[tuple[int, int]]) -> bool:
-    """Whether a sum is one that somebody lost, or that a cheat names in quotation marks."""
+    """Whether a sum is one that somebody lost, or it or a fine is what a cheat names in quotation marks."""
     is_sum = claim[0].endswith("元") or claim[0].startswith("RMB")
-    return is_sum and any(start <= claim.start() < end for start, end in story)
+    is_fine = claim[0] == "罚款" or "fine" in claim[0]
+    return (is_sum or is_fine) and any(start <= claim.start() < end for start, end in story)
 
 
 def _mending(facts: Facts, page: Page, claim: str) -> tuple[str, str]:

@@ -20,8 +20,9 @@ _ABROAD = r"(?:(?:\+|00)86[- ]?|\(\+86\) ?)"
 # what follows a count; not words that begin with such a sign, such as those of 95588个人业务
 _COUNTED = (
     r"[年万亿元遍笔件张%]|号(?!码)|日(?![常夜间])|次(?!日)|户(?![名主])|人(?![工民员])|份(?!额)|条(?!款)|个(?!人)"
-    r"|名(?!称)|家(?![人里])|[国省县]道|千伏|位(?![于置])|页|[厘毫]?米|公[里分斤]|千[米克]|克(?!服)|斤|吨|平方|层|楼(?!下)|室|栋|届|期(?!间)"
-    r"|(?:yuan|people|days|customers|times|calls|pages|seats|[cmk]?m|k?g|kV|kW|met(?:re|er)s?|kilomet(?:re|er)s?)\b"
+    r"|名(?!称)|家(?![人里])|[国省县]道|千伏|位(?![于置])|页|[厘毫]?米|公[里分斤]|千[米克]|克(?!服)|斤|吨|平方|层|楼(?!下)|室|栋|届|期(?!间)|棵|路(?!口)|度"
+    r"|(?:yuan|people|visitors|guests|children|customers|days|times|calls|pages|copies|seats|degrees)\b"
+    r"|(?:[cmk]?m|k?g|kV|kW|(?:kilo)?met(?:re|er)s?)\b"
 )
 _NO_AMOUNT = rf"(?!\d|[.,]\d| ?(?:{_COUNTED}))"
 _LONG = re.compile(
@@ -87,7 +88,10 @@ def check(content: Content) -> Iterator[Mistake]:
     national = {str(hotline.number): name for name, hotline in hotlines.items()}
     own = _own(roster) if roster else {}
     known = "|".join(map(re.escape, national)) or "(?!)"
-    short = re.compile(rf"(?<![\d〔第.,-])(?<!road )(?<!page )(?<!oute )(?:{known}){_NO_AMOUNT}")
+    short = re.compile(
+        rf"(?<=[打拨])(?:{known})(?!\d|[.,]\d| ?[个通遍次分])"  # is a call, whatever follows
+        rf"|(?<![\d〔第.,-])(?<!road )(?<!page )(?<!oute )(?<!bus )(?:{known}){_NO_AMOUNT}"
+    )
     for pages in content.pages.values():
         for page in pages.values():
             prose = _in_digits(page.prose)

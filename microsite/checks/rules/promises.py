@@ -33,7 +33,7 @@ _PROMISES = tuple(
         r"\b(?:definitely|certainly|surely|always|in any case) "
         r"(?:get|receive|recover|win|be (?:paid|refunded))\b|"
         r"\b(?:100|a hundred|one hundred) ?(?:%|per ?cent) (?:refund|safe|secure|success|recover\w*)\b",
-        r"\b(?:can(?:no|')t|never) lose\b|\bno risk\b|\bwithout any risk\b",
+        r"\b(?:can(?:no|')t|never) lose\b|\bno risk\b(?!-)|\bwithout any risk\b",
         rf"(?:保证|承诺|担保|确保|包您|包你)[^。！？；\n]{{0,20}}{_TO_BACK}",
         rf"(?:一定|肯定|必定|必然|绝对|百分之百|百分百|100%)"
         rf"(?:能|会|可以|把|给|将|都|帮|您|你|钱|为){{0,6}}+{_TO_BACK}|"
@@ -49,9 +49,10 @@ _AS_A_WARNING = re.compile(  # who says in the same sentence that it is not so, 
     re.IGNORECASE,
 )
 _DENIED = re.compile(  # directly before it: even the words of a cheat are told to be none then
-    r"(?:\bno such thing as(?: an?)?"
+    r"(?:\bno such thing as(?: an?)?|\bno"
     r"|\b(?:nobody|no one) (?:can |may )?(?:promises?|guarantees?)(?: you)?(?: an?)?"
-    r"|(?:没有|不存在|不能说|不能保证|不可能有|谁也不能)(?:什么|任何|钱|就|是|说)*+) ?$",
+    r"|(?:没有|不存在|不能说|不可能有|谁也不能|不(?:能|得|会|敢)(?:承诺|保证|做到))"
+    r"(?:什么|任何|钱|就|是|说)*+) ?$",
     re.IGNORECASE,
 )
 _MAY_BE = (
