@@ -104,7 +104,7 @@ def _is_of_sections(one: Finding) -> bool:
 
 def _spoils_shape(one: Finding) -> bool:
     """Whether it says that a list, a table or a paragraph is shown as something else."""
-    return one.rule is layout.RULE or (one.rule is marks.RULE and marks.is_of_lists(one.mistake))
+    return one.rule is layout.RULE or (one.rule is marks.RULE and marks.is_of_shape(one.mistake))
 
 
 def _section(content: Content, mistake: Mistake) -> tuple[str, str]:

@@ -37,7 +37,7 @@ Stated = Mapping[Fact, list[int]]  # with the lines in which it stands
 
 def differences(one: Page, other: Page) -> Iterator[Mistake]:
     """Whatever stands in one of two pages, but not so often in the same section of the other."""
-    sections = _common(one, other)
+    sections = common_sections(one, other)
     unlike = _unlike(one, other, sections)
     ours, theirs = (
         {fact: lines for fact, lines in _stated(page, sections).items() if fact.section not in unlike}
@@ -79,12 +79,12 @@ def instead(page: Page, twin: Page, word: str, meant: str, line: int) -> tuple[s
 
 def _in_section(one: Page, page: Page, twin: Page, line: int, word: str) -> Iterator[Call]:
     """The calls of a word in one of two pages, in the section in which a line of `page` stands."""
-    sections = _common(page, twin)
-    section = _section(page, line, sections)
-    return (call for call in one.calls(word) if _section(one, call.line, sections) == section)
+    sections = common_sections(page, twin)
+    section = section_of(page, line, sections)
+    return (call for call in one.calls(word) if section_of(one, call.line, sections) == section)
 
 
-def _common(one: Page, other: Page) -> set[str]:
+def common_sections(one: Page, other: Page) -> set[str]:
     """The ids of the headings that both pages have."""
     ours, theirs = ({heading.id for heading in page.headings} for page in (one, other))
     return {id for id in ours & theirs if id}
@@ -93,7 +93,8 @@ def _common(one: Page, other: Page) -> set[str]:
 def _unlike(one: Page, other: Page, sections: Collection[str]) -> set[str]:
     """Sections in which one page has more headings than the other, which is told by itself."""
     ours, theirs = (
-        Counter(_section(page, heading.line, sections) for heading in page.headings) for page in (one, other)
+        Counter(section_of(page, heading.line, sections) for heading in page.headings)
+        for page in (one, other)
     )
     return {id for id in ours | theirs if ours[id] != theirs[id]}
 
@@ -150,17 +151,17 @@ def _stated(page: Page, sections: Collection[str]) -> Stated:
     """What a page states, each citation once in a section."""
     found: dict[Fact, list[int]] = {}
     for call in page.calls(*CARRYING):
-        found.setdefault(_fact(call, _section(page, call.line, sections)), []).append(call.line)
+        found.setdefault(_fact(call, section_of(page, call.line, sections)), []).append(call.line)
     for call in page.calls("cite"):
-        for fact in _cited(call, _section(page, call.line, sections)):
+        for fact in _cited(call, section_of(page, call.line, sections)):
             found.setdefault(fact, [call.line])
     for passage in page.tree.find_all(nodes.CallBlock):
-        section, told = _section(page, passage.lineno, sections), f"{{% call {_PASSAGE} %}}"
+        section, told = section_of(page, passage.lineno, sections), f"{{% call {_PASSAGE} %}}"
         found.setdefault(Fact(section, _PASSAGE, "{%", told, told), []).append(passage.lineno)
     return found
 
 
-def _section(page: Page, line: int, sections: Collection[str]) -> str:
+def section_of(page: Page, line: int, sections: Collection[str]) -> str:
     """The last heading above a line that both pages have; empty where there is none."""
     above = [heading.id for heading in page.headings if heading.line <= line and heading.id in sections]
     return above[-1] or "" if above else ""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
+from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema, model_validator
 
 from microsite.content import amounts, clauses, layered, limits
 from microsite.content.limits import Limits
@@ -17,7 +17,7 @@ from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
 from microsite.files.layers import Layers
-from microsite.files.mistakes import Mistake, Mistakes, is_exchanged, nearest, nearest_zh
+from microsite.files.mistakes import Mistake, Mistakes, Wrong, is_exchanged, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 from microsite.languages.language import Languages
 
@@ -118,6 +118,19 @@ class Figures(RootModel[dict[Id, Figure]]):
 
 class Glossary(RootModel[dict[Id, Term]]):
     """facts/glossary.yml"""
+
+    @model_validator(mode="after")
+    def _each_its_own_meaning(self) -> Glossary:
+        said: dict[tuple[str, str], str] = {}
+        for id, term in self.root.items():
+            for language, text in term.meaning.items():
+                if (first := said.setdefault((language, text), id)) != id:
+                    raise Wrong(
+                        f"explains “{id}” as “{first}” is explained; write again what one of them means",
+                        f"“{id}”的解释和“{first}”的一样，其中一个写错了。请改回它自己的意思",
+                        (id, "meaning", language),
+                    )
+        return self
 
 
 @dataclass(frozen=True)
@@ -249,22 +262,7 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
             f"出处“{id}”已被取代。请看取代它的“{source.replaced_by}”，改引那一个。",
         )
     if article is not None and not source.has(article):
-        if (said := _WHOLE.fullmatch(article)) and source.has(
-            plain := f"{amounts.value(said['number']):.0f}"
-        ):
-            return (
-                f"“{article}” is no number of an article",
-                f"Write {plain}.",
-                f"第几条请只写数字。“{article}”请写成 {plain}。",
-            )
-        close = _nearest(article, _citable(facts, id))
-        number = str(article).removeprefix("第").removesuffix("条")
-        return (
-            f"the source “{id}” has no article {article} that may be cited",
-            f"The nearest that may: {', '.join(close)}." if close else "Leave the article out.",
-            f"出处“{id}”没有可引用的第{number}条。"
-            + (f"相近的、可以引用的有：第{'条、第'.join(close)}条。" if close else "请去掉条款。"),
-        )
+        return _no_article(facts, id, article)
     if article is not None and source.evidence == "text" and article not in facts.clauses.get(id, {}):
         close = _nearest(article, _citable(facts, id))
         meant, meant_zh = "", ""
@@ -278,6 +276,34 @@ def refusal(facts: Facts, id: str, article: str | None = None) -> tuple[str, str
             f"请把条文逐段抄进 facts/{clauses.FOLDER}/{id}.yml。",
         )
     return None
+
+
+def _no_article(facts: Facts, id: str, article: str) -> tuple[str, str, str]:
+    """Why an article can't be cited that is none of its source."""
+    if (said := _WHOLE.fullmatch(article)) and facts.sources[id].has(
+        plain := f"{amounts.value(said['number']):.0f}"
+    ):
+        return (
+            f"“{article}” is no number of an article",
+            f"Write {plain}.",
+            f"第几条请只写数字。“{article}”请写成 {plain}。",
+        )
+    number = str(article).removeprefix("第").removesuffix("条")
+    if article in facts.clauses.get(id, {}):
+        file = f"facts/{clauses.FOLDER}/{id}.yml"
+        return (
+            f"article {article} of “{id}” stands in {file}, but not among its articles",
+            f"Mend articles of “{id}” in facts/sources.yml: it leaves out this one.",
+            f"“{id}”第{number}条的条文在 {file} 里有，articles 却不包括它。"
+            f"请改 facts/sources.yml 里“{id}”的 articles。",
+        )
+    close = _nearest(article, _citable(facts, id))
+    return (
+        f"the source “{id}” has no article {article} that may be cited",
+        f"The nearest that may: {', '.join(close)}." if close else "Leave the article out.",
+        f"出处“{id}”没有可引用的第{number}条。"
+        + (f"相近的、可以引用的有：第{'条、第'.join(close)}条。" if close else "请去掉条款。"),
+    )
 
 
 def _citable(facts: Facts, id: str) -> list[str]:

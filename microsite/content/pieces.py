@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from microsite.content.page import Page
 from microsite.data.branch import Network
@@ -59,6 +59,20 @@ class Blank(Record):
     lines: Annotated[int, Field(ge=1, le=20)] = 1
     short: YesNo = False
     answers: tuple[Text, ...] = ()
+
+    @field_validator("answers")
+    @classmethod
+    def _told_apart(cls, answers: tuple[Text, ...]) -> tuple[Text, ...]:
+        said: dict[tuple[str, str], int] = {}
+        for place, answer in enumerate(answers):
+            for language, text in answer.items():
+                if (first := said.setdefault((language, text), place)) != place:
+                    raise Wrong(
+                        f"is what item {first + 1} says in {language} too; change whichever is wrong",
+                        f"和第{first + 1}项的 {language} 一样，填表的人分不清。请改掉写错的一个",
+                        (place, language),
+                    )
+        return answers
 
 
 class Column(Record):

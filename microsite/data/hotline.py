@@ -95,16 +95,17 @@ def _refuse_equals(hotlines: tuple[Hotline, ...]) -> None:
                     f"{hotline.number} 写了两次，请只留一个",
                     (seen,),
                 )
-            if (
-                hotline.whom
-                and other.whom
-                and any(said == other.whom[one] for one, said in hotline.whom.items())
-            ):
+            if hotline.whom and other.whom and (said := _shared(hotline.whom, other.whom)):
                 raise Wrong(
-                    f"holds two numbers for “{hotline.whom['en']}”; say for whom each one is",
-                    f"有两个号码都给“{hotline.whom['zh']}”用，请写清各给谁用",
+                    f"holds two numbers for “{said}”; say for whom each one is",
+                    f"有两个号码都给“{said}”用，请写清各给谁用",
                     (seen, "for"),
                 )
+
+
+def _shared(one: Text, other: Text) -> str:
+    """What two texts say alike in one of their languages; empty if they differ in all."""
+    return next((said for language, said in one.items() if said == other[language]), "")
 
 
 _OneOrSeveral = Annotated[

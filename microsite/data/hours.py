@@ -39,6 +39,7 @@ _WRITTEN_OR_CLOSED = WithJsonSchema(
 Spans = Annotated[tuple[str, ...], BeforeValidator(spans.spans), _WRITTEN]
 SpansOrClosed = Annotated[tuple[str, ...], BeforeValidator(spans.spans_or_closed), _WRITTEN_OR_CLOSED]
 YEAR = timedelta(366)  # the longest that a campaign, an event or special days can last
+_LONGEST_HOLIDAY = 10  # days; no public holiday has been longer
 MIDNIGHT = "24:00"
 _KNOWN = {*SERVICES, "note"}
 Told = TypeVar("Told", bound=BaseModel)
@@ -236,8 +237,8 @@ def in_order(last: date | None, info: ValidationInfo, years: int = 1) -> date | 
     first = info.data.get("first")
     if last and first and last < first:
         raise Wrong(
-            f"is before the first day, {first}; change first or last",
-            f"早于第一天 {first}，请改 first 或 last",
+            f"is before the first day, {first}; change first or last, or exchange them",
+            f"早于第一天 {first}，请改 first 或 last；写反了的，就对换",
         )
     if last and first and last > first + years * YEAR:
         raise Wrong(
@@ -259,6 +260,19 @@ class SpecialDays(Record):
     @classmethod
     def _in_order(cls, last: date, info: ValidationInfo) -> date | None:
         return in_order(last, info)
+
+    @field_validator("holiday")
+    @classmethod
+    def _no_season(cls, holiday: bool, info: ValidationInfo) -> bool:
+        first, last = info.data.get("first"), info.data.get("last")
+        if holiday and first and last and (days := (last - first).days + 1) > _LONGEST_HOLIDAY:
+            raise Wrong(
+                f"holds for {days} days, and no public holiday is longer than {_LONGEST_HOLIDAY}; "
+                f"change last, which is {last}, or write holiday: no",
+                f"这一段有{days}天，法定节假日没有超过{_LONGEST_HOLIDAY}天的。"
+                f"请改 last（现在是 {last}）；不是节假日，请写 holiday: no",
+            )
+        return holiday
 
     def of(self, week: Week) -> SpecialDays:
         """These days as a week has them, which may say itself when it is open on public holidays."""

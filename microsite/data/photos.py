@@ -102,11 +102,12 @@ def _refusal(folder: Path, file: str, named: Collection[str]) -> tuple[str, str,
                 f"请移到 {folder.name}/{FOLDER}/{file}。",
             )
         known = sorted({path.name for path in (folder / FOLDER).glob("*.*")} - {*named})
-        return (
-            f"there is no file {folder.name}/{FOLDER}/{file}",
-            nearest(file, known) or "Upload it there.",
-            f"没有 {folder.name}/{FOLDER}/{file} 这个文件。{nearest_zh(file, known) or '请上传到这里。'}",
+        meant = (
+            nearest(file, known) or "Upload it there under this name. Is there none? Delete the item of it."
         )
+        meant_zh = nearest_zh(file, known) or "请用这个文件名上传到这里；没有这张照片，就删掉这一项。"
+        there = f"{folder.name}/{FOLDER}/{file}"
+        return f"there is no file {there}", meant, f"没有 {there} 这个文件。{meant_zh}"
     if path.stat().st_size > pictures.LARGEST_FILE:
         return (
             f"{file} is larger than {pictures.LARGEST_FILE:,} bytes",

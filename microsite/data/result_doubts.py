@@ -32,8 +32,8 @@ def doubts(
         yield document.mistake(
             (*path, "reported_on"),
             f"reported on {results.reported_on}, before the campaign began ({first})",
-            "Look at the year.",
-            f"reported_on 写的 {results.reported_on} 早于活动开始（{first}）。请看年份对不对。",
+            "Look at the date: at its year, month and day.",
+            f"reported_on 写的 {results.reported_on} 早于活动开始（{first}）。请看年月日对不对。",
         )
     planned = {event.id: event for event in (*campaign.events, *participation.events)}
     for index, id in enumerate(results.held or ()):

@@ -80,8 +80,8 @@ def _repeated(document: Document) -> Iterator[Mistake]:
                 yield document.mistake(
                     (*path, place),
                     f"“{item}” stands twice in {document.headings.get(path) or path[-1]}",
-                    "Keep one of the two.",
-                    f"“{item}”写了两次。请只留一个。",
+                    "Keep one of the two; was another one meant here, write that.",
+                    f"“{item}”写了两次。请只留一个；这里本来要写别的，就改成那一个。",
                 )
 
 
@@ -285,12 +285,7 @@ class _Fault:
             return f"Write all languages below one field: {right}.", f"各种语言写在一个字段里：{right}。"
         above = self.path[:-1]
         if above and not isinstance(above[-1], int) and self.name in _fields(self.model, above):
-            return (
-                f"It stands beside “{above[-1]}”, not in it: write it behind the braces of “{above[-1]}”, "
-                "or on its own line, as far indented.",
-                f"它和“{above[-1]}”并列，不写在“{above[-1]}”里面：请写到“{above[-1]}”的花括号后面，"
-                f"或者另起一行，缩进和“{above[-1]}”一样。",
-            )
+            return self._beside(str(above[-1]), above)
         holders = [field for field in known if self.name in _fields_of_items(self.model, self.path, field)]
         if len(holders) != 1 or self.document.headings:
             return None
@@ -303,6 +298,20 @@ class _Fault:
         return (
             f"It belongs to an item of “{holders[0]}”: indent it as the other lines of that item.",
             f"它属于“{holders[0]}”里的一项：请和那一项的其他各行对齐，缩进一样多。",
+        )
+
+    def _beside(self, other: str, place: KeyPath) -> tuple[str, str]:
+        """How to move it out of a field beside which it stands."""
+        if self.document.line(self.path) == self.document.line(place):
+            return (
+                f"It stands beside “{other}”, not in it: write it behind the braces of “{other}”.",
+                f"它和“{other}”并列，不写在“{other}”里面：请写到“{other}”的花括号后面。",
+            )
+        return (
+            f"It stands beside “{other}”, not in it: take away the spaces before it, and as many before the "
+            f"lines below it, so that it begins where “{other}” begins.",
+            f"它和“{other}”并列，不写在“{other}”里面：请删掉行首多出的空格，和“{other}”对齐；"
+            "它下面的各行也往左移同样多。",
         )
 
     def misnamed(self, known: list[str]) -> Mistake:

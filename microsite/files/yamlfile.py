@@ -169,6 +169,9 @@ def _twice(document: Document, key: yaml.Node, value: yaml.Node, path: KeyPath, 
     line, first = key.start_mark.line + 1, document.lines[path]
     hint = "Keep one of the two. Is it another one, such as a number for another purpose? Rename it."
     zh = "请只留一个；如果写的是另一项（例如另一种用途的电话），请改字段名。"
+    if isinstance(value, yaml.SequenceNode):
+        hint = "Put the items of both into one of them, and delete the other."
+        zh = "请把两处的各项合在一处，再删掉另一处。"
     if value.start_mark.line + 1 > line and not is_another:
         hint = f"Move what stands below it to line {first}, below what is there, and delete this line."
         zh = f"请把它下面的内容移到第{first}行那个的下面，接在原有内容之后，再删掉这一行。"

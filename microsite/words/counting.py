@@ -23,7 +23,7 @@ class Count(NamedTuple):
 
 def count(text: str, length: MessageLength) -> Count:
     """Count a whole message; one letter of another alphabet makes all of its letters wide."""
-    is_narrow = _NARROW.union(_ESCAPED).issuperset(text)
+    is_narrow = _is_narrow(text)
     limit = length.narrow if is_narrow else length.wide
     sizes = [_narrow(letter) if is_narrow else _wide(letter) for letter in text]
     if sum(sizes) <= limit.alone:
@@ -34,6 +34,16 @@ def count(text: str, length: MessageLength) -> Count:
             parts, used = parts + 1, 0
         used += size
     return Count(sum(sizes), parts)
+
+
+def room(text: str, length: MessageLength, parts: int) -> int:
+    """How many characters of a text's alphabet so many messages hold."""
+    limit = length.narrow if _is_narrow(text) else length.wide
+    return limit.alone if parts == 1 else limit.part * parts
+
+
+def _is_narrow(text: str) -> bool:
+    return _NARROW.union(_ESCAPED).issuperset(text)
 
 
 def _narrow(letter: str) -> int:

@@ -150,9 +150,9 @@ def _strange(braces: Braces) -> Reason | None:
             edit = None if _is_unreadable(narrow) or "\n" in narrow else Edit(braces.text, narrow)
             return Reason(
                 *where,
-                f"“{wide}” was typed with the Chinese keyboard: {braces.text}",
+                f"the sign {wide} was typed with the Chinese keyboard: {braces.text}",
                 f"Write {edit.new}." if edit else f"In braces write {plain} as in English.",
-                f"{braces.text} 里的“{wide}”是中文标点。"
+                f"{braces.text} 里的 {wide} 是中文标点。"
                 + (f"请写成 {edit.new}。" if edit else f"花括号里请用英文的 {plain}。"),
                 edit,
             )

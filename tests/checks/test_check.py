@@ -66,8 +66,8 @@ docs/zh/index.md:13:4: full-width characters: １００ [MS014]
     Write 100.
     “１００”是全角的。请改成半角：100。
 docs/zh/index.md:13:10: “稳赚不赔” is promised [MS009]
-    If a cheat says it, put it in quotation marks; otherwise leave it out.
-    “稳赚不赔”是没有人能保证的话。骗子说的，就加引号；否则删掉。
+    If a cheat says it, put it in quotation marks; otherwise take the sentence out, or say “may”.
+    “稳赚不赔”是没有人能保证的话。骗子说的，就加引号；否则删掉这句话，或改说“有可能”。
 docs/zh/index.md:15:3: the number 12378 is typed into the page [MS007]
     Write {{ hotline("12378") }}: then it can be called, and changes everywhere. \
 docs/en/index.md names one number less: say it there too, or delete it here.
@@ -115,7 +115,7 @@ def test_github_is_given_commands(spoiled: Path) -> None:
         == """\
 ::error file=docs/zh/index.md,line=13,col=4,title=MS014::full-width characters: １００%0AWrite 100.%0A“１００”是全角的。请改成半角：100。
 ::error file=docs/zh/index.md,line=13,col=10,title=MS009::“稳赚不赔” is promised%0AIf a cheat says it, put it in quotation marks; \
-otherwise leave it out.%0A“稳赚不赔”是没有人能保证的话。骗子说的，就加引号；否则删掉。
+otherwise take the sentence out, or say “may”.%0A“稳赚不赔”是没有人能保证的话。骗子说的，就加引号；否则删掉这句话，或改说“有可能”。
 ::error file=docs/zh/index.md,line=15,col=3,title=MS007::the number 12378 is typed into the page%0AWrite {{ hotline("12378") }}: then it can \
 be called, and changes everywhere. docs/en/index.md names one number less: say it there too, or delete it here.%0A\
 号码 12378 直接写在网页里了。请写 {{ hotline("12378") }}：能直接拨打，一处改，处处改。docs/en/index.md 里少一个号码，请一样写上；\

@@ -13,6 +13,9 @@ from microsite.files.mistakes import Mistake
 
 _ADDRESS = re.compile(r"https?://[^\s)\"'<>\]\u0080-\U0010ffff]+")
 
+_SHOWN = re.compile(r"/(?:blob|edit|raw|src|tree)/")  # files, as code hosts show them
+_PAGE = re.compile(r"[^/]+/(?P<path>[^#?]+\.md)(?:\?[^#]*)?(?P<anchor>(?:#[\w-]+)?)", re.ASCII)
+
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find addresses of the network and of sources."""
@@ -24,6 +27,8 @@ def check(project: Project) -> Iterator[Mistake]:
                 url = address[0].rstrip("/.,;:!?")
                 if f"{url}/".startswith(network):
                     yield _own(page, line, column, url, _path_to(project, page, f"{url}/"[len(network) :]))
+                elif path := _of_file(project, page, url):
+                    yield _own(page, line, column, url, path)
                 elif url in sources:
                     yield Mistake(
                         page.name,
@@ -34,6 +39,15 @@ def check(project: Project) -> Iterator[Mistake]:
                         f'请写 {{{{ cite("{sources[url]}") }}}}，网址会列在网页末尾。',
                         column=column,
                     )
+
+
+def _of_file(project: Project, page: Page, url: str) -> str:
+    """The path from a page to that of which a code host shows the file; nothing if there is none."""
+    host, _, file = url.rpartition("/docs/")
+    found = _PAGE.fullmatch(file) if _SHOWN.search(host) else None
+    if not found or found["path"] not in project.pages[page.language]:
+        return ""
+    return posixpath.relpath(found["path"], posixpath.dirname(page.path) or ".") + found["anchor"]
 
 
 def _path_to(project: Project, page: Page, rest: str) -> str:

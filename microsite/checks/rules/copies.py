@@ -65,9 +65,9 @@ def _copied(project: Project, branch: Branch, other: str, parts: list[Part]) -> 
     return project.roster.written[branch.id].mistake(
         ("id",),
         f"“{branch.id}” has the same {', '.join(part.en for part in parts)} as “{other}” in {file}",
-        "Was its file copied? Write its own, or leave out what it doesn't have.",
+        "One of the two is a copy: in that one write its own, and leave out what it doesn't have.",
         f"“{branch.id}”和 {file} 里的“{other}”这些内容相同：{'、'.join(part.zh for part in parts)}。"
-        "是不是复制了文件？请改成自己的，没有的就删掉。",
+        "其中一个是复制来的：请在复制的那个里改成它自己的，没有的就删掉。",
     )
 
 

@@ -15,7 +15,7 @@ from microsite.sheets.coordinates import Point, apart
 
 _DISTRICT = 100  # kilometres from the middle of a district of several branches; few counties are larger
 _NETWORK = 1000  # from the middle of all branches; few provinces are larger
-_EVENT = 300  # from the branch that holds it
+_EVENT = 100  # from the branch that holds it, which goes no further than its county
 _FEWEST = 3  # branches that have a middle
 
 

@@ -20,8 +20,8 @@ def check(project: Project) -> Iterator[Mistake]:
                 yield project.roster.written[branch.id].mistake(
                     ("campaigns", id, "results", "reported_on"),
                     f"“{branch.id}” reports on {id} on {results.reported_on}, a day still to come",
-                    "Look at the year.",
-                    f"“{branch.id}”在活动 {id} 里的填报日期 {results.reported_on} 还没到。请看年份对不对。",
+                    "Look at the date: at its year, month and day.",
+                    f"“{branch.id}”在活动 {id} 里的填报日期 {results.reported_on} 还没到。请看年月日对不对。",
                 )
 
 

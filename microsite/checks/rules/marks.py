@@ -18,6 +18,7 @@ _SPACED_LINK = re.compile(
     rf"[\[［【](?P<text>[^\[\]［］【】\n]+)[\]］】](?P<gap> ?)[(（](?P<where>{_WHERE})[)）]"
 )
 _BOX = re.compile(r"(?P<indent> *)!!! *(?P<kind>\w+) *[\"“”](?P<title>[^\"“”\n]*)[\"“”] *")
+_ENDLESS = "has no end, and hides what follows"
 _TOGETHER = "the lines run together"  # in what is told of lists, and in nothing else
 _LETTER = "\u3400-\u9fffA-Za-z"  # with which an item may begin
 _KINDS_OF_BOXES = {"提示": "tip", "说明": "note", "注意": "warning", "警告": "warning", "危险": "danger"}
@@ -256,6 +257,13 @@ KINDS = (
         "标签或符号被转义了，会原样显示。请直接写符号；要换行就另起一段。",
     ),
     Kind(
+        re.compile(r"(?m)^<details\b[^>\n]*+>(?!(?:(?!\n(?:#|<details\b)|</details>)[\s\S])*+</details>)"),
+        f"what opens with a touch here {_ENDLESS}",
+        "Write </details> below it, before the next heading, with a blank line above and below.",
+        "这里点开的内容没有结尾，后面的文字也会被藏起来。"
+        "请在它下面、下一个标题之前另起一行写 </details>，上下各空一行。",
+    ),
+    Kind(
         re.compile(
             r"(?m)^(?P<tag><(?:div|details|blockquote)(?![^>\n]*\bmarkdown)"
             r"(?: [a-z]+(?:=\"[^\"\n]*\")?)*)>(?=[ \t]*\n)"
@@ -291,9 +299,9 @@ def check(content: Content) -> Iterator[Mistake]:
             yield from gathered([*find(page), *elsewhere])
 
 
-def is_of_lists(mistake: Mistake) -> bool:
-    """Whether a mistake says that a list is none, so that the page has fewer items than it seems."""
-    return mistake.message.endswith(_TOGETHER)
+def is_of_shape(mistake: Mistake) -> bool:
+    """Whether a mistake says that a list is none or an element has no end, which changes sections."""
+    return mistake.message.endswith((_TOGETHER, _ENDLESS))
 
 
 def find(page: Page) -> Iterator[Mistake]:

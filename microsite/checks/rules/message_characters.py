@@ -16,7 +16,8 @@ _PICTURE = re.compile(
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Find forbidden characters in the text and in what its words give."""
+    """Find forbidden characters in the text, in what its words give, and in the name that signs it."""
+    yield from _signature(project)
     for sending in sendings(project):
         forbidden = sending.limits.message_characters.forbidden
         bodies = (said.body for _, said in sending.said())
@@ -26,6 +27,22 @@ def check(project: Project) -> Iterator[Mistake]:
                 f"a message may not hold {held}",
                 "Say it in words; the signature in brackets is put before the text by itself.",
                 f"短信内容里不能有 {held}。请改用文字；签名会自动加在最前面，不用写。",
+            )
+
+
+def _signature(project: Project) -> Iterator[Mistake]:
+    network, limits = project.roster.network, project.facts.limits
+    if not (network.sms_signature and limits):
+        return
+    form, forbidden = limits.message_characters.signature, limits.message_characters.forbidden
+    for language, name in network.sms_signature.items():
+        if held := _held(name, forbidden):
+            right = "".join(one for one in name if one not in held)
+            yield project.roster.written[network.id].mistake(
+                ("sms_signature", language),
+                f"the name that signs messages may not hold {held}",
+                f"Write {right}; messages are sent with {form.format(right)} before them.",
+                f"签名里不能有 {held}。请写 {right}；发送时会自动加成 {form.format(right)}。",
             )
 
 

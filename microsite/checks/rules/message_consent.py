@@ -22,11 +22,7 @@ def check(project: Project) -> Iterator[Mistake]:
     for sending in sendings(project):
         words, kind = sending.limits.message_consent.opt_out, sending.message.kind
         if kind == "promotion" and not sending.text.endswith(words):
-            yield sending.mistake(
-                f"a promotion ends with {words}",
-                "Write these words at its end, in every language, or kind: notice if it promotes nothing.",
-                f"推广短信要以“{words}”结尾，每种语言都一样。不是推广的，请写 kind: notice。",
-            )
+            yield _without(sending, words)
         elif stray := _OPT_OUT.search(sending.text.removesuffix(words)):
             yield _stray(sending, stray[0], words)
         elif kind == "notice" and words in sending.text:
@@ -35,6 +31,17 @@ def check(project: Project) -> Iterator[Mistake]:
                 "Take the words out, or write kind: promotion if it promotes something.",
                 f"通知短信里不能写“{words}”。请去掉；是推广的，请写 kind: promotion。",
             )
+
+
+def _without(sending: Sending, words: str) -> Mistake:
+    """A promotion that does not end with the words, or has others for them."""
+    stray = _OPT_OUT.search(sending.text)
+    instead, instead_zh = (f" instead of “{stray[0]}”", f"“{stray[0]}”请改掉。") if stray else ("", "")
+    return sending.mistake(
+        f"a promotion ends with {words}",
+        f"Write these words at its end{instead}, in every language, or kind: notice if it promotes nothing.",
+        f"推广短信要以“{words}”结尾，每种语言都一样。{instead_zh}不是推广的，请写 kind: notice。",
+    )
 
 
 def _stray(sending: Sending, stray: str, words: str) -> Mistake:

@@ -8,21 +8,27 @@ from microsite.checks.rule import Rule
 from microsite.checks.sendings import sendings
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
+from microsite.words.counting import room
 
 
 def check(project: Project) -> Iterator[Mistake]:
     """Count each message with its signature for every branch, and tell of the longest."""
     for sending in sendings(project):
-        counts = [(said.counted(sending.limits), branch.id) for branch, said in sending.said()]
-        longest, branch = max(counts, key=lambda pair: pair[0].characters, default=(None, ""))
-        if longest and longest.parts > sending.message.parts:
+        counts = [(said.counted(sending.limits), branch.id, said.text) for branch, said in sending.said()]
+        if not counts:
+            continue
+        longest, branch, text = max(counts)
+        allowed = sending.message.parts
+        if longest.parts > allowed:
+            fitting = room(text, sending.limits.message_length, allowed)
             yield sending.mistake(
-                f"with its signature it has {longest.characters} characters at “{branch}”: "
-                f"{longest.parts} messages, and it may be {sending.message.parts}",
-                f"Shorten it, or write parts: {longest.parts} if so many shall be paid.",
-                f"“{branch}”的这条短信连签名共{longest.characters}个字，要分{longest.parts}条，"
-                f"最多{sending.message.parts}条。请改短；愿意按{longest.parts}条付费，"
-                f"就写 parts: {longest.parts}。",
+                f"with its signature it has {longest.characters} characters at “{branch}”, its longest: "
+                f"{longest.parts} messages, and it may be {allowed}, which holds {fitting}",
+                f"Shorten it by {max(longest.characters - fitting, 1)}, or write parts: {longest.parts} "
+                "beside kind if so many shall be paid.",
+                f"“{branch}”的这条短信最长，连签名共{longest.characters}个字，要分{longest.parts}条；"
+                f"最多{allowed}条，只能写{fitting}个字。请至少删{max(longest.characters - fitting, 1)}个字；"
+                f"愿意按{longest.parts}条付费，就在 kind 旁边写 parts: {longest.parts}。",
             )
 
 

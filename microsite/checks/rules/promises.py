@@ -82,8 +82,8 @@ def check(content: Content) -> Iterator[Mistake]:
 def _told(promise: str) -> tuple[str, str, str]:
     return (
         f"“{promise}” is promised",
-        "If a cheat says it, put it in quotation marks; otherwise leave it out.",
-        f"“{promise}”是没有人能保证的话。骗子说的，就加引号；否则删掉。",
+        "If a cheat says it, put it in quotation marks; otherwise take the sentence out, or say “may”.",
+        f"“{promise}”是没有人能保证的话。骗子说的，就加引号；否则删掉这句话，或改说“有可能”。",
     )
 
 

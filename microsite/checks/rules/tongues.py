@@ -19,6 +19,7 @@ from microsite.languages.writing import writing
 
 _LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
 _SECTION = "this section has"
+_BEGINNING = 20  # characters of a line that are told
 _END = "#"  # no id, as it can't begin one
 
 
@@ -124,8 +125,9 @@ def compare(one: Page, other: Page) -> Iterator[Mistake]:
             extra = alone(more, fewer, id)
             which, which_zh = "", ""
             if extra:
-                which = f" Line {extra} there seems to have no twin here."
-                which_zh = f"看来那边第{extra}行的一段这里没有。"
+                began = _shortened(more.lines[extra - 1].strip())
+                which = f" Line {extra} there, “{began}”, seems to have no twin here."
+                which_zh = f"看来那边第{extra}行的一段“{began}”这里没有。"
             yield Mistake(
                 fewer.name,
                 places[fewer][0],
@@ -137,6 +139,11 @@ def compare(one: Page, other: Page) -> Iterator[Mistake]:
                 "各种语言要一段一段对应，缺的补上，多的删掉。",
                 column=1,
             )
+
+
+def _shortened(text: str) -> str:
+    """A text, or how it begins."""
+    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…"
 
 
 def sections(page: Page) -> dict[str, tuple[int, int]]:

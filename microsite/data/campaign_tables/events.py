@@ -87,20 +87,30 @@ def add(
         path = ("campaigns", id, "events")
         same = next((number for number, event in enumerate(participation.events) if event.id == row.id), None)
         if same is not None:
-            file, line = written.position((*path, same, "id"))
-            mistakes.append(
-                document.mistake(
-                    (),
-                    f"the event “{row.id}” of “{row.branch}” stands in {file}:{line} too",
-                    f"Keep one of the two. If it is another event, give it its own id, such as {row.id}-2.",
-                    f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。"
-                    f"请只留一处；确是另一场的，请另写一个 id，例如 {row.id}-2。",
-                )
-            )
+            place = written.position((*path, same, "id"))
+            mistakes.append(document.mistake((), *_twice(row, participation.events[same], *place)))
             continue
         written.borrow((*path, len(participation.events)), document)
         joined[id] = participation.model_copy(update={"events": (*participation.events, row.event)})
     return record.model_copy(update={"campaigns": joined}), mistakes
+
+
+def _twice(row: EventRow, other: Event, file: str, line: int) -> tuple[str, str, str]:
+    """What is told of a row whose event stands elsewhere too."""
+    unlike = [name for name in Event.model_fields if getattr(row, name) != getattr(other, name)]
+    differ, differ_zh = "They say the same.", "两处内容相同。"
+    if unlike == ["hours"] and row.hours and other.hours:
+        hours = ", ".join(sorted({*row.hours, *other.hours}))
+        differ = f"They differ in hours alone; if both hold, write one row with {hours}."
+        differ_zh = f"两处只有时间不同；两个时间都对的话，请合成一行，时间写 {hours}。"
+    elif unlike:
+        differ, differ_zh = f"They differ in {', '.join(unlike)}.", f"两处不同的是：{'、'.join(unlike)}。"
+    return (
+        f"the event “{row.id}” of “{row.branch}” stands in {file}:{line} too",
+        f"{differ} Keep one of the two. If it is another event, give it its own id, such as {row.id}-2.",
+        f"“{row.branch}”的场次“{row.id}”在 {file}:{line} 已经写过。{differ_zh}"
+        f"请只留一处；确是另一场的，请另写一个 id，例如 {row.id}-2。",
+    )
 
 
 def strays(by_branch: ByBranch, known: Names, network: Network) -> Iterator[Mistake]:

@@ -138,12 +138,31 @@ def _refusal(written: str) -> Wrong:
             f"holds more than a number: “{''.join(strange)}”; write the number alone",
             f"号码旁边有别的字：“{''.join(strange)}”。这里只写号码",
         )
+    return _of_digits(digits)
+
+
+def _of_digits(digits: str) -> Wrong:
+    """Why digits are no number."""
     if re.fullmatch(r"[02-8]\d{6,7}|96\d{4}", digits):
         return Wrong("has no area code", "少了区号")
+    if not digits.startswith("0") and _is_called(f"0{digits}"):
+        return Wrong(
+            f"has lost the 0 at its beginning, as in a spreadsheet; write {shown(f'0{digits}')}",
+            f"开头的0没有了，多半是表格软件删的；请写 {shown(f'0{digits}')}",
+        )
     return Wrong(
         "is not written as a telephone number: 0571 8888 0000, 400 881 2345, 138 0013 8000, 95588",
         "不像电话号码。请写成 0571 8888 0000、400 881 2345、138 0013 8000 或 95588",
     )
+
+
+def _is_called(written: str) -> bool:
+    """Whether a text is a number."""
+    try:
+        shown(written)
+    except Wrong:
+        return False
+    return True
 
 
 def _are_several(written: str) -> bool:

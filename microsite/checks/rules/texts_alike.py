@@ -1,0 +1,55 @@
+"""Texts of the data that say in one language what they don't say in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from microsite.checks.rule import Rule
+from microsite.checks.texts import texts
+from microsite.content.project import Project
+from microsite.data.message import Wording
+from microsite.files.mistakes import Mistake
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_BRACES = re.compile(r"\{\{[^{}]*+\}\}")
+_WORD = re.compile(r"\{\{ *([a-z_.]+)\( *([\"'][^\"'{}]*[\"'])")
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Compare the years and words of each text in its languages; what one alone says is a longer text."""
+    for text, path, document in texts(project.roster):
+        for one, other in combinations(text.root, 2):
+            for said in (_years, _words) if isinstance(text, Wording) else (_years,):
+                ours, theirs = said(text[one]), said(text[other])
+                here = [told for told in theirs if told not in ours]
+                there = [told for told in ours if told not in theirs]
+                if here and there:
+                    yield document.mistake(
+                        (*path, other),
+                        f"it says {here[0]} in {other}, and {there[0]} in {one}",
+                        "One of the two is wrong: write the same in both.",
+                        f"{other} 里写的是 {here[0]}，{one} 里写的是 {there[0]}。"
+                        "总有一个写错了，请改成一样的。",
+                    )
+
+
+def _years(text: str) -> list[str]:
+    return _YEAR.findall(_BRACES.sub("", text))
+
+
+def _words(text: str) -> list[str]:
+    """Each word that names something, with its name, which is the same in all languages."""
+    return [f"{word}({name})" for word, name in _WORD.findall(text)]
+
+
+RULE = Rule(
+    "MS128",
+    "A text of the data says the same in each language",
+    check,
+    wrong="title: {en: Consumer week 2027, zh: 2026年宣传周}",
+    right="title: {en: Consumer week 2027, zh: 2027年宣传周}",
+    zh="同一段文字，两种语言里的年份或双花括号里的词不一样。请改成一样的。",
+    why="A text of last year that was changed in one language alone tells half of the readers another day.",
+)
