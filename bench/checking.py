@@ -1,10 +1,11 @@
-"""How long a check of everything takes, in seconds of CPU, which other work on the machine hardly changes."""
+"""How long an editor waits for a check of everything, which two processors share."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -18,26 +19,27 @@ _TRIES = 3  # of which the best tells most of the program, and least of its neig
 
 def tell() -> None:
     """Check the demonstration, and a network of thousands of branches."""
-    took = {}
-    table("branches", "cpu seconds", "at most")
+    took: dict[int, float] = {}
+    table("branches", "seconds", "at most", "cpu seconds")
     for branches, most in LIMITS.items():
         with folder() as temporary:
             here = project(temporary / "project", branches, None)
-            took[branches] = min(_check(here) for _ in range(_TRIES))
-        row(f"{branches:,}", f"{took[branches]:.2f}", f"{most:.0f}")
+            tries = [_check(here) for _ in range(_TRIES)]
+        took[branches] = min(seconds for seconds, _ in tries)
+        row(f"{branches:,}", f"{took[branches]:.2f}", f"{most:.0f}", f"{min(cpu for _, cpu in tries):.2f}")
     click.echo()
     for branches, most in LIMITS.items():
         verdict(f"{branches:,} branches are checked in {most:.0f} s", took[branches] <= most)
 
 
-def _check(here: Path) -> float:
-    """The seconds of one check, whatever it finds."""
-    before = _children()
+def _check(here: Path) -> tuple[float, float]:
+    """The seconds of one check, whatever it finds, on the clock and of all processors."""
+    before, began = _children(), time.monotonic()
     command = (sys.executable, "-m", "microsite", "check", "--today", DAY.isoformat())
     done = subprocess.run(command, cwd=here, capture_output=True, text=True, check=False)
     if "Traceback" in done.stderr:
         raise SystemExit(done.stderr)
-    return _children() - before
+    return time.monotonic() - began, _children() - before
 
 
 def _children() -> float:

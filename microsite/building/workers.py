@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
+
+from microsite.files.sharing import can_fork
 
 Done = TypeVar("Done")
 
@@ -33,7 +33,7 @@ class _ThisProcess(Executor):
 @contextmanager
 def workers(count: int, prepare: Callable[..., None] | None = None, *given: Any) -> Iterator[Executor]:
     """Some workers, each begun with `prepare`."""
-    if _can_fork():
+    if can_fork():
         from microsite.building.forks import forks  # can't even be imported elsewhere
 
         with forks(count, prepare, *given) as pool:
@@ -42,8 +42,3 @@ def workers(count: int, prepare: Callable[..., None] | None = None, *given: Any)
         if prepare:
             prepare(*given)
         yield _ThisProcess()
-
-
-def _can_fork() -> bool:
-    """Windows has no fork; on macOS the system's own libraries may crash in a forked process."""
-    return hasattr(os, "fork") and sys.platform != "darwin"

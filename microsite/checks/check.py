@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,9 @@ from microsite.content.project import Content, Project
 from microsite.content.word import Words
 from microsite.data import references
 from microsite.files.mistakes import Mistake, Mistakes
+from microsite.files.sharing import shared
+
+_LARGE = 100  # pages, which are worth another process
 
 
 class Finding(NamedTuple):
@@ -46,10 +50,14 @@ def finding(rule: Rule, mistake: Mistake) -> Finding:
 def found(content: Content) -> Iterator[Finding]:
     """Every mistake of every rule that can be applied, with its rule, but what follows from another."""
     spoilt = causes.spoilt(content)
+    works = [partial(_listed, rule, content) for rule in RULES]
+    is_large = sum(map(len, content.pages.values())) > _LARGE
     all = [
         finding(rule, mistake)
-        for rule in RULES
-        for mistake in _mistakes(rule, content)
+        for rule, mistakes in zip(
+            RULES, shared(works) if is_large else (work() for work in works), strict=True
+        )
+        for mistake in mistakes
         if rule.is_cause or mistake.file not in spoilt
     ]
     of_words = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
@@ -123,6 +131,10 @@ def _section(content: Content, mistake: Mistake) -> tuple[str, str]:
 def _path(mistake: Mistake) -> str:
     """The path of a page, which is that of its twin too."""
     return mistake.file.removeprefix("docs/").partition("/")[2]
+
+
+def _listed(rule: Rule, content: Content) -> list[Mistake]:
+    return [*_mistakes(rule, content)]
 
 
 def _mistakes(rule: Rule, content: Content) -> Iterable[Mistake]:

@@ -10,6 +10,8 @@ from typing import Literal
 from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
 
+_WITH_DIGIT = re.compile(r"(?m)^[^\d\n]*\d[^\n]*")
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -47,6 +49,17 @@ def located(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.
         begin = max(begin, text.rfind("\n", position, found.start()) + 1)
         position = found.start()
         yield line, position - begin + 1, found
+
+
+def beside_digits(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """What a pattern finds within the lines that have a digit, which are few."""
+    line, position = 1, 0
+    for with_digit in _WITH_DIGIT.finditer(text):
+        begin, end = with_digit.span()
+        line += text.count("\n", position, begin)
+        position = begin
+        for found in pattern.finditer(text, begin, end):
+            yield line, found.start() - begin + 1, found
 
 
 def gathered(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:

@@ -58,6 +58,7 @@ def load(folder: Path, rows: Path | None = None) -> Roster:
 def read(folder: Path, rows: Path | None = None) -> tuple[Roster | None, list[Mistake]]:
     """What is sound in the folder `branches`, none if nothing is without the rest; and what is not."""
     plain.refuse_others(folder)
+    photos.get_ready(folder)
     reading = _Reading(folder, languages(folder.parent))
     _campaigns(reading)
     network = _network(reading)

@@ -58,6 +58,12 @@ def picture(folder: Path, photo: Photo) -> Picture:
     return Picture(name(photo.file), photo.alt, *_look(folder, photo.file).upright(LONGEST_SIDE))
 
 
+def get_ready(folder: Path) -> None:
+    """Get ready to look at photos, if there are any."""
+    if any((folder / FOLDER).glob("*.*")):
+        pictures.get_ready()
+
+
 def original(folder: Path, file: str) -> bytes:
     """A photo as somebody put it into the folder."""
     return plain.read(folder / FOLDER / file, f"{folder.name}/{FOLDER}/{file}", pictures.LARGEST_FILE)

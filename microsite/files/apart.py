@@ -8,6 +8,7 @@ import os
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Timer
 from typing import Any
@@ -30,6 +31,11 @@ class Apart:
 
     def __post_init__(self) -> None:
         atexit.register(self.end)
+
+    def begin(self) -> None:
+        """Begin the other process, which gets ready while this one does something else."""
+        with suppress(OSError):  # told when there is something to do
+            self._running()
 
     def run(self, function: str, *given: Any) -> Any:
         """What a function gives or raises there."""
@@ -72,6 +78,8 @@ class Apart:
 def main() -> None:
     """Answer what the parent asks of a module, until it ends or asks for too much."""
     _limit_memory()
+    with suppress(Exception):  # what is wrong is told when it is asked for
+        importlib.import_module(sys.argv[1])
     while True:
         try:
             function, given = pickle.load(sys.stdin.buffer)

@@ -36,6 +36,11 @@ _READER = Apart("microsite.files.picture_reader")
 _SEEN: dict[tuple[bytes, tuple[str, ...]], Seen] = {}  # each page asks for its photos again
 
 
+def get_ready() -> None:
+    """Begin to get ready for pictures, which takes as long as reading many other files."""
+    _READER.begin()
+
+
 def look(content: bytes, formats: tuple[str, ...] = tuple(FORMATS.values())) -> Seen:
     """What a picture is, its points unread; Wrong says why it is none of these formats."""
     key = hashlib.blake2b(content).digest(), formats

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from microsite.checks.rule import PageRule, located
+from microsite.checks.rule import PageRule, beside_digits, located
 from microsite.checks.texts import texts
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
@@ -42,10 +42,9 @@ _SIGNS = "零〇○一二三四五六七八九幺①②③④⑤⑥⑦⑧⑨⓪"
 _SPOKEN = re.compile(f"[{_SIGNS}](?:[ -]?[{_SIGNS}]){{2,}}")
 _DIGITS = str.maketrans(_SIGNS, "00012345678911234567890")
 _SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_SAID_WORD = re.compile("|".join(_SAID), re.IGNORECASE)
-_IN_WORDS = re.compile(
-    rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:[ -](?:{'|'.join(_SAID)})){{4,}}(?![a-z])", re.IGNORECASE
-)
+_SAID_WORD = re.compile("|".join(_SAID))
+_FEWEST_SAID = 5  # words for digits in one number
+_IN_WORDS = re.compile(rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:[ -](?:{'|'.join(_SAID)})){{4,}}(?![a-z])")
 _LOCAL = re.compile(  # a number without its area code, in two groups that are neither years nor a range
     rf"(?<![\d.,/\w〔-])(?<!\d )(?!(?:19|20)\d\d)(?P<first>[2-8]\d{{2,3}})(?P<gap>[- ])(?P<second>\d{{4}})"
     rf"(?![- ]\d){_NO_AMOUNT}",
@@ -95,7 +94,7 @@ def check(content: Content) -> Iterator[Mistake]:
     for pages in content.pages.values():
         for page in pages.values():
             prose = _in_digits(page.prose)
-            for line, column, found in located(short, prose):
+            for line, column, found in beside_digits(short, prose):
                 before = prose[prose.rfind("\n", 0, found.start()) + 1 : found.start()]
                 if _IN_A_WORD.fullmatch(before, max(before.rfind("{"), before.rfind("｛"), 0)):
                     continue  # braces that are none, which is told of the word
@@ -199,9 +198,9 @@ def _typed(in_digits: str, prose: str) -> Iterator[tuple[int, int, str]]:
 
 def _surely(in_digits: str, prose: str) -> Iterator[_Place]:
     """Numbers that can be nothing else: by their shape, or because the digits are spoken one by one."""
-    for line, column, number in located(_LONG, in_digits):
+    for line, column, number in beside_digits(_LONG, in_digits):
         yield line, column, *number.span()
-    for line, column, number in located(_LOCAL, in_digits):
+    for line, column, number in beside_digits(_LOCAL, in_digits):
         if number["gap"] == " " or number["second"] < number["first"].zfill(4):
             yield line, column, *number.span()
     for line, column, spoken in located(_SPOKEN, prose):
@@ -211,15 +210,16 @@ def _surely(in_digits: str, prose: str) -> Iterator[_Place]:
 
 def _scattered(in_digits: str) -> Iterator[_Place]:
     """Digits that stand apart or are written as words, and are those of a number together."""
-    for pattern in (_SCATTERED, _IN_WORDS):
-        for line, column, number in located(pattern, in_digits):
-            if _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0].lower())), number[0])):
-                yield line, column, *number.span()
+    below = in_digits.lower()
+    in_words = located(_IN_WORDS, below) if sum(map(below.count, _SAID)) >= _FEWEST_SAID else ()
+    for line, column, number in (*beside_digits(_SCATTERED, in_digits), *in_words):
+        if _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0])), number[0])):
+            yield line, column, *number.span()
 
 
 def _called(in_digits: str) -> Iterator[_Place]:
     """Digits that somebody is told to call."""
-    for line, column, called in located(_CALLED, in_digits):
+    for line, column, called in beside_digits(_CALLED, in_digits):
         start, end = called.span("after" if called["after"] else "before")
         digits = re.sub(r"\D", "", in_digits[start:end])
         if _ASKED.fullmatch(digits) and digits != _COUNTED_UP:

@@ -84,17 +84,17 @@ def stray(
             hint,
             f"“{branch}”是机构本身，{zh}",
         )
+    if branch in known:
+        return None
     if meant := called(branch, known):
         return document.mistake(("branch",), *meant)
-    if branch not in known:
-        close = [id for id in sorted(known) if is_slip(branch, id)]
-        return document.mistake(
-            ("branch",),
-            f"unknown branch “{branch}”",
-            f"{nearest(branch, close)} Look at the id letter by letter. If the branch has closed, its row "
-            "stays: bring the branch back, and write below life on which day it closes.".strip(),
-            f"没有“{branch}”这个网点。{nearest_zh(branch, close)}请逐个字母核对编号（id）。"
-            "网点撤销了，这一行要留着："
-            "请恢复网点的数据，在 life 下写 closes（撤销日期）。",
-        )
-    return None
+    close = [id for id in sorted(known) if is_slip(branch, id)]
+    return document.mistake(
+        ("branch",),
+        f"unknown branch “{branch}”",
+        f"{nearest(branch, close)} Look at the id letter by letter. If the branch has closed, its row "
+        "stays: bring the branch back, and write below life on which day it closes.".strip(),
+        f"没有“{branch}”这个网点。{nearest_zh(branch, close)}请逐个字母核对编号（id）。"
+        "网点撤销了，这一行要留着："
+        "请恢复网点的数据，在 life 下写 closes（撤销日期）。",
+    )
