@@ -22,10 +22,9 @@ _TAG = re.compile(r"</?[a-z][^>]*>")
 
 
 def written(context: PageContext, slots: Slots) -> str:
-    """A page's text with its words deferred, without its title; notes become quotations."""
+    """A page's text with its words deferred; notes become quotations."""
     body = expand(context.page, WORDS, known_words(WORDS, slots, lambda: context))
     body += pages.endmatter(context)
-    body = re.sub(r"^# .*\n", "", body, flags=re.MULTILINE)
     return re.sub(r'^!!! \w+(?: "(.*)")?\n((?:(?: {4}.*)?\n)+)', _quotation, body, flags=re.MULTILINE)
 
 
@@ -65,6 +64,7 @@ def plain(project: Path, branch: str, day: date) -> Iterator[tuple[Language, str
         slots, context = Slots(), Context(loaded.roster[branch], language, day, loaded.roster)
         for path, page in loaded.pages[language].items():
             text = written(PageContext(loaded.facts, loaded.pages[language], page, loaded.site), slots)
+            text = re.sub(r"^# .*\n", "", text, flags=re.MULTILINE)
             text = RESERVED.sub(_said(slots, context), text)
             text = _SET.sub("", html.unescape(_TAG.sub("", text.replace("<li", "\n- <li"))))
             header = (
