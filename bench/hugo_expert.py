@@ -1,9 +1,9 @@
 """The same pages for the same branches as somebody who knows Hugo well would have it build them.
 
-Hugo renders each page once in each language, with its frame and with a mark where a value of a branch belongs.
+Hugo renders each page once in each language, with its frame and with a mark where a branch's value belongs.
 The layout cuts the page at its marks, once for all branches that have the same passages, fills it with the
-values of each branch, and publishes that as a resource; pages are done in parallel. Hugo's own page is that of
-the institution.
+values of each branch, and publishes that as a resource; pages are done in parallel. Hugo's own page is the
+institution's.
 
 It leaves out: computing values, which are ready-made data; search, calendars, feeds, open data, maps of the
 site, offline pages, pages of events and redirects, the pages in front of languages, notices of closed

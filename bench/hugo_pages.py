@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from bench.manuscript import as_addresses, written
 from macros import WORDS
+from microsite.content.own_pages import OWN
 from microsite.content.page import address
 from microsite.content.project import Project, load
 from microsite.data.branch import Branch, Network
-from microsite.rendering.canonical import OWN
 from microsite.rendering.mkdocs import render
 from microsite.rendering.rendering import Rendering
 from microsite.rendering.roots import path_of
@@ -76,7 +76,7 @@ def name(slot: str) -> str:
 
 
 def sources(project: Path, into: Path, day: date) -> Iterator[Source]:
-    """Each language of a project; it is rendered once for its frame, and the files of the theme are copied."""
+    """Each language of a project; it is rendered once for its frame, and theme files are copied."""
     loaded = load(project, WORDS, day.isoformat())
     for language in loaded.roster.network.languages:
         rendering = render(loaded, language, into / "rendered" / language)

@@ -45,6 +45,13 @@ def project(folder: Path, branches: int, pages: int | None) -> Path:
     return folder
 
 
+def without_sheets(project: Path) -> None:
+    """Let no piece stand on the sites, as an institution may: sheets are then made on demand."""
+    for piece in (project / "pieces").glob("*.yml"):
+        text = piece.read_text("utf-8")
+        piece.write_text(re.sub(r"^on_site: .*\n", "", text, flags=re.MULTILINE), "utf-8")
+
+
 def _roster(folder: Path, branches: int) -> None:
     """Rows of the demonstration, again and again, with ids, districts and numbers of their own."""
     path = folder / "roster.csv"
