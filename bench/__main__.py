@@ -9,9 +9,20 @@ from functools import partial
 
 import click
 
-from bench import checking, comparison, live, parts, reader, speed, testing, waiting
+from bench import checking, comparison, live, parts, reader, rewriting, speed, testing, waiting
 
-PARTS = ("speed", "growth", "parts", "checking", "tests", "writing", "reader", "waiting", "others")
+PARTS = (
+    "speed",
+    "growth",
+    "rewriting",
+    "parts",
+    "checking",
+    "tests",
+    "writing",
+    "reader",
+    "waiting",
+    "others",
+)
 
 
 @click.command()
@@ -22,8 +33,8 @@ PARTS = ("speed", "growth", "parts", "checking", "tests", "writing", "reader", "
 def main(wanted: tuple[str, ...], branches: int, pages: int, growth: str) -> None:
     """Measure some parts, or all.
 
-    The generator beside other ways, as it grows, and in parts; checking; the tests; while one writes; what
-    readers get, and for how long they wait; others.
+    The generator beside other ways, as it grows, what it writes again, and in parts; checking; the tests;
+    while one writes; what readers get, and for how long they wait; others.
     """
     click.echo(
         f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start; "
@@ -33,6 +44,7 @@ def main(wanted: tuple[str, ...], branches: int, pages: int, growth: str) -> Non
     measures: dict[str, Callable[[], None]] = {
         "speed": partial(speed.compare, branches, pages),
         "growth": partial(speed.grow, sizes, pages),
+        "rewriting": rewriting.tell,
         "parts": parts.tell,
         "checking": checking.tell,
         "tests": testing.tell,

@@ -27,7 +27,7 @@ _FOR_US = re.compile(
     r"^//.*\n|(?<=[;,{]) // .*$|^ +|^\n| (?==> )|(?<==>) | (?== )|(?<= =) |(?<=,) ", re.MULTILINE
 )
 # without icons of a home screen, which are not for pages
-_ASSET = re.compile(r'(?<=")(?:\.\./|\./)*(?:[\w.~-]+/)*assets/[^"?#]+(?<!\.png)(?=")')
+_ASSET = re.compile(r'"([./\w~-]*assets/[^"?#]+(?<!\.png))"')
 
 
 def _in_short(assets: Collection[str]) -> str:
