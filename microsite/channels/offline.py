@@ -26,6 +26,7 @@ END = Path(__file__).with_name("end.js").read_bytes()  # takes itself out, and w
 _FOR_US = re.compile(
     r"^//.*\n|(?<=[;,{]) // .*$|^ +|^\n| (?==> )|(?<==>) | (?== )|(?<= =) |(?<=,) ", re.MULTILINE
 )
+_LEAN = _FOR_US.sub("", SOURCE)
 # without icons of a home screen, which are not for pages
 _ASSET = re.compile(r'"([./\w~-]*assets/[^"?#]+(?<!\.png))"')
 
@@ -60,10 +61,8 @@ def worker(
     say = phrases(language)
     texts = json.dumps([say["lang"], open_apart(language, say["kept"])], ensure_ascii=False)
     instead = next((path for path in INSTEAD if path in pages), "").removesuffix("index.html")
-    filled = (
-        _FOR_US.sub("", SOURCE)
-        .replace("VERSION", version)
-        .replace("[/* KEPT */]", f"[{json.dumps(kept, separators=(',', ':'))[1:-1]}{_in_short(assets)}]")
+    filled = _LEAN.replace("VERSION", version).replace(
+        "[/* KEPT */]", f"[{json.dumps(kept, separators=(',', ':'))[1:-1]}{_in_short(assets)}]"
     )
     return filled.replace("[/* SAY */]", texts).replace("/* INSTEAD */", instead).encode()
 
