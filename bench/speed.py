@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from bench import hugo, hugo_expert
+from bench import hugo, hugo_expert, likeness
 from bench.measure import Run, run, size
 from bench.project import BUILD, CONFIGURATIONS, DAY, folder, project, without_sheets
 from bench.tables import mb, row, table, verdict
@@ -58,7 +58,7 @@ def _compare(temporary: Path, branches: int, pages: int) -> None:
     _tell("Hugo, by an expert", expert, size(temporary / "expert/public"), _HUGO)
     hugo.convert(here, temporary / "roles", DAY)
     roles = _hugo(temporary / "roles")
-    _tell("Hugo, a role for each branch", roles, size(temporary / "roles/public"), _HUGO)
+    _tell("Hugo, a role for each branch", roles, size(temporary / "roles/public"), "the same")
     slow = _mkdocs(here, branches)
     _tell("MkDocs for each branch", slow, leaves_out=_MKDOCS)
     click.echo(
@@ -70,6 +70,8 @@ def _compare(temporary: Path, branches: int, pages: int) -> None:
         "the two are brought up to date by turns."
     )
     _judge(ours, copy, expert, roles, slow)
+    for name in ("expert", "roles"):
+        likeness.judge(f"Hugo ({name})", temporary / name / "public", here / "site", SAMPLE)
 
 
 def _ours(here: Path) -> Ours:
