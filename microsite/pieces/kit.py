@@ -117,7 +117,9 @@ class Kit:
             "colours": vars(palette.light(Colour.of(network.brand.colour))),
             "size": {"medium": "office", "width": 210, "height": 297, "bleed": 0},
             "logo": (self.project.look.drawing or b"").decode(),
+            "urgent": False,
             "large": False,
+            "pages": None,
             "numbers": [],
         }
 

@@ -18,6 +18,7 @@ from microsite.files.mistakes import Mistakes
 from microsite.pieces.said import code
 from microsite.pieces.sheet import Sheet
 
+_LOOK = ("language", "colours", "size", "urgent", "large", "pages")  # the same for all branches
 CannotSet = typst.TypstError
 _TOO_LARGE = re.compile(r"panicked with: too (?:large|wide)\|([^|]*)\|(\d+)\|(\d+)")  # as designs say it
 _NO_LETTER = re.compile(r"the text `\"([^`]*)\"` could not be displayed")
@@ -59,6 +60,8 @@ class Typesetter:
 
     def _lay(self, said: Mapping[str, Any]) -> None:
         """Lay what a design shows beside it; an input of the compiler would make it forget all it has set."""
+        look = {name: said[name] for name in _LOOK}
+        (self._room / "look.json").write_text(json.dumps(look), "utf-8")
         (self._room / "said.json").write_text(json.dumps(said, ensure_ascii=False), "utf-8")
         if "code" in said:
             (self._room / "code.png").write_bytes(code(said["code"]))
