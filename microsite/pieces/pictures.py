@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 from PIL import Image
 
@@ -29,14 +30,19 @@ def small(made: bytes) -> bytes:
 
 
 def _drawn(made: bytes, scale: float) -> Image.Image:
-    drawn: Image.Image = reading.opened(made).pages[0].render(scale=scale).to_pil()
-    return drawn
+    """The first page, as the library draws fastest: with an unused fourth byte for each point."""
+    page = reading.opened(made).pages[0]
+    drawn: Image.Image = page.render(scale=scale, prefer_bgrx=True, rev_byteorder=True).to_pil()
+    return drawn.convert("RGB")
 
 
 def _written(picture: Image.Image, colours: int) -> bytes:
-    """With its most frequent colours; those of one point in nine are found in a third of the time."""
+    """With its most frequent colours; those of one point in nine are found in a third of the time.
+
+    Only runs of one colour are packed: of plain grounds and letters little else gets smaller, in twice the time.
+    """
     written = io.BytesIO()
     part = picture.resize((picture.width // 3, picture.height // 3), Image.Resampling.NEAREST)
     palette = part.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(written, "PNG")
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(written, "PNG", compress_type=zlib.Z_RLE)
     return written.getvalue()

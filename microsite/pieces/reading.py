@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ _TOUCHING = 1  # point
 _Bounds: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top
 _DRAWN = 200  # lines: even the smallest code has more edges
 _QUIET = 9  # points round a picture, as a code is found by the white round it
+_PROFILED = re.compile(rb"\[/ICCBased (\d+) 0 R\]")
+_DEVICE = {b"1": b"/DeviceGray", b"3": b"/DeviceRGB"}  # by the number of parts of a colour
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,14 @@ class Opened(NamedTuple):
 @lru_cache(1)  # a sheet is proved, then drawn; opening it takes as long as reading it
 def opened(made: bytes) -> Opened:
     """A PDF, ready to be read and drawn."""
-    document = PdfDocument(made)
+    document = PdfDocument(_PROFILED.sub(lambda space: _device(space, made), made))
     return Opened(document, tuple(document))
+
+
+def _device(space: re.Match[bytes], made: bytes) -> bytes:
+    """The colours of a screen for those of a profile: its tables take longer to make than the text to read."""
+    parts = re.search(rb"\n%b 0 obj\s*<<[^>]*/N (\d)" % space[1], made)
+    return _DEVICE[parts[1]].ljust(len(space[0])) if parts and parts[1] in _DEVICE else space[0]
 
 
 def read(made: bytes, points: int = PRINTED) -> Reading:
@@ -145,9 +154,10 @@ class _Text(NamedTuple):
 
     def covers(self, other: _Text) -> bool:
         """Whether it hides a part of another; what hangs below one line may touch the next."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
+        if min(self.right, other.right) - max(self.left, other.left) <= _TOUCHING:
+            return False
         high = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return wide > _TOUCHING and high > _TOUCHING and high > min(self.size, other.size) / 4
+        return high > _TOUCHING and high > min(self.size, other.size) / 4
 
 
 def _overlapping(texts: list[_Text]) -> int:
