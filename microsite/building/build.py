@@ -80,7 +80,7 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
         sites = Sites(loaded, fillers, press, order.alone)
         with workers(order.jobs, inherit, sites, digests.of_templates(sites)) as pool:
             folders = Folders(order.out, staged, made_from, order.host)
-            return fill(pool, sites, branches, folders, progress)
+            return fill(pool, order.jobs, sites, branches, folders, progress)
 
 
 def _counted(number: int, one: str, several: str) -> str:
@@ -99,18 +99,19 @@ def _ordered(roster: Roster, order: Order) -> list[Branch]:
     return branches
 
 
-def render(project: Project, jobs: int, into: Path) -> list[Filler]:
-    """Every language rendered once, ready to be filled."""
+def render(project: Project, jobs: int, into: Path, *, is_searched: bool = True) -> list[Filler]:
+    """Every language rendered once, ready to be filled; who prints needs no index to search in."""
     languages = project.roster.network.languages
     with workers(min(jobs, len(languages))) as pool:
-        renderings = list(pool.map(partial(_render_language, project, into), languages))
+        renderings = list(pool.map(partial(_render_language, project, into, is_searched), languages))
     fillers = [Filler(rendering, project.words) for rendering in renderings]
     for filler in fillers:
         filler.templates  # noqa: B018 — cut before the workers are forked, so that they share the result
     return fillers
 
 
-def _render_language(project: Project, into: Path, language: Language) -> Rendering:
+def _render_language(project: Project, into: Path, is_searched: bool, language: Language) -> Rendering:
     rendering = mkdocs.render(project, language, into / language)
-    rendering.shared.update(search.index(Filler(rendering, project.words), project, into / language))
+    if is_searched:
+        rendering.shared.update(search.index(Filler(rendering, project.words), project, into / language))
     return rendering

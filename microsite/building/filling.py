@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from itertools import chain
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from microsite.building import digests
 from microsite.building.notice_site import NoticeSite
 from microsite.building.shared import shared_files
-from microsite.building.site import FRONT_PAGE, Site, Sites
+from microsite.building.site import FRONT_PAGE, Site, Sites, ahead
+from microsite.building.workers import shares
 from microsite.building.writing import all_names, remove, take_over, write
 from microsite.channels import offline
 from microsite.data.branch import Branch
@@ -52,7 +53,9 @@ def all_stand(branches: list[Branch], out: Path, alone: bool) -> bool:
     return all((out / ("" if alone else branch.folder) / FRONT_PAGE).is_file() for branch in branches)
 
 
-def fill(pool: Executor, sites: Sites, branches: list[Branch], folders: Folders, progress: Progress) -> int:
+def fill(
+    pool: Executor, jobs: int, sites: Sites, branches: list[Branch], folders: Folders, progress: Progress
+) -> int:
     """Fill the sites that have changed since the last build, take over the others; gives how many changed."""
     out, staged, made_from, host = folders
     ids = [branch.id for branch in branches]
@@ -75,8 +78,8 @@ def fill(pool: Executor, sites: Sites, branches: list[Branch], folders: Folders,
     kept = frozenset(id for id in described if former.get(id) == made[id].digest)
     write(staged, shared.items(), old)
     changing = [(id, described.get(id)) for id in ids if id not in lasting]
-    filling = pool.map(partial(_fill_site, staged, old, kept), changing, chunksize=4)
-    for done, (id, of_site) in enumerate(filling, 1):
+    filling = pool.map(partial(_fill_some, staged, old, kept), shares(changing, jobs))
+    for done, (id, of_site) in enumerate(chain.from_iterable(filling), 1):
         made[id] = of_site
         if done % 50 == 0:
             progress(f"{len(lasting) + done} of {len(ids)} sites")
@@ -154,14 +157,21 @@ def _made(site: Site | NoticeSite) -> Made:
     return Made(digests.of_site(_templates, site), [f"{folder}{name}" for name in site.names()])
 
 
-def _fill_site(
-    staged: Path, old: Path | None, kept: Collection[str], given: tuple[str, Made | None]
-) -> tuple[str, Made]:
-    """Fill a site, or take it over; describing it takes time, and need not be done again."""
-    id, described = given
-    if old and described and id in kept and take_over(old, staged, described.names):
-        return id, described
-    site = _sites[id]
-    folder = _sites.folder(site.branch)
-    write(staged, ((f"{folder}{name}", content) for name, content in site.files()), old)
-    return id, described or _made(site)
+def _fill_some(
+    staged: Path, old: Path | None, kept: Collection[str], some: Sequence[tuple[str, Made | None]]
+) -> list[tuple[str, Made]]:
+    """Fill some sites, or take them over; describing one takes time, and need not be done again."""
+    anew: dict[str, Site | NoticeSite] = {}
+    for id, described in some:
+        if not (old and described and id in kept and take_over(old, staged, described.names)):
+            anew[id] = _sites[id]
+    ahead(anew.values())
+    done: list[tuple[str, Made]] = []
+    for id, described in some:
+        if site := anew.pop(id, None):  # what was made for it takes memory
+            folder = _sites.folder(site.branch)
+            write(staged, ((f"{folder}{name}", content) for name, content in site.files()), old)
+            described = described or _made(site)
+        assert described
+        done.append((id, described))
+    return done

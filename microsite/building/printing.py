@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from microsite.building.build import Progress, render
-from microsite.building.workers import workers
+from microsite.building.workers import shares, workers
 from microsite.checks import check
 from microsite.content import project
 from microsite.content.pieces import FOLDER
@@ -29,7 +29,6 @@ from microsite.publish.record import beside
 from microsite.rendering.fill import Filler
 
 Done = TypeVar("Done")
-_TOGETHER = 16  # branches: more would gain little, and hold their sheets in memory
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def make(folder: Path, words: Words, wanted: Print, progress: Progress) -> int:
 def print_room(loaded: Project, jobs: int, kept: Path | None = None) -> Iterator[PrintRoom]:
     """Everything that printing needs, for as long as somebody prints."""
     with scratch() as room:
-        fillers = render(loaded, jobs, room / "pages")
+        fillers = render(loaded, jobs, room / "pages", is_searched=False)
         press = Press(loaded, room / "designs", kept)
         press.begin()
         yield PrintRoom(loaded, fillers, press)
@@ -89,9 +88,7 @@ def spread(
     room: PrintRoom, jobs: int, make: Making[Done], branches: Sequence[Branch], choices: Sequence[Choice]
 ) -> Iterator[tuple[str, Done]]:
     """Do something with the sheets of each branch in some processes; gives its id, and what came of it."""
-    ids = [branch.id for branch in branches]
-    many = min(_TOGETHER, -(-len(ids) // jobs))
-    together = [ids[first : first + many] for first in range(0, len(ids), many or 1)]
+    together = shares([branch.id for branch in branches], jobs)
     with workers(jobs, _inherit, room) as pool:
         for some, done in zip(together, pool.map(partial(_for_some, make, choices), together), strict=True):
             yield from zip(some, done, strict=True)
@@ -102,7 +99,7 @@ def _inherit(room: PrintRoom) -> None:
     _room = room
 
 
-def _for_some(make: Making[Done], choices: Sequence[Choice], ids: list[str]) -> list[Done]:
+def _for_some(make: Making[Done], choices: Sequence[Choice], ids: Sequence[str]) -> list[Done]:
     """Set the sheets of some branches, each design in one go: what was set is soon forgotten."""
     project, fillers = _room.project, _room.fillers
     held = {

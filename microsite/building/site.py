@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from microsite.building.language_folder import LanguageFolder
 from microsite.building.notice_site import NoticeSite
+from microsite.channels import registry
 from microsite.channels.channel import Ground
 from microsite.content.project import Project
 from microsite.data.branch import Branch
@@ -57,6 +58,14 @@ class Site:
         up = "../" * folders(self.branch)
         shared, home = (up + path_of(url)[1:] for url in (self.branch.network.url, self.branch.url))
         return front_page.choose_language(self.branch, self.assets, shared, home)
+
+
+def ahead(sites: Iterable[Site | NoticeSite]) -> None:
+    """Make what is made faster for several sites at once; each has it when its files are asked for."""
+    folders = (folder for site in sites if isinstance(site, Site) for folder in site.folders.values())
+    grounds = [folder.ground for folder in folders]
+    for channel in registry.OF_BRANCH:
+        channel.ahead(grounds)
 
 
 class Sites:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from microsite.files.sharing import can_fork
 
 Done = TypeVar("Done")
+Given = TypeVar("Given")
+_TOGETHER = 16  # branches: more would gain little, and hold their sheets in memory
 
 
 class _ThisProcess(Executor):
@@ -28,6 +30,12 @@ class _ThisProcess(Executor):
         chunksize: int = 1,
     ) -> Iterator[Done]:
         return map(fn, *iterables)
+
+
+def shares(given: Sequence[Given], count: int) -> list[Sequence[Given]]:
+    """Branches in groups, one after the other for so many workers: what they share is made once a group."""
+    many = max(1, min(_TOGETHER, -(-len(given) // count)))
+    return [given[first : first + many] for first in range(0, len(given), many)]
 
 
 @contextmanager

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from microsite.content.project import Project
 from microsite.pieces.press import Press
@@ -12,6 +13,7 @@ from microsite.rendering.fill import Filler
 from microsite.rendering.roots import RootsOf
 from microsite.words.context import Context
 
+Made = TypeVar("Made")
 Files = Iterable[tuple[str, bytes]]  # path, and content
 
 
@@ -25,13 +27,18 @@ class Ground:
     roots_of: RootsOf
     press: Press
     filled: dict[str, bytes] = field(default_factory=dict)
-    _made: dict[str, bytes] = field(default_factory=dict)
+    _made: dict[str, Any] = field(default_factory=dict)
 
-    def once(self, name: str, make: Callable[[Context], bytes]) -> bytes:
-        """A file that is made when it is first asked for."""
+    def once(self, name: str, make: Callable[[Context], Made]) -> Made:
+        """A file, or what files are made from, that is made when it is first asked for."""
         if name not in self._made:
             self._made[name] = make(self.context)
-        return self._made[name]
+        made: Made = self._made[name]
+        return made
+
+
+def _nothing(grounds: Sequence[Ground]) -> None:
+    """What most channels make for several branches at once."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,9 @@ class Channel:
     names: Callable[[Ground], Iterable[str]]
     values: Callable[[Ground], Iterable[bytes]]  # all that tells them from those of another branch
     is_lasting: bool = False  # a branch that has closed has them too
+    ahead: Callable[[Sequence[Ground]], None] = (
+        _nothing  # makes for several what is then asked for one by one
+    )
 
 
 def of_one_file(name: str, make: Callable[[Context], bytes], *, is_lasting: bool = False) -> Channel:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from microsite.channels.channel import Channel, Ground
 from microsite.content.page import address
 from microsite.pieces import texts
 from microsite.pieces.choice import Choice, sheets
 from microsite.pieces.offers import FOLDER, PAGE, Offer, campaigns, offers
-from microsite.pieces.sheet import Edition
+from microsite.pieces.sheet import Edition, Sheet
 from microsite.pieces.writer import Writer
 
 PATH = f"{address(PAGE)}index.html"
@@ -23,24 +25,53 @@ def _files(ground: Ground) -> Iterator[tuple[str, bytes]]:
     if PATH not in ground.filled:
         return
     editions: dict[str, Edition] = {}
-    for offer in offers(ground.context):
-        for path, content, edition in _of(ground, offer):
-            editions[path] = edition
-            yield path, content
+    for piece in _pieces(ground):
+        editions[piece.path] = piece.sheet.edition
+        yield piece.path, _made(ground, piece)
     page = _EDITION.sub(
         lambda place: place[1] + str(editions[place[2].decode()]).encode(), ground.filled[PATH]
     )
     yield PATH, _TEXTS.sub(lambda place: place[1] + _texts(ground, place[2].decode()).encode(), page)
 
 
-def _of(ground: Ground, offer: Offer) -> Iterator[tuple[str, bytes, Edition]]:
+class _Piece(NamedTuple):
+    """A file of a piece: a sheet, or the picture that shows how it looks."""
+
+    path: str
+    sheet: Sheet
+    is_picture: bool
+
+
+def _ahead(grounds: Sequence[Ground]) -> None:
+    """Make the pieces of several branches, those of one design in one go: what was set is soon forgotten."""
+    pieces = [
+        ((piece.sheet.name, ground.context.language, piece.sheet.size.name["en"]), ground, piece)
+        for ground in grounds
+        for piece in _pieces(ground)
+    ]
+    for _, ground, piece in sorted(pieces, key=itemgetter(0)):
+        _made(ground, piece)
+
+
+def _made(ground: Ground, piece: _Piece) -> bytes:
+    make = ground.press.picture if piece.is_picture else ground.press.sheet
+    return ground.once(piece.path, lambda _: make(piece.sheet))
+
+
+def _pieces(ground: Ground) -> list[_Piece]:
+    return ground.once(
+        FOLDER, lambda context: [piece for offer in offers(context) for piece in _of(ground, offer)]
+    )
+
+
+def _of(ground: Ground, offer: Offer) -> Iterator[_Piece]:
     choice = Choice((offer.name,), campaign=offer.id)
     for sheet, _ in sheets(ground.project, [ground.filler], ground.context.branch, choice):
         for path, offered in offer.sheets.items():
             if offered.size == sheet.size:
-                yield path, ground.press.sheet(sheet), sheet.edition
+                yield _Piece(path, sheet, False)
         if sheet.size == offer.first.size:
-            yield offer.picture, ground.press.picture(sheet), sheet.edition
+            yield _Piece(offer.picture, sheet, True)
 
 
 def _texts(ground: Ground, campaign: str) -> str:
@@ -75,4 +106,4 @@ def _values(ground: Ground) -> Iterator[bytes]:
         yield repr((id, branch.campaigns[id].messages, branch.network.sms_signature)).encode()
 
 
-CHANNEL = Channel(rf"{FOLDER}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:pdf|png)", _files, _names, _values)
+CHANNEL = Channel(rf"{FOLDER}/(?:[a-z0-9-]+/)?[a-z0-9-]+\.(?:pdf|png)", _files, _names, _values, ahead=_ahead)

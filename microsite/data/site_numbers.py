@@ -11,6 +11,7 @@ from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline, NationalHotline, dialled
 from microsite.data.roster import Roster
 
+_FEW = 16  # branches, as many as one worker has in hand
 _DIGITS = re.compile(rb"[0-9][0-9 -]{3,}[0-9]")
 
 
@@ -39,7 +40,7 @@ class AllNumbers:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
-        self._last: tuple[Branch, Numbers] | None = None  # a branch is asked for many times in a row
+        self._last: dict[str, tuple[Branch, Numbers]] = {}  # a few branches are asked for in turn
         self._owners = {
             form: branch.id
             for branch in roster
@@ -49,9 +50,12 @@ class AllNumbers:
 
     def of(self, branch: Branch) -> Numbers:
         """The numbers of a branch, of the nation, and of the events that it announces."""
-        if self._last is None or self._last[0] is not branch:
-            self._last = branch, self._of(branch)
-        return self._last[1]
+        held = self._last.get(branch.id)
+        if held is None or held[0] is not branch:
+            if len(self._last) == _FEW:
+                self._last.clear()
+            held = self._last[branch.id] = branch, self._of(branch)
+        return held[1]
 
     def _of(self, branch: Branch) -> Numbers:
         contacts = [hotline for held in self.roster.in_calendar(branch) for hotline in held.contacts]

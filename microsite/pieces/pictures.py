@@ -39,7 +39,8 @@ def _drawn(made: bytes, scale: float) -> Image.Image:
 def _written(picture: Image.Image, colours: int) -> bytes:
     """With its most frequent colours; those of one point in nine are found in a third of the time.
 
-    Only runs of one colour are packed: of plain grounds and letters little else gets smaller, in twice the time.
+    Only runs of one colour are packed: of plain grounds and letters little else gets smaller, in twice the
+    time.
     """
     written = io.BytesIO()
     part = picture.resize((picture.width // 3, picture.height // 3), Image.Resampling.NEAREST)

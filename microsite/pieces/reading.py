@@ -54,7 +54,7 @@ def opened(made: bytes) -> Opened:
 
 
 def _device(space: re.Match[bytes], made: bytes) -> bytes:
-    """The colours of a screen for those of a profile: its tables take longer to make than the text to read."""
+    """The colours of a screen for those of a profile, the same on a screen: its tables take long to make."""
     parts = re.search(rb"\n%b 0 obj\s*<<[^>]*/N (\d)" % space[1], made)
     return _DEVICE[parts[1]].ljust(len(space[0])) if parts and parts[1] in _DEVICE else space[0]
 
