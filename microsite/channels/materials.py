@@ -15,6 +15,7 @@ from microsite.pieces.choice import Choice, sheets
 from microsite.pieces.offers import FOLDER, PAGE, Offer, campaigns, offers
 from microsite.pieces.sheet import Edition, Sheet
 from microsite.pieces.writer import Writer
+from microsite.words.context import Context
 
 PATH = f"{address(PAGE)}index.html"
 _EDITION = re.compile(rb'(data-sheet="([^"]+)">)')
@@ -59,16 +60,22 @@ def _made(ground: Ground, piece: _Piece) -> bytes:
 
 
 def _pieces(ground: Ground) -> list[_Piece]:
-    return ground.once(
-        FOLDER, lambda context: [piece for offer in offers(context) for piece in _of(ground, offer)]
-    )
+    def of_all(context: Context) -> list[_Piece]:
+        offered = [*offers(context)]
+        ids = dict.fromkeys(offer.id for offer in offered)
+        return [piece for id in ids for piece in _of(ground, [one for one in offered if one.id == id])]
+
+    return ground.once(FOLDER, of_all)
 
 
-def _of(ground: Ground, offer: Offer) -> Iterator[_Piece]:
-    choice = Choice((offer.name,), campaign=offer.id)
+def _of(ground: Ground, offered: list[Offer]) -> Iterator[_Piece]:
+    """The files of what is offered for one campaign, or always: each page is read once for all of them."""
+    named = {offer.name: offer for offer in offered}
+    choice = Choice(tuple(named), campaign=offered[0].id)
     for sheet, _ in sheets(ground.project, [ground.filler], ground.context.branch, choice):
-        for path, offered in offer.sheets.items():
-            if offered.size == sheet.size:
+        offer = named[sheet.name]
+        for path, unread in offer.sheets.items():
+            if unread.size == sheet.size:
                 yield _Piece(path, sheet, False)
         if sheet.size == offer.first.size:
             yield _Piece(offer.picture, sheet, True)

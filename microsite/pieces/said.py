@@ -63,7 +63,7 @@ def in_language(given: Any, language: Language) -> Any:
     return [in_language(one, language) for one in given] if isinstance(given, tuple) else given
 
 
-@lru_cache(32)  # several sheets of a branch lead to one page
+@lru_cache(1024)  # several sheets of a branch lead to one page, and some branches come in turn
 def code(leads: str) -> bytes:
     """A code that telephones read, as a picture of one point for each dot, with its quiet zone."""
     written = io.BytesIO()
