@@ -22,6 +22,7 @@ HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 ASCII = {
     code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
 }  # full-width letters and digits
+_MIXED_BRACKETS = re.compile(r"\(([^()（）]*)）|（([^()（）]*)\)")
 LABEL = re.compile(r"([^\d+(:]{2,}+):? ?(?=[+(\d])")
 
 
@@ -45,8 +46,9 @@ def narrow(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """One line, without stray spaces; Chinese punctuation stays."""
+    """One line, without stray spaces; Chinese punctuation stays, of mixed brackets both become Chinese."""
     text = re.sub(r"\s+", " ", CONTROL.sub(" ", INVISIBLE.sub("", text)).translate(ASCII)).strip()
+    text = _MIXED_BRACKETS.sub(lambda found: f"（{found[1] or found[2] or ''}）", text)
     return re.sub(f"(?<=[{HAN}]) | (?=[{HAN}])", "", text)
 
 

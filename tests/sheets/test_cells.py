@@ -81,9 +81,23 @@ def test_a_number_in_a_cell(written: str, read: str) -> None:
         assert read in str(error)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("柳路1号(东门底商）", "柳路1号（东门底商）"),
+        ("柳路1号（东门底商)", "柳路1号（东门底商）"),
+        ("柳路1号(东门底商)", "柳路1号(东门底商)"),
+        ("柳路1号东门底商）", "柳路1号东门底商）"),
+    ],
+)
+def test_brackets_of_two_widths_are_one_pair(written: str, read: str) -> None:
+    assert cells.roster_form("address_zh", written) == read
+
+
 @given(
     st.text(
-        st.sampled_from("周一至五日末每天休息0123456789:-，;上下午to mon") | st.characters(), max_size=30
+        st.sampled_from("周一至五日末每天休息0123456789:-，;上下午to mon()（）") | st.characters(),
+        max_size=30,
     ),
     st.sampled_from(columns.columns()),
 )
