@@ -148,7 +148,7 @@ def _said(branch: Branch) -> dict[str, object]:
     said = {
         field.name: getattr(branch, field.name)
         for field in fields(Branch)
-        if field.name not in ("id", "network", "participations", "places", "drafted")
+        if field.name not in ("id", "network", "participations", "places", "drafted", "code")
     }
     return said | {
         "numbers": {

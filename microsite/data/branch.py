@@ -181,6 +181,7 @@ class Branch:
     places: tuple[Place, ...] = ()  # by the day of the move
     screens: tuple[Screen, ...] = ()
     drafted: tuple[Drafted, ...] = ()  # of its texts in another language than the first
+    code: str | None = None  # the institution's own number of it; never published
 
     @property
     def is_institution(self) -> bool:
@@ -271,6 +272,7 @@ def inherit(record: BranchRecord | None, network: Network, campaigns: Mapping[st
         places=_places(record) if record and record.life.moves else (),
         screens=record.screens if record else (),
         drafted=source.drafted,
+        code=record.code if record else None,
     )
 
 

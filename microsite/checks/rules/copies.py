@@ -47,17 +47,23 @@ def copied(project: Project) -> Iterator[tuple[Branch, str, list[Part]]]:
                 shared.setdefault(other.id, []).append(part)
         for id, found in shared.items():
             parts = [*dict.fromkeys(found)]
-            names = branch.name[site.first], project.roster.everyone[id].name[site.first]
-            if {*parts} <= _PLACE and _is_hall_of(*names):
+            other = project.roster.everyone[id]
+            may_share = _PLACE | (_numbers(branch) if are_counted_as_two(branch, other) else set())
+            if {*parts} <= may_share and is_hall_of(branch.name[site.first], other.name[site.first]):
                 continue
             if len(parts) > 1 or parts[0].en.startswith("results"):
                 yield branch, id, parts
 
 
-def _is_hall_of(one: str, other: str) -> bool:
+def is_hall_of(one: str, other: str) -> bool:
     """Whether one name is that of the hall of the other, in the same house: 射洪支行营业部 and 射洪支行."""
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and _HALL.fullmatch(long.removeprefix(short)) is not None
+
+
+def are_counted_as_two(branch: Branch, other: Branch) -> bool:
+    """Whether the institution gives each a number of its own."""
+    return bool(branch.code and other.code and branch.code != other.code)
 
 
 def _copied(project: Project, branch: Branch, other: str, parts: list[Part]) -> Mistake:
@@ -81,13 +87,9 @@ def _own(project: Project, branch: Branch) -> Iterator[tuple[Part, Hashable]]:
     if is_there and branch.coordinates:
         yield _COORDINATES, (branch.coordinates.latitude, branch.coordinates.longitude)
     common = {hotline.number for _, hotline in project.roster.institution.all_hotlines}
-    purposes = branch.network.purposes
     for purpose, hotline in branch.all_hotlines:
         if hotline.number and hotline.number not in common:
-            yield (
-                Part(f"{purpose} number", f"“{purposes[purpose].label['zh']}”的号码"),
-                (hotline.number, hotline.extension),
-            )
+            yield _number(branch, purpose), (hotline.number, hotline.extension)
     for id, participation in branch.participations.items():
         if participation.events:
             yield (
@@ -96,6 +98,14 @@ def _own(project: Project, branch: Branch) -> Iterator[tuple[Part, Hashable]]:
             )
         if participation.results and (counted := _counted(participation.results)):
             yield Part(f"results of {id}", f"活动 {id} 的结果"), counted
+
+
+def _number(branch: Branch, purpose: str) -> Part:
+    return Part(f"{purpose} number", f"“{branch.network.purposes[purpose].label['zh']}”的号码")
+
+
+def _numbers(branch: Branch) -> set[Part]:
+    return {_number(branch, purpose) for purpose in branch.numbers}
 
 
 def _counted(results: Results) -> Hashable:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from microsite.checks.rule import Rule
-from microsite.checks.rules.copies import copied
+from microsite.checks.rules.copies import are_counted_as_two, copied, is_hall_of
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline
@@ -26,7 +26,7 @@ class Own(NamedTuple):
 def check(project: Project) -> Iterator[Mistake]:
     """Tell each pair of branches once."""
     for one, other in twice(project):
-        if not answers_for_both(one, other):
+        if not answers_for_both(one, other) and not _is_in_one_house(project, one.branch, other.branch):
             file, line = project.roster.written[one.branch.id].position(one.path)
             yield project.roster.written[other.branch.id].mistake(
                 other.path,
@@ -81,6 +81,16 @@ def answers_for_both(one: Own, other: Own) -> bool:
     names = {*one.branch.name.root.values(), *other.branch.name.root.values()}
     owner = one.hotline.owner or ""
     return owner == other.hotline.owner and any(name in owner for name in names)
+
+
+def _is_in_one_house(project: Project, one: Branch, other: Branch) -> bool:
+    """Whether one is the hall of the other, and the institution counts both: one telephone serves them."""
+    first = project.site.first
+    return (
+        is_hall_of(one.name[first], other.name[first])
+        and one.address == other.address
+        and are_counted_as_two(one, other)
+    )
 
 
 RULE = Rule(
