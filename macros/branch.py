@@ -70,10 +70,13 @@ def feedback_form(context: Context) -> Markup:
 
 def branch_card(context: Context) -> Markup:
     """Name, address, hours, numbers and accessibility of this branch."""
+    branch = context.branch
+    # most are outlets, called 支行; beside 分行 or 总行营业部 that would be wrong
+    is_usual = branch.kind == "outlet" and "outlet" not in branch.network.kinds
     return branch_html(
         "branch_card.html",
         context,
-        kind=kind(context),
+        kind=None if is_usual else kind(context),
         drawings=drawings(),
         opening=opening(context.branch, context.language, context.today),
         clockwork=of_branch(context.branch, context.today),
