@@ -24,7 +24,8 @@ _CLOSED = re.compile(
     r"(?<![未不没])(?:撤销|撤并|注销|关闭|关停|停业|歇业|停办|停用|终止营业)|\bclos(?:ed|ing|es)\b",
     re.IGNORECASE,
 )
-_ANY_KIND = ("网点", "营业网点")  # of which the name may say more
+_ANY_KIND = ("网点", "营业网点", "营业厅")  # of which the name may say more
+_HOUSE = re.compile(r"\d号")
 _WEEKDAYS = "hours_"
 _SEPARATORS = re.compile(r"(?<=\d)[-‐-―−－]{2,}(?=\d)")
 
@@ -203,11 +204,26 @@ def same_places(records: Mapping[str, Mapping[str, str]], address: str) -> Itera
                 yield id, _same_place(other)
 
 
+def named_like_addresses(records: Mapping[str, Mapping[str, str]], name: str) -> Iterator[tuple[str, Doubt]]:
+    """The branches whose name is one of a house in a street."""
+    for id, record in records.items():
+        if _HOUSE.search(record.get(name, "")):
+            yield id, _like_an_address(record[name])
+
+
 def _same_place(other: str) -> Doubt:
     return (
         f"has the coordinates of {other}, but another address; one of the two is wrong",
         "Look both up, and mend the sheet.",
         f"经纬度和 {other} 完全相同，地址却不同，其中一个有误。请在地图上查一下，改好表格。",
+    )
+
+
+def _like_an_address(name: str) -> Doubt:
+    return (
+        f"its name “{name}” looks like an address",
+        "Write what people call the branch.",
+        f"名称“{name}”像是地址。请写大家对这个网点的叫法。",
     )
 
 

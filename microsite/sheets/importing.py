@@ -117,7 +117,11 @@ def propose(
         proposal.after = {id: cells for id, cells in proposal.after.items() if id in proposal.rows}
     _check(proposal, folder, headings, known.network.site)
     proposal.wrong = _gathered(proposal.wrong)
-    for id, doubt in bank_list.same_places(proposal.after, f"address_{known.network.site.first}"):
+    first = known.network.site.first
+    for id, doubt in (
+        *bank_list.same_places(proposal.after, f"address_{first}"),
+        *bank_list.named_like_addresses(proposal.after, f"name_{first}"),
+    ):
         if proposal.after[id] != proposal.before.get(id):
             proposal.doubtful.append(Mistake(headings.sheet.file, proposal.rows[id], *doubt))
     return proposal
@@ -214,9 +218,9 @@ def _elsewhere(sheet: str, row: int, id: str, directory: Directory) -> Mistake:
     return Mistake(
         sheet,
         row,
-        f"{id} is kept in branches/{file}.yml; change it there",
+        f"{id} is kept in branches/{file}.yml; compare, and change it there",
         "",
-        f"{id} 写在 branches/{file}.yml 里，请到那里改。",
+        f"{id} 写在 branches/{file}.yml 里。请对一下，不一样的到那里改。",
     )
 
 

@@ -52,7 +52,8 @@ class Directory:
     def short(self, name: str) -> str:
         """A name without the institution's before it: 禾塘银行股份有限公司柳路支行 is 柳路支行."""
         own = "|".join(re.escape(re.sub(f"{_FIRM}$", "", own)) for _, own in self.institution.name.items())
-        return re.sub(f"^(?:{own}){_FIRM}? ?(?=.)", "", tidy(name))
+        whole = re.sub(f"^({own}){_FIRM}$", r"\1", tidy(name))  # the institution itself
+        return re.sub(f"^(?:{own}){_FIRM}? ?(?=.)", "", whole)
 
     def find(self, cells: Cells) -> str | None:
         """The id of the branch that a row is about, None for a new one; Wrong says why it can't be told."""

@@ -143,6 +143,11 @@ def test_days_may_have_columns_of_their_own(project: Path) -> None:
         ("河北省唐山市新华道105号", "唐山市"),
         ("唐山市高新技术开发区火炬路70号", "高新技术开发区"),
         ("唐山市开发区明月路阳光小区底楼", "唐山市"),
+        ("白山市东城新区柳路1号", "白山市"),
+        ("白山市城南新区柳路1号", "白山市"),
+        ("白山市南部新区柳路1号", "白山市"),
+        ("白山市河东新区柳路1号", "河东新区"),
+        ("北京市东城区柳路1号", "东城区"),
         ("吉林市丰满区吉林大街1号", "丰满区"),
         ("北京市海淀区中关村1号", "海淀区"),
         ("内蒙古自治区锡林郭勒盟锡林浩特市团结大街", "锡林浩特市"),
@@ -181,3 +186,28 @@ def test_two_branches_at_one_place_are_told_and_taken(project: Path) -> None:
     [told] = [said for said in done.output.splitlines() if said.startswith("look at")]
     assert "list.xlsx:Sheet:3: has the coordinates of changning" in told and "经纬度" in done.output
     assert "3 added" in done.output
+
+
+def test_a_name_that_is_an_address_is_told_and_taken(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        HEADER,
+        line("0001", "白山市北街交警队附属楼门面15-17号", "网点", "白山市柳县长宁路1号"),
+        line("0002", "白山银行松路支行", "网点", "白山市柳县松路2号"),
+    )
+    done = run(project, "import", "list.xlsx", *VERIFIED, *ANSWERED)
+    [told] = [said for said in done.output.splitlines() if said.startswith("look at")]
+    assert "list.xlsx:Sheet:2: its name" in told and "像是地址" in done.output and "2 added" in done.output
+
+
+@pytest.mark.parametrize("name", ["白山银行", "白山银行股份有限公司"])
+def test_the_row_of_the_institution_is_no_branch(project: Path, name: str) -> None:
+    sheet(project / "list.xlsx", HEADER, line("0001", name, "网点", "白山市柳县松路2号"))
+    done = run(project, "import", "list.xlsx", *VERIFIED, *ANSWERED)
+    assert "0 added" in done.output and "baishan is kept in branches/network.yml" in done.output
+
+
+def test_a_hall_for_business_is_any_kind_of_branch(project: Path) -> None:
+    sheet(project / "list.xlsx", HEADER, line("0001", "松路社区支行", "营业厅", "白山市柳县松路2号"))
+    done = run(project, "import", "list.xlsx", *VERIFIED, *ANSWERED)
+    assert "kind: community" in done.output
