@@ -18,6 +18,7 @@ _WORDS = {**_LISTED["institutions"], **_LISTED["places"]}
 _LONGEST_FIRST = sorted(_WORDS, key=lambda word: (-len(word), word))
 _RUNS = re.compile(f"[{HAN}]+|[^{HAN}]+")
 _LEAST = 2  # characters that a place is called before the word for what it is
+_SIDES = "东西南北中"
 
 
 def institution(said: Mapping[str, str]) -> dict[str, str]:
@@ -65,13 +66,16 @@ def _place(name: str) -> str:
     while word := _last(name):
         words.insert(0, _WORDS[word])
         name = name.removesuffix(word)
+    if len(name) == _LEAST and name[-1] in _LISTED["places"]:  # 柳县 is Liuxian County, 北街 Beijie Street
+        words.insert(0, _WORDS[name[-1]])
     return " ".join([*map(_spelt, _RUNS.findall(name)), *words])
 
 
 def _last(name: str) -> str:
     """The word with which a name ends; none if too little would be left of a place."""
     for word in _LONGEST_FIRST:
-        least = 0 if word in _LISTED["institutions"] else _LEAST if len(word) == 1 else 1
+        is_slight = len(word) == 1 or word[0] in _SIDES  # 正东街 is Zhengdong Street
+        least = 0 if word in _LISTED["institutions"] else _LEAST if is_slight else 1
         if name.endswith(word) and len(name) - len(word) >= least:
             return word
     return ""

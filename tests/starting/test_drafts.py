@@ -46,6 +46,12 @@ def made(tmp_path_factory: pytest.TempPathFactory, common: Path) -> Path:
         ("绿园支行", "路北区", "Lüyuan Sub-branch"),
         ("第二支行", "路北区", "No. 2 Sub-branch"),
         ("营业部", "路北区", "Business Department"),
+        ("禾塘大道北段支行", "路北区", "Hetang Avenue North Section Sub-branch"),
+        ("正东街支行", "路北区", "Zhengdong Street Sub-branch"),
+        ("柳溪北街支行", "柳溪县", "Liuxi Beijie Street Sub-branch"),
+        ("柳县支行", "柳县", "Liuxian County Sub-branch"),
+        ("禾塘工业区支行", "路北区", "Hetang Industrial Zone Sub-branch"),
+        ("禾塘物流港支行", "路北区", "Hetang Logistics Port Sub-branch"),
     ],
 )
 def test_a_name_is_drafted(zh: str, district: str, en: str) -> None:
