@@ -20,7 +20,8 @@ from microsite.data.unread_files import REVIEW
 from microsite.files.mistakes import Mistakes, Wrong
 from microsite.sheets import bank_list, columns, importing, workbook
 from microsite.sheets.bank_list import PLACES, Answers
-from microsite.sheets.branch_row import Verified
+from microsite.sheets.branch_row import PLAIN_LABELS, Verified
+from microsite.sheets.cells import LabelledPhone, labelled_phone
 from microsite.sheets.columns import Headings
 from microsite.sheets.districts import district_in
 from microsite.sheets.importing import Proposal
@@ -123,6 +124,10 @@ def _answered(questions: Questions, headings: Headings) -> tuple[dict[str, str],
     head = _head_office([*_rows(headings, answers)], said["name"])
     place = ", ".join(f"{column}: {head[column]}" for column in PLACES if is_told and column in head)
     said["coordinates"] = f"\ncoordinates: {{{place}}}" if place else ""
+    owner = given.get("owner") or OWNER
+    phone = _own_phone(rows, said["name"])
+    said["own_number"] = phone.number if phone else ""
+    said["consultation"] = _consultation(phone, said["verified_on"], owner) if phone else ""
     if not said["address"] or not said["hours"]:
         raise click.UsageError(
             "name --address and --hours too. 请用 --address 和 --hours 写明总行地址、营业时间。"
@@ -134,7 +139,7 @@ def _answered(questions: Questions, headings: Headings) -> tuple[dict[str, str],
         "id": letters(said["name"]),
         "base": layer.installed(),
         "brand": ", ".join(f"{key}: {templates.quoted(value)}" for key, value in brand.items() if value),
-        "owner": given.get("owner") or OWNER,
+        "owner": owner,
         "branch_owner": given.get("owner") or "网点负责人",
     }, answers
 
@@ -165,9 +170,36 @@ def _head_office(rows: list[dict[str, str]], institution: str) -> dict[str, str]
     return next((row for row in rows if _is_head_office(row.get("name_zh", ""), institution)), {})
 
 
+def _own_phone(rows: list[dict[str, str]], institution: str) -> LabelledPhone | None:
+    """The number for questions that a list gives in the institution's own row."""
+    own = next((row for row in rows if (name := row.get("name_zh")) and not _rest(name, institution)), {})
+    try:
+        found = labelled_phone(own["consultation_number"])
+    except (KeyError, Wrong):
+        return None
+    return found if found.label in PLAIN_LABELS else None
+
+
+def _consultation(phone: LabelledPhone, verified_on: str, owner: str) -> str:
+    """A number for questions, for the institution's file."""
+    values = {
+        "number": phone.number,
+        "extension": phone.extension,
+        "verified_on": verified_on,
+        "owner": owner,
+    }
+    lines = (f"    {key}: {templates.quoted(value)}\n" for key, value in values.items() if value)
+    return f"  consultation:\n{''.join(lines)}"
+
+
 def _is_head_office(name: str, institution: str) -> bool:
-    rest = name.replace("股份有限公司", "").replace("有限责任公司", "").removeprefix(institution)
-    return bool(name) and _HEAD_OFFICE.fullmatch(rest) is not None
+    return bool(name) and _HEAD_OFFICE.fullmatch(_rest(name, institution)) is not None
+
+
+def _rest(name: str, institution: str) -> str:
+    """What a name says beside the institution's."""
+    short, own = (re.sub("股份有限公司|有限责任公司", "", one) for one in (name, institution))
+    return short.removeprefix(own)
 
 
 def _usual(rows: list[dict[str, str]]) -> str:

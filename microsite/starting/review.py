@@ -42,7 +42,11 @@ def review(said: Mapping[str, str], proposal: Proposal) -> bytes:
         for column, text in cells.items()
         if column.endswith("_number")
     ]
-    numbers.insert(0, [said["name"], said["id"], said["number"], said["verified_on"], ""])
+    numbers[:0] = [
+        [said["name"], said["id"], number, said["verified_on"], ""]
+        for number in (said["number"], said["own_number"])
+        if number
+    ]
     shown = (
         "name_zh",
         "kind",

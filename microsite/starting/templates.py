@@ -38,6 +38,7 @@ HOMES = {
 _AS_YAML = (
     "brand",
     "coordinates",
+    "consultation",
     "languages",
     "name_en",
     "district_en",

@@ -124,6 +124,24 @@ def test_an_address_for_examples_is_refused_as_the_build_does(room: Path) -> Non
     assert "谁也打不开。请写公众打开这些网页的网址" in said
 
 
+def test_the_number_of_the_institutions_own_row_is_the_institutions(room: Path, common: Path) -> None:
+    own = ["00", "唐山样板银行股份有限公司", "河北省唐山市路南区新华西道66号", "0315-0002899转2", "", ""]
+    sheet(room / "list.xlsx", *LIST, own)
+    with standing_on(common, None):
+        done = run(room, "new", "bank", "list.xlsx", *GIVEN, "--today", DAY)
+    assert done.exit_code == 0, done.output
+    network = yaml.safe_load((room / "bank/branches/network.yml").read_text("utf-8"))
+    assert network["hotlines"]["consultation"] == {
+        "number": "0315 000 2899",
+        "extension": "2",
+        "verified_on": "2026-11-20",
+        "owner": "消费者权益保护部门",
+    }
+    assert len(Table((room / "bank/branches/roster.csv").read_text("utf-8"), "roster.csv").rows) == 4
+    told = next(one for one in sheets(room / "bank/review.xlsx") if one.file.endswith("号码"))
+    assert "0315 000 2899" in told.cells[3].values()
+
+
 def test_nothing_is_written_over(room: Path) -> None:
     (room / "bank").mkdir()
     (room / "bank/mine.txt").touch()
