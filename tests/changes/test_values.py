@@ -16,7 +16,7 @@ from microsite.data.branch import Branch, Network
 from microsite.data.hours import Week
 
 TOLD = (Branch, Network, Source, Figure, Term, FrontMatter)
-UNTOLD = {"network", "participations", "places"}  # of a branch, what is told otherwise
+UNTOLD = {"code", "network", "participations", "places"}  # of a branch, what is told otherwise
 
 
 def keys(kind: Any, seen: set[Any]) -> Iterator[str]:
