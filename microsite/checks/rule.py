@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
-
-_WITH_DIGIT = re.compile(r"(?m)^[^\d\n]*\d[^\n]*")
 
 
 @dataclass(frozen=True)
@@ -41,25 +40,32 @@ class PageRule(Rule):
     check: Callable[[Content], Iterable[Mistake]]
 
 
-def located(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.Match[str]]]:
-    """Everything that a pattern finds, with its line and column."""
+def located(
+    pattern: re.Pattern[str], text: str, begins: str = ""
+) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Everything that a pattern finds, with its line and column.
+
+    What `begins` with one of few characters is found sooner when they are named.
+    """
     line, begin, position = 1, 0, 0
-    for found in pattern.finditer(text):
+    for found in _found(pattern, text, begins) if begins else pattern.finditer(text):
         line += text.count("\n", position, found.start())
         begin = max(begin, text.rfind("\n", position, found.start()) + 1)
         position = found.start()
         yield line, position - begin + 1, found
 
 
-def beside_digits(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, re.Match[str]]]:
-    """What a pattern finds within the lines that have a digit, which are few."""
-    line, position = 1, 0
-    for with_digit in _WITH_DIGIT.finditer(text):
-        begin, end = with_digit.span()
-        line += text.count("\n", position, begin)
-        position = begin
-        for found in pattern.finditer(text, begin, end):
-            yield line, found.start() - begin + 1, found
+def _found(pattern: re.Pattern[str], text: str, begins: str) -> Iterator[re.Match[str]]:
+    free = 0
+    for one in _one_of(begins).finditer(text):
+        if one.start() >= free and (found := pattern.match(text, one.start())):
+            free = found.end()
+            yield found
+
+
+@cache
+def _one_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}]")
 
 
 def gathered(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:

@@ -33,6 +33,7 @@ class Kind(NamedTuple):
     hint: str
     zh: str
     becomes: Callable[[re.Match[str]], str | None] = lambda found: None
+    begins: str = ""  # with one of these characters, if they are few
 
 
 def _plain_box(found: re.Match[str]) -> str | None:
@@ -93,6 +94,7 @@ KINDS = (
         "a link whose bracket is not closed is shown as text",
         "Write ) behind the address: [text](page.md).",
         "链接少了后面的括号，会原样显示。请在网址后面补上 )：[文字](page.md)。",
+        begins="[",
     ),
     Kind(
         re.compile("<!--"),
@@ -105,6 +107,7 @@ KINDS = (
         "a ` without another one is shown as it is typed",
         "Take it out, or write another one where the code ends, in the same paragraph.",
         "` 只有一个，会原样显示。请删掉；要标代码，就在同一段里前后各写一个。",
+        begins="`",
     ),
     Kind(
         re.compile(r"(?<=!!! )(?P<kind>[^\x00-\x7f“”]+)(?=[ \"“\n]|\Z)"),
@@ -197,18 +200,21 @@ KINDS = (
         "a link or picture in double brackets is shown as text",
         "Write [text](page.md), or ![what it shows](picture.png).",
         "双方括号不是链接，会原样显示。链接请写 [文字](page.md)，图片请写 ![图片内容](picture.png)。",
+        begins="![",
     ),
     Kind(
         re.compile(r"\$\$[^$\n]+\$\$|\$(?=[^$\n]*\\[a-z])[^$\n]+\$|(?<=\S)\^[^\s^]+\^"),
         "a formula or a raised letter is shown as it is typed",
         "Say it in words.",
         "公式和上标的写法会原样显示。请用文字写出来。",
+        begins="$^",
     ),
     Kind(
         re.compile(r":(?<![\w:/]:)(?<![：:] :)[a-z][a-z0-9_+]{2,}:(?![\w:])"),
         "a picture sign is written as a word",
         "Type the sign itself, or leave it out.",
         "表情写成了英文代号，会原样显示。请直接输入表情，或删掉。",
+        begins=":",
     ),
     Kind(
         re.compile(r"(?m)\\(?<=[^\s\\]\\)$(?=\n[^\n])"),
@@ -308,7 +314,7 @@ def find(page: Page) -> Iterator[Mistake]:
     """The marks of one page."""
     text = page.marked_text
     for kind in KINDS:
-        for line, column, found in located(kind.pattern, text):
+        for line, column, found in located(kind.pattern, text, kind.begins):
             becomes = kind.becomes(found)
             if kind.pattern is _SPACED_LINK and becomes is None:
                 continue
@@ -395,7 +401,7 @@ def _untitled(page: Page, text: str) -> Iterator[Mistake]:
 def _references(page: Page, text: str) -> Iterator[Mistake]:
     """Links by name for which no address is written."""
     defined = {found["name"].casefold() for found in _DEFINED.finditer(text)}
-    for line, column, found in located(_REFERENCE, text):
+    for line, column, found in located(_REFERENCE, text, "!["):
         if (found["name"] or found["text"]).casefold() not in defined:
             yield Mistake(
                 page.name,
@@ -412,7 +418,7 @@ def bare(page: Page) -> Iterator[tuple[str, Mistake]]:
     text = page.marked_text
     for written in (_DEFINED, _SPACED_LINK):
         text = written.sub(lambda found: " " * len(found[0]), text)
-    for line, column, found in located(_BARE, text):
+    for line, column, found in located(_BARE, text, "hHwW"):
         address = found["address"].rstrip(".,;:!?")
         yield (
             address,

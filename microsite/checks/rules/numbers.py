@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from microsite.checks.rule import PageRule, beside_digits, located
+from microsite.checks.rule import PageRule, located
 from microsite.checks.texts import texts
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
@@ -43,6 +43,9 @@ _SPOKEN = re.compile(f"[{_SIGNS}](?:[ -]?[{_SIGNS}]){{2,}}")
 _DIGITS = str.maketrans(_SIGNS, "00012345678911234567890")
 _SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SAID_WORD = re.compile("|".join(_SAID))
+_DIGIT = "0123456789"  # with which a number begins
+_FIRST = f"+({_DIGIT}"  # with the signs before it
+_CALLING = f"拨打致来电热cdprtCDPRT{_DIGIT}"  # with which begins what is called
 _FEWEST_SAID = 5  # words for digits in one number
 _IN_WORDS = re.compile(rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:[ -](?:{'|'.join(_SAID)})){{4,}}(?![a-z])")
 _LOCAL = re.compile(  # a number without its area code, in two groups that are neither years nor a range
@@ -94,7 +97,7 @@ def check(content: Content) -> Iterator[Mistake]:
     for pages in content.pages.values():
         for page in pages.values():
             prose = _in_digits(page.prose)
-            for line, column, found in beside_digits(short, prose):
+            for line, column, found in located(short, prose, _DIGIT):
                 before = prose[prose.rfind("\n", 0, found.start()) + 1 : found.start()]
                 if _IN_A_WORD.fullmatch(before, max(before.rfind("{"), before.rfind("｛"), 0)):
                     continue  # braces that are none, which is told of the word
@@ -198,9 +201,9 @@ def _typed(in_digits: str, prose: str) -> Iterator[tuple[int, int, str]]:
 
 def _surely(in_digits: str, prose: str) -> Iterator[_Place]:
     """Numbers that can be nothing else: by their shape, or because the digits are spoken one by one."""
-    for line, column, number in beside_digits(_LONG, in_digits):
+    for line, column, number in located(_LONG, in_digits, _FIRST):
         yield line, column, *number.span()
-    for line, column, number in beside_digits(_LOCAL, in_digits):
+    for line, column, number in located(_LOCAL, in_digits, _DIGIT):
         if number["gap"] == " " or number["second"] < number["first"].zfill(4):
             yield line, column, *number.span()
     for line, column, spoken in located(_SPOKEN, prose):
@@ -212,14 +215,14 @@ def _scattered(in_digits: str) -> Iterator[_Place]:
     """Digits that stand apart or are written as words, and are those of a number together."""
     below = in_digits.lower()
     in_words = located(_IN_WORDS, below) if sum(map(below.count, _SAID)) >= _FEWEST_SAID else ()
-    for line, column, number in (*beside_digits(_SCATTERED, in_digits), *in_words):
+    for line, column, number in (*located(_SCATTERED, in_digits, _FIRST), *in_words):
         if _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0])), number[0])):
             yield line, column, *number.span()
 
 
 def _called(in_digits: str) -> Iterator[_Place]:
     """Digits that somebody is told to call."""
-    for line, column, called in beside_digits(_CALLED, in_digits):
+    for line, column, called in located(_CALLED, in_digits, _CALLING):
         start, end = called.span("after" if called["after"] else "before")
         digits = re.sub(r"\D", "", in_digits[start:end])
         if _ASKED.fullmatch(digits) and digits != _COUNTED_UP:

@@ -16,7 +16,7 @@ def check(content: Content) -> Iterator[Mistake]:
     """Find citations directly behind a telephone number or a digit."""
     for pages in content.pages.values():
         for page in pages.values():
-            for line, column, _ in located(_BEHIND, page.body):
+            for line, column, _ in located(_BEHIND, page.body, "{0123456789"):
                 yield Mistake(
                     page.name,
                     line,

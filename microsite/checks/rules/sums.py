@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from microsite.checks import twins
-from microsite.checks.rule import PageRule, beside_digits
+from microsite.checks.rule import PageRule, located
 from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
@@ -51,7 +51,7 @@ def _compare(one: Page, other: Page) -> Iterator[Mistake]:
 
 def _by_section(page: Page, sections: set[str]) -> dict[str, dict[float, _Sum]]:
     found: dict[str, dict[float, _Sum]] = {}
-    for line, column, sum in beside_digits(_SUM[page.language], page.text):
+    for line, column, sum in located(_SUM[page.language], page.text, "R¥0123456789"):
         said = found.setdefault(twins.section_of(page, line, sections), {})
         said.setdefault(_value(sum), _Sum(line, column, sum[0]))
     return found

@@ -87,7 +87,7 @@ class _Reading:
                 column=column,
                 edit=Edit(found[0], ""),
             )
-        for line, column, found in located(_BROKEN, self.page.marked_text):
+        for line, column, found in located(_BROKEN, self.page.marked_text, "{｛"):
             yield from self._broken(line, column, found)
 
     def _broken(self, line: int, column: int, found: re.Match[str]) -> Iterator[Mistake]:
