@@ -91,7 +91,7 @@ class Directory:
     def new_id(self, cells: Cells) -> str:
         """An id for a new branch, kept from now on: the one it has, or its name in letters."""
         given = roster_form("id", cells.get("id", ""))
-        name = letters(re.sub("支行$", "", self.short(written_in_characters(texts(cells, "name")))))
+        name = letters(re.sub("支行(?=$|营业)", "", self.short(written_in_characters(texts(cells, "name")))))
         others = (f"{name}-{number}" for number in count(2))
         district = letters(written_in_characters(texts(cells, "district")))
         candidates = chain((name, f"{name}-{district}"), others)
