@@ -125,7 +125,7 @@ def test_an_address_for_examples_is_refused_as_the_build_does(room: Path) -> Non
 
 
 def test_the_number_of_the_institutions_own_row_is_the_institutions(room: Path, common: Path) -> None:
-    own = ["00", "唐山样板银行股份有限公司", "河北省唐山市路南区新华西道66号", "0315-0002899转2", "", ""]
+    own = ["00", "唐山样板银行股份有限公司", "河北省唐山市路南区柳西道6号", "0315-0002899转2", "", ""]
     sheet(room / "list.xlsx", *LIST, own)
     with standing_on(common, None):
         done = run(room, "new", "bank", "list.xlsx", *GIVEN, "--today", DAY)

@@ -21,7 +21,7 @@ RENAMED = {"outlet": Kind(label=Text({"en": "Shop", "zh": "门店"}))}
 @pytest.mark.parametrize(
     ("name", "kind", "own", "told"),
     [
-        ("柳州分行", "outlet", {}, []),  # no 支行
+        ("柳溪分行", "outlet", {}, []),  # no 支行
         ("总行营业部", "outlet", {}, []),
         ("柳路", "community", {}, ["社区支行"]),
         ("柳路社区支行", "community", {}, []),
