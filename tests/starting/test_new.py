@@ -47,7 +47,7 @@ def test_the_branches_of_the_list_are_there(made: Path) -> None:
     assert table.value("lubei.district_zh") == "唐山市" and table.value("yingyebu.district_zh") == "路南区"
     assert table.value("lubei.consultation_number") == "0315 000 2829"
     network = yaml.safe_load((made / "branches/network.yml").read_text("utf-8"))
-    assert network["address"] == {"zh": "河北省唐山市路南区新华西道66号"} and network["district"] == {
+    assert network["address"] == {"zh": "河北省唐山市路南区新湖西道6号"} and network["district"] == {
         "zh": "路南区"
     }
     assert "demonstration" not in network and 39.6 < network["coordinates"]["latitude"] < 39.64
@@ -107,7 +107,7 @@ def test_it_is_asked_at_most_six_times(room: Path, common: Path) -> None:
         ("--url", "https://bank.example/"),
         ("--hours", "9:00-17:00"),
         ("--coordinates", "gps"),
-        ("--address", "新华西道66号"),
+        ("--address", "新湖西道6号"),
         ("--name", "Bank: {a}"),
     ],
 )
