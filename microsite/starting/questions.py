@@ -48,7 +48,15 @@ class Questions:
         if not self.left:
             return ""
         self.left -= 1
-        answer: str = click.prompt(_ASKED[key], value_proc=self._checked(key), err=True)
+        try:
+            answer: str = click.prompt(_ASKED[key], value_proc=self._checked(key), err=True)
+        except click.Abort:
+            if sys.stdin.isatty():
+                raise
+            option = f"--{key.replace('_', '-')}"
+            raise click.UsageError(
+                f"nobody is there to answer: write {option}. 这里没有人回答，请写 {option}。"
+            ) from None
         return answer
 
     def choice(self, key: str, usual: str) -> str:

@@ -117,6 +117,13 @@ def test_a_wrong_answer_is_refused_and_nothing_is_written(room: Path, option: st
     assert [path.name for path in room.iterdir()] == ["list.xlsx"]
 
 
+def test_where_nobody_can_answer_the_option_is_named(room: Path) -> None:
+    done = run(room, "new", "bank", "list.xlsx", "--today", DAY)
+    assert done.exit_code == 2
+    assert "nobody is there to answer: write --name. 这里没有人回答，请写 --name。" in done.output
+    assert not (room / "bank").exists()
+
+
 def test_an_address_for_examples_is_refused_as_the_build_does(room: Path) -> None:
     said = run(room, "new", "bank", "list.xlsx", *GIVEN, "--url", "https://bank.example/").output
     said = " ".join(said.split())
