@@ -47,7 +47,7 @@ class Roster:
             (closed if ended else branches if begun else coming)[id] = branch.on(day)
         return replace(self, branches=branches, closed=closed, coming=coming)
 
-    @property
+    @cached_property
     def everyone(self) -> Mapping[str, Branch]:
         """All branches that ever were or will be, the institution first."""
         others = {**self.branches, **self.closed, **self.coming}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from operator import ne
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ def check(project: Project) -> Iterator[Mistake]:
     pairs = Counter((branch.district["zh"], branch.district["en"]) for branch in branches)
     addresses = [written for branch in branches for written in _addresses(branch)]
     for language in project.site.complete:
-        named = {branch.district[language] for branch in branches}
+        named = tuple(sorted({branch.district[language] for branch in branches}))
         pattern = _any_of(name for name in named if _SUFFIX.search(name))
         for written in addresses:
             told = _elsewhere(project, written, language, pattern) or _near(written, language, named)
@@ -94,15 +95,14 @@ def _elsewhere(
     )
 
 
-def _near(written: _Written, language: Language, named: Collection[str]) -> _Told | None:
+def _near(written: _Written, language: Language, named: tuple[str, ...]) -> _Told | None:
     """An address without its district, with a word that is nearly a known one."""
     address = written.address[language]
     if written.district[language] in address:
         return None
     for word in (*_WORD_ZH.findall(address), *map(str.strip, address.split(",")[1:])):
-        meant = next((name for name in sorted(named) if _is_nearly(word, name)), "")
         is_own = written.district[language].startswith(f"{word} ")  # in short
-        if meant and word not in named and not is_own:
+        if not is_own and (meant := _meant(word, named)):
             return (
                 f"the address of “{written.branch.id}” names “{word}”, which no branch has as its district",
                 f"Write “{meant}” if that is meant; look at the district too.",
@@ -112,14 +112,21 @@ def _near(written: _Written, language: Language, named: Collection[str]) -> _Tol
     return None
 
 
+@lru_cache(10_000)
+def _meant(word: str, named: tuple[str, ...]) -> str:
+    """The first name that a word nearly is; nothing if it is one."""
+    return "" if word in named else next((name for name in named if _is_nearly(word, name)), "")
+
+
 def _is_nearly(word: str, name: str) -> bool:
     """Whether a word has one character wrong, or lacks the second word of a name such as Bailu District."""
     if HAN.search(name):
         return len(word) == len(name) and sum(map(ne, word, name)) == 1
     stem, _, kind = name.rpartition(" ")
     other, _, other_kind = word.rpartition(" ")
-    is_like = difflib.SequenceMatcher(None, stem, other).ratio() >= _LIKE
-    return bool(stem) and (word == stem or (kind == other_kind and is_like))
+    if not stem or word == stem or kind != other_kind:
+        return bool(stem) and word == stem
+    return difflib.SequenceMatcher(None, stem, other).ratio() >= _LIKE
 
 
 def _other_house(project: Project, written: _Written) -> Iterator[Mistake]:
