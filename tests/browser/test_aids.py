@@ -26,11 +26,13 @@ def test_text_size_and_contrast_are_remembered(browser: Browser, root: str) -> N
         page.get_by_role("button", name="Larger").click()
         page.get_by_role("button", name="Largest").click()
         page.get_by_role("button", name="High contrast").click()
+        expect(page.get_by_role("button", name="High contrast")).to_have_attribute("aria-pressed", "true")
         page.goto(f"/{BRANCH}/zh/rights/")
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= normal * 1.38
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         page.get_by_role("button", name="还原").click()
         page.get_by_role("button", name="高对比度").click()
+        expect(page.get_by_role("button", name="高对比度")).to_have_attribute("aria-pressed", "false")
         assert page.evaluate("localStorage.length") == 0
 
 
