@@ -1,4 +1,8 @@
-"""Work that several processes take one by one from a list; what one of them leaves undone, this one does."""
+"""Work that several processes take one by one from a list; what one of them leaves undone, this one does.
+
+Nothing is sent to them: they are forked when all is read, and see it. A build has workers of its own, which
+stop it when one of them ends suddenly; here that costs only time.
+"""
 
 from __future__ import annotations
 

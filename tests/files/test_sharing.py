@@ -11,6 +11,8 @@ import pytest
 from microsite.files import sharing
 from microsite.files.sharing import shared
 
+# the tests' own processes have threads, of which a later Python warns whoever forks
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 HERE = os.getpid()
 
 

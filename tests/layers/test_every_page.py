@@ -154,6 +154,7 @@ def test_each_page_hidden_is_built_and_read(
 
 
 @pytest.mark.first
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # so many pages are shared with a fork
 def test_all_pages_replaced_change_nothing(worn_thin: Path, tmp_path: Path) -> None:
     write(worn_thin, [])
     done = microsite(worn_thin, "build", "--today", CHECKED_DAY, "--out", str(tmp_path / "before"))

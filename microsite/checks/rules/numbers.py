@@ -42,12 +42,14 @@ _SIGNS = "零〇○一二三四五六七八九幺①②③④⑤⑥⑦⑧⑨⓪"
 _SPOKEN = re.compile(f"[{_SIGNS}](?:[ -]?[{_SIGNS}]){{2,}}")
 _DIGITS = str.maketrans(_SIGNS, "00012345678911234567890")
 _SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_SAID_WORD = re.compile("|".join(_SAID))
+_SAID_WORD = re.compile("|".join(_SAID), re.IGNORECASE)
 _DIGIT = "0123456789"  # with which a number begins
 _FIRST = f"+({_DIGIT}"  # with the signs before it
 _CALLING = f"拨打致来电热cdprtCDPRT{_DIGIT}"  # with which begins what is called
 _FEWEST_SAID = 5  # words for digits in one number
-_IN_WORDS = re.compile(rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:[ -](?:{'|'.join(_SAID)})){{4,}}(?![a-z])")
+_IN_WORDS = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:[ -](?:{'|'.join(_SAID)})){{4,}}(?![a-z])", re.IGNORECASE
+)
 _LOCAL = re.compile(  # a number without its area code, in two groups that are neither years nor a range
     rf"(?<![\d.,/\w〔-])(?<!\d )(?!(?:19|20)\d\d)(?P<first>[2-8]\d{{2,3}})(?P<gap>[- ])(?P<second>\d{{4}})"
     rf"(?![- ]\d){_NO_AMOUNT}",
@@ -214,9 +216,9 @@ def _surely(in_digits: str, prose: str) -> Iterator[_Place]:
 def _scattered(in_digits: str) -> Iterator[_Place]:
     """Digits that stand apart or are written as words, and are those of a number together."""
     below = in_digits.lower()
-    in_words = located(_IN_WORDS, below) if sum(map(below.count, _SAID)) >= _FEWEST_SAID else ()
+    in_words = located(_IN_WORDS, in_digits) if sum(map(below.count, _SAID)) >= _FEWEST_SAID else ()
     for line, column, number in (*located(_SCATTERED, in_digits, _FIRST), *in_words):
-        if _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0])), number[0])):
+        if _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0].lower())), number[0])):
             yield line, column, *number.span()
 
 
