@@ -263,7 +263,7 @@ KINDS = (
         "标签或符号被转义了，会原样显示。请直接写符号；要换行就另起一段。",
     ),
     Kind(
-        re.compile(r"(?m)^<details\b[^>\n]*+>(?!(?:(?!\n(?:#|<details\b)|</details>)[\s\S])*+</details>)"),
+        re.compile(r"(?m)^<details\b[^>\n]*+>(?!(?:(?!\n#|</details>)[\s\S])*+</details>)"),
         f"what opens with a touch here {_ENDLESS}",
         "Write </details> below it, before the next heading, with a blank line above and below.",
         "这里点开的内容没有结尾，后面的文字也会被藏起来。"
