@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FAILED = 1
 
 _STOPPING = (signal.SIGINT, signal.SIGTERM)  # Ctrl-C, and what ends a job or a machine
+_SELDOM = 50_000, 20, 20  # things made before garbage is looked for; most of what is read stays as well
 _command = 0  # the process that answers them; its children answer nothing
 _interrupted = False
 
@@ -31,9 +32,12 @@ def run(main: Callable[[], Callable[[], Any]]) -> None:
     tell_lost_output()
     threading.excepthook = _answer_thread
     sys.unraisablehook = _answer_lost
+    gc.disable()  # garbage is not looked for while nearly all that is made stays
     try:
         command = main()
-        gc.freeze()  # nor in what was imported
+        gc.freeze()  # nor ever in what was imported
+        gc.enable()
+        gc.set_threshold(*_SELDOM)
         command()
     except Exception as error:
         if not faults.is_fault(error):

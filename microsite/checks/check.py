@@ -50,14 +50,9 @@ def finding(rule: Rule, mistake: Mistake) -> Finding:
 def found(content: Content) -> Iterator[Finding]:
     """Every mistake of every rule that can be applied, with its rule, but what follows from another."""
     spoilt = causes.spoilt(content)
-    works = [partial(_listed, rule, content) for rule in RULES]
-    is_large = sum(map(len, content.pages.values())) > _LARGE
     all = [
         finding(rule, mistake)
-        for rule, mistakes in zip(
-            RULES, shared(works) if is_large else (work() for work in works), strict=True
-        )
-        for mistake in mistakes
+        for rule, mistake in _broken(content)
         if rule.is_cause or mistake.file not in spoilt
     ]
     of_words = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
@@ -77,6 +72,27 @@ def found(content: Content) -> Iterator[Finding]:
             continue
         if not any(path in causing and follows(one) for follows, causing in kinds):
             yield one
+
+
+def _broken(content: Content) -> list[tuple[Rule, Mistake]]:
+    """Each rule with each mistake, in the order of the rules; several processes share them in large ones."""
+    families: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        families.setdefault(rule.reads or rule.id, []).append(rule)
+    longest_first = sorted(families.values(), key=len, reverse=True)
+    works = [partial(_of_family, rules, content) for rules in longest_first]
+    is_large = sum(map(len, content.pages.values())) > _LARGE
+    done = shared(works) if is_large else [work() for work in works]
+    found = {
+        rule.id: mistakes
+        for rules, told in zip(longest_first, done, strict=True)
+        for rule, mistakes in zip(rules, told, strict=True)
+    }
+    return [(rule, mistake) for rule in RULES for mistake in found[rule.id]]
+
+
+def _of_family(rules: Iterable[Rule], content: Content) -> list[list[Mistake]]:
+    return [[*_mistakes(rule, content)] for rule in rules]
 
 
 def _is_in_another(one: Finding) -> bool:
@@ -131,10 +147,6 @@ def _section(content: Content, mistake: Mistake) -> tuple[str, str]:
 def _path(mistake: Mistake) -> str:
     """The path of a page, which is that of its twin too."""
     return mistake.file.removeprefix("docs/").partition("/")[2]
-
-
-def _listed(rule: Rule, content: Content) -> list[Mistake]:
-    return [*_mistakes(rule, content)]
 
 
 def _mistakes(rule: Rule, content: Content) -> Iterable[Mistake]:

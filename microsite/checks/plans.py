@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from microsite.checks.once import once
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.campaign import Article, Campaign
@@ -39,6 +40,7 @@ class Plan:
         return self.document.mistake((*self.within, *path), message, hint, zh)
 
 
+@once
 def plans(project: Project) -> Iterator[Plan]:
     """Every campaign as planned for all, then what each branch adds to it."""
     roster = project.roster

@@ -31,6 +31,7 @@ class Rule:
     stops_build: bool = False
     is_cause: bool = False  # what it finds in a page can make other rules find what is none
     of_whole: bool = False  # it tells that something is lacking, which may only be unread
+    reads: str = ""  # what it reads as other rules do, and one process had better gather for all of them
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from microsite.checks.once import once
 from microsite.checks.plans import Plan, plans
 from microsite.content.limits import Limits
 from microsite.content.project import Project
@@ -51,8 +52,12 @@ class Sending:
     def _base(self) -> Context:
         return Context.of(self.project, self.plan.host, self.language)
 
-    def said(self) -> Iterator[tuple[Branch, ShortMessage]]:
+    @cached_property
+    def said(self) -> tuple[tuple[Branch, ShortMessage], ...]:
         """What each branch sends; what can't be said is left to the rule of words."""
+        return tuple(self._said())
+
+    def _said(self) -> Iterator[tuple[Branch, ShortMessage]]:
         words = self.project.words
         try:
             text = parts(self.text, self.language, words)
@@ -71,6 +76,7 @@ class Sending:
         return self.plan.mistake(("messages", self.place, *where), message, hint, zh)
 
 
+@once
 def sendings(project: Project) -> Iterator[Sending]:
     """Every message that somebody may still send."""
     if not (limits := project.facts.limits):

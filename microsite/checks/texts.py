@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import NoneType
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from microsite.checks.once import once
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline
 from microsite.data.record import Text
@@ -27,10 +28,13 @@ class Written(NamedTuple):
     document: Document
 
 
-def texts(roster: Roster) -> Iterator[Written]:
+@once
+def texts(roster: Roster) -> Iterable[Written]:
     """The texts of the institution, of its campaigns and of what each branch has of its own."""
+    found: list[Written] = []
     for value, document in _records(roster):
-        yield from _within(value, (), document)
+        _gather(value, (), document, found)
+    return found
 
 
 def offices(roster: Roster) -> Iterator[tuple[str, KeyPath, Document]]:
@@ -79,14 +83,14 @@ def _named(value: object, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
         yield from _named(part, (*path, key))
 
 
-def _within(value: object, path: KeyPath, document: Document) -> Iterator[Written]:
-    if isinstance(value, _WITHOUT_TEXT):
-        return
+def _gather(value: object, path: KeyPath, document: Document, found: list[Written]) -> None:
+    """Add the texts of a value; a list is added to, as there are thousands of values within one another."""
     if isinstance(value, Text):
-        yield Written(value, path, document)
-    else:
-        for key, part in _parts(value):
-            yield from _within(part, (*path, key), document)
+        found.append(Written(value, path, document))
+        return
+    for key, part in _parts(value):
+        if not isinstance(part, _WITHOUT_TEXT):
+            _gather(part, (*path, key), document, found)
 
 
 def _parts(value: object) -> Iterator[tuple[str | int, object]]:

@@ -91,6 +91,8 @@ class Participation(Record):
 
     def joined(self, campaign: Campaign) -> Campaign:
         """The campaign as this branch runs it."""
+        if self.model_fields_set <= {"results"}:  # as most do
+            return campaign.model_copy(update={"targets": None})
         first, last = self.first or campaign.first, self.last or campaign.last
         return Campaign.model_validate(
             dict(campaign)

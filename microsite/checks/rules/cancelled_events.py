@@ -57,4 +57,5 @@ RULE = Rule(
     zh="短信说的场次已经取消。删掉这条，或改成取消通知。",
     why="People would stand before a closed door; and whoever was invited already should hear of it.",
     severity="warning",
+    reads="messages",
 )

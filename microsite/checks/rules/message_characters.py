@@ -13,6 +13,7 @@ from microsite.files.mistakes import Mistake
 _PICTURE = re.compile(
     "[\u2600-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff]"
 )  # small pictures, and what makes them
+_PAIRS = ("[]", "()", "（）", "「」", "『』", "［］", "〔〕", "《》", "〖〗", "<>")
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -20,7 +21,7 @@ def check(project: Project) -> Iterator[Mistake]:
     yield from _signature(project)
     for sending in sendings(project):
         forbidden = sending.limits.message_characters.forbidden
-        bodies = (said.body for _, said in sending.said())
+        bodies = (said.body for _, said in sending.said)
         held = next(filter(None, (_held(body, forbidden) for body in bodies)), "")
         if held:
             yield sending.mistake(
@@ -36,14 +37,19 @@ def _signature(project: Project) -> Iterator[Mistake]:
         return
     form, forbidden = limits.message_characters.signature, limits.message_characters.forbidden
     for language, name in network.sms_signature.items():
-        if held := _held(name, forbidden):
-            right = "".join(one for one in name if one not in held)
+        if held := _held(name, forbidden) or _brackets(name):
+            right = "".join(one for one in name if one not in held).strip(" ")
             yield project.roster.written[network.id].mistake(
                 ("sms_signature", language),
                 f"the name that signs messages may not hold {held}",
                 f"Write {right}; messages are sent with {form.format(right)} before them.",
                 f"签名里不能有 {held}。请写 {right}；发送时会自动加成 {form.format(right)}。",
             )
+
+
+def _brackets(name: str) -> str:
+    """Brackets of another form round the whole name, which would stand within those of the port."""
+    return f"{name[0]} {name[-1]}" if name[0] + name[-1] in _PAIRS else ""
 
 
 def _held(body: str, forbidden: str) -> str:
@@ -58,4 +64,5 @@ RULE = Rule(
     right="text: {en: Open day, zh: 开放日}",
     zh="短信里有发送端口不收的符号。去掉，或改用文字。",
     why="A port sends such a message back, or sends it with holes. See facts/limits.yml.",
+    reads="messages",
 )

@@ -67,4 +67,5 @@ RULE = Rule(
     right="kind: promotion\ntext: {en: Visit our talk. 拒收请回复R, zh: 欢迎来听讲座。拒收请回复R}",
     zh="推广短信结尾要写退订的话，通知短信不能写。",
     why="Who gets a promotion may refuse the next; nobody refuses a notice, and carriers look at the words.",
+    reads="messages",
 )

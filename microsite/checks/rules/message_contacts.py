@@ -14,7 +14,7 @@ def check(project: Project) -> Iterator[Mistake]:
     """Find notices that name too many numbers, or others than carriers let pass."""
     for sending in sendings(project):
         if sending.message.kind == "notice":
-            named = (_wrong(sending, branch.id, said.numbers) for branch, said in sending.said())
+            named = (_wrong(sending, branch.id, said.numbers) for branch, said in sending.said)
             if wrong := next(filter(None, named), None):
                 yield wrong
 
@@ -47,4 +47,5 @@ RULE = Rule(
     right='text: {en: Call {{ hotline("complaint") }}., zh: 请打{{ hotline("complaint") }}}',
     zh="通知短信里的电话太多，或者不是固定电话、400、95 开头的号码。",
     why="Carriers stop notices with mobile or many numbers, as fraudsters send them. See facts/limits.yml.",
+    reads="messages",
 )

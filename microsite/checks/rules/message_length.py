@@ -14,7 +14,7 @@ from microsite.words.counting import room
 def check(project: Project) -> Iterator[Mistake]:
     """Count each message with its signature for every branch, and tell of the longest."""
     for sending in sendings(project):
-        counts = [(said.counted(sending.limits), branch.id, said.text) for branch, said in sending.said()]
+        counts = [(said.counted(sending.limits), branch.id, said.text) for branch, said in sending.said]
         if not counts:
             continue
         longest, branch, text = max(counts)
@@ -40,4 +40,5 @@ RULE = Rule(
     right="text: {en: …, zh: （70个字以内，连签名）}",
     zh="短信太长，会分成几条发、按几条收费。改短，或写明 parts。",
     why="One character too many doubles the price, and old telephones tear the text in two.",
+    reads="messages",
 )

@@ -40,4 +40,5 @@ RULE = Rule(
     right="seats: 50, and a message “限50人”",
     zh="短信里的人数和场次的 seats 不一样。改成一样的。",
     why="Who comes as the thirty-first would be told that there is no seat, though there are twenty.",
+    reads="messages",
 )

@@ -22,7 +22,7 @@ def _longer(sending: Sending) -> Iterator[Mistake]:
     longest = sending.limits.message_variables.longest
     values = [
         [(spoken.text, in_template(spoken, sending.context(branch))) for _, spoken in said.said]
-        for branch, said in sending.said()
+        for branch, said in sending.said
     ]
     for told in zip(*values, strict=True):
         value = max((shown for _, shown in told), key=len)
@@ -44,4 +44,5 @@ RULE = Rule(
     right="text: {en: Come to {{ branch.name }}., zh: 请来{{ branch.name }}}",
     zh="各网点不同的内容太长，放不进短信模板的变量。",
     why="Banks register one text and fill it; what is longer is cut or refused. See facts/limits.yml.",
+    reads="messages",
 )

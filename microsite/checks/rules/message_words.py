@@ -167,4 +167,5 @@ RULE = Rule(
     right="text: {en: 'Call {{ hotline(\"complaint\") }}.', zh: '请打{{ hotline(\"complaint\") }}'}",
     zh="短信里的词写错了，或者有的网点没有。照提示改。",
     why="A message can't be taken back; a number in it must be the one of the branch that sends it.",
+    reads="messages",
 )

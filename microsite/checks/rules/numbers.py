@@ -312,4 +312,5 @@ RULE = PageRule(
     zh='号码不要直接写在网页里。用 {{ hotline("…") }}，号码一变，处处跟着变。',
     why="A number that changes must change once, and on the phone it must be callable.",
     fixable=True,
+    reads="texts",
 )

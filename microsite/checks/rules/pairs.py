@@ -88,4 +88,5 @@ RULE = PageRule(
     right="他说“您中奖了”。",
     zh="引号或括号只有一半。补上另一半，或删掉。",
     why="Nobody can tell where the words of a cheat end and ours begin.",
+    reads="texts",
 )

@@ -62,4 +62,5 @@ RULE = Rule(
     right="zh: 请打投诉电话",
     zh="数据里只写普通文字，不写花括号、标签和 Markdown 符号。",
     why="Data are shown in pages, calendars and feeds; a mark of one of them is rubbish in the others.",
+    reads="texts",
 )

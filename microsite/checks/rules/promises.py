@@ -130,4 +130,5 @@ RULE = PageRule(
     right="Somebody says “guaranteed return”? Do not believe it.",
     zh="不能承诺收益。骗子的话要放在引号里，否则删掉。",
     why="Cheats make promises; whoever read one here would believe theirs too.",
+    reads="texts",
 )

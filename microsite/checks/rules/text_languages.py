@@ -71,4 +71,5 @@ RULE = Rule(
     right="name: {en: Test Sub-branch, zh: 测试支行}",
     zh="写在 en 下的要是英文，写在 zh 下的要是中文。两种语言相同的名称，例如 ATM 24h，可以照写。",
     why="Who reads only one of the languages finds a name that says nothing to them.",
+    reads="texts",
 )

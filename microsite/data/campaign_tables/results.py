@@ -24,6 +24,7 @@ from microsite.languages.language import Language, Languages
 from microsite.languages.writing import known
 
 KEY = ("branch",)  # by which a row is known
+_MATERIALS = get_args(Material)
 HANDLED = ("received", "settled")
 GROUPS = {
     "publicity": get_args(Channel),
@@ -48,7 +49,7 @@ def columns(languages: Iterable[Language]) -> tuple[str, ...]:
     listed = tuple(languages)
     return (
         *required(listed),
-        *get_args(Material),
+        *_MATERIALS,
         "people",
         "held",
         *(f"{group}_{part}" for group, parts in GROUPS.items() for part in parts),
@@ -116,7 +117,7 @@ def _twice(id: str, row: ResultRow, other: Results, document: Document, written:
 
 def cell(column: str, written: str) -> Cell:
     """What a cell holds, and where it stands in the record of results."""
-    if column in get_args(Material):
+    if column in _MATERIALS:
         return written, ("materials", column)
     if column == "held":
         return csvfile.listed(written), (column,)
