@@ -122,9 +122,17 @@ class Glossary(RootModel[dict[Id, Term]]):
     @model_validator(mode="after")
     def _each_its_own_meaning(self) -> Glossary:
         said: dict[tuple[str, str], str] = {}
+        named: dict[tuple[str, str], str] = {}
         for id, term in self.root.items():
+            for language, name in term.name.items():
+                if (first := named.setdefault((language, name.casefold()), id)) != id:
+                    raise Wrong(
+                        f"has the name of “{first}”; call one of them otherwise, or delete one",
+                        f"和“{first}”的名称一样，读者分不清。请改掉写错的一个，重复的删掉",
+                        (id, "name", language),
+                    )
             for language, text in term.meaning.items():
-                if (first := said.setdefault((language, text), id)) != id:
+                if (first := said.setdefault((language, text.casefold().rstrip(".。")), id)) != id:
                     raise Wrong(
                         f"explains “{id}” as “{first}” is explained; write again what one of them means",
                         f"“{id}”的解释和“{first}”的一样，其中一个写错了。请改回它自己的意思",

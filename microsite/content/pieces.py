@@ -66,7 +66,7 @@ class Blank(Record):
         said: dict[tuple[str, str], int] = {}
         for place, answer in enumerate(answers):
             for language, text in answer.items():
-                if (first := said.setdefault((language, text), place)) != place:
+                if (first := said.setdefault((language, text.casefold()), place)) != place:
                     raise Wrong(
                         f"is what item {first + 1} says in {language} too; change whichever is wrong",
                         f"和第{first + 1}项的 {language} 一样，填表的人分不清。请改掉写错的一个",

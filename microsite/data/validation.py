@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ from pydantic_core import ErrorDetails
 
 from microsite.data.chosen import chinese
 from microsite.data.record import ID, Record
+from microsite.data.values import phone
 from microsite.data.values.characters import LIKE_DIGITS, in_digits, named
 from microsite.data.values.count import NoCount
 from microsite.data.values.day import FORM, NoDay, NoDayOfOurs, day_in_cell
@@ -46,6 +48,7 @@ _IN_QUOTES = re.compile(",? in quotes,?|，?(?:写在引号里|加引号)")  # w
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+")  # 1,000,000
 _IN_THOUSANDS = re.compile(r"(\d{1,6}(?:\.\d{1,4})?) ?([万亿])")
 _UNITS = {"万": 10_000, "亿": 100_000_000}
+_HOLDING = (dict, list)  # what holds other values
 _COUNTED = re.compile(r"(\d{1,9}) ?(?:[份人次张本件条场个名日天月年元岁]|个月|人次|万?元)")
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -89,11 +92,14 @@ def _lists(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, list[Any]]
     """Every list, and where it stands."""
     if isinstance(value, list) and path:
         yield path, value
-    inner = (
-        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
-    )
-    for key, one in inner:
-        yield from _lists(one, (*path, key))
+    for key, one in _inner(value):
+        if isinstance(one, _HOLDING):
+            yield from _lists(one, (*path, key))
+
+
+def _inner(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """What a value holds, with its place in it."""
+    return value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
 
 
 def _is_of_empty(fault: _Fault, empty: list[_Fault]) -> bool:
@@ -104,13 +110,10 @@ def _is_of_empty(fault: _Fault, empty: list[_Fault]) -> bool:
 
 def _blank(value: Any, path: KeyPath = ()) -> Iterator[ErrorDetails]:
     """The keys that have no value, though they need not be there: somebody meant to write one."""
-    inner = (
-        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
-    )
-    for key, one in inner:
+    for key, one in _inner(value):
         if one is None:
             yield ErrorDetails(type="blank", loc=(*path, key), msg="", input=None)
-        else:
+        elif isinstance(one, _HOLDING):
             yield from _blank(one, (*path, key))
 
 
@@ -128,7 +131,10 @@ def _lacking(one: ErrorDetails, all: list[ErrorDetails]) -> tuple[str, ...]:
 def _follows(fault: _Fault, faults: list[_Fault]) -> bool:
     """Whether a list is too short only because something in it can't be, or a key is only misspelt."""
     if fault.details["type"] == "missing":
-        return any(_is_misspelt(other, fault) for other in faults)
+        parted = _parted(fault)
+        told = takewhile(lambda other: other is not fault, faults)
+        is_told = bool(parted) and any(parted == _parted(other) for other in told)
+        return is_told or any(_is_misspelt(other, fault) for other in faults)
     if fault.path and _lacks_value(fault):
         lists = (other for other in faults if other.path[:-1] == fault.path[:-1] and _lacks_brackets(other))
         return any(fault.name in _behind(other) for other in lists)
@@ -481,6 +487,8 @@ def _missing(fault: _Fault) -> Mistake:
             f"Write what belongs below “{column}”.",
             f"这一行的“{column}”是空的。请补上。",
         )
+    if parted := _parted(fault):
+        return _dash(fault, parted)
     first = fault.details["input"].get("first") if isinstance(fault.details["input"], dict) else None
     of_one, of_one_zh = "", ""
     if fault.name == "last" and first:
@@ -489,6 +497,42 @@ def _missing(fault: _Fault) -> Mistake:
         f"{fault.told} is missing",
         f"Add the key “{fault.name}” with its value.{of_one}",
         f"缺少{fault.told_zh}。请加上字段“{fault.name}”和它的内容。{of_one_zh}",
+    )
+
+
+def _parted(fault: _Fault) -> KeyPath:
+    """Where an item of a list begins that is the end of the one before it, cut off by a dash; else nothing.
+
+    The one lacks what the other has, and they have nothing that is the same.
+    """
+    items: Any = fault.document.data
+    for part in fault.path[:-2]:
+        items = items[part]
+    place = fault.path[-2] if len(fault.path) > 1 else None
+    if fault.details["type"] != "missing" or not isinstance(items, list) or not isinstance(place, int):
+        return ()
+    for later in (place, place + 1):
+        two = items[later - 1 : later + 1] if later else []
+        if len(two) == 2 and all(isinstance(item, dict) for item in two):
+            one, other = two
+            if fault.name in (one.keys() | other.keys()) and not one.keys() & other.keys():
+                return (*fault.path[:-2], later)
+    return ()
+
+
+def _dash(fault: _Fault, parted: KeyPath) -> Mistake:
+    """A dash that makes two items of one."""
+    item = fault.document.data
+    for part in parted:
+        item = item[part]
+    key, place = next(iter(item)), int(parted[-1]) + 1
+    told = _Fault(ErrorDetails(type="", loc=parted, msg="", input=None), fault.model, fault.document, None)
+    return told.mistake(
+        f"{told.told} has only {', '.join(item)}, and the item before it lacks them",
+        f"Is the dash before “{key}” too many? Then write a space for it. If item {place} is one of its own, "
+        "write what it lacks.",
+        f"{told.told_zh}只有 {'、'.join(item)}，前一项正好缺这些。“{key}”前面的短横“-”是不是多了？"
+        "是的话，把它改成空格。确实另是一项的，请补全。",
     )
 
 
@@ -527,13 +571,21 @@ def _unquoted(fault: _Fault) -> Mistake:
     if fault.path not in fault.document.written:
         return _other(fault)
     written = fault.written
-    quoted = f'"{written}"'
+    quoted = f'"{_number(written) if fault.field == "number" else written}"'
     return fault.mistake(
         f"{fault.told} is not in quotes: {written}",
         f"Write {quoted}.",
         f"{fault.told_zh}没有加引号：{written}。请写成 {quoted}。",
         Edit(written, quoted) if written else None,
     )
+
+
+def _number(written: str) -> str:
+    """A telephone number as it is meant: digits without quotes lose the 0 at their beginning."""
+    for meant in (written, f"0{written}"):
+        with suppress(Wrong):
+            return phone.shown(meant)
+    return written
 
 
 def _none_of_these(fault: _Fault) -> Mistake:

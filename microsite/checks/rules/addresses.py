@@ -13,7 +13,7 @@ from microsite.files.mistakes import Mistake
 
 _ADDRESS = re.compile(r"https?://[^\s)\"'<>\]\u0080-\U0010ffff]+")
 
-_SHOWN = re.compile(r"/(?:blob|edit|raw|src|tree)/")  # files, as code hosts show them
+_SHOWN = re.compile(r"/(?:blob|edit|raw|src|tree)/|//raw\.")  # files, as code hosts show them
 _PAGE = re.compile(r"\A[^/]++/(?P<path>[^#?]+\.md)(?:\?[^#]*)?(?P<anchor>(?:#[\w-]+)?)", re.ASCII)
 
 

@@ -8,19 +8,35 @@ from typing import NamedTuple
 
 from microsite.checks import twins
 from microsite.checks.rule import PageRule, located
+from microsite.content import amounts
 from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_NUMBER = r"(?<![\d.,])(?P<{}>\d[\d,]{{0,19}}(?:\.\d{{1,4}})?)"
+_IN_DIGITS = r"(?<![\d.,])\d[\d,]{0,19}(?:\.\d{1,4})?"
+_SIGNS = "零〇一二两三四五六七八九十百千"
+_IN_SIGNS = f"(?<![第几数好上成万亿{_SIGNS}])[{_SIGNS}][{_SIGNS}万亿]{{0,12}}"
+
+
+def _one_or_range(number: str, scale: str, to: str, ending: str = "") -> str:
+    """A sum, or from which to which it goes; `ending` is of the names of its groups."""
+    first, last = (
+        rf"(?P<{name}{ending}>{number})(?P<of_{name}{ending}>{scale})?" for name in ("first", "last")
+    )
+    return f"{first}(?:{to}{last})?"
+
+
+_EN = _IN_DIGITS, r" ?(?:thousand|million|billion|k|m|bn)\b", "(?: to | ?[-–—~] ?)"
+_ZH = rf"(?:{_IN_DIGITS}|{_IN_SIGNS})", "[千万亿]", "(?:至|到|[-–—~～]{1,2})"
 _SUM = {
     "en": re.compile(
-        rf"(?:\bRMB|¥) ?{_NUMBER.format('before')}(?: (?P<of_before>million|billion)\b)?"
-        rf"|{_NUMBER.format('after')}(?: (?P<of_after>million|billion))?[ -]yuan\b"
+        rf"(?:\b(?:RMB|CNY)|¥) ?{_one_or_range(*_EN)}(?!\.?\w)|{_one_or_range(*_EN, '_of')}[ -]yuan\b"
     ),
-    "zh": re.compile(rf"{_NUMBER.format('after')}(?P<of_after>[万亿])?元|¥ ?{_NUMBER.format('before')}"),
+    "zh": re.compile(rf"(?:人民币|RMB|CNY|¥) ?{_one_or_range(*_ZH)}|{_one_or_range(*_ZH, '_of')}元"),
 }
-_TIMES = {"万": 10_000, "亿": 100_000_000, "million": 1_000_000, "billion": 1_000_000_000}
+_BEGINS = f"RC¥人0123456789{_SIGNS}"
+_TIMES = {"thousand": 1000, "k": 1000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
+_TIMES |= {"千": 1000, "万": 10_000, "亿": 10**8}
 
 
 class _Sum(NamedTuple):
@@ -51,18 +67,26 @@ def _compare(one: Page, other: Page) -> Iterator[Mistake]:
 
 def _by_section(page: Page, sections: set[str]) -> dict[str, dict[float, _Sum]]:
     found: dict[str, dict[float, _Sum]] = {}
-    for line, column, sum in located(_SUM[page.language], page.text, "R¥0123456789"):
+    for line, column, sum in located(_SUM[page.language], page.text, _BEGINS):
         said = found.setdefault(twins.section_of(page, line, sections), {})
-        said.setdefault(_value(sum), _Sum(line, column, sum[0]))
+        for value in _values(sum):
+            said.setdefault(value, _Sum(line, column, sum[0]))
     return found
 
 
-def _value(sum: re.Match[str]) -> float:
-    """What a sum is in yuan."""
-    groups = sum.groupdict()
-    number = (groups["before"] or groups["after"]).replace(",", "")
-    of = groups.get("of_before") or groups.get("of_after")
-    return round(float(number) * _TIMES.get(of or "", 1), 2)
+def _values(sum: re.Match[str]) -> Iterator[float]:
+    """What a sum is in yuan, and of a range both ends: 3 to 5 million are millions twice."""
+    groups = {name.removesuffix("_of"): written for name, written in sum.groupdict().items() if written}
+    first, last, of_last = groups["first"], groups.get("last"), groups.get("of_last", "")
+    if first[0] not in _SIGNS or not last:  # 六千到一万 and 三到五万 look alike, and mean 6,000 and 30,000
+        yield _value(first, groups.get("of_first", of_last))
+    if last:
+        yield _value(last, of_last)
+
+
+def _value(number: str, scale: str) -> float:
+    times = _TIMES.get(scale.strip(), 1)
+    return round(amounts.value(number) * times, 2)
 
 
 def _differing(one: Page, other: Page, ours: _Sum, theirs: _Sum) -> Mistake:
