@@ -19,6 +19,7 @@ SOURCE = Path(__file__).parent.parent
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.zh.yml")
 SETTINGS = (*CONFIGURATIONS, "microsite.yml")
 SECTION = 8  # pages
+_COUNTED = ("people", "leaflets")
 DAY = date(2027, 3, 1)
 BUILD = (sys.executable, "-m", "microsite", "build", "--today", DAY.isoformat())
 
@@ -65,6 +66,8 @@ def _roster(folder: Path, branches: int) -> None:
             if again := n // len(rows):
                 row = row | {
                     "id": f"{row['id']}-{again}",
+                    "name_en": f"{row['name_en']} {again}",
+                    "name_zh": f"{row['name_zh']}{again}",
                     "complaint_number": f"0571 09{again:02} {n % len(rows):04}",
                     "complaint_verified_on": "2026-11-01",
                     "complaint_owner": "Manager on duty",
@@ -82,7 +85,7 @@ def _roster(folder: Path, branches: int) -> None:
 
 
 def _rows(path: Path, known: set[str]) -> None:
-    """The rows of every branch that has some in the demonstration, or is a copy of such a one."""
+    """The rows of every branch that has some in the demonstration, or is a copy of such a one, its own."""
     with path.open(encoding="utf-8", newline="") as file:
         rows: dict[str, list[dict[str, str]]] = {}
         for row in csv.DictReader(file):
@@ -91,7 +94,21 @@ def _rows(path: Path, known: set[str]) -> None:
         writer = csv.DictWriter(file, next(iter(rows.values()))[0])
         writer.writeheader()
         for id in sorted(known):
-            writer.writerows(row | {"branch": id} for row in rows.get(re.sub(r"-\d+$", "", id), ()))
+            original = re.sub(r"-\d+$", "", id)
+            again = int(id.removeprefix(original)[1:] or 0)
+            writer.writerows(_again(row, id, again) for row in rows.get(original, ()))
+
+
+def _again(row: dict[str, str], id: str, again: int) -> dict[str, str]:
+    """A row of a copy, which has counted other people and calls its events otherwise."""
+    if not again:
+        return row
+    changed = {
+        column: str(int(cell) + again) if column in _COUNTED else f"{cell} {again}"
+        for column, cell in row.items()
+        if cell and (column in _COUNTED or column.startswith("title"))
+    }
+    return row | changed | {"branch": id}
 
 
 def _more_pages(docs: Path, pages: int) -> list[str]:
