@@ -11,6 +11,7 @@ _NARROW = frozenset(  # the alphabet of GSM 03.38, by which a character takes se
     "¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _ESCAPED = frozenset("\f^{}\\[~]|€")  # of the same alphabet, behind a sign that says so
+_ALL_NARROW = _NARROW | _ESCAPED
 _BEYOND = 0xFFFF  # what stands above takes two places of 16 bits
 
 
@@ -43,7 +44,7 @@ def room(text: str, length: MessageLength, parts: int) -> int:
 
 
 def _is_narrow(text: str) -> bool:
-    return _NARROW.union(_ESCAPED).issuperset(text)
+    return _ALL_NARROW.issuperset(text)
 
 
 def _narrow(letter: str) -> int:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from microsite.checks.rule import Rule
 from microsite.checks.sendings import sendings
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
-_PICTURE = re.compile(
-    "[\u2600-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff]"
-)  # small pictures, and what makes them
+_PICTURES = "\u2600-\u27bf\ufe0f\u20e3\U0001f000-\U0001faff"  # small ones, and what makes them
 _PAIRS = ("[]", "()", "（）", "「」", "『』", "［］", "〔〕", "《》", "〖〗", "<>")
 
 
@@ -53,7 +52,12 @@ def _brackets(name: str) -> str:
 
 
 def _held(body: str, forbidden: str) -> str:
-    return " ".join(dict.fromkeys(one for one in body if one in forbidden or _PICTURE.fullmatch(one)))
+    return " ".join(dict.fromkeys(_refused(forbidden).findall(body)))
+
+
+@cache
+def _refused(forbidden: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(forbidden)}{_PICTURES}]")
 
 
 RULE = Rule(
