@@ -7,7 +7,7 @@ nothing of any branch. Words of another language are looked for in that one's.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from microsite.content.project import Project
 from microsite.languages import chinese
 from microsite.languages.language import Language
 from microsite.languages.phrases import phrases
+from microsite.rendering.own_words import OwnWords
 
 FOLDER = "assets/answers"
 GLOSSARY, LEFT_OUT, TRIAGE = "about/glossary.md", "search.md", "complain/what-happened.md"
@@ -45,15 +46,12 @@ def write(project: Project, language: Language, folder: Path) -> dict[str, Path]
 
 def answers(project: Project, language: Language) -> bytes:
     """Of pages and hard words, as columns: addresses, titles, people's own words, sections."""
-    frequent = phrases(language)["frequent"]
-    rows = [
-        (row.address, row.title, "|".join(_telling(row.words, frequent.split())), row.section)
-        for row in _rows(project, language)
-    ]
+    found = list(_rows(project, language))
+    own = OwnWords([row.words for row in found], language)
+    rows = [(row.address, row.title, own.shortened(row.words), row.section) for row in found]
     data = {
         "pages": [*zip(*rows, strict=True)],
-        "frequent": frequent,
-        "alike": phrases(language)["alike"],
+        **{name: phrases(language)[name] for name in ("frequent", "endings", "alike")},
         "typed": _typed("\n".join(f"{title}|{words}" for _, title, words, _ in rows)),
     }
     return _written(data)
@@ -63,15 +61,6 @@ def said(project: Project, language: Language) -> bytes:
     """What each page says of itself and each hard word means, in the same order; what may have happened."""
     texts = [row.said for row in _rows(project, language)]
     return _written({"texts": texts, "triage": list(_triage(project, language))})
-
-
-def _telling(words: Sequence[str], frequent: Container[str]) -> list[str]:
-    """People's own words without those that answers.js passes over, in an order in which they take little."""
-    told = set()
-    for synonym in words:
-        parts = [part for part in synonym.split() if part.lower().replace("'", "") not in frequent]
-        told.add(" ".join(parts) or synonym)
-    return sorted(told)
 
 
 def _typed(text: str) -> str:

@@ -16,15 +16,6 @@ const GUESSED = 0.7; // and a word with wrong letters
 const CLEAR = 0.6; // the share of a question that is understood well enough without what sounds alike
 const PLAIN = 0.72; // the share of a question that shows in which language it is
 
-const ENDINGS = /(...)(?:ments?|ations?|ings?|ed|[eo]r|ly|ance|e|y)$/;
-
-/** A word without its ending, British and American alike. */
-function stem(word) {
-  if (word.length < 4) return word;
-  const plain = word.replace(/z/g, "s").replace("our", "or").replace(/ies$/, "y");
-  return plain.replace(/([^s])s$|es$/, "$1").replace(ENDINGS, "$1").replace(/(.)\1$/, "$1");
-}
-
 /** A syllable as many hear it who speak a dialect. */
 const blurred = sound => sound.replace(/^([zcs])h/, "$1").replace(/([iea]n)g$/, "$1");
 
@@ -64,15 +55,16 @@ class Places extends Map {
 const pairs = sounds => sounds.slice(1).map((sound, at) => sounds[at] && sound && `${sounds[at]} ${sound}`).filter(Boolean);
 
 export class Answers {
-  constructor({ pages, frequent, alike, typed }) {
+  constructor({ pages, frequent, endings, alike, typed }) {
     const rows = pages[0].map((_, row) => pages.map(column => column[row]));
     Object.assign(this, { pages: rows, frequent: new Set(frequent.split(" ")) });
+    this.endings = endings.split(" ").filter(Boolean).map(rule => rule.split(">")).map(([ending, rest]) => [new RegExp(ending), rest]);
     this.alike = new Map(); // what means the same: in a text, where Chinese has no spaces
     this.stems = new Map(); // and of words, as they are written or without their endings
     for (const group of alike.split("|")) {
       const [one, ...others] = group.split(" ");
       if (HAN.test(one)) for (const other of others) this.alike.set(other, one);
-      else for (const word of [one, ...others]) this.stems.set(stem(word), this.stems.get(stem(word)) || one).set(word, one);
+      else for (const word of [one, ...others]) this.stems.set(this.stem(word), this.stems.get(this.stem(word)) || one).set(word, one);
     }
     const others = [...this.alike.keys()].sort((one, other) => other.length - one.length); // the longest first
     const either = isHan => others.filter(word => HAN.test(word) === isHan).join("|") || "[]";
@@ -143,14 +135,20 @@ export class Answers {
 
   /** A text in which two words that are known as one are one: smart phone. */
   joined(text) {
-    return text.replace(/([a-z]+) (?=([a-z]+))/g, (apart, one, other) => this.places.has(this.known(one + other)) ? one : apart);
+    return text.replace(/([a-z]+) (?=([a-z]+))/g, (apart, one, other) => this.vocabulary.has(one + other) ? one : apart);
+  }
+
+  /** A word without its ending. */
+  stem(word) {
+    if (word.length < 4 || /\d/.test(word)) return word;
+    return this.endings.reduce((plain, [ending, rest]) => plain.replace(ending, rest), word);
   }
 
   /** What a word is known by: one that means the same, or itself without its ending. */
   known(word) {
     const known = this.vocabulary.get(word) || this.stems.get(word);
     if (known) return known;
-    const plain = stem(word);
+    const plain = this.stem(word);
     return this.stems.get(plain) || plain;
   }
 
