@@ -10,7 +10,7 @@ const ONCE = 0.5; // the share of it for standing there at all
 const LENGTH = 0.3; // how much it matters how long all is that is said of a page
 const HEAD = 3; // how often the first words of a title count, in letters: they say what the page is of
 const ALONE = 0.8; // what one character counts beside a pair
-const RARE = 1.4; // how much more than a word in letters a Chinese one tells by being rare
+const RARE = 1.3; // how much more than by its number of pages a token tells by being rare
 const HEARD = 0.8; // what a pair counts that only sounds alike
 const GUESSED = 0.7; // and a word with wrong letters
 const CLEAR = 0.6; // the share of a question that is understood well enough without what sounds alike
@@ -178,8 +178,7 @@ export class Answers {
   /** How much a token tells: what stands on every page tells little. */
   telling(token, places = this.places) {
     if (!places.has(token)) return 0;
-    const telling = Math.log(1 + this.pages.length / places.get(token).size);
-    return HAN.test(token) ? 3 * Math.pow(telling / 3, RARE) : telling;
+    return 3 * Math.pow(Math.log(1 + this.pages.length / places.get(token).size) / 3, RARE);
   }
 
   /** What a token counts on a page: the more of what is said of the page hold it, the more. */
@@ -187,7 +186,8 @@ export class Answers {
     return ONCE + times / (times + 1 + LENGTH * (this.lengths[page] / this.usual - 1));
   }
 
-  /** The words that somebody may have meant by one that is not known: mistyped after its first letter, or not yet whole. */
+  /** The words that somebody may have meant by one that is not known: mistyped after its first letter,
+   * not yet whole, or put together: dogecoin. */
   meant(word) {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     const all = [...this.vocabulary.keys()];
@@ -195,7 +195,7 @@ export class Answers {
     const away = new Map(close.map(known => [known, edits(word, known)]));
     const least = Math.min(most, ...away.values());
     const found = close.filter(known => away.get(known) <= least);
-    const meant = found.length || word.length < 3 ? found : all.filter(known => known.startsWith(word));
+    const meant = found.length || word.length < 3 ? found : all.filter(known => known.startsWith(word) || known.length > 3 && word.endsWith(known));
     return [...new Set(meant.map(known => this.vocabulary.get(known)))];
   }
 
