@@ -1,4 +1,4 @@
-"""What a word is known by, as answers.js knows it: one word for all that mean the same, without its ending."""
+"""What a word is known by, as answers.js knows it: one that means the same, without its ending."""
 
 from __future__ import annotations
 

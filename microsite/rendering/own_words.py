@@ -1,7 +1,8 @@
 """People's own words for the small index, as short as answers.js understands them.
 
 It takes words apart at spaces and signs, passes over frequent ones, and knows a word by its stem or by one
-that means the same. So each is sent in the shortest way in which anybody wrote it, and what comes to the same only once.
+that means the same. So each is sent in the shortest way in which anybody wrote it, and what comes to the
+same only once.
 """
 
 from __future__ import annotations

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import yaml
-from support.network import LANGUAGES
-from support.node import ask
+from support.network import LANGUAGES, PROJECT
+from support.node import answer, ask
 from support.published import contents
 
 from microsite.content.page import address
 from microsite.data.roster import Roster
+from microsite.languages.phrases import phrases
+from microsite.languages.stems import Stems
 
 HOW = {  # how people write, and what they look for
     "zh": {
@@ -62,7 +65,8 @@ def test_questions_and_titles_find_their_page(indexes: dict[str, bytes], languag
 def written(pages: dict[str, str], alike: str = "") -> dict[str, bytes]:
     """An index of pages with what people call them."""
     columns = [[*pages], ["" for _ in pages], [*pages.values()], ["" for _ in pages]]
-    return {"en": json.dumps({"pages": columns, "frequent": "the", "alike": alike, "typed": ""}).encode()}
+    told = {"frequent": "the", "endings": phrases("en")["endings"], "alike": alike, "typed": ""}
+    return {"en": json.dumps({"pages": columns, **told}).encode()}
 
 
 @pytest.mark.parametrize(
@@ -73,6 +77,10 @@ def written(pages: dict[str, str], alike: str = "") -> dict[str, bytes]:
         ("unauthorized", "cards/"),  # spelled in American English
         ("fees of the card", "cards/"),  # what it is called, in another order
         ("soliciter", "court/"),  # mistyped, though no page says it
+        ("policies", "insurance/"),  # in the plural, and not the police
+        ("a letter", "letters/"),  # not to let
+        ("faked notes", "cash/"),  # not what does not count
+        ("smartloan", "loans/"),  # put together of words, of which one is known
     ],
 )
 def test_pages_are_found_by_what_is_said_of_them(question: str, first: str) -> None:
@@ -82,6 +90,10 @@ def test_pages_are_found_by_what_is_said_of_them(question: str, first: str) -> N
         "court/": "lawyer|judge",
         "cards/": "unauthorised|card fees",
         "fees/": "fees of the bank for a card from another bank",
+        "police/": "police|let me go|not me",
+        "insurance/": "policy",
+        "letters/": "letter",
+        "cash/": "fake note",
     }
     assert ask(written(pages, "lawyer solicitor"), "en", [question])[question][:1] == [first]
 
@@ -105,3 +117,20 @@ def test_the_index_holds_nothing_of_a_branch(site: Path, roster: Roster) -> None
 def test_whoever_finds_nothing_can_be_led_to_what_happened(site: Path) -> None:
     triage = json.loads((site / "assets/answers/zh-said.json").read_bytes())["triage"]
     assert ["complain/money-gone/", "我把钱转给了骗子"] in triage and all(title for _, title in triage)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_index_is_written_as_it_is_asked(indexes: dict[str, bytes], language: str) -> None:
+    """What the engine takes for one word the script takes for one, else words would be sent that nobody finds."""
+    stems = Stems(phrases(language)["endings"], phrases(language)["alike"])
+    words = set(re.findall(r"[a-z]+", (PROJECT / "facts/synonyms.yml").read_text("utf-8").lower()))
+    words |= {"insurance", "insured", "policies", "payment", "transferred", "notes", "10000"}
+    script = """
+    const { Answers } = await read("answers");
+    const answers = new Answers({ ...given.index, pages: [[], [], [], []] });
+    tell(given.words.map(word => answers.known(word)));
+    """
+    given = {"index": json.loads(indexes[language]), "words": sorted(words)}
+    latin = {word: stems.known(word) for word in sorted(words) if stems.known(word).isascii()}
+    known = dict(zip(sorted(words), answer(script, given, language), strict=True))
+    assert {word: known[word] for word in latin} == latin
