@@ -7,7 +7,7 @@ const RUNS = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu;
 const [TITLE, WORDS] = [1, 2]; // places in a row
 const STANDS = 3; // what a token counts that much of what is said of a page holds
 const ONCE = 0.5; // the share of it for standing there at all
-const LENGTH = 0.3; // how much it matters how long all is that is said of a page
+const LENGTH = 0.4; // how much it matters how long all is that is said of a page
 const HEAD = 3; // how often the first words of a title count, in letters: they say what the page is of
 const ALONE = 0.8; // what one character counts beside a pair
 const RARE = 1.3; // how much more than by its number of pages a token tells by being rare
@@ -286,7 +286,7 @@ class Asking {
       const share = said.length / tokens.length;
       if (share === 1 && said.length === this.tokens.size) return 30;
       const isSaid = share === 1 || said.length > 1; // one word of several says little
-      return isSaid ? 2 * Math.pow(share, 3) * said.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
+      return isSaid ? 2 * share * said.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
     }
     if (whole.length > 1 && this.whole.includes(whole)) return 2 * whole.length;
     if (this.whole.length > 1 && whole.includes(this.whole)) return 12 * this.whole.length / whole.length;
