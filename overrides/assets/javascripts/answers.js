@@ -286,7 +286,7 @@ class Asking {
       const share = said.length / tokens.length;
       if (share === 1 && said.length === this.tokens.size) return 30;
       const isSaid = share === 1 || said.length > 1; // one word of several says little
-      return isSaid ? 2 * share * said.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
+      return isSaid ? 2 * share * share * said.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
     }
     if (whole.length > 1 && this.whole.includes(whole)) return 2 * whole.length;
     if (this.whole.length > 1 && whole.includes(this.whole)) return 12 * this.whole.length / whole.length;
