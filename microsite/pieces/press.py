@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from microsite.content.pieces import FOLDER
 from microsite.content.project import Project
@@ -52,11 +54,16 @@ class Press:
     def sheet(self, sheet: Sheet) -> bytes:
         """A sheet as its file holds it; numbers that nobody has called for long are raised."""
         sheet.refuse_old_numbers()
-        return self._once(sheet, "sheet", lambda: proof.proved(sheet, self.typesetter, self.numbers))
+        made_from = ["sheet", sheet.digest]
+        return self._once(made_from, lambda: proof.proved(sheet, self.typesetter, self.numbers))
 
     def picture(self, sheet: Sheet) -> bytes:
         """How the first page of a sheet looks, small."""
-        return self._once(sheet, "picture", lambda: pictures.small(self.sheet(sheet)))
+        return self._once(["picture", sheet.digest], lambda: pictures.small(self.sheet(sheet)))
+
+    def other(self, design: str, said: Mapping[str, Any], day: date) -> bytes:
+        """A PDF of anything else that a design can show."""
+        return self._once([design, said, day], lambda: self.typesetter.set(design, said, day))
 
     def begin(self) -> None:
         """From now on what is made or taken is remembered as used."""
@@ -72,12 +79,10 @@ class Press:
     def _all_kept(self) -> list[Path]:
         return [*self._kept.iterdir()] if self._kept and self._kept.is_dir() else []
 
-    def _once(self, sheet: Sheet, what: str, make: Callable[[], bytes]) -> bytes:
+    def _once(self, made_from: list[Any], make: Callable[[], bytes]) -> bytes:
         if not self._kept:
             return make()
-        said = json.dumps(
-            [what, self.made_with, vars(sheet.piece) | sheet.data | {"day": sheet.day}], default=str
-        )
+        said = json.dumps([self.made_with, made_from], default=str)
         path = self._kept / hashlib.sha256(said.encode()).hexdigest()
         content = _taken(path)
         if content is None:

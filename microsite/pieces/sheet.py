@@ -133,6 +133,12 @@ class Sheet:
         ]
         return self._said | {"foot": foot}
 
+    @cached_property
+    def digest(self) -> str:
+        """What tells it from all that are made from something else."""
+        made_from = json.dumps(vars(self.piece) | self.data | {"day": self.day}, default=str)
+        return hashlib.sha256(made_from.encode()).hexdigest()
+
     @property
     def _parts(self) -> list[Part]:
         """The parts of its page that stand on it; one alone needs no heading below the title."""

@@ -21,6 +21,7 @@ from microsite.data.results import Targets
 from microsite.pieces.choice import Choice, sheets
 from microsite.pieces.kit import Kit
 from microsite.pieces.press import Press
+from microsite.pieces.typesetting import Typesetter
 from microsite.rendering.fill import Filler
 
 ID = "315-2027"
@@ -58,6 +59,17 @@ def test_a_kit_has_everything_and_lists_it(kit: Kit) -> None:
     for expected in ("不满意？请告诉我们", "leaflet-zh-", "合计折页1,400份", "2027年3月8日", "麦湾镇信用社"):
         assert expected in told.replace("\r\n", "").replace(" ", "")
     assert kit.packed() == packed
+
+
+def test_a_kit_made_again_sets_nothing(kit: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = [made for made in kit.sheets if made[0].name == "sign"]
+    first, second = (
+        replace(kit, sheets=few, press=Press(kit.project, tmp_path / room, tmp_path / "kept"))
+        for room in ("first", "second")
+    )
+    packed = first.packed()
+    monkeypatch.delattr(Typesetter, "set")
+    assert second.packed() == packed
 
 
 def test_who_takes_no_part_gets_no_kit(printing: Project) -> None:
