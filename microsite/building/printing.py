@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from operator import itemgetter
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -100,13 +99,16 @@ def _inherit(room: PrintRoom) -> None:
 
 
 def _for_some(make: Making[Done], choices: Sequence[Choice], ids: Sequence[str]) -> list[Done]:
-    """Set the sheets of some branches, each design in one go: what was set is soon forgotten."""
+    """Set the sheets of some branches, each design in one go: what was set is soon forgotten.
+
+    Booklets come last, as much that is remembered makes it slower to set the sheets that follow.
+    """
     project, fillers = _room.project, _room.fillers
     held = {
         id: [made for choice in choices for made in sheets(project, fillers, project.roster[id], choice)]
         for id in ids
     }
-    for sheet, _ in sorted(chain(*held.values()), key=itemgetter(1)):
+    for sheet, _ in sorted(chain(*held.values()), key=lambda made: (made[0].piece.pages, made[1])):
         _room.press.sheet(sheet)
     return [make(_room, project.roster[id], held[id]) for id in ids]
 
