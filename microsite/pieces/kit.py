@@ -76,7 +76,7 @@ class Kit:
                 yield name, content
             rows = [*self._printed(made, language), *self._sent(written, language)]
             said = self._list(rows, language)
-            yield f"list-{language}.pdf", self.press.other("list", said, self.campaign.written)
+            yield f"list-{language}.pdf", self.press.list_of(self.branch, said, self.campaign.written)
 
     def _printed(self, made: list[tuple[Sheet, str]], language: Language) -> Iterator[Row]:
         """A row for each piece: what it is, in which sizes, how many and by when."""

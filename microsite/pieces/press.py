@@ -14,6 +14,7 @@ from typing import Any
 
 from microsite.content.pieces import FOLDER
 from microsite.content.project import Project
+from microsite.data.branch import Branch
 from microsite.data.site_numbers import AllNumbers
 from microsite.files.whole import replace
 from microsite.pieces import pictures, proof
@@ -61,9 +62,12 @@ class Press:
         """How the first page of a sheet looks, small."""
         return self._once(["picture", sheet.digest], lambda: pictures.small(self.sheet(sheet)))
 
-    def other(self, design: str, said: Mapping[str, Any], day: date) -> bytes:
-        """A PDF of anything else that a design can show."""
-        return self._once([design, said, day], lambda: self.typesetter.set(design, said, day))
+    def list_of(self, branch: Branch, said: Mapping[str, Any], day: date) -> bytes:
+        """The list of a branch's kit."""
+        made_from = ["list", branch.id, said, day]
+        return self._once(
+            made_from, lambda: proof.proved_list(branch, said, day, self.typesetter, self.numbers)
+        )
 
     def begin(self) -> None:
         """From now on what is made or taken is remembered as used."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from PIL import Image
 
+from microsite.data.branch import Branch
 from microsite.data.site_numbers import AllNumbers
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.pieces import pictures, reading
@@ -126,6 +128,46 @@ def _ill_set(sheet: Sheet, read: Reading) -> Iterator[Mistake]:
         )
     for link in read.links - {sheet.address}:
         yield _ill_designed(sheet, f"leads to {link}", f"有链接指向{link}")
+
+
+def proved_list(
+    branch: Branch, said: Mapping[str, Any], day: date, typesetter: Typesetter, numbers: AllNumbers
+) -> bytes:
+    """The list of a kit, made and read back; all that is wrong with it is raised."""
+    made = typesetter.set("list", said, day)
+    if wrong := [*list_faults(branch, said, made, numbers)]:
+        raise Mistakes(wrong)
+    return made
+
+
+def list_faults(
+    branch: Branch, said: Mapping[str, Any], made: bytes, numbers: AllNumbers
+) -> Iterator[Mistake]:
+    """What is missing in the list of a kit, foreign to it, or set otherwise than it must be."""
+    read = reading.read(made)
+    joined = _BLANK.sub("", "".join(read.pages))
+    for text in _texts({name: said[name] for name in ("title", "branch", "lines", "header", "rows")}):
+        if _BLANK.sub("", text) not in joined:
+            yield _ill_listed(branch, f"lacks “{text}”", f"上面没有“{text}”")
+    for shown, owner in set(numbers.of(branch).foreign("".join(read.pages).encode())):
+        yield _ill_listed(branch, f"shows {shown}, a number of “{owner}”", f"上面有“{owner}”的电话{shown}")
+    if read.language != said["language"]:
+        yield _ill_listed(branch, f"has “{read.language}” for its language", f"语言标成了“{read.language}”")
+    if read.outside or read.overlapping:
+        yield _ill_listed(branch, "has text beyond its edge or over other text", "有文字超出纸边，或叠在一起")
+    if not read.is_embedded or read.links or read.codes:
+        yield _ill_listed(branch, "lacks a font, or leads somewhere", "缺少字体，或带有链接")
+
+
+def _ill_listed(branch: Branch, message: str, zh: str) -> Mistake:
+    name = "pieces/designs/list.typ"
+    return Mistake(
+        name,
+        0,
+        f"the list of the kit of “{branch.id}” {message}",
+        "Look at this design, and at how long the names are that it lists.",
+        f"“{branch.id}”物料包的清单{zh}。请检查这个版式，以及清单里的名称是不是太长。",
+    )
 
 
 def picture_faults(sheet: Sheet, made: bytes) -> Iterator[Mistake]:

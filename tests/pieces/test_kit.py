@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -18,8 +19,9 @@ from microsite.building.kits import make
 from microsite.building.printing import Print
 from microsite.content.project import Project
 from microsite.data.results import Targets
+from microsite.pieces import proof
 from microsite.pieces.choice import Choice, sheets
-from microsite.pieces.kit import Kit
+from microsite.pieces.kit import Kit, Row
 from microsite.pieces.press import Press
 from microsite.pieces.typesetting import Typesetter
 from microsite.rendering.fill import Filler
@@ -96,3 +98,20 @@ def test_every_branch_gets_a_kit(printing: Project, tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "kits").iterdir()) == sorted(
         f"{ID}-{id}.zip" for id in taking
     )
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "expected"),
+    [
+        ({"branch": "云麓县支行"}, "lacks “麦湾镇信用社”"),
+        ({"lines": ["0571 0000 2002"]}, "shows 0571 0000 2002, a number of “yunlu”"),
+        ({"rows": []}, "lacks “leaflet-zh-…”"),
+        ({"language": "en"}, "has “en” for its language"),
+        ({"title": "W" * 120}, "has text beyond its edge or over other text"),
+    ],
+)
+def test_a_list_is_read_back(kit: Kit, spoilt: dict[str, Any], expected: str) -> None:
+    said = kit._list([Row("折页", "leaflet-zh-…", ["A4", "1", "2027年3月8日"])], "zh")
+    made = kit.press.typesetter.set("list", said | spoilt, kit.campaign.written)
+    found = proof.list_faults(kit.branch, said, made, kit.press.numbers)
+    assert any(expected in one.message for one in found)
