@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]], old: Path | None = None) -> None:
     """Write files by their paths in a folder; what an old folder has in the same bytes is shared with it.
@@ -98,7 +100,10 @@ def _share(source: str, target: str) -> bool:
 
 
 def _write_new(target: str, content: bytes) -> None:
-    with open(target, "xb", buffering=0) as file:
+    file = os.open(target, _NEW, 0o666)  # half the time of a file object, of which there would be thousands
+    try:
         rest = memoryview(content)
         while rest:  # the system may write a part and say nothing
-            rest = rest[file.write(rest) :]
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, Tag, model_validator
 
@@ -118,6 +118,9 @@ Numbers = Annotated[tuple[Hotline, ...], GetPydanticSchema(lambda _, schema_of: 
 
 class NationalHotline(Record):
     """A public service number: who runs it, for what, and where that is said."""
+
+    extension: ClassVar[None] = None  # which nobody needs to reach it
+    whom: ClassVar[None] = None  # it is for everybody
 
     number: Number
     runs: Text

@@ -77,7 +77,7 @@ class AllNumbers:
 
 def _pair(hotline: Hotline | NationalHotline) -> tuple[str, str]:
     """What is dialled, and the digits that are shown."""
-    number, extension = str(hotline.number or ""), getattr(hotline, "extension", None) or ""
+    number, extension = str(hotline.number or ""), hotline.extension or ""
     return dialled(number, extension or None), digits(number) + extension
 
 

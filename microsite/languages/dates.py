@@ -63,6 +63,7 @@ def _by(language: Language, value: date, pattern: str | None, skeleton: str) -> 
     return babel.dates.format_skeleton(skeleton, value, locale=writing(language).cldr)
 
 
+@remembered
 def weekdays(language: Language) -> Mapping[int, str]:
     """The names of the days of a week, Monday being 0."""
     return babel.dates.get_day_names(writing(language).dates.weekdays, locale=writing(language).cldr)

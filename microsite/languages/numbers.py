@@ -5,11 +5,12 @@ from __future__ import annotations
 import babel.numbers
 
 from microsite.languages.language import Language
-from microsite.languages.writing import writing
+from microsite.languages.writing import remembered, writing
 
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
+@remembered
 def number(language: Language, value: float) -> str:
     """A number as one reads it."""
     return babel.numbers.format_decimal(value, locale=writing(language).cldr)

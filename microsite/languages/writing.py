@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal, ParamSpec, TypeVar
 
@@ -71,11 +71,13 @@ class Writing(BaseModel):
         """What CLDR knows of it."""
         return babel.Locale.parse(self.locale)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """Which way its lines run: ltr or rtl; ttb is refused."""
         return str(self.cldr.text_direction)
 
+
+_REMEMBERED = 1000  # of one function; more would only fill the memory of large networks
 
 _table: dict[str, Writing] = {}
 _first: list[str] = []  # the first language of the site, in which is said what another one lacks
@@ -86,8 +88,8 @@ Found = TypeVar("Found")
 
 
 def remembered(function: Callable[Given, Found]) -> Callable[Given, Found]:
-    """Keep what a function of a language gave, until other languages are known."""
-    kept = cache(function)
+    """Keep what a function of a language gave, unless that is long ago, until other languages are known."""
+    kept = lru_cache(_REMEMBERED)(function)
     _forgetful.append(kept.cache_clear)
     return kept  # type: ignore[return-value]
 

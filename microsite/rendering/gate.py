@@ -17,7 +17,7 @@ from microsite.content.page import Page
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.rendering import policy
-from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, number
+from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, Call, number
 
 THEME = (
     "article aside body button circle details ellipse footer g head header html input label main "
@@ -69,13 +69,21 @@ def _tags() -> re.Pattern[str]:
 _WITHIN = re.compile(rf"<script data-[^<>]*>({policy.pattern_of_loaders()})</script>")
 _IN_AN_ATTRIBUTE = re.compile(r'(?<![a-z-])([a-z-]++)="([^"<>]*+)"')
 _LEADING = re.compile(_ADDRESS)
+_TAG = re.compile("<[^<>]*>?")
 _PLACES = {HOME: "", ROOT: "", SHARED: "", NETWORK: "", PATH: "x/", SITE: "x.example"}
 
 
 def strange(html: str) -> str:
     """The beginning of the first tag that may not be built; empty if there is none."""
+    if all(map(_is_known, _TAG.findall(html))):
+        return ""
     left = _tags().sub("", html)
     return left[left.index("<") :][:60].split("\n")[0] if "<" in left else ""
+
+
+@lru_cache(maxsize=10_000)  # pages are made of the same tags again and again
+def _is_known(tag: str) -> bool:
+    return bool(_tags().fullmatch(tag))
 
 
 def _placed(html: str) -> str:
@@ -120,10 +128,10 @@ def in_attributes(templates: Iterable[str]) -> dict[str, bool]:
     return found
 
 
-def refuse_value(call: str, value: str, begins_address: bool | None) -> None:
+def refuse_value(call: Call, value: str, begins_address: bool | None) -> None:
     """Raise a value that may not be put into a page; None if it stands in no attribute."""
     if not _is_safe(value, begins_address):
-        raise Mistakes([_refused(call, value[:60])])
+        raise Mistakes([_refused(str(call), value[:60])])
 
 
 @lru_cache(maxsize=500)

@@ -54,9 +54,8 @@ class Values:
         """What stands in a slot, before its links are led from a page."""
         if slot not in self._computed:
             self._computed[slot] = value = self._call(ord(slot) - FIRST)
-            gate.refuse_value(
-                str(self.rendering.slots.calls[ord(slot) - FIRST]), str(value), self._attributes.get(slot)
-            )
+            call = self.rendering.slots.calls[ord(slot) - FIRST]
+            gate.refuse_value(call, str(value), self._attributes.get(slot))
         return self._computed[slot]
 
     def _call(self, n: int) -> object:

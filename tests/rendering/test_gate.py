@@ -14,6 +14,7 @@ from microsite.files.mistakes import Mistakes
 from microsite.publish import names
 from microsite.publish.upload import upload
 from microsite.rendering import gate
+from microsite.words.slots import Call
 
 KNOWN = yamlfile.shipped(PROJECT / "tests/checks/raw_html.yml")
 OURS = '<p>before <a href="x/">x</a></p>@<p>after</p>'
@@ -100,7 +101,7 @@ def test_nothing_that_runs_refreshes_or_loads(written: str) -> None:
 )
 def test_no_value_brings_it_in(value: str, begins_address: bool | None) -> None:
     with pytest.raises(Mistakes, match="may not be published"):
-        gate.refuse_value("word()", value, begins_address)
+        gate.refuse_value(Call("word"), value, begins_address)
 
 
 def test_where_values_stand_is_known() -> None:
