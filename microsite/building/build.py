@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from microsite.publish import record
 from microsite.publish.hosts import HOSTS, Host
 from microsite.publish.record import beside
 from microsite.publish.staging import staging
-from microsite.rendering import mkdocs, search
+from microsite.rendering import kept, mkdocs, search
 from microsite.rendering.fill import Filler
 from microsite.rendering.rendering import Rendering
 
@@ -72,7 +72,7 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
         if record.inputs(order.out) == made_from and all_stand(branches, order.out, order.alone):
             progress("nothing has changed")
             return 0
-        fillers = render(loaded, order.jobs, rendered)
+        fillers = render(loaded, order.jobs, rendered, beside(order.out, kept.KEPT))
         progress(f"{sum(len(filler.templates) for filler in fillers)} templates rendered")
         make_press = Describing if order.described else Press
         press = make_press(loaded, rendered / "designs", beside(order.out, KEPT))
@@ -99,15 +99,30 @@ def _ordered(roster: Roster, order: Order) -> list[Branch]:
     return branches
 
 
-def render(project: Project, jobs: int, into: Path, *, is_searched: bool = True) -> list[Filler]:
-    """Every language rendered once, ready to be filled; who prints needs no index to search in."""
-    languages = project.roster.network.languages
-    with workers(min(jobs, len(languages))) as pool:
-        renderings = list(pool.map(partial(_render_language, project, into, is_searched), languages))
+def render(
+    project: Project, jobs: int, into: Path, at: Path | None = None, *, is_searched: bool = True
+) -> list[Filler]:
+    """Every language rendered once, ready to be filled; or as kept at a place, if it was made from the same.
+
+    Who prints needs no index to search in, and keeps nothing.
+    """
+    made_from = inputs.of_rendering(project) if at else ""
+    renderings = kept.read(at, made_from, into) if at else []
+    if not renderings:
+        renderings = _rendered(project, jobs, into, is_searched)
+        if at:
+            kept.keep(at, made_from, renderings)
     fillers = [Filler(rendering, project.words) for rendering in renderings]
     for filler in fillers:
         filler.templates  # noqa: B018 — cut before the workers are forked, so that they share the result
     return fillers
+
+
+def _rendered(project: Project, jobs: int, into: Path, is_searched: bool) -> list[Rendering]:
+    """Every language; no branch is known here, so that nothing of one can come into it."""
+    languages, bare = project.roster.network.languages, replace(project, roster=project.roster.bare)
+    with workers(min(jobs, len(languages))) as pool:
+        return list(pool.map(partial(_render_language, bare, into, is_searched), languages))
 
 
 def _render_language(project: Project, into: Path, is_searched: bool, language: Language) -> Rendering:

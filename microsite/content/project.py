@@ -29,8 +29,9 @@ from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language, Languages
 
+BRANCHES = "branches"  # their data, and that of the institution
 # what is read and published
-FOLDERS = ("brand", "branches", "docs", "facts", "languages", "macros", "overrides", "pieces")
+FOLDERS = ("brand", BRANCHES, "docs", "facts", "languages", "macros", "overrides", "pieces")
 
 Loaded = TypeVar("Loaded")
 
@@ -162,7 +163,7 @@ def _read(folder: Path, standing: Layering, words: Words, day: str | None) -> tu
             return None
 
     site = Languages(standing.layer.languages)
-    read_data = attempt(loading.read, folder / "branches")
+    read_data = attempt(loading.read, folder / BRANCHES)
     stated = attempt(facts.load, layers, site)
     navigation = attempt(menu.load, layers, site)
     also = attempt(synonyms.load, layers, site, hidden)

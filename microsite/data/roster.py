@@ -54,6 +54,11 @@ class Roster:
         return {self.network.id: others.pop(self.network.id), **dict(sorted(others.items()))}
 
     @property
+    def bare(self) -> Roster:
+        """The institution's own data, without any branch: what is the same on every site knows no more."""
+        return Roster(self.network, {}, {}, {}, self.folder)
+
+    @property
     def absent(self) -> Mapping[str, Branch]:
         """The branches whose addresses hold a notice: that have closed, or not yet opened."""
         return {**self.closed, **self.coming}

@@ -16,7 +16,7 @@ BUILD = [sys.executable, "-m", "microsite", "build", "--today", DAY]
 
 
 def leftovers(project: Path) -> list[str]:
-    kept = (".site.built", ".site.lock", ".site.redirects.conf", ".site.scripts.conf")
+    kept = (".site.built", ".site.lock", ".site.redirects.conf", ".site.rendered", ".site.scripts.conf")
     return [path.name for path in project.glob(".site.*") if path.name not in kept]
 
 
