@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.markup import branch_html
+from macros.markup import shared_html
 from macros.pictograms import of_case
 from microsite.content.emergency import NUMBER, Case, Emergency, EmergencyCall
 from microsite.content.page import Page, address
@@ -93,8 +93,8 @@ def bar(tree: Emergency | None, page: Page) -> Call:
 
 def emergency(context: Context, case: str) -> Markup:
     """Whom to call in a case, in which order, what to say, what to do then and what to keep."""
-    calls = emergency_calls(context, case)
-    return branch_html("emergency.html", context, case=_case(context, case), calls=calls)
+    calls = tuple(emergency_calls(context, case))
+    return shared_html("emergency.html", context, case=_case(context, case), calls=calls)
 
 
 def calls(context: Context, case: str) -> Markup:
@@ -116,8 +116,10 @@ def calls(context: Context, case: str) -> Markup:
 def triage(context: Context) -> Markup:
     """“What happened?”: each case as a link to what answers it."""
     known = context.emergency.cases if context.emergency else {}
-    cases = [(id, case, emergency_calls(context, id), address(case.page)) for id, case in known.items()]
-    return branch_html("triage.html", context, cases=cases, drawing=of_case)
+    cases = tuple(
+        (id, case, tuple(emergency_calls(context, id)), address(case.page)) for id, case in known.items()
+    )
+    return shared_html("triage.html", context, cases=cases, drawing=of_case)
 
 
 WORDS = [block(emergency), inline(calls), block(triage)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.emergency import Shown, first_calls, shown
-from macros.markup import branch_html
+from macros.markup import shared_html
 from macros.phrases import phrases
 from microsite.content.word import Missing, Unknown, block, inline
 from microsite.data.hotline import Hotline, NationalHotline
@@ -43,7 +43,13 @@ def hotline(context: Context, purpose: str) -> Markup:
 
 def hotlines(context: Context) -> Markup:
     """Who answers, for what, on which number, when: this branch's and the national numbers."""
-    return branch_html("hotlines.html", context)
+    network, language = context.branch.network, context.language
+    numbers = tuple(
+        (network.purposes[purpose].label[language], network.purposes[purpose].text[language], hotline)
+        for purpose, hotline in context.branch.all_hotlines
+    )
+    national = tuple(network.national_hotlines.values())
+    return shared_html("hotlines.html", context, numbers=numbers, national=national)
 
 
 def verified(context: Context) -> Markup:
@@ -57,11 +63,18 @@ def verified(context: Context) -> Markup:
 
 def complaint_steps(context: Context) -> Markup:
     """The ladder of the complaint route, with numbers and time limits."""
-    steps = [
-        (step, [(name, _find(context, name)) for name in step.hotlines])
+    steps = tuple(
+        (step, tuple((_label(context, name), _find(context, name)) for name in step.hotlines))
         for step in context.branch.network.complaint_route
-    ]
-    return branch_html("complaint_steps.html", context, steps=steps)
+    )
+    return shared_html("complaint_steps.html", context, steps=steps)
+
+
+def _label(context: Context, purpose: str) -> str:
+    network, language = context.branch.network, context.language
+    if purpose in network.purposes:
+        return network.purposes[purpose].label[language]
+    return network.national_hotlines[purpose].runs[language]
 
 
 def emergency_bar(context: Context, case: str) -> Markup:
@@ -90,7 +103,14 @@ def _bar(context: Context, first: Sequence[Shown], more: Sequence[Shown]) -> Mar
     """Numbers that are always on the screen, and others that tell beside them when they are answered."""
     known = {call.hotline.number for call in first}
     others = [call for call in more if call.hotline.number not in known]
-    return branch_html("help_bar.html", context, first=[*first], others=others)
+    return shared_html(
+        "help_bar.html",
+        context,
+        first=tuple(first),
+        others=tuple(others),
+        tells_what_to_do="complain/money-gone.md" in context.pages,
+        leads_to_others="find.md" in context.pages and len(context.roster) > 1,
+    )
 
 
 WORDS = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from macros.phrases import phrases
 from microsite.languages.dates import date_in_full, day, days, spans
 from microsite.languages.language import Language
+from microsite.languages.writing import remembered
 from microsite.words.context import Context
 from microsite.words.markup import for_whom, in_its_language, link, links, unbroken
 from microsite.words.opening import week, week_lines
@@ -45,13 +47,32 @@ def tells(name: str, kind: str) -> bool:
 
 def branch_html(template: str, context: Context, **data: Any) -> Markup:
     """One of `templates/` for a branch."""
-    language = context.language
-    return html(
+    return _with_tools(
         template,
-        language,
+        context.language,
         context=context,
         branch=context.branch,
         network=context.branch.network,
+        zone=context.branch.network.time_zone,
+        **data,
+    )
+
+
+def shared_html(template: str, context: Context, **data: Hashable) -> Markup:
+    """One of `templates/` that sees of a branch only what is given: those given the same are made once."""
+    return _shared(template, context.language, zone=context.branch.network.time_zone, **data)
+
+
+@remembered
+def _shared(template: str, language: Language, **data: Hashable) -> Markup:
+    return _with_tools(template, language, **data)
+
+
+def _with_tools(template: str, language: Language, **data: Any) -> Markup:
+    """One of `templates/` with what many of them need to say numbers and times."""
+    return html(
+        template,
+        language,
         day=partial(day, language),
         days=partial(days, language),
         spans=partial(spans, language),

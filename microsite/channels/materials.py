@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from microsite.channels.channel import Channel, Ground
 from microsite.content.page import address
-from microsite.pieces import texts
+from microsite.pieces import messages
 from microsite.pieces.choice import Choice, sheets
 from microsite.pieces.offers import FOLDER, PAGE, Offer, campaigns, offers
 from microsite.pieces.sheet import Edition, Sheet
@@ -85,11 +85,7 @@ def _texts(ground: Ground, campaign: str) -> str:
     """Every message of a campaign, to copy."""
     branch, press = ground.context.branch, ground.press
     writer = Writer.of(ground.project, ground.filler, branch, press.numbers, press.told)
-    said = (
-        content.decode()
-        for name, content in texts.files(writer, campaign)
-        if name.startswith("messages/") and name.endswith(f"-{ground.context.language}.txt")
-    )
+    said = (message.shown for message in messages.of_campaign(writer, campaign))
     return "".join(f'<p class="ms-copy">{_broken(text)}</p>' for text in said)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
+    ConfigDict,
     Field,
     GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
@@ -104,6 +106,11 @@ _Days = Annotated[dict[str, SpansOrClosed], BeforeValidator(_by_day), AfterValid
 class Week(RootModel[_Days]):
     """Spans of time by weekday, and on public holidays; a weekday that is not named is closed."""
 
+    model_config = ConfigDict(frozen=True)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.root.items()))
+
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         schema = handler(core)
@@ -119,7 +126,7 @@ class Week(RootModel[_Days]):
         """The spans of public holidays; None where nothing is said of them."""
         return self.root.get(HOLIDAYS)
 
-    @property
+    @cached_property
     def is_always(self) -> bool:
         """Whether it never closes, on no day."""
         return tuple(self.runs()) == ALWAYS and self.holidays in (None, (ROUND,))

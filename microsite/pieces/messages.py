@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from microsite.data.branch import Branch
 from microsite.files import csvfile
@@ -16,8 +17,25 @@ from microsite.words.short_message import ShortMessage, in_template, is_sent, sh
 from microsite.words.wording import parts, spoken
 
 
+class Written(NamedTuple):
+    """A message as a branch sends it, where it is written, and how it is shown to be copied."""
+
+    path: str
+    own: ShortMessage
+    shown: str
+
+
 def files(writer: Writer, campaign: str) -> Iterator[tuple[str, bytes]]:
     """Each message of a campaign, its template, and what is put into the template for each branch."""
+    for path, own, shown in of_campaign(writer, campaign):
+        yield f"{path}.txt", shown.encode()
+        if (template := _Template(writer, campaign, own)).told.varying:
+            yield f"{path}-template.txt", f"{template.text}{LINE}".encode()
+            yield f"{path}-variables.csv", csvfile.for_excel(template.rows()).encode()
+
+
+def of_campaign(writer: Writer, campaign: str) -> Iterator[Written]:
+    """Each message of a campaign."""
     context, seen = writer.context, Counter[str]()
     for message in context.branch.campaigns[campaign].messages:
         seen[message.kind] += 1
@@ -28,10 +46,7 @@ def files(writer: Writer, campaign: str) -> Iterator[tuple[str, bytes]]:
         parsed = parts(message.text[context.language], context.language, writer.words)
         own = short_message(message, parsed, campaign, context, writer.words, writer.limits)
         text = writer.proved(path, own.text)
-        yield f"{path}.txt", LINE.join((text, "", _counted(writer, own), "")).encode()
-        if (template := _Template(writer, campaign, own)).told.varying:
-            yield f"{path}-template.txt", f"{template.text}{LINE}".encode()
-            yield f"{path}-variables.csv", csvfile.for_excel(template.rows()).encode()
+        yield Written(path, own, LINE.join((text, "", _counted(writer, own), "")))
 
 
 def _counted(writer: Writer, message: ShortMessage) -> str:

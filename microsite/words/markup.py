@@ -30,8 +30,15 @@ def finalize(value: Any) -> Any:
 
 def text(value: Any) -> Markup:
     """Plain text as HTML."""
+    return _escaped(value) if type(value) is str else _escape(value)
+
+
+def _escape(value: Any) -> Markup:
     written = escape(value)
     return Markup(as_text(str(written))) if RESERVED.search(written) else written
+
+
+_escaped = lru_cache(4000)(_escape)  # of text alone: what is equal to markup need not be markup
 
 
 def in_its_language(said: Text, language: Language) -> Markup:
@@ -49,8 +56,8 @@ def unbroken(value: str) -> Markup:
 
 def shown_number(hotline: Hotline | NationalHotline, language: Language) -> str:
     """A number as people read it, with its extension."""
-    extension = getattr(hotline, "extension", None)
-    return f"{hotline.number}{phrases(language)['extension'].format(extension) if extension else ''}"
+    extension = phrases(language)["extension"].format(hotline.extension) if hotline.extension else ""
+    return f"{hotline.number}{extension}"
 
 
 def shown_numbers(numbers: Iterable[Hotline], language: Language) -> str:
@@ -70,7 +77,7 @@ TextOrMarkup = TypeVar("TextOrMarkup", str, Markup)
 
 def for_whom(said: TextOrMarkup, hotline: Hotline | NationalHotline, language: Language) -> TextOrMarkup:
     """A text with whom a number is for, if it says so; markup stays markup, and what is added is escaped."""
-    whom: Text | None = getattr(hotline, "whom", None)
+    whom: Text | None = hotline.whom
     if whom is None:
         return said
     phrase = type(said)(phrases(language)["for"])
@@ -83,7 +90,7 @@ def link(hotline: Hotline | NationalHotline, language: Language, label: str = ""
     Its direction is its own: a name in right-to-left writing beside it must not turn its digits round. On a
     page in such writing each number is set apart when the page is filled.
     """
-    address = dialled(hotline.number, getattr(hotline, "extension", None))
+    address = dialled(hotline.number, hotline.extension)
     return _link(shown_number(hotline, language), address, writing(language).direction, label)
 
 
