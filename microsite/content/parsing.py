@@ -32,7 +32,7 @@ def _parsed(text: str) -> nodes.Template:
     """The tree: plain calls, which mostly stand on many pages, parsed once for all, and what follows them."""
     calls: list[nodes.Node] = []
     position, line = 0, 1
-    while (opened := OPENING.search(text, position)) and (call := _alone(text, opened.start())):
+    while (opened := OPENING.search(text, position)) and (call := plain_call(text, opened.start())):
         parsed, end = call
         line += text.count("\n", position, opened.start())
         parsed.lineno = line
@@ -44,7 +44,7 @@ def _parsed(text: str) -> nodes.Template:
     return nodes.Template([nodes.Output(calls), *rest.body])
 
 
-def _alone(text: str, start: int) -> tuple[nodes.Node, int] | None:
+def plain_call(text: str, start: int) -> tuple[nodes.Call, int] | None:
     """The plain call that begins here, and where it ends; none if it is anything else."""
     written = _CALL.match(text, start)
     call = _call(written[0]) if written else None
@@ -52,7 +52,7 @@ def _alone(text: str, start: int) -> tuple[nodes.Node, int] | None:
 
 
 @lru_cache(4000)
-def _call(written: str) -> nodes.Node | None:
+def _call(written: str) -> nodes.Call | None:
     try:
         tree = ENVIRONMENT.parse(written)
     except (jinja2.TemplateSyntaxError, ValueError, RecursionError):
