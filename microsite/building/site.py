@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from microsite.building.language_folder import LanguageFolder
 from microsite.building.notice_site import NoticeSite
@@ -36,7 +37,7 @@ class Site:
         for language, folder in self.folders.items():
             for name, content in folder.files():
                 yield f"{language}/{name}", content
-        yield FRONT_PAGE, self.front_page()
+        yield FRONT_PAGE, self.front_page
 
     def names(self) -> Iterator[str]:
         """The path of every file."""
@@ -47,10 +48,11 @@ class Site:
 
     def values(self) -> Iterator[bytes]:
         """All that tells this site from another one, to see whether it has changed."""
-        yield self.front_page()
+        yield self.front_page
         for folder in self.folders.values():
             yield from folder.values()
 
+    @cached_property
     def front_page(self) -> bytes:
         """The page in front of the languages; in a network its links begin at the root of the host too."""
         if self.alone:
@@ -82,7 +84,7 @@ class Sites:
     def scripts(self) -> list[str]:
         """What the policies of all pages name."""
         pages = "".join(template.text for filler in self.fillers for template in filler.rendering.templates)
-        return policy.named(pages + self._site(self.project.roster.institution).front_page().decode())
+        return policy.named(pages + self._site(self.project.roster.institution).front_page.decode())
 
     def __getitem__(self, id: str) -> Site | NoticeSite:
         if branch := self.project.roster.absent.get(id):

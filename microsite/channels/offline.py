@@ -28,7 +28,8 @@ _FOR_US = re.compile(
 )
 _LEAN = _FOR_US.sub("", SOURCE)
 # without icons of a home screen, which are not for pages
-_ASSET = re.compile(r'"([./\w~-]*assets/[^"?#]+(?<!\.png))"')
+_ASSET = re.compile(r'assets/[^"?#]+(?<!\.png)(?=")')
+_BEFORE = re.compile(r"[./\w~-]*")  # the folders above it
 
 
 def _in_short(assets: Collection[str]) -> str:
@@ -53,7 +54,7 @@ def worker(
     assets = {
         normpath(join(dirname(path), found))
         for path, page in pages.items()
-        for found in _ASSET.findall(page.decode())
+        for found in _addresses(page.decode())
     }
     late = basename(names.get(LATE, ""))
     assets |= {join(dirname(name), late) for name in assets if late and name.endswith(".js")}
@@ -65,6 +66,14 @@ def worker(
         "[/* KEPT */]", f"[{json.dumps(kept, separators=(',', ':'))[1:-1]}{_in_short(assets)}]"
     )
     return filled.replace("[/* SAY */]", texts).replace("/* INSTEAD */", instead).encode()
+
+
+def _addresses(page: str) -> Iterator[str]:
+    """The addresses of theme files in a page: each is found by what all have, for a page has many others."""
+    for found in _ASSET.finditer(page):
+        start = page.rfind('"', 0, found.start()) + 1
+        if start and _BEFORE.fullmatch(page, start, found.start()):
+            yield page[start : found.end()]
 
 
 def _files(ground: Ground) -> Iterator[tuple[str, bytes]]:
