@@ -114,7 +114,8 @@ def render(
             kept.keep(at, made_from, renderings)
     fillers = [Filler(rendering, project.words) for rendering in renderings]
     for filler in fillers:
-        filler.templates  # noqa: B018 — cut before the workers are forked, so that they share the result
+        # before the workers are forked, so that they share the result
+        filler.templates, filler.attributes  # noqa: B018
     return fillers
 
 

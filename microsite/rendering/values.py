@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from microsite.rendering.roots import path_of
 from microsite.words.context import Context
 from microsite.words.slots import FIRST, HOME, NETWORK, PATH, SITE
 
+_LED = re.compile(f"[{HOME}{NETWORK}{PATH}]")
+
 
 class Values:
     """The values of one branch in one language, each computed once."""
@@ -29,6 +32,7 @@ class Values:
         path = str(escape(path_of(url)[1:]))
         self._computed: dict[str, object] = {SITE: str(escape(url)), PATH: path}
         self._encoded: dict[tuple[str, str], Encoded] = {}
+        self._unled: dict[str, bytes | None] = {}
         self._events: dict[str, Values] = {}
 
     def of_event(self, held: HeldEvent) -> Values:
@@ -57,6 +61,13 @@ class Values:
             call = self.rendering.slots.calls[ord(slot) - FIRST]
             gate.refuse_value(call, str(value), self._attributes.get(slot))
         return self._computed[slot]
+
+    def unled(self, slot: str) -> bytes | None:
+        """What stands in a slot on every page alike, as it holds no link to be led from there; else none."""
+        if slot not in self._unled:
+            value = str(self.value(slot))
+            self._unled[slot] = None if _LED.search(value) else value.encode()
+        return self._unled[slot]
 
     def _call(self, n: int) -> object:
         call = self.rendering.slots.calls[n]
@@ -88,6 +99,10 @@ class Encoded(dict[str, bytes]):
         self._values, self._home, self._network = values, home, network
 
     def __missing__(self, slot: str) -> bytes:
-        value = str(self._values.value(slot)).replace(HOME, self._home).replace(NETWORK, self._network)
-        self[slot] = encoded = value.replace(PATH, str(self._values.value(PATH))).encode()
+        encoded = self._values.unled(slot)
+        self[slot] = encoded = self._led(slot) if encoded is None else encoded
         return encoded
+
+    def _led(self, slot: str) -> bytes:
+        value = str(self._values.value(slot)).replace(HOME, self._home).replace(NETWORK, self._network)
+        return value.replace(PATH, str(self._values.value(PATH))).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from microsite.languages.language import Language
 from microsite.languages.lists import listed, named
 from microsite.languages.numbers import plural
 from microsite.languages.phrases import phrases
+from microsite.languages.writing import remembered
 
 SHOWN_MARKETS = 3
 KNOWN = 400  # days for which a page knows seasons and market days, in case nobody builds it for a long time
@@ -42,6 +44,7 @@ def week(language: Language, value: Week) -> str:
     return phrases(language)["semicolon"].join(week_lines(language, value))
 
 
+@remembered
 def week_lines(language: Language, value: Week) -> tuple[str, ...]:
     """The same in lines: one for each run of equal days, and one for public holidays."""
     say = phrases(language)
@@ -195,6 +198,7 @@ def _yesterday(today: date) -> date:
     return today - timedelta(days=1)
 
 
+@lru_cache(1000)  # most branches have the same
 def _weekdays(value: Week) -> str:
     """`1-5 08:30-17:30;6-6 09:00-12:00`, Monday being 1."""
     return ";".join(
