@@ -9,7 +9,7 @@ from functools import partial
 
 import click
 
-from bench import checking, comparison, live, parts, reader, rewriting, speed, testing, waiting
+from bench import checking, comparison, kits, live, parts, reader, rewriting, speed, testing, waiting
 
 PARTS = (
     "speed",
@@ -17,6 +17,7 @@ PARTS = (
     "rewriting",
     "parts",
     "checking",
+    "kits",
     "tests",
     "writing",
     "reader",
@@ -33,8 +34,8 @@ PARTS = (
 def main(wanted: tuple[str, ...], branches: int, pages: int, growth: str) -> None:
     """Measure some parts, or all.
 
-    The generator beside other ways, as it grows, what it writes again, and in parts; checking; the tests;
-    while one writes; what readers get, and for how long they wait; others.
+    The generator beside other ways, as it grows, what it writes again, and in parts; checking; kits; the
+    tests; while one writes; what readers get, and for how long they wait; others.
     """
     click.echo(
         f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start; "
@@ -47,6 +48,7 @@ def main(wanted: tuple[str, ...], branches: int, pages: int, growth: str) -> Non
         "rewriting": rewriting.tell,
         "parts": parts.tell,
         "checking": checking.tell,
+        "kits": kits.tell,
         "tests": testing.tell,
         "writing": partial(live.tell, branches, pages),
         "reader": reader.tell,

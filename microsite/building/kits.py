@@ -49,6 +49,8 @@ def make(folder: Path, words: Words, id: str, wanted: Print, progress: Progress)
         packed = spread(room, wanted.jobs, partial(_pack, wanted.out, id), branches, choices)
         for done, (_, name) in enumerate(packed, 1):
             progress(f"{done} of {len(branches)} kits: {name}")
+        if not wanted.branches:
+            room.press.forget_the_rest()
     return len(branches)
 
 
