@@ -1,15 +1,18 @@
 """The small index that answers a question at once: titles, people's own words, hard words.
 
-What the pages say of themselves comes after it, then their full text. answers.js understands it; it holds
-nothing of any branch. Words of another language are looked for in that one's.
+Of people's words it holds those that stand first in facts/synonyms.yml, as many as nobody waits for; the
+rest comes right after it, then what the pages say of themselves, then their full text. answers.js
+understands it; it holds nothing of any branch. Words of another language are looked for in that one's.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+import lzma
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from microsite.content.page import address
 from microsite.content.project import Project
@@ -19,7 +22,8 @@ from microsite.languages.phrases import phrases
 from microsite.rendering.own_words import OwnWords
 
 FOLDER = "assets/answers"
-GLOSSARY, LEFT_OUT, TRIAGE = "about/glossary.md", "search.md", "complain/what-happened.md"
+MOST = 16_600  # bytes as LZMA, which Python has, makes them: with the script 20,000 as brotli does
+GLOSSARY, TRIAGE = "about/glossary.md", "complain/what-happened.md"
 
 
 class Row(NamedTuple):
@@ -34,8 +38,10 @@ class Row(NamedTuple):
 
 def write(project: Project, language: Language, folder: Path) -> dict[str, Path]:
     """Write the files of one language into the folder of its rendering; gives them by their names."""
+    index, rest = answers(project, language)
     files = {
-        f"{FOLDER}/{language}.json": answers(project, language),
+        f"{FOLDER}/{language}.json": index,
+        f"{FOLDER}/{language}-rest.json": rest,
         f"{FOLDER}/{language}-said.json": said(project, language),
     }
     for name, content in files.items():
@@ -44,17 +50,37 @@ def write(project: Project, language: Language, folder: Path) -> dict[str, Path]
     return {name: folder / name for name in files}
 
 
-def answers(project: Project, language: Language) -> bytes:
-    """Of pages and hard words, as columns: addresses, titles, people's own words, sections."""
+def answers(project: Project, language: Language, most: int = MOST) -> tuple[bytes, bytes]:
+    """The small index with the words that matter most, at most so long, and one of the rest of them."""
     found = list(_rows(project, language))
     own = OwnWords([row.words for row in found], language)
-    rows = [(row.address, row.title, own.shortened(row.words), row.section) for row in found]
-    data = {
-        "pages": [*zip(*rows, strict=True)],
-        **{name: phrases(language)[name] for name in ("frequent", "endings", "alike")},
-        "typed": _typed("\n".join(f"{title}|{words}" for _, title, words, _ in rows)),
-    }
-    return _written(data)
+    rows = [row._replace(words=own.shortened(row.words)) for row in found]
+    sounds = chinese.sounds(_text(rows))
+    means = {name: phrases(language)[name] for name in ("frequent", "endings", "alike")}
+
+    def index(words: int) -> bytes:
+        return _written(_columns([row._replace(words=row.words[:words]) for row in rows], sounds) | means)
+
+    numbers = range(1, 1 + max(len(row.words) for row in rows))
+    # the first words of each page, then the second ones, as long as all of them are short enough
+    words = bisect_left(numbers, True, key=lambda number: len(lzma.compress(index(number))) > most)
+    rest = [Row(row.address, "", row.words[words:], "", "") for row in rows if row.words[words:]]
+    return index(words), _written(_columns(rest, sounds))
+
+
+def _columns(rows: Sequence[Row], sounds: Mapping[str, str]) -> dict[str, Any]:
+    """Addresses, titles, people's own words and sections, and how all that is typed."""
+    columns = [[row.address, row.title, _said(row), row.section] for row in rows]
+    return {"pages": [[row[at] for row in columns] for at in range(4)], "typed": _typed(_text(rows), sounds)}
+
+
+def _said(row: Row) -> str:
+    """People's own words of a page, in an order in which they take little."""
+    return "|".join(sorted(row.words))
+
+
+def _text(rows: Sequence[Row]) -> str:
+    return "\n".join(f"{row.title}|{_said(row)}" for row in rows)
 
 
 def said(project: Project, language: Language) -> bytes:
@@ -63,7 +89,7 @@ def said(project: Project, language: Language) -> bytes:
     return _written({"texts": texts, "triage": list(_triage(project, language))})
 
 
-def _typed(text: str) -> str:
+def _typed(text: str, sounds: Mapping[str, str]) -> str:
     """How each character of a text is said and, behind a dot, its traditional forms: qian.錢.前.
 
     They come in the order of GB 2312, nearly that of their sounds, and a sound like the one before is left
@@ -72,11 +98,10 @@ def _typed(text: str) -> str:
     older: dict[str, str] = {}
     for old, new in chinese.traditional(text).items():
         older[new] = older.get(new, "") + old
-    said = chinese.sounds(text)
     typed, before = "", ""
-    for one in chinese.by_sound(said):
-        typed += ("" if said[one] == before else said[one]) + "." + older.get(one, "")
-        before = said[one]
+    for one in chinese.by_sound(character for character in text if character in sounds):
+        typed += ("" if sounds[one] == before else sounds[one]) + "." + older.get(one, "")
+        before = sounds[one]
     return typed
 
 
@@ -94,10 +119,9 @@ def _pages(project: Project, language: Language) -> Iterator[Row]:
     pages, words = project.published(language), project.synonyms.root
     for section, paths in _sections(project, language):
         for path in paths:
-            if path != LEFT_OUT:
-                front = pages[path].front
-                own = words[path][language] if path in words else ()
-                yield Row(address(path), front.title, own, section, front.description)
+            front = pages[path].front
+            own = words[path][language] if path in words else ()
+            yield Row(address(path), front.title, own, section, front.description)
 
 
 def _sections(project: Project, language: Language) -> Iterator[tuple[str, list[str]]]:

@@ -30,9 +30,9 @@ class OwnWords:
         for word in sorted(written, key=lambda word: (not self._stems.is_one(word), len(word), word)):
             self._shortest.setdefault(self._stems.known(word), word)
 
-    def shortened(self, words: Sequence[str]) -> str:
-        """What is said of one page, in an order in which it takes little."""
-        return "|".join(sorted({self._short(phrase) for phrase in words}))
+    def shortened(self, words: Sequence[str]) -> list[str]:
+        """What is said of one page, in the order in which it stands."""
+        return list(dict.fromkeys(self._short(phrase) for phrase in words))
 
     def _short(self, phrase: str) -> str:
         telling = self._telling(phrase)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from support.chromium import PATIENCE, Line, served
 from support.reader import missed, search, visiting
 
@@ -68,12 +68,12 @@ def test_one_small_file_answers_before_the_full_text_is_asked(page: Page, root: 
     page.goto(f"{address}/en/", wait_until="networkidle")
     assert [url for url in asked if "search" in url or "answers/" in url] == []
     page.goto(f"{address}/en/search/", wait_until="networkidle")
-    index, descriptions = "/assets/answers/en.json", "/assets/answers/en-said.json"
-    loaded = {url.removeprefix(root) for url in asked if "answers/" in url}
-    assert loaded == {index}  # named in the page, so that no script has to come before it
+    index, rest, descriptions = (f"/assets/answers/en{part}.json" for part in ("", "-rest", "-said"))
+    loaded = [url.removeprefix(root) for url in asked if "answers/" in url]
+    assert loaded == [index, rest]  # the first is named in the page, so that no script has to come before it
     with page.expect_response("**/en-said.json"):  # what the results say of themselves, after the index
         page.focus("#query")
-    assert {url.removeprefix(root) for url in asked if "answers/" in url} == {index, descriptions}
+    assert {url.removeprefix(root) for url in asked if "answers/" in url} == {index, rest, descriptions}
     assert [url for url in asked if "assets/search" in url] == []
     with page.expect_request("**/assets/search/en/**.pf_fragment"):
         assert search(page, "scammed")
@@ -141,6 +141,25 @@ def test_a_number_is_judged(page: Page, address: str, language: str, question: s
         expect(verdict).to_contain_text(said)
     page.wait_for_load_state("networkidle")
     assert bool(verdict.text_content()) == bool(said)
+
+
+def test_the_rest_of_the_words_answers_the_next_question(browser: Browser, address: str) -> None:
+    page = browser.new_page(service_workers="block")
+    page.set_default_timeout(PATIENCE)
+    said = {"pages": [["complain/court/"], [""], ["zyzzyva"], [""]], "typed": ""}
+    held: list[Route] = []
+    page.route("**/en-rest.json", lambda route: held.append(route))
+    page.route("**/assets/search/**", lambda route: route.abort())
+    page.goto(f"{address}/en/search/")
+    court = f"{address}/en/complain/court/"
+    assert court not in search(page, "zyzzyva")
+    before = page.inner_text(".ms-results")
+    with page.expect_response("**/en-rest.json"):
+        held[0].fulfill(json=said)
+    page.wait_for_timeout(300)
+    assert page.inner_text(".ms-results") == before
+    assert search(page, "a zyzzyva")[0] == court
+    page.close()
 
 
 @pytest.mark.exhaustive

@@ -29,7 +29,7 @@ GUIDE = (PROJECT / "deploy/README.md").read_text("utf-8")
 MOVED = {"risks/old-fraud.md": "risks/telecom-fraud.md"}
 SERVERS = {"nginx": support.nginx.serving, "apache": support.apache.serving}
 OF_NGINX = pytest.mark.parametrize("address", ["nginx"], indirect=True)
-ANSWERS = {"en.json", "en-said.json", "zh.json", "zh-said.json", "numbers.json"}
+ANSWERS = {f"{code}{part}.json" for code in LANGUAGES for part in ("", "-rest", "-said")} | {"numbers.json"}
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 import re
 from pathlib import Path
 
@@ -12,10 +13,14 @@ from support.network import LANGUAGES, PROJECT
 from support.node import answer, ask
 from support.published import contents
 
+from macros import WORDS
+from microsite.content import project
 from microsite.content.page import address
+from microsite.content.project import Project
 from microsite.data.roster import Roster
 from microsite.languages.phrases import phrases
 from microsite.languages.stems import Stems
+from microsite.rendering.answers import answers
 
 HOW = {  # how people write, and what they look for
     "zh": {
@@ -42,31 +47,84 @@ HOW = {  # how people write, and what they look for
 
 
 @pytest.fixture(scope="module")
-def indexes(site: Path) -> dict[str, bytes]:
-    return {language: (site / f"assets/answers/{language}.json").read_bytes() for language in LANGUAGES}
+def indexes(site: Path) -> dict[str, list[bytes]]:
+    """Of each language what comes first, and the rest."""
+    folder = site / "assets/answers"
+    return {
+        language: [(folder / f"{language}{part}.json").read_bytes() for part in ("", "-rest")]
+        for language in LANGUAGES
+    }
 
 
+@pytest.mark.parametrize("files", [1, 2])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_however_it_is_written_the_right_page_comes_first(indexes: dict[str, bytes], language: str) -> None:
-    found = ask(indexes, language, list(HOW[language]))
+def test_however_it_is_written_the_right_page_comes_first(
+    indexes: dict[str, list[bytes]], language: str, files: int
+) -> None:
+    come = {other: written[:files] for other, written in indexes.items()}
+    found = ask(come, language, list(HOW[language]))
     assert {question: paths[0] for question, paths in found.items() if paths} == HOW[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_questions_and_titles_find_their_page(indexes: dict[str, bytes], language: str) -> None:
+def test_questions_and_titles_find_their_page(indexes: dict[str, list[bytes]], language: str) -> None:
     written = Path(__file__).with_name(f"questions.{language}.yml").read_text("utf-8")
-    paths, titles, *_ = json.loads(indexes[language])["pages"]
+    paths, titles, *_ = json.loads(indexes[language][0])["pages"]
     right = dict(zip(titles, paths, strict=True))
     right |= {question: address(page) for question, page in yaml.safe_load(written).items()}
     found = ask(indexes, language, list(right))
     assert {question: path for question, path in right.items() if path not in found[question][:3]} == {}
 
 
-def written(pages: dict[str, str], alike: str = "") -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def live() -> Project:
+    return project.load(PROJECT, WORDS)
+
+
+def said(index: bytes) -> dict[str, set[str]]:
+    """What people say of each page."""
+    paths, _, words, _ = json.loads(index)["pages"]
+    return {path: {*own.split("|")} - {""} for path, own in zip(paths, words, strict=True)}
+
+
+@pytest.mark.parametrize("most", [1, 12_000, 14_000])
+def test_what_is_too_long_for_the_index_comes_in_the_rest(live: Project, most: int) -> None:
+    """The first words of every page come before the second of any, and none is lost or comes twice."""
+    everything, nothing = (said(index) for index in answers(live, "en", 10**9))
+    index, rest = answers(live, "en", most)
+    few, more = said(index), said(rest)
+    assert not nothing and len(lzma.compress(index)) <= max(
+        most, len(lzma.compress(answers(live, "en", 1)[0]))
+    )
+    assert {path: words | more.get(path, set()) for path, words in few.items()} == everything
+    assert not any(few[path] & words for path, words in more.items())
+    assert {len(few[path]) for path in more} == {max(map(len, few.values()))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_the_rest_it_answers_as_one_index_of_all(live: Project, language: str) -> None:
+    whole, split = answers(live, language, 10**9), answers(live, language, 12_000)
+    everything = said(whole[0])
+    questions = [
+        "beipianle",
+        "我的銀行卡丟了",
+        *(word for words in everything.values() for word in sorted(words)[::9]),
+    ]
+    assert ask({language: split}, language, questions) == ask({language: whole[:1]}, language, questions)
+    assert ask({language: split[:1]}, language, questions) != ask({language: split}, language, questions)
+
+
+def test_a_rest_of_other_pages_changes_nothing(indexes: dict[str, list[bytes]]) -> None:
+    """A browser may have kept an index of before."""
+    rest = json.dumps({"pages": [["gone/"], [""], ["scammed"], [""]], "typed": ""}).encode()
+    assert ask({"en": [indexes["en"][0], rest]}, "en", ["scammed"]) == ask(indexes, "en", ["scammed"])
+
+
+def written(pages: dict[str, str], alike: str = "") -> dict[str, list[bytes]]:
     """An index of pages with what people call them."""
     columns = [[*pages], ["" for _ in pages], [*pages.values()], ["" for _ in pages]]
     told = {"frequent": "the", "endings": phrases("en")["endings"], "alike": alike, "typed": ""}
-    return {"en": json.dumps({"pages": columns, **told}).encode()}
+    return {"en": [json.dumps({"pages": columns, **told}).encode()]}
 
 
 @pytest.mark.parametrize(
@@ -98,7 +156,7 @@ def test_pages_are_found_by_what_is_said_of_them(question: str, first: str) -> N
     assert ask(written(pages, "lawyer solicitor"), "en", [question])[question][:1] == [first]
 
 
-def test_what_means_nothing_finds_nothing(indexes: dict[str, bytes]) -> None:
+def test_what_means_nothing_finds_nothing(indexes: dict[str, list[bytes]]) -> None:
     questions = ["qqqqqq", "", "？！", "the of and", "Ω≈ç", "9" * 40]
     assert not any(ask(indexes, "en", questions).values())
 
@@ -120,7 +178,7 @@ def test_whoever_finds_nothing_can_be_led_to_what_happened(site: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_index_is_written_as_it_is_asked(indexes: dict[str, bytes], language: str) -> None:
+def test_the_index_is_written_as_it_is_asked(indexes: dict[str, list[bytes]], language: str) -> None:
     """What the engine takes for one word the script takes for one, else words would be sent that nobody finds."""
     stems = Stems(phrases(language)["endings"], phrases(language)["alike"])
     words = set(re.findall(r"[a-z]+", (PROJECT / "facts/synonyms.yml").read_text("utf-8").lower()))
@@ -130,7 +188,7 @@ def test_the_index_is_written_as_it_is_asked(indexes: dict[str, bytes], language
     const answers = new Answers({ ...given.index, pages: [[], [], [], []] });
     tell(given.words.map(word => answers.known(word)));
     """
-    given = {"index": json.loads(indexes[language]), "words": sorted(words)}
+    given = {"index": json.loads(indexes[language][0]), "words": sorted(words)}
     latin = {word: stems.known(word) for word in sorted(words) if stems.known(word).isascii()}
     known = dict(zip(sorted(words), answer(script, given, language), strict=True))
     assert {word: known[word] for word in latin} == latin

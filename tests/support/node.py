@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,10 @@ def answer(script: str, given: Any, language: str = "en") -> Any:
 ASKING = """
 const { Answers, answered } = await read("answers");
 const indexes = {};
-for (const [language, written] of Object.entries(given.indexes)) indexes[language] = new Answers(written);
+for (const [language, [written, ...rest]] of Object.entries(given.indexes)) {
+  indexes[language] = new Answers(written);
+  rest.forEach(more => indexes[language].add(more));
+}
 const index = (language) => Promise.resolve(indexes[language]);
 const found = [];
 for (const question of given.questions) found.push(await answered(question, given.languages, index));
@@ -52,11 +56,11 @@ tell(found);
 """
 
 
-def ask(indexes: dict[str, bytes], language: str, questions: list[str]) -> dict[str, list[str]]:
-    """The pages that answer each question best, asked in one language of several."""
+def ask(indexes: Mapping[str, Sequence[bytes]], language: str, questions: list[str]) -> dict[str, list[str]]:
+    """The pages that answer each question best, asked in one language of several, each with its files."""
     others = [other for other in indexes if other != language]
     given = {
-        "indexes": {name: json.loads(written) for name, written in indexes.items()},
+        "indexes": {name: [json.loads(one) for one in files] for name, files in indexes.items()},
         "questions": questions,
         "languages": [language, *others],
     }

@@ -54,10 +54,12 @@ class Places extends Map {
 /** Each pair of neighbouring sounds. */
 const pairs = sounds => sounds.slice(1).map((sound, at) => sounds[at] && sound && `${sounds[at]} ${sound}`).filter(Boolean);
 
+/** The rows of a table that comes as columns. */
+const turned = columns => columns[0].map((_, row) => columns.map(column => column[row]));
+
 export class Answers {
-  constructor({ pages, frequent, endings, alike, typed }) {
-    const rows = pages[0].map((_, row) => pages.map(column => column[row]));
-    Object.assign(this, { pages: rows, frequent: new Set(frequent.split(" ")) });
+  constructor({ frequent, endings, alike, ...said }) {
+    this.frequent = new Set(frequent.split(" "));
     this.endings = endings.split(" ").filter(Boolean).map(rule => rule.split(">")).map(([ending, rest]) => [new RegExp(ending), rest]);
     this.alike = new Map(); // what means the same: in a text, where Chinese has no spaces
     this.stems = new Map(); // and of words, as they are written or without their endings
@@ -71,7 +73,29 @@ export class Answers {
     this.others = new RegExp(`\\b(?:${either(false)})\\b|${either(true)}`, "g");
     this.simplified = new Map();
     this.said = new Map();
-    const written = new Set(rows.map(row => row[TITLE] + row[WORDS]).join("").match(/[\u3400-\u9fff]/g));
+    this.pages = turned(said.pages);
+    this.lengths = this.pages.map(() => 0);
+    this.learnt = this.pages.map(() => new Set()); // what is said of each, in words of one meaning
+    this.places = new Places();
+    this.vocabulary = new Map(); // what is known, by how it may be spelled
+    this.phrases = []; // people's own words and titles, each whole
+    this.add(said);
+  }
+
+  /** Learns what is said of pages: what the index says, and the rest of people's words, which comes after it. */
+  add({ pages, typed }) {
+    const rows = turned(pages);
+    this.hear(rows.map(row => row[TITLE] + row[WORDS]).join(""), typed);
+    const known = new Map(this.pages.map(([path], page) => [path, page]));
+    for (const row of rows) if (known.has(row[0])) this.learn(row, known.get(row[0]));
+    this.usual = this.lengths.reduce((sum, length) => sum + length, 0) / this.pages.length;
+    for (const [other, one] of this.stems) if (this.places.has(one)) this.vocabulary.set(other, one);
+    this.heard = undefined;
+  }
+
+  /** Learns how each character of a text sounds, and how it is written elsewhere. */
+  hear(text, typed) {
+    const written = new Set(text.match(/[\u3400-\u9fff]/g));
     const characters = [...new Set([...bySound(), ...written])].filter(one => written.has(one));
     let sound;
     (typed.match(/[a-zü]*\.[^.a-zü]*/g) || []).forEach((one, at) => {
@@ -82,17 +106,10 @@ export class Answers {
     });
     this.older = new RegExp(`[${[...this.simplified.keys()].join("")}]`, "g");
     this.syllables = new Set(this.said.values());
-    this.places = new Places();
-    this.vocabulary = new Map(); // what is known, by how it may be spelled
-    this.phrases = []; // people's own words and titles, each whole
-    this.lengths = rows.map(() => 0);
-    rows.forEach((row, page) => this.learn(row, page));
-    this.usual = this.lengths.reduce((sum, length) => sum + length, 0) / rows.length;
-    for (const [other, one] of this.stems) if (this.places.has(one)) this.vocabulary.set(other, one);
   }
 
   learn(row, page) {
-    const learnt = new Set();
+    const learnt = this.learnt[page];
     const [title, ...rest] = this.plain(row[TITLE]).split(/[:;,、“”]/);
     for (const one of [title, ...rest, ...this.plain(row[WORDS]).split("|")]) {
       const said = this.meaning(one);

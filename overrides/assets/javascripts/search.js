@@ -27,13 +27,16 @@ function terms(query) {
   return [...new Set(telling.length ? telling : cut)];
 }
 
+const read = name => fetch(new URL(`../answers/${name}.json`, import.meta.url)).then(answer => answer.json());
 const indexes = {};
 
-/** The small index of a language. */
+/** The small index of a language; the rest of people's words comes after it, for the next question. */
 function index(code) {
-  const written = () => fetch(new URL(`../answers/${code}.json`, import.meta.url)).then(answer => answer.json());
-  indexes[code] = indexes[code] || Promise.all([written(), import("./answers.js")]).then(([rows, { Answers }]) => new Answers(rows));
-  indexes[code].catch(() => { delete indexes[code]; });
+  if (!indexes[code]) {
+    indexes[code] = Promise.all([read(code), import("./answers.js")]).then(([rows, { Answers }]) => new Answers(rows));
+    const rest = indexes[code].then(own => read(`${code}-rest`).then(more => own.add(more), () => {}));
+    rest.catch(() => { delete indexes[code]; });
+  }
   return indexes[code];
 }
 
@@ -45,8 +48,7 @@ let said = { texts: [], triage: [] }; // what each page says of itself, in the o
 
 /** Fetches that once the index is there, for which nobody waits long. */
 function describe() {
-  const written = () => fetch(new URL(`../answers/${language}-said.json`, import.meta.url)).then(answer => answer.json());
-  descriptions = descriptions || written().then(read => { said = read; }, () => { descriptions = undefined; });
+  descriptions = descriptions || read(`${language}-said`).then(read => { said = read; }, () => { descriptions = undefined; });
   return Promise.race([descriptions, new Promise(done => setTimeout(done, SOON))]);
 }
 
