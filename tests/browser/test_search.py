@@ -146,19 +146,19 @@ def test_a_number_is_judged(page: Page, address: str, language: str, question: s
 def test_the_rest_of_the_words_answers_the_next_question(browser: Browser, address: str) -> None:
     page = browser.new_page(service_workers="block")
     page.set_default_timeout(PATIENCE)
-    said = {"pages": [["complain/court/"], [""], ["zyzzyva"], [""]], "typed": ""}
+    said = {"pages": [["complain/regulators/"], [""], ["zyzzyva"], [""]], "typed": ""}
     held: list[Route] = []
     page.route("**/en-rest.json", lambda route: held.append(route))
     page.route("**/assets/search/**", lambda route: route.abort())
     page.goto(f"{address}/en/search/")
-    court = f"{address}/en/complain/court/"
-    assert court not in search(page, "zyzzyva")
+    found = f"{address}/en/complain/regulators/"
+    assert found not in search(page, "zyzzyva")
     before = page.inner_text(".ms-results")
     with page.expect_response("**/en-rest.json"):
         held[0].fulfill(json=said)
     page.wait_for_timeout(300)
     assert page.inner_text(".ms-results") == before
-    assert search(page, "a zyzzyva")[0] == court
+    assert search(page, "a zyzzyva")[0] == found
     page.close()
 
 
