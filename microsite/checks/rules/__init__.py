@@ -66,6 +66,7 @@ from microsite.checks.rules import (
     replaced_facts,
     replaced_pages,
     review,
+    same_addresses,
     same_names,
     same_numbers,
     sentences,
@@ -173,6 +174,7 @@ RULES: tuple[Rule, ...] = tuple(
                 units,
                 leftovers,
                 far_places,
+                same_addresses,
             )
         ),
         key=lambda rule: rule.id,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
+from microsite.checks.plans import Plan, plans
 from microsite.checks.rule import Rule
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.location import Coordinates
 from microsite.files.mistakes import Mistake
-from microsite.files.yamlfile import KeyPath
 from microsite.sheets.coordinates import Point, apart
 
 _DISTRICT = 100  # kilometres from the middle of a district of several branches; few counties are larger
@@ -34,17 +34,31 @@ def check(project: Project) -> Iterator[Mistake]:
                 yield _told(project, branch, far, f"the others of {en}", f"{zh}的其他网点")
             elif far := everywhere and _far(branch.coordinates, everywhere, _NETWORK):
                 yield _told(project, branch, far, "the other branches", "其他网点")
-    for branch in project.roster.everyone.values():
-        yield from _events(project, branch)
+    for plan in plans(project):
+        yield from _events(plan, there)
 
 
-def _events(project: Project, branch: Branch) -> Iterator[Mistake]:
-    home = _point(branch.coordinates) if branch.coordinates else None
-    for id, added in branch.participations.items() if home else ():
-        for number, event in enumerate(added.events):
-            if far := event.coordinates and _far(event.coordinates, home, _EVENT):
-                path = ("campaigns", id, "events", number, "coordinates")
-                yield _told(project, branch, far, f"“{branch.id}”, which holds it", "办活动的网点", path)
+def _events(plan: Plan, there: list[Branch]) -> Iterator[Mistake]:
+    """Events far from their branch; of one whose place is not known, from the nearest that may be near."""
+    host = plan.host
+    near = [branch for branch in there if branch.district == host.district and not plan.is_common]
+    for number, event in enumerate(plan.events):
+        if not event.coordinates:
+            continue
+        place = _point(event.coordinates)
+        others = [host] if host.coordinates and not plan.is_common else near or there
+        most = _NETWORK if others is there else _EVENT
+        distance, nearest = min(
+            ((round(apart(place, _point(one.coordinates))), one) for one in others if one.coordinates),
+            key=lambda found: found[0],
+            default=(0, host),
+        )
+        if distance > most:
+            holds, holds_zh = (", which holds it", "，办活动的网点") if nearest is host else ("", "")
+            yield plan.mistake(
+                ("events", number, "coordinates", "latitude"),
+                *_words(distance, f"“{nearest.id}”{holds}", f"“{nearest.name['zh']}”{holds_zh}"),
+            )
 
 
 def _point(place: Coordinates) -> Point:
@@ -64,11 +78,12 @@ def _far(place: Coordinates | None, other: Point | None, most: int) -> int:
     return distance if distance > most else 0
 
 
-def _told(
-    project: Project, branch: Branch, far: int, what: str, what_zh: str, path: KeyPath = ("coordinates",)
-) -> Mistake:
-    return project.roster.written[branch.id].mistake(
-        path,
+def _told(project: Project, branch: Branch, far: int, what: str, what_zh: str) -> Mistake:
+    return project.roster.written[branch.id].mistake(("coordinates",), *_words(far, what, what_zh))
+
+
+def _words(far: int, what: str, what_zh: str) -> tuple[str, str, str]:
+    return (
         f"this place on the map is {far:,} km from {what}",
         "Look it up in a map. Were latitude and longitude of another place copied, or is a digit wrong?",
         f"这个经纬度离{what_zh}有 {far:,} 公里。请在地图上查一下：是不是抄了别处的，或者写错了一位？",
