@@ -20,6 +20,7 @@ from microsite.checks.rules import (
     districts,
     drafts,
     event_hours,
+    event_texts,
     exceptions,
     far_places,
     figures,
@@ -175,6 +176,7 @@ RULES: tuple[Rule, ...] = tuple(
                 leftovers,
                 far_places,
                 same_addresses,
+                event_texts,
             )
         ),
         key=lambda rule: rule.id,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from microsite.checks import told_days
 from microsite.checks.rule import Rule
 from microsite.checks.texts import texts
 from microsite.content.project import Project
@@ -18,13 +19,13 @@ _WORD = re.compile(r"\{\{ *([a-z_.]+)\( *([\"'][^\"'{}]*[\"'])")
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Compare the years and words of each text in its languages; what one alone says is a longer text."""
+    """Compare the years, days and words of each text in its languages; what one alone says is more text."""
     for text, path, document in texts(project.roster):
         for one, other in combinations(text.root, 2):
-            for said in (_years, _words) if isinstance(text, Wording) else (_years,):
+            for said in (_years, _days, _words) if isinstance(text, Wording) else (_years, _days):
                 ours, theirs = said(text[one]), said(text[other])
-                here = [told for told in theirs if told not in ours]
-                there = [told for told in ours if told not in theirs]
+                here = [told for key, told in theirs.items() if key not in ours]
+                there = [told for key, told in ours.items() if key not in theirs]
                 if here and there:
                     yield document.mistake(
                         (*path, other),
@@ -35,13 +36,18 @@ def check(project: Project) -> Iterator[Mistake]:
                     )
 
 
-def _years(text: str) -> list[str]:
-    return _YEAR.findall(_BRACES.sub("", text))
+def _years(text: str) -> dict[object, str]:
+    return {year: year for year in _YEAR.findall(_BRACES.sub("", text))}
 
 
-def _words(text: str) -> list[str]:
+def _days(text: str) -> dict[object, str]:
+    """Each day with its month as it is told, by what it is in any language."""
+    return {(one.month, one.day): one.at.text for one in told_days.days(text)}
+
+
+def _words(text: str) -> dict[object, str]:
     """Each word that names something, with its name, which is the same in all languages."""
-    return [f"{word}({name})" for word, name in _WORD.findall(text)]
+    return {(word, name): f"{word}({name})" for word, name in _WORD.findall(text)}
 
 
 RULE = Rule(
@@ -50,7 +56,7 @@ RULE = Rule(
     check,
     wrong="title: {en: Consumer week 2027, zh: 2026年宣传周}",
     right="title: {en: Consumer week 2027, zh: 2027年宣传周}",
-    zh="同一段文字，两种语言里的年份或双花括号里的词不一样。请改成一样的。",
+    zh="同一段文字，两种语言里的年份、日期或双花括号里的词不一样。请改成一样的。",
     why="A text of last year that was changed in one language alone tells half of the readers another day.",
     reads="texts",
 )
