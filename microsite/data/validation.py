@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails
 from microsite.data.chosen import chinese
 from microsite.data.record import ID, Record
 from microsite.data.values import phone
-from microsite.data.values.characters import LIKE_DIGITS, in_digits, named
+from microsite.data.values.characters import LIKE_DIGITS, in_digits, named, plain
 from microsite.data.values.count import NoCount
 from microsite.data.values.day import FORM, NoDay, NoDayOfOurs, day_in_cell
 from microsite.data.values.degrees import NoDegrees
@@ -780,9 +780,10 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
     path = f"{path}index.md" if path.endswith("/") else f"{path.removesuffix('.md')}.md"
     if context.get("pattern") == _PATH and path != fault.written and _can_be(fault, path):
         return f"Write {path}: the path below docs/en.", f"请写 {path}，即网页在 docs/zh 下的路径。"
-    name = fault.written.lower().removesuffix(".yml")
+    written = plain(_TIMES.sub("x", fault.written))
+    name = written.lower().removesuffix(".yml")
     meant = re.sub("[^a-z0-9]+", "-", name).strip("-")
-    if context.get("pattern") == ID.pattern and re.search("[a-z]", meant) and fault.written.isascii():
+    if context.get("pattern") == ID.pattern and re.search("[a-z]", meant) and written.isascii():
         return (
             f"Write {meant}: small letters, digits and hyphens.",
             f"请写 {meant}：只用小写字母、数字和连字符。",
@@ -846,6 +847,7 @@ _WAYS: Mapping[str, tuple[str, str]] = {
         ("Write digits, such as 30 or 0.5.", "请写数字，例如 30 或 0.5。"),
     ),
 }
+_TIMES = re.compile(r"(?<=[0-9]) ?[×✕*＊] ?(?=[0-9])")  # 210×285
 _PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
 _PATTERNS: Mapping[str, tuple[str, str]] = {
     ID.pattern: (

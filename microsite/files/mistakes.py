@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -151,11 +152,17 @@ def _nearest_of(name: str, choices: tuple[str, ...]) -> tuple[list[str], list[st
         return [], few
     if beside := _beside(name, choices):
         return beside
+    same = [choice for choice in choices if _typed(choice) == _typed(name)]
     exchanged = [choice for choice in choices if is_exchanged(name, choice)]
     close = difflib.get_close_matches(name, choices, n=MOST_NUMBERS if name.isdecimal() else 1, cutoff=0.5)
     if name.isdecimal():
         close = [one for one in close if len(one) == len(name)] or close[:1]
-    return list(dict.fromkeys([*exchanged, *close]))[: MOST_NUMBERS if name.isdecimal() else 1], few
+    return list(dict.fromkeys([*same, *exchanged, *close]))[: MOST_NUMBERS if name.isdecimal() else 1], few
+
+
+def _typed(name: str) -> str:
+    """A name without what differs from keyboard to keyboard: width, capitals, the sign of times."""
+    return unicodedata.normalize("NFKC", name).casefold().replace("×", "x")
 
 
 def is_slip(name: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,9 @@ def _twice(document: Document, key: yaml.Node, value: yaml.Node, path: KeyPath, 
     line, first = key.start_mark.line + 1, document.lines[path]
     hint = "Keep one of the two. Is it another one, such as a number for another purpose? Rename it."
     zh = "请只留一个；如果写的是另一项（例如另一种用途的电话），请改字段名。"
+    if both := _spans_of_both(document.written.get(path, ""), str(value.value)):
+        hint = f'Write both in one: {key.value}: "{both}".'
+        zh = f'请合在一处写：{key.value}: "{both}"。'
     if isinstance(value, yaml.SequenceNode):
         hint = "Put the items of both into one of them, and delete the other."
         zh = "请把两处的各项合在一处，再删掉另一处。"
@@ -183,6 +187,16 @@ def _twice(document: Document, key: yaml.Node, value: yaml.Node, path: KeyPath, 
         f"字段“{key.value}”写了两次，这里和第{first}行。{zh}",
         column=key.start_mark.column + 1,
     )
+
+
+_SPANS = re.compile(r"\d\d:\d\d-\d\d:\d\d(?:, \d\d:\d\d-\d\d:\d\d){0,9}", re.ASCII)
+
+
+def _spans_of_both(one: str, other: str) -> str:
+    """The hours of both, if each has only hours, and others than the other."""
+    both = sorted({*one.split(", "), *other.split(", ")})
+    are_spans = one != other and _SPANS.fullmatch(one) and _SPANS.fullmatch(other)
+    return ", ".join(both) if are_spans and all(a[-5:] <= b[:5] for a, b in pairwise(both)) else ""
 
 
 def _composed(text: str) -> tuple[yaml.Node | None, yaml.SafeLoader]:

@@ -121,18 +121,25 @@ def _counted(results: Results) -> Hashable:
 
 
 def _same_campaigns(project: Project) -> Iterator[Mistake]:
+    for id, other in same_campaigns(project):
+        yield project.roster.written[f"campaigns/{id}"].mistake(
+            ("title",),
+            f"the campaigns “{other}” and “{id}” are the same",
+            "Keep one of the two files. To plan the next campaign from a copy, change title, theme, "
+            "announced, first, last and events in it.",
+            f"活动“{other}”和“{id}”是同一个。请只留一个文件；"
+            "要照着做下一次活动的方案，请在复制的文件里改 title、theme、announced、first、last 和 events。",
+        )
+
+
+def same_campaigns(project: Project) -> Iterator[tuple[str, str]]:
+    """Each campaign that has title and first day of another one, with that one."""
     first: dict[Hashable, str] = {}
     for id, campaign in project.roster.campaigns.items():
-        for language, title in campaign.title.items():
-            other = first.setdefault((campaign.series, language, title, campaign.first), id)
-            if other != id:
-                yield project.roster.written[f"campaigns/{id}"].mistake(
-                    ("title",),
-                    f"the campaigns “{other}” and “{id}” are the same",
-                    "Keep one of the two files.",
-                    f"活动“{other}”和“{id}”是同一个。请只留一个文件。",
-                )
-                break
+        titles = [(campaign.series, campaign.first, *title) for title in campaign.title.items()]
+        others = [first.setdefault(title, id) for title in titles]
+        if other := next((other for other in others if other != id), ""):
+            yield id, other
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from itertools import islice
 
 from microsite.checks.plans import plans
 from microsite.checks.rule import Rule
+from microsite.checks.rules import lives
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.event import Event
@@ -26,6 +27,8 @@ def check(project: Project) -> Iterator[Mistake]:
                 continue
             if event.place and (night := [span for span in event.hours if _NIGHT[0] <= span < _NIGHT[1]]):
                 yield plan.mistake(("events", number, "hours"), *_at_night(event, night))
+            if not plan.is_common and lives.closed(plan.host.life, event):
+                continue  # told by its own rule
             closed = [told for branch in hosts if (told := _closed(branch, event))]
             if closed:
                 (why, zh), several = closed[0], len(closed) > 1

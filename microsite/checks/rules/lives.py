@@ -16,7 +16,7 @@ def check(project: Project) -> Iterator[Mistake]:
     """Find events before a branch opens, after it closes, or in its rooms while they are closed."""
     for plan in plans(project):
         for number, event in enumerate(plan.events):
-            if not plan.is_common and not event.cancelled and (wrong := _closed(plan.host.life, event)):
+            if not plan.is_common and not event.cancelled and (wrong := closed(plan.host.life, event)):
                 message, zh = wrong
                 yield plan.mistake(
                     ("events", number, "first"),
@@ -26,8 +26,8 @@ def check(project: Project) -> Iterator[Mistake]:
                 )
 
 
-def _closed(life: Life, event: Event) -> tuple[str, str] | None:
-    """Why nobody is there on a day of an event."""
+def closed(life: Life, event: Event) -> tuple[str, str] | None:
+    """Why nobody is there on a day of an event, in English and Chinese."""
     if not life.has_begun(event.first):
         return f"the branch has not opened yet ({life.opened})", f"网点还没有开业（{life.opened}）"
     if life.has_ended(event.end):

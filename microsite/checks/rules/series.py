@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from microsite.checks.rule import Rule
+from microsite.checks.rules.copies import same_campaigns
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
@@ -35,12 +36,13 @@ def check(project: Project) -> Iterator[Mistake]:
 def _twice_in_a_year(project: Project) -> Iterator[Mistake]:
     """Campaigns to come of one series that begin in one year: of one the series may have been copied."""
     first: dict[tuple[str, int], str] = {}
+    copied = {*same_campaigns(project)}  # told by the rule of copies
     coming = [
         (id, one) for id, one in project.roster.campaigns.items() if one.series and one.end >= project.today
     ]
     for id, campaign in sorted(coming, key=lambda named: not named[0].startswith(str(named[1].series))):
         other = first.setdefault((campaign.series, campaign.first.year), id)
-        if other != id:
+        if other != id and not {(id, other), (other, id)} & copied:
             place = project.roster.written[f"campaigns/{id}"]
             yield place.mistake(
                 ("series",),

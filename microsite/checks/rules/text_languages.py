@@ -27,32 +27,46 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _of(text: Text, path: KeyPath, document: Document) -> Iterator[Mistake]:
-    key = ".".join(str(part) for part in path)
     said_once = set(text.root.values())
     is_a_name = len(said_once) == 1 and len(said_once.copy().pop().split()) <= A_NAME
     if exchanged := _exchanged(text):
         one, another = exchanged
+        first, second = _called(document, path, one), _called(document, path, another)
+        keys = (first, second) if _is_in_table(document, path) else (one, another)
         right, right_zh = (
-            sign.join(f"{a}: {text[b]}" for a, b in ((one, another), (another, one))) for sign in (", ", "，")
+            sign.join(f"{a}: {text[b]}" for a, b in zip(keys, (another, one), strict=True))
+            for sign in (", ", "，")
         )
         yield document.mistake(
             (*path, one),
-            f"“{key}.{one}” and “{key}.{another}” have changed places",
+            f"“{first}” and “{second}” have changed places",
             f"Write {right}.",
-            f"“{key}.{one}”和“{key}.{another}”写反了。请对调：{right_zh}。",
+            f"“{first}”和“{second}”写反了。请对调：{right_zh}。",
         )
         return
     for language, said in text.items():
         other = mostly_in(_WORDS.sub(" ", said) if isinstance(text, Wording) else said, language)
         if other and not (is_a_name and writing(other).parted):
             own, strange = writing(language), writing(other)
+            called = _called(document, path, language)
             yield document.mistake(
                 (*path, language),
-                f"“{key}.{language}” is in {strange.called}: {said}",
+                f"“{called}” is in {strange.called}: {said}",
                 f"Write it in {own.called}; a place as on its signs.",
-                f"“{key}.{language}”要写{own.called_zh}，现在是{strange.called_zh}：{said}。"
+                f"“{called}”要写{own.called_zh}，现在是{strange.called_zh}：{said}。"
                 f"{'地名照路牌写，例如汉语拼音。' if own.parted else ''}",
             )
+
+
+def _called(document: Document, path: KeyPath, language: Language) -> str:
+    """The key of a text in a language, or its column in a table."""
+    if _is_in_table(document, path):
+        return f"{[part for part in path if isinstance(part, str)][-1]}_{language}"
+    return ".".join(str(part) for part in (*path, language))
+
+
+def _is_in_table(document: Document, path: KeyPath) -> bool:
+    return document.position(path)[0].endswith(".csv")
 
 
 def _exchanged(text: Text) -> tuple[Language, Language] | None:

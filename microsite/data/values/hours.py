@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 
 from microsite.data.values.characters import plain
@@ -64,6 +65,7 @@ ELSEWHERE = {  # what has a field of its own
 }
 Token = tuple[str, re.Match[str]]
 Week = dict[str, Spans]
+Group = tuple[list[int], list[str]]  # days, and what is said of them
 
 
 class NoWeek(Wrong):
@@ -130,7 +132,8 @@ def _segments(tokens: Iterable[Token]) -> Iterator[tuple[list[str], list[Token]]
 
 def _week(tokens: Sequence[Token]) -> Week:
     days: Week = {}
-    for named, said in _groups(tokens):
+    groups = _groups(tokens)
+    for place, (named, said) in enumerate(groups):
         if not said:
             raise NoWeek(
                 f"gives no hours for {', '.join(NAMES[day] for day in named)}",
@@ -140,7 +143,7 @@ def _week(tokens: Sequence[Token]) -> Week:
             raise Wrong("says both closed and open of the same days", "同一天又写营业又写休息")
         for day in named:
             if NAMES[day] in days:
-                raise Wrong(f"names {NAMES[day]} twice", f"{CHINESE[day]}写了两次")
+                raise _named_twice(day, groups[:place], named, said)
             days[NAMES[day]] = () if CLOSED in said else in_order(_opened(said))
     if not days:
         raise NoWeek("gives no days and hours", "没有写星期和时间")
@@ -149,6 +152,18 @@ def _week(tokens: Sequence[Token]) -> Week:
             "says only when it is closed, not when it is open", "只写了什么时候不营业，没有写什么时候营业"
         )
     return days
+
+
+def _named_twice(day: int, before: Iterable[Group], named: list[int], said: list[str]) -> Wrong:
+    """A day with hours in two places; how to write them together, if both name the same days."""
+    en, zh = f"names {NAMES[day]} twice", f"{CHINESE[day]}写了两次"
+    earlier = next((spans for days, spans in before if days == named), [CLOSED])
+    is_run = named == [*range(named[0], named[-1] + 1)] and named[-1] < len(DAYS)
+    if is_run and not {CLOSED, BREAK} & {*earlier, *said}:
+        with suppress(Wrong):
+            right = told([(named[0], named[-1], in_order(sorted({*earlier, *said})))])
+            return Wrong(f"{en}; write {right}", f"{zh}，请合在一起写成 {right}")
+    return Wrong(f"{en}; keep one", f"{zh}，请只留一处")
 
 
 def _opened(said: list[str]) -> list[str]:
@@ -164,9 +179,9 @@ def _opened(said: list[str]) -> list[str]:
     return said
 
 
-def _groups(tokens: Iterable[Token]) -> list[tuple[list[int], list[str]]]:
+def _groups(tokens: Iterable[Token]) -> list[Group]:
     """Days with what is said of them."""
-    groups: list[tuple[list[int], list[str]]] = []
+    groups: list[Group] = []
     before = joint = ""
     for kind, found in tokens:
         if kind in ("days", "more days"):

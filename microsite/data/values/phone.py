@@ -33,6 +33,7 @@ FROM_A_SPREADSHEET = re.compile(r"(\d{3,11})\.0", re.ASCII)
 EXTENSION = re.compile(
     r"\(?(?:转|轉|分机号?|内线|(?<![a-z])(?:ext(?:ension)?\.?|x))[: ]*(\d{1,6})\)?", re.IGNORECASE | re.ASCII
 )
+_LINES = re.compile(r"(?P<first>\d{4}) ?[-~] ?(?P<last>\d{2,4})\Z", re.ASCII)  # 2001-2003
 LONGEST = 200  # characters of a text that are looked at to tell what is wrong with it
 SIGNS = frozenset("0123456789+().- ")
 
@@ -107,6 +108,11 @@ def _refusal(written: str) -> Wrong:
     written = written[:LONGEST]
     if not written:
         return Wrong("is empty", "是空的")
+    if first := _first_of_lines(written):
+        return Several(
+            f"is a range of lines; write the first one alone, {first}, or each with whom it is for",
+            f"写的是连号的几条线路，请只写第一个号码 {first}，或者每个号码分开写，注明给谁用",
+        )
     if EXTENSION.search(written) or re.search(r"\d{3} ?\d{4}-\d{1,5}$", written):
         return Wrong(
             "holds an extension; write it in a field of its own, extension",
@@ -119,6 +125,11 @@ def _refusal(written: str) -> Wrong:
             "is what a spreadsheet made of a number, and its last digits are lost; type it anew, as text",
             "是表格软件改成的写法，后面几位已经丢了；请照原来的号码重新输入，单元格设成文本",
         )
+    return _of_signs(written)
+
+
+def _of_signs(written: str) -> Wrong:
+    """Why signs and digits are no number."""
     strange = [character for character in written if character not in SIGNS]
     digits = re.sub(r"\D", "", written)
     if strange and not digits:
@@ -163,6 +174,16 @@ def _is_called(written: str) -> bool:
     except Wrong:
         return False
     return True
+
+
+def _first_of_lines(written: str) -> str:
+    """The first number of a range such as 0571 0000 2001-2003: its end counts on from the last digits."""
+    lines = _LINES.search(written)
+    if not lines:
+        return ""
+    last = lines["last"]
+    more = int(last) - int(lines["first"][-len(last) :])
+    return written[: lines.end("first")] if 0 < more < (100 if len(last) > 3 else 10) else ""
 
 
 def _are_several(written: str) -> bool:
