@@ -33,7 +33,8 @@ def figure(context: PageContext, name: str) -> Markup:
     """A time limit, amount or threshold with its unit; its source is listed at the end of the page."""
     if name not in context.facts.figures:
         means = {id: figure.means for id, figure in context.facts.figures.items()}
-        raise Unknown("figure", "这个数值", name, means, means, file="facts/figures.yml")
+        values = {id: f"{figure.value:.15g}" for id, figure in context.facts.figures.items()}
+        raise Unknown("figure", "这个数值", name, means, means, values=values, file="facts/figures.yml")
     known = context.facts.figures[name]
     shown = text(said(context.language, known))
     if known.unit not in _PERIODS:

@@ -13,6 +13,7 @@ from microsite.files.mistakes import Wrong
 
 Called = Mapping[str, Text]  # what each known name stands for
 NOTHING_CALLED: Called = {}
+NO_VALUES: Mapping[str, str] = {}
 
 
 class Refused(ValueError):
@@ -24,15 +25,26 @@ class Refused(ValueError):
 
 
 class Unknown(ValueError):
-    """A word was given a name that nobody defined; all that are stand in `file`, if in one."""
+    """A word was given a name that nobody defined; all that are stand in `file`, if in one.
+
+    Of what is known `called` says how people call it, and `values` which number it is.
+    """
 
     def __init__(
-        self, what: str, zh: str, name: str, known: Any, called: Called = NOTHING_CALLED, *, file: str = ""
+        self,
+        what: str,
+        zh: str,
+        name: str,
+        known: Any,
+        called: Called = NOTHING_CALLED,
+        *,
+        values: Mapping[str, str] = NO_VALUES,
+        file: str = "",
     ) -> None:
         super().__init__(f"unknown {what} “{name}”")
         self.name, self.known = name, list(known)
         self.zh = f"没有“{name}”{zh}。"
-        self.called, self.file = called, file
+        self.called, self.values, self.file = called, values, file
 
 
 class Missing(Wrong):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from microsite.checks.rules.lives import _closed
+from microsite.checks.rules.lives import closed
 from microsite.checks.rules.plain_texts import _NOTHING
 from microsite.checks.rules.text_languages import _of
 from microsite.data.event import Event
@@ -79,7 +79,7 @@ LIFE = {
 )
 def test_events_while_a_branch_is_closed(event: dict[str, Any], told: str) -> None:
     held = Event.model_validate({"id": "desk", "title": {"en": "Desk", "zh": "咨询台"}, **event})
-    wrong = _closed(Life.model_validate(LIFE), held)
+    wrong = closed(Life.model_validate(LIFE), held)
     assert (told in wrong[0]) if wrong else not told
 
 

@@ -78,14 +78,22 @@ def _written(sending: Sending) -> Iterator[Mistake]:
         yield sending.mistake(one.message, one.hint, one.zh)
     for part in literal:
         for _, _, number in numbers.typed(part) if isinstance(part, str) else ():
-            yield sending.mistake(
-                f"the number {number} is typed into the message",
-                'Write {{ hotline("complaint") }} or another purpose.',
-                f'号码 {number} 直接写在短信里了。请写 {{{{ hotline("complaint") }}}} 或别的用途。',
-            )
+            yield _number(sending, number)
     for part in literal:
         if isinstance(part, str):
             yield from _typed(sending, part)
+
+
+def _number(sending: Sending, number: str) -> Mistake:
+    """A number that is typed, with the purpose for which it is known."""
+    purpose = numbers.own_numbers(sending.project.roster).get(numbers.dialled(number))
+    word = f'{{{{ hotline("{purpose or "complaint"}") }}}}'
+    other, other_zh = (".", "。") if purpose else (" or another purpose.", " 或别的用途。")
+    return sending.mistake(
+        f"the number {number} is typed into the message",
+        f"Write {word}{other}",
+        f"号码 {number} 直接写在短信里了。请写 {word}{other_zh}",
+    )
 
 
 def _typed(sending: Sending, said: str) -> Iterator[Mistake]:

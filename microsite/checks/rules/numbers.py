@@ -90,7 +90,7 @@ def check(content: Content) -> Iterator[Mistake]:
     roster = content.roster if isinstance(content, Project) else None
     hotlines = roster.network.national_hotlines if roster else {}
     national = {str(hotline.number): name for name, hotline in hotlines.items()}
-    own = _own(roster) if roster else {}
+    own = own_numbers(roster) if roster else {}
     known = "|".join(map(re.escape, national)) or "(?!)"
     short = re.compile(
         rf"(?<=[打拨])(?:{known})(?!\d|[.,]\d| ?[个通遍次分])"  # is a call, whatever follows
@@ -259,7 +259,7 @@ def _unknown(
     page: Page, line: int, column: int, written: str, own: dict[str, str], also: tuple[str, str]
 ) -> Mistake:
     """A number that no national hotline has, in whichever form it is written."""
-    digits = _digits(written)
+    digits = dialled(written)
     purpose = own.get(digits)
     hint = 'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.'
     zh = '请把它写进 branches/，这里写 {{ hotline("complaint") }} 或别的用途。'
@@ -281,7 +281,7 @@ def _unknown(
     )
 
 
-def _digits(written: str) -> str:
+def dialled(written: str) -> str:
     """What is dialled within the country."""
     try:
         return re.sub(r"\D", "", phone.shown(_in_digits(written)))
@@ -289,7 +289,7 @@ def _digits(written: str) -> str:
         return ""
 
 
-def _own(roster: Roster) -> dict[str, str]:
+def own_numbers(roster: Roster) -> dict[str, str]:
     """The purposes of the numbers of branches and institution, by their digits."""
     return {
         re.sub(r"\D", "", hotline.number): purpose

@@ -31,6 +31,7 @@ _LEFT_OVER = re.compile(
 )
 _MOST_KNOWN = 40  # names that are told one by one where none is like
 _CLOSE = 0.8  # how like another name must be to be a misspelt one
+_NUMBER = re.compile(r"(?P<digits>[0-9][0-9,.]*+)[^0-9]{0,20}\Z")
 _NARROW = str.maketrans("（）“”‘’，＝", '()"""",=')
 
 
@@ -274,9 +275,17 @@ def _known(error: Unknown, exchanged: str) -> tuple[str, str]:
 
 
 def _called(error: Unknown) -> str:
-    """The name of what is called as somebody wrote, in English or Chinese."""
+    """The name of what is called as somebody wrote, in English or Chinese, or alone has that value."""
     told = (known for known, said in error.called.items() if str(error.name) in (said["en"], said["zh"]))
-    return next(told, "")
+    return next(told, "") or _valued(error)
+
+
+def _valued(error: Unknown) -> str:
+    """The name of the only thing that has the number which stands in place of its name: 50000, 50,000元."""
+    number = _NUMBER.match(str(error.name))
+    digits = number["digits"].replace(",", "") if number else ""
+    same = [known for known, value in error.values.items() if value == digits]
+    return same[0] if len(same) == 1 else ""
 
 
 def _meant_by(error: Unknown) -> str:
