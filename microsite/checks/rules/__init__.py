@@ -80,6 +80,7 @@ from microsite.checks.rules import (
     text_languages,
     texts_alike,
     tongues,
+    traditional_characters,
     trailing_spaces,
     units,
     unused_sources,
@@ -177,6 +178,7 @@ RULES: tuple[Rule, ...] = tuple(
                 far_places,
                 same_addresses,
                 event_texts,
+                traditional_characters,
             )
         ),
         key=lambda rule: rule.id,
