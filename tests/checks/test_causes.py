@@ -71,6 +71,14 @@ CASES = [  # a file, what is changed in it, and the one answer: its place and so
         "above line 17, “The steps”, with the same {#think}",
     ),
     (GONE_ZH, ITEMS, BY_HAND, f"{GONE_ZH}:20", "Write 1. 2. 3. before the lines"),
+    (
+        "branches/head-office-hall.yml",
+        "campaigns:\n",
+        "life:\n  closed_between:\n    - {first: 2027-03-13, last: 2027-03-13, why: {en: repair, zh: 维修}}\n"
+        "campaigns:\n",
+        "branches/head-office-hall.yml:38",
+        "Change its day",
+    ),
 ]
 
 
@@ -84,6 +92,15 @@ def test_a_mistake_is_told_alone(project: Path, file: str, old: str, new: str, p
     (told,) = findings(project, WORDS, DAY)
     assert f"{told.mistake.file}:{told.mistake.line}".startswith(place)
     assert hint in told.mistake.hint
+
+
+def test_a_campaign_copied_for_the_next_year_is_told_alone(project: Path) -> None:
+    campaigns = project / "branches/campaigns"
+    copy = (campaigns / "september-2027.yml").read_text("utf-8")
+    (campaigns / "september-2028.yml").write_text(copy, "utf-8")
+    (told,) = findings(project, WORDS, DAY)
+    assert told.rule.id == "MS052"
+    assert "To plan the next campaign from a copy, change title" in told.mistake.hint
 
 
 @pytest.mark.sampled(1)

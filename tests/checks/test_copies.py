@@ -39,6 +39,40 @@ def test_a_hall_is_no_copy(tmp_path: Path, name: str, code: str, number: str, is
     assert "[MS108]" not in done.output  # told once, or one telephone serves the house
 
 
+IN_ONE_HOUSE = """id,code,kind,name_zh,district_zh,address_zh,complaint_number,complaint_verified_on,complaint_owner
+lu,{first},outlet,柳路支行,白山镇,白山镇柳路3号,0571 0000 4101,2026-11-05,柜员
+other,{code},{kind},{name},白山镇,{address},0571 0000 4102,2026-11-05,柜员
+"""
+
+
+@pytest.mark.sampled(2)
+@pytest.mark.parametrize(
+    ("name", "codes", "kind", "address", "is_told"),
+    [
+        ("柳湖支行", ("", ""), "outlet", "白山镇柳路3号", True),
+        ("柳湖支行", ("", ""), "outlet", "白山镇柳路5号", False),
+        (
+            "柳湖支行",
+            ("4100", "4101"),
+            "outlet",
+            "白山镇柳路3号",
+            False,
+        ),  # the bank itself counts them as two
+        ("柳湖财富中心", ("", ""), "centre", "白山镇柳路3号", False),
+        ("柳路支行营业部", ("", ""), "outlet", "白山镇柳路3号", False),
+    ],
+)
+def test_two_branches_of_one_kind_at_one_address(
+    tmp_path: Path, name: str, codes: tuple[str, str], kind: str, address: str, is_told: bool
+) -> None:
+    folder = lay(NETWORKS / "one-language", tmp_path / "project")
+    rows = IN_ONE_HOUSE.format(name=name, first=codes[0], code=codes[1], kind=kind, address=address)
+    (folder / "branches/roster.csv").write_text(rows, "utf-8")
+    done = run(folder, "check", "--today", DAY, "branches/roster.csv")
+    assert ("[MS132]" in done.output) == is_told, done.output
+    assert ("Nothing to mend" in done.output) != is_told
+
+
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("id", ["shi qiao", "Shiqiao", "石桥", "shi_qiao", "shiqiao"])
 @pytest.mark.parametrize("name", ["石桥镇信用社", "麦湾镇信用社"])

@@ -43,8 +43,13 @@ def check(project: Project) -> Iterator[Mistake]:
                 continue
             for field in _FIELDS:
                 for language, text in (getattr(event, field) or {}).items():
-                    if wrong := _day(event, text) or _weekday(event, text) or _time(event, text):
-                        yield plan.mistake(("events", number, field, language), *wrong)
+                    if told := wrong(event, text):
+                        yield plan.mistake(("events", number, field, language), *told)
+
+
+def wrong(event: Event, text: str) -> tuple[str, str, str] | None:
+    """What a text of an event says of its days or hours that is not so, in English and Chinese."""
+    return _day(event, text) or _weekday(event, text) or _time(event, text)
 
 
 def _day(event: Event, text: str) -> tuple[str, str, str] | None:

@@ -30,6 +30,7 @@ _LEFT_OVER = re.compile(
     r"\b(?:None|Undefined|NaN)\b(?! of\b|\.(?!\w))|object at 0x"
 )
 _MOST_KNOWN = 40  # names that are told one by one where none is like
+_MOST_MEANT = 3  # of one value that are told
 _CLOSE = 0.8  # how like another name must be to be a misspelt one
 _NUMBER = re.compile(r"(?P<digits>[0-9][0-9,.]*+)[^0-9]{0,20}\Z")
 _NARROW = str.maketrans("（）“”‘’，＝", '()"""",=')
@@ -266,6 +267,11 @@ def _known(error: Unknown, exchanged: str) -> tuple[str, str]:
     en, zh = ({known: said[one] for known, said in error.called.items()} for one in ("en", "zh"))
     if meant := _called(error):
         return f"Write “{meant}”.", f"请写“{meant}”（{zh[meant]}）。"
+    if 1 < len(same := _valued(error)) <= _MOST_MEANT:
+        return (
+            f"Did you mean {' or '.join(f'“{one}” ({en[one]})' for one in same)}?",
+            f"您是不是要写{'或'.join(f'“{one}”（{zh[one]}）' for one in same)}？",
+        )
     hint, hint_zh = nearest(name, error.known, en), nearest_zh(name, error.known, zh)
     if error.file and not difflib.get_close_matches(name, error.known, cutoff=_CLOSE):
         return f"{hint} All stand in {error.file}.".strip(), f"{hint_zh}全部写在 {error.file} 里。"
@@ -277,15 +283,15 @@ def _known(error: Unknown, exchanged: str) -> tuple[str, str]:
 def _called(error: Unknown) -> str:
     """The name of what is called as somebody wrote, in English or Chinese, or alone has that value."""
     told = (known for known, said in error.called.items() if str(error.name) in (said["en"], said["zh"]))
-    return next(told, "") or _valued(error)
+    same = _valued(error)
+    return next(told, "") or (same[0] if len(same) == 1 else "")
 
 
-def _valued(error: Unknown) -> str:
-    """The name of the only thing that has the number which stands in place of its name: 50000, 50,000元."""
+def _valued(error: Unknown) -> list[str]:
+    """The names of what has the number which stands in place of a name: 50000, 50,000元."""
     number = _NUMBER.match(str(error.name))
     digits = number["digits"].replace(",", "") if number else ""
-    same = [known for known, value in error.values.items() if value == digits]
-    return same[0] if len(same) == 1 else ""
+    return [known for known, value in error.values.items() if value == digits]
 
 
 def _meant_by(error: Unknown) -> str:
