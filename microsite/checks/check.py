@@ -22,6 +22,7 @@ from microsite.checks.rules import (
     marks,
     numbers,
     parity,
+    raw_html,
     tongues,
 )
 from microsite.checks.rules import words as said
@@ -65,10 +66,13 @@ def found(content: Content) -> Iterator[Finding]:
         for mistake in (one.mistake, *one.mistake.consequences)
     }
     of_related = {_path(one.mistake) for one in all if _has_no_related(one)}
+    typed = {(one.mistake.file, one.mistake.line) for one in all if one.rule is numbers.RULE}
     kinds = ((_is_of_words, of_words), (_is_of_headings, of_headings), (_is_of_related, of_related))
     for one in all:
         path = _path(one.mistake)
         if _is_of_sections(one) and _section(content, one.mistake) in of_shape:
+            continue
+        if _calls_number(one) and (one.mistake.file, one.mistake.line) in typed:
             continue
         if not any(path in causing and follows(one) for follows, causing in kinds):
             yield one
@@ -109,6 +113,11 @@ def _is_of_headings(one: Finding) -> bool:
     """Whether it may come from a heading that is wrong, in one of the twins."""
     is_of_parity = one.rule is parity.RULE and parity.is_of_headings(one.mistake)
     return is_of_parity or _is_of_sections(one)
+
+
+def _calls_number(one: Finding) -> bool:
+    """Whether it is a link that calls a number, which is told if the number is typed."""
+    return one.rule is raw_html.RULE and raw_html.is_of_number(one.mistake)
 
 
 def _has_no_related(one: Finding) -> bool:

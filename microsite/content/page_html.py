@@ -36,6 +36,7 @@ _TAG = re.compile(r"""<[a-z][a-z0-9]*(?:\s+[a-z-]+(?:="[^"<>]*")?)*\s*/?>""")
 _ALIGNED = re.compile(
     r"text-align: (?:left|center|right);"
 )  # as Markdown writes it for the columns of tables
+DIALLED, _MAIL = "tel:", "mailto:"
 _STRANGE = re.compile(r"[\x00-\x20\x7f-\x9f\\\ufffd\U000f0000-\U0010fffd]")
 _SCHEME = re.compile(r"[^/?#]*?:")
 _ELSEWHERE = re.compile(r"https?://(?!\d+(?:\.\d+){3}\b)[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
@@ -155,14 +156,7 @@ class _Reader(HTMLParser):
 
 def _value(name: str, value: str) -> Offence | None:
     if name == "href" and not leads_safely(value):
-        return Offence(
-            value,
-            f"“{value}” is no address to which a page may lead",
-            "Link to a page, such as risks/loans.md, or to https://…; "
-            'write a number as {{ hotline("complaint") }}.',
-            f"链接不能写“{value}”。请链接到本站网页，例如 risks/loans.md，或 https:// 开头的网址；"
-            '号码请写 {{ hotline("complaint") }}。',
-        )
+        return _address(value)
     if name == "src" and not shows_own_picture(value):
         return Offence(
             value,
@@ -181,6 +175,22 @@ def _value(name: str, value: str) -> Offence | None:
     if (name == "style" and not _ALIGNED.fullmatch(value)) or re.search("[\U000f0000-\U0010fffd]", value):
         return _attribute("…", name)
     return None
+
+
+def _address(value: str) -> Offence:
+    """Where no link may lead, with what to write instead: a number or a mail address needs none."""
+    hint = "Link to a page, such as risks/loans.md, or to https://…"
+    zh = "请链接到本站网页，例如 risks/loans.md，或 https:// 开头的网址。"
+    if value.casefold().startswith(DIALLED):
+        hint = 'Write {{ hotline("complaint") }} instead of the whole link: it can be called.'
+        zh = '整个链接请改成 {{ hotline("complaint") }}：能直接拨打。'
+    elif value.casefold().startswith(_MAIL):
+        written = value[len(_MAIL) :].partition("?")[0]
+        hint = f"Write the address itself into the text, without brackets: {written}"
+        zh = f"邮箱地址不能做成链接，请不要方括号和圆括号，直接把地址写进正文：{written}"
+    return Offence(
+        value, f"“{value}” is no address to which a page may lead", hint, f"链接不能写“{value}”。{zh}"
+    )
 
 
 def _element(tag: str) -> Offence:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from microsite.checks.rule import PageRule, located
 from microsite.checks.texts import texts
 from microsite.content.page import Page
+from microsite.content.page_html import DIALLED
 from microsite.content.project import Content, Project
 from microsite.data.message import Wording
 from microsite.data.roster import Roster
@@ -104,15 +105,18 @@ def check(content: Content) -> Iterator[Mistake]:
                 if _IN_A_WORD.fullmatch(before, max(before.rfind("{"), before.rfind("｛"), 0)):
                     continue  # braces that are none, which is told of the word
                 number = page.prose[slice(*found.span())]
-                yield _national(page, line, column, number, national[found[0]], _also(content, page))
+                yield _national(
+                    page, line, column, number, national[found[0]], _also(content, page, line, column)
+                )
             for line, column, written in _typed(prose, page.prose):
                 in_digits = _in_digits(written)
                 if in_digits in national:
                     continue
+                also = _also(content, page, line, column)
                 if name := national.get(re.sub(r"\D", "", in_digits)):
-                    yield _national(page, line, column, written, name, _also(content, page))
+                    yield _national(page, line, column, written, name, also)
                 else:
-                    yield _unknown(page, line, column, written, own, _also(content, page))
+                    yield _unknown(page, line, column, written, own, also)
             yield from _beside_a_word(page)
     yield from _in_texts(content, national) if isinstance(content, Project) else ()
 
@@ -164,8 +168,13 @@ def _national(page: Page, line: int, column: int, number: str, name: str, also: 
     )
 
 
-def _also(content: Content, page: Page) -> tuple[str, str]:
-    """That another language must name the number too, if it has fewer."""
+def _also(content: Content, page: Page, line: int, column: int) -> tuple[str, str]:
+    """That the whole link must go, or that another language must name the number too, if it has fewer."""
+    if page.lines[line - 1][: column - 1].casefold().endswith(DIALLED):
+        return (
+            " It stands for the whole link, with its text and brackets.",
+            "整个链接（文字和括号）都换成它。",
+        )
     for pages in content.pages.values():
         twin = pages.get(page.path)
         if twin and twin.is_sound and _count(twin) < _count(page):

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from microsite.checks.rule import PageRule
-from microsite.content.links import links
+from microsite.content.links import Link, links
 from microsite.content.page import Page
-from microsite.content.page_html import Offence, offences
+from microsite.content.page_html import DIALLED, Offence, offences
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 from microsite.words.slots import FIRST
@@ -41,8 +41,18 @@ def check(content: Content) -> Iterator[Mistake]:
 
         renderer = converter(content.layers)
         for page in doubtful:
-            told = {link.written for link in links(page) if link.written.partition("#")[0].endswith(".md")}
+            told = {link.written for link in links(page) if _is_told(link)}
             yield from (mistake for mistake, written in _found(page, renderer) if written not in told)
+
+
+def _is_told(link: Link) -> bool:
+    """Whether the rule of links tells of it, if it leads nowhere."""
+    return link.path.startswith("/") or link.written.partition("#")[0].endswith(".md")
+
+
+def is_of_number(mistake: Mistake) -> bool:
+    """Whether it is a link that calls a number, of which the rule of numbers tells more."""
+    return mistake.message.startswith(f"“{DIALLED}")
 
 
 def _is_simple(text: str) -> bool:
