@@ -8,6 +8,7 @@ from typing import Any
 import markdown
 import yaml
 
+from microsite.content.settings import NEEDED
 from microsite.files.layers import Layers
 
 CONFIGURATION = "mkdocs.yml"
@@ -26,13 +27,16 @@ def converter(layers: Layers) -> markdown.Markdown:
     file = layers.base / CONFIGURATION
     named = _named(file) if file.is_file() else {}
     try:
-        return _with(dict.fromkeys(_ALWAYS) | named)
+        return _with(dict.fromkeys((*_ALWAYS, *NEEDED)) | named)
     except (ImportError, AttributeError, TypeError, ValueError, KeyError):
-        return _with(dict.fromkeys(_ALWAYS))  # the rule of the menu tells what is wrong
+        return _with(dict.fromkeys((*_ALWAYS, *NEEDED)))
 
 
 def _named(file: Path) -> dict[str, Any]:
-    """The extensions that the configuration names; none if it can't be read."""
+    """The extensions that the configuration names; none if it can't be read.
+
+    The rule of the menu tells of it, and of those that pages need and it lacks.
+    """
     try:
         known: Any = yaml.load(file.read_bytes(), _Loader)
         listed = known["markdown_extensions"]

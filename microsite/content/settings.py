@@ -14,6 +14,13 @@ from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 
 FILE = "mkdocs.yml"  # of a language without a file of its own
+NEEDED = {  # extensions of Markdown, and for what pages need them
+    "admonition": ('boxes: !!! note "…"', "提示框：!!! note"),
+    "attr_list": ("ids of headings: {#id}", "标题的编号：{#编号}"),
+    "def_list": ("terms with what they mean", "名词解释"),
+    "md_in_html": ('Markdown in elements: markdown="1"', 'HTML 里的 Markdown：markdown="1"'),
+    "sane_lists": ("lists that begin anew", "另起的列表"),
+}
 
 
 class Setting(NamedTuple):

@@ -16,7 +16,8 @@ from microsite.content.project import Content
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistakes
 
-EN = "site_name: Rights\ndocs_dir: docs/en\nplugins: {macros: {module_name: macros}}\n"
+EXTENSIONS = "markdown_extensions: [admonition, attr_list, def_list, md_in_html, sane_lists]\n"
+EN = f"site_name: Rights\ndocs_dir: docs/en\nplugins: {{macros: {{module_name: macros}}}}\n{EXTENSIONS}"
 ZH = "INHERIT: mkdocs.yml\nsite_name: 权益\ndocs_dir: docs/zh\n"
 MENU = """menu:
   - index.md
@@ -49,10 +50,18 @@ WRONG = [  # the file, what is replaced in it by what, where it is told, and som
     ("mkdocs.yml", "docs_dir: docs/en", "docs_dir: doc/en", "mkdocs.yml:2:11", "Write docs_dir: docs/en."),
     (
         "mkdocs.yml",
-        "docs_dir",
-        "markdown_extensions: [admonitions]\ndocs_dir",
-        "mkdocs.yml:2:23",
-        "no extension",
+        "[admonition,",
+        "[admonitions,",
+        "mkdocs.yml:4:23",
+        "Did you mean “admonition”?",
+    ),
+    ("mkdocs.yml", "attr_list, ", "", "mkdocs.yml:4:1", "Write below markdown_extensions: - attr_list"),
+    (
+        "mkdocs.yml",
+        EXTENSIONS,
+        "markdown_extensions: {admonition: {}, extra: {}}\n",
+        "mkdocs.yml:4:1",
+        "Write below markdown_extensions: sane_lists: {}",
     ),
     ("mkdocs.yml", "site_name: Rights", "site_name: [Rights", "mkdocs.yml:1", "this is not YAML"),
     ("mkdocs.zh.yml", "site_name: 权益", "site_name：权益", "mkdocs.zh.yml:2", "Was ： typed"),

@@ -13,10 +13,10 @@ from microsite.content import settings
 from microsite.content.menu import FILE, Place, WrittenMenu
 from microsite.content.page import Page
 from microsite.content.project import Content
-from microsite.content.settings import Configuration
+from microsite.content.settings import NEEDED, Configuration
 from microsite.data import layer
 from microsite.files.layers import Layers
-from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
+from microsite.files.mistakes import Mistake, Mistakes, closest, nearest, nearest_zh
 from microsite.languages.language import Language
 from microsite.languages.writing import known
 
@@ -35,6 +35,9 @@ SETTINGS = (
     | dict.fromkeys(("markdown_extensions", "plugins"), (_LIST, _KEYS))
     | {"theme": (_KEYS, _TEXT)}
 )
+_KNOWN = (*NEEDED, "tables", "toc", "fenced_code")
+_SEVERAL = {"extra", "pymdownx.extra"}  # extensions, each of which brings these:
+_BROUGHT = {"attr_list", "def_list", "md_in_html"}
 
 
 def check(content: Content) -> Iterator[Mistake]:
@@ -43,7 +46,9 @@ def check(content: Content) -> Iterator[Mistake]:
         try:
             if configuration := settings.read(content.folder, language):
                 yield from _settings(configuration, language)
-                yield from settings.lacking(configuration, content.layers.common is not None)
+                is_above = content.layers.common is not None
+                yield from settings.lacking(configuration, is_above)
+                yield from () if is_above else _lacking(configuration)
         except Mistakes as wrong:
             yield from wrong.mistakes
     if content.menu:
@@ -117,19 +122,48 @@ def _moved(configuration: Configuration, line: int) -> Mistake:
 
 def _extensions(configuration: Configuration, node: yaml.Node) -> Iterator[Mistake]:
     """Extensions of Markdown that are not installed."""
-    for item in node.value:
-        key = item[0] if isinstance(item, tuple) else item
-        key = key.value[0][0] if isinstance(key, yaml.MappingNode) and key.value else key
-        name = str(key.value)
+    for name, key in _named(node):
         if not _is_installed(name):
+            close = [one for one in [closest(name, _KNOWN)] if one]
             yield Mistake(
                 configuration.file,
                 key.start_mark.line + 1,
                 f"there is no extension “{name}”",
-                "Delete it, or write it as in the last version that worked.",
-                f"没有“{name}”这个扩展。请删掉，或改回上一个能用的写法。",
+                nearest(name, close) or "Delete it, or write it as in the last version that worked.",
+                f"没有“{name}”这个扩展。{nearest_zh(name, close) or '请删掉，或改回上一个能用的写法。'}",
                 column=key.start_mark.column + 1,
             )
+
+
+def _named(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    """The extensions that a setting names, with their places."""
+    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key = item[0] if isinstance(item, tuple) else item
+        key = key.value[0][0] if isinstance(key, yaml.MappingNode) and key.value else key
+        yield str(key.value), key
+
+
+def _lacking(configuration: Configuration) -> Iterator[Mistake]:
+    """Extensions that pages need; a name that is none is told already, and may be meant for one."""
+    said = {key: (line, node) for key, line, node in configuration.settings}
+    line, node = said.get("markdown_extensions", (1, None))
+    names = {name.removeprefix("markdown.extensions.") for name, _ in _named(node)} if node else set()
+    if "INHERIT" in said or not all(map(_is_installed, names)):
+        return
+    names |= _BROUGHT if names & _SEVERAL else set()
+    lacking = [name for name in NEEDED if name not in names]
+    form = "- {}" if isinstance(node, yaml.SequenceNode) else "{}: {{}}"
+    for name in lacking:
+        what, what_zh = NEEDED[name]
+        entry = form.format(name)
+        yield Mistake(
+            configuration.file,
+            line,
+            f"the extension “{name}” is missing, which pages need for {what}",
+            f"Write below markdown_extensions: {entry}",
+            f"缺少扩展“{name}”，网页要用（{what_zh}）。请在 markdown_extensions 下面加一行：{entry}",
+            column=1,
+        )
 
 
 def _is_installed(name: str) -> bool:
