@@ -73,6 +73,7 @@ def read(folder: Path, rows: Path | None = None) -> tuple[Roster | None, list[Mi
     reading.written |= dict(prints.places(printed))
     reading.mistakes += doubts
     reading.mistakes += unread_files.doubts(folder)
+    reading.unread |= unread_files.names(folder)
     for rows_of in (reports, locked, printed):
         reading.named.update(row.branch for _, row, _ in rows_of)
     reading.named.update(planned)
@@ -129,6 +130,7 @@ def _roster(reading: _Reading, network: Network) -> Roster:
 
 
 def _campaigns(reading: _Reading) -> None:
+    reading.campaigns |= dict.fromkeys(unread_files.names(reading.folder / "campaigns"))
     for path in sorted(reading.folder.glob("campaigns/[!.]*.yml")):
         try:
             document = _read(path, reading.folder)

@@ -27,6 +27,7 @@ _OF_BRANCH = {"id", "kind", "district", "address", "hotlines"}
 _LITTER = re.compile(  # of spreadsheets, editors and systems
     r"~\$.*|.*~|(?:thumbs\.db|desktop\.ini)|.*\.(?:bak|tmp|orig|rej|swp|old)", re.IGNORECASE
 )
+_MISNAMED = (".yaml", ".yml", ".txt", "")  # endings with which somebody may save what ends in .yml
 _MOST = 20  # files told of one folder
 
 
@@ -42,6 +43,16 @@ def doubts(folder: Path) -> Iterator[Mistake]:
     for path in sorted((folder / _PHOTOS).glob("[!.]*")):
         if path.is_dir():
             yield from _folder(folder, path)
+
+
+def names(folder: Path) -> set[str]:
+    """The branches or campaigns in a folder whose files nothing reads for their endings: none is unknown."""
+    return {
+        id
+        for path in folder.glob("[!.]*")
+        if path.suffix.lower() in _MISNAMED and path.is_file()
+        if not (folder / f"{(id := path.name.partition('.')[0])}.yml").exists()
+    }
 
 
 def refuse_campaign(document: Document, path: Path) -> None:
