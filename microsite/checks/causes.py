@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import replace
 
+from microsite.checks.displaced import copied_over
 from microsite.content.project import Content
 from microsite.content.tongue import is_foreign
 from microsite.files.mistakes import Mistake, nearest, nearest_zh
@@ -20,7 +21,7 @@ def spoilt(content: Content) -> set[str]:
         for pages in content.pages.values()
         for page in pages.values()
         if not page.is_sound or is_foreign(page)
-    }
+    } | {copy.page.name for copy in copied_over(content)}
 
 
 def missing_pages(content: Content, mistakes: Iterable[Mistake]) -> list[Mistake]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.checks import causes
+from microsite.checks.displaced import copied_over, displaced
 from microsite.checks.rule import PageRule, Rule
 from microsite.checks.rules import (
     RULES,
@@ -20,9 +21,12 @@ from microsite.checks.rules import (
     layout,
     links,
     marks,
+    menu,
     numbers,
     parity,
+    paths,
     raw_html,
+    sums,
     tongues,
 )
 from microsite.checks.rules import words as said
@@ -33,6 +37,8 @@ from microsite.data import references
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.sharing import shared
 
+_OF_TEXT = (parity.RULE, tongues.RULE, sums.RULE, front_matter.RULE)  # which find otherwise what is a copy
+_OF_PLACES = (links.RULE, menu.RULE, paths.RULE)  # which find otherwise what is under another name
 _LARGE = 100  # pages, which are worth another process
 
 
@@ -51,11 +57,13 @@ def finding(rule: Rule, mistake: Mistake) -> Finding:
 def found(content: Content) -> Iterator[Finding]:
     """Every mistake of every rule that can be applied, with its rule, but what follows from another."""
     spoilt = causes.spoilt(content)
+    copied = {copy.page.path for copy in copied_over(content)}
     all = [
         finding(rule, mistake)
         for rule, mistake in _broken(content)
         if rule.is_cause or mistake.file not in spoilt
     ]
+    all = [one for one in all if not (_path(one.mistake) in copied and one.rule in _OF_TEXT)]
     of_words = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
     of_headings = {_path(one.mistake) for one in all if one.rule is headings.RULE}
     of_headings |= {_path(one.mistake) for one in all if _is_in_another(one)}
@@ -195,6 +203,7 @@ def _rank(one: Finding, spoilt: Collection[str]) -> int:
 
 def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
     """The findings, those that say that a page is missing below the page; of undecided files only that."""
+    all = _without_displaced(content, all)
     unread = causes.unread_pages(content, {one.mistake.missing for one in all if one.mistake.missing})
     missing = causes.missing_pages(content, (one.mistake for one in all if one.mistake.missing not in unread))
     told = {page.missing for page in missing} | unread
@@ -210,6 +219,30 @@ def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
             and (one.rule is conflicts.RULE or one.mistake.file not in undecided)
         ),
     ]
+
+
+def _without_displaced(content: Content, all: list[Finding]) -> list[Finding]:
+    """The findings but those that go as soon as a page is back under its name, or a text in its page."""
+    pages = displaced(content)
+    lost = {path for one in pages for path in one.paths}
+    own = {one.page.name for one in pages}
+    copied = {copy.page.path for copy in copied_over(content)}
+    return [
+        one
+        for one in all
+        if (one.rule is parity.RULE and one.mistake.file in own)
+        or not (
+            one.mistake.missing in lost
+            or (one.rule in _OF_PLACES and one.mistake.file in own)
+            or (one.rule is data.RULE and _names_one(content, one.mistake, lost | copied))
+        )
+    ]
+
+
+def _names_one(content: Content, mistake: Mistake, paths: Collection[str]) -> bool:
+    """Whether a mistake in data is told of a page, or stands in a piece that is made from one."""
+    said = content.written.get(mistake.file, "") if paths and mistake.file.startswith("pieces/") else ""
+    return any(f"“{path}”" in mistake.message or path in said for path in paths)
 
 
 def _is_of_names(one: Finding) -> bool:

@@ -160,3 +160,44 @@ def test_a_mistake_hides_nothing_of_another_section(
     kept = text[:begin] + text[begin:].partition("\n")[2].lstrip("\n")
     path.write_text(kept.replace(old, new).rstrip("\n") + "\n", "utf-8")
     assert sorted(one.rule.id for one in findings(project, WORDS, DAY)) == rules
+
+
+FILES = [  # a file, what it becomes, and the one answer: its place and its way to mend it
+    (GONE_ZH, "docs/zh/money-gone.md", "docs/zh/money-gone.md", f"Move it to {GONE_ZH}"),
+    (GONE, "docs/en/money-gone.md", "docs/en/money-gone.md", f"Move it to {GONE}"),
+    (GONE_ZH, "docs/zh/complain/gone.md", "docs/zh/complain/gone.md", f"Rename it to {GONE_ZH}, or"),
+    (COMPLAIN, "docs/zh/complain/Index.md", "docs/zh/complain/Index.md", f"Rename it to {COMPLAIN}."),
+    ("branches/maiwan.yml", "branches/maiwan.yaml", "branches/maiwan.yaml", "Write it as maiwan.yml"),
+    (
+        "branches/campaigns/315-2026.yml",
+        "branches/campaigns/315-2026.yml.txt",
+        "branches/campaigns/315-2026.yml.txt",
+        "Write it as 315-2026.yml",
+    ),
+]
+
+
+@pytest.mark.sampled(2)
+@pytest.mark.parametrize(("file", "new", "place", "hint"), FILES)
+def test_a_file_under_another_name_is_told_alone(
+    project: Path, file: str, new: str, place: str, hint: str
+) -> None:
+    (project / file).rename(project / new)
+    (told,) = findings(project, WORDS, DAY)
+    assert told.mistake.file == place
+    assert hint in told.mistake.hint
+
+
+def test_a_page_copied_over_another_is_told_alone(project: Path) -> None:
+    (project / GONE_ZH).write_bytes((project / COMPLAIN).read_bytes())
+    (told,) = findings(project, WORDS, DAY)
+    assert told.mistake.file == GONE_ZH
+    assert f"that of {COMPLAIN}" in told.mistake.message
+
+
+def test_a_page_copied_in_both_languages_is_told_in_both(project: Path) -> None:
+    for language in ("en", "zh"):
+        folder = project / "docs" / language / "complain"
+        (folder / "other.md").write_bytes((folder / "index.md").read_bytes())
+    told = findings(project, WORDS, DAY)
+    assert {one.mistake.file for one in told} == {f"docs/{one}/complain/other.md" for one in ("en", "zh")}

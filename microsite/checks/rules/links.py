@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 
+from microsite.checks.displaced import copied_over, displaced
 from microsite.checks.rule import PageRule
 from microsite.checks.rules.headings import GENERATED
 from microsite.content.links import Link, anchors, links
@@ -28,15 +29,21 @@ _BELOW = re.compile(r"^(?:/|\.\./)+")  # what leads out of a folder, before the 
 
 def check(content: Content) -> Iterator[Mistake]:
     """Follow every link and look for every picture."""
+    lost = {(page.language, page.path) for page, _ in displaced(content)}  # where no link shall lead
+    told = {(page.language, page.path) for page, _ in copied_over(content)}  # where headings are lacking
+    told |= {(page.language, twin.path) for page, twin in displaced(content)}
     for language, pages in content.pages.items():
         known = {path: anchors(page) for path, page in content.published(language).items()}
+        meant = {path: ids for path, ids in known.items() if (language, path) not in lost}
         for page in pages.values():
             for link in _shown(content, page):
                 if link.is_picture:
                     yield from _picture(content, page, link)
+                elif (language, link.path) in told:
+                    continue
                 elif link.path not in known:
                     if _is_outside(link) or not content.is_unreadable(language, link.path):
-                        yield _page(content, page, link, known)
+                        yield _page(content, page, link, meant)
                 elif link.anchor and link.anchor not in known[link.path] | _of_words(content):
                     yield _anchor(page, link, known[link.path])
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from microsite.checks.homes import elsewhere
+from microsite.checks.homes import elsewhere, homes
 from microsite.checks.rule import PageRule
 from microsite.content.project import Content
 from microsite.files import pictures, plain
@@ -25,11 +25,38 @@ def check(content: Content) -> Iterator[Mistake]:
         if path.name in content.pages:
             for file in sorted(path.rglob("*")):
                 if not file.is_dir() and file.name not in _IGNORED and file.suffix != ".md":
-                    yield from elsewhere(file, content.folder) or _picture(
-                        file, file.relative_to(path).as_posix(), f"docs/{path.name}"
-                    )
+                    yield from _other(file, path, content.folder)
         elif path.name not in (*BESIDE, *_IGNORED):
             yield from elsewhere(path, content.folder, "docs/") or [_beside(path, [*content.pages])]
+
+
+def _other(file: Path, pages: Path, folder: Path) -> Iterator[Mistake]:
+    """A file that is no page, among the pages of a language."""
+    home = homes(file)
+    if home and home[0].startswith("docs/") and home[0].endswith(".md"):
+        yield _misnamed(file, folder)
+    elif home:
+        yield from elsewhere(file, folder)
+    else:
+        yield from _picture(file, file.relative_to(pages).as_posix(), f"docs/{pages.name}")
+
+
+def _misnamed(file: Path, folder: Path) -> Mistake:
+    """A page whose name ends otherwise, in the folder where it belongs."""
+    page = file.with_name(f"{file.name.lstrip('.').partition('.')[0]}.md")
+    name, meant = file.relative_to(folder).as_posix(), page.relative_to(folder).as_posix()
+    hint = f"Rename it to {page.name}, or delete it."
+    zh = f"请改名为 {page.name}；不要的就删掉。"
+    if page.exists():
+        hint = f"{meant} stands beside it: delete this file. What is newer in it belongs into {page.name}."
+        zh = f"旁边已有 {meant}：请删掉这个文件；里面有更新的内容，请先改到 {page.name} 里。"
+    return Mistake(
+        name,
+        0,
+        "nothing reads this file: the name of a page ends in .md",
+        hint,
+        f"这个文件不会被读取：网页的文件名要以 .md 结尾。{zh}",
+    )
 
 
 def _beside(path: Path, languages: list[Language]) -> Mistake:

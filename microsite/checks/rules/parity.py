@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
 
 from microsite.checks import twins
+from microsite.checks.displaced import HOME, displaced
 from microsite.checks.rule import PageRule
 from microsite.content.page import Heading, Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 
-HOME = "index.md"  # which must be there in every language
 _HEADING = "the heading"  # in what is told of headings, and in nothing else
 
 
@@ -43,41 +44,38 @@ def is_of_related(mistake: Mistake) -> bool:
 
 
 def _alone(content: Content) -> Iterator[Mistake]:
-    """Pages that one language lacks, or has in another folder than the other."""
+    """Pages that one language lacks, or has under another name than the other."""
+    told = {page.name for one in displaced(content) for page in one}
+    for page, twin in displaced(content):
+        yield _elsewhere(page, twin)
     (_, first), *others = content.pages.items()
     for language, pages in others:
         is_complete = language in content.site.complete
-        lacked = [
-            page for page in first.values() if page.path not in pages and (is_complete or page.path == HOME)
-        ]
-        extra = {page.path: page for page in pages.values() if page.path not in first}
-        for page in lacked:
-            if moved := next((one for one in extra.values() if _have_one_name(one, page)), None):
-                yield _elsewhere(extra.pop(moved.path), page)
-            else:
+        for page in first.values():
+            is_lacked = page.path not in pages and (is_complete or page.path == HOME)
+            if is_lacked and page.name not in told:
                 yield _lonely(page, language)
-        for page in extra.values():
-            yield _lonely(page, content.site.first)
-
-
-def _have_one_name(one: Page, other: Page) -> bool:
-    """Whether the files of two pages are called the same; of sections each has its index."""
-    name = one.path.rpartition("/")[2]
-    return name == other.path.rpartition("/")[2] != HOME
+        for page in pages.values():
+            if page.path not in first and page.name not in told:
+                yield _lonely(page, content.site.first)
 
 
 def _elsewhere(page: Page, twin: Page) -> Mistake:
-    """Two pages of one name, each in a folder where the other language has none."""
-    there = f"docs/{page.language}/{twin.path}"
-    return Mistake(
-        page.name,
-        0,
-        f"the page stands in another folder than {twin.name}",
-        f"Move it to {there}, or the other one to docs/{twin.language}/{page.path}: whichever is right.",
-        f"这个网页和 {twin.name} 不在同样的文件夹里。请移到 {there}；"
-        f"那边放错了的，就把那边的移到 docs/{twin.language}/{page.path}。",
-        missing=page.path,
-    )
+    """Two pages of which each language has one alone, and which are twins."""
+    there, here = f"docs/{page.language}/{twin.path}", f"docs/{twin.language}/{page.path}"
+    if page.path.casefold() == twin.path.casefold():
+        what, what_zh = "is written with other letters", "名字的大小写不同"
+        hint, zh = f"Rename it to {there}.", f"请改名为 {there}。"
+    elif posixpath.dirname(page.path) == posixpath.dirname(twin.path):
+        what, what_zh = "has another name", "名字不同"
+        hint = f"Rename it to {there}, or the other one to {here}: whichever is right."
+        zh = f"请改名为 {there}；那边改错了的，就把那边的改成 {here}。"
+    else:
+        what, what_zh = "stands in another folder", "不在同样的文件夹里"
+        hint = f"Move it to {there}, or the other one to {here}: whichever is right."
+        zh = f"请移到 {there}；那边放错了的，就把那边的移到 {here}。"
+    message, missing = f"the page {what} than {twin.name}", page.path
+    return Mistake(page.name, 0, message, hint, f"这个网页和 {twin.name} {what_zh}。{zh}", missing=missing)
 
 
 def _lonely(page: Page, other: Language) -> Mistake:
