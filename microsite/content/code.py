@@ -14,7 +14,7 @@ _WITHIN_A_LINE = re.compile(r"(?<!`)(`{1,9}+)(?!`)[^`\n]{0,300}+\1(?!`)")
 
 def without_code(text: str) -> str:
     """A text with spaces for what is code, style or comment, each other letter where it was."""
-    for found in (_fenced, _unsaid):
+    for found in (fenced, _unsaid):
         parts, position = [], 0
         for start, end in found(text):
             parts += [text[position:start], _blank(text[start:end])]
@@ -33,8 +33,8 @@ def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
-def _fenced(text: str) -> Iterator[tuple[int, int]]:
-    """Passages between two lines of ``` or ~~~; without the second there is no passage."""
+def fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Passages between two lines of ``` or ~~~, which they include; without the second there is none."""
     position, start, fence = 0, 0, ""
     for line in text.splitlines(keepends=True):
         found = _FENCE.match(line)

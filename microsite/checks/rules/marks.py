@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from microsite.checks.rule import PageRule, gathered, located
-from microsite.content.code import without_any_code
+from microsite.content.code import fenced, without_any_code
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
 from microsite.content.shape import BY_HAND
@@ -203,7 +203,7 @@ KINDS = (
         begins="![",
     ),
     Kind(
-        re.compile(r"\$\$[^$\n]+\$\$|\$(?=[^$\n]*\\[a-z])[^$\n]+\$|(?<=\S)\^[^\s^]+\^"),
+        re.compile(r"\$\$[^$]{1,500}+\$\$|\$(?=[^$\n]*\\[a-z])[^$\n]+\$|(?<=\S)\^[^\s^]+\^"),
         "a formula or a raised letter is shown as it is typed",
         "Say it in words.",
         "公式和上标的写法会原样显示。请用文字写出来。",
@@ -282,6 +282,7 @@ KINDS = (
 )
 _MOST_NUMBERS = 5  # that are told one by one
 _NUMBERED = re.compile(rf"(?m)^ *(?P<first>{BY_HAND})[^\n]+(?:\n *{BY_HAND}[^\n]+)+")
+_DRAWN = re.compile(r"[`~]{3,20}+ *+\{?+\.?+(?P<what>mermaid|plantuml|kroki|math|geojson|topojson|stl)\b")
 _OF_MARKDOWN = "en"  # the language of the titles that Markdown itself gives to boxes
 _UNTITLED = re.compile(r"(?m)^ *!!! (?:\w+)[ \t]*$")
 _REFERENCE = re.compile(r"!?\[(?P<text>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
@@ -328,10 +329,26 @@ def find(page: Page) -> Iterator[Mistake]:
                 column=1 if started else column,
                 edit=None if becomes is None else Edit(found[0], becomes),
             )
+    yield from _drawn(page)
     yield from _numbered(page, text)
     yield from _untitled(page, text)
     yield from _stars(page)
     yield from _references(page, text)
+
+
+def _drawn(page: Page) -> Iterator[Mistake]:
+    """Code of which the code host draws a picture, a map or a formula."""
+    for start, end in fenced(page.body):
+        if found := _DRAWN.match(page.body, start, end):
+            yield Mistake(
+                page.name,
+                page.body.count("\n", 0, start) + 1,
+                f"“{found['what']}” is drawn by the code host alone; the page shows its code",
+                "Say it in words, or put a picture beside the page: ![what it shows](picture.png).",
+                f"“{found['what']}”只有代码网站会画出来，网页上显示的是代码。"
+                "请用文字写出来，或把图片放在网页旁边，写 ![图片内容](picture.png)。",
+                column=1,
+            )
 
 
 def _numbered(page: Page, text: str) -> Iterator[Mistake]:
