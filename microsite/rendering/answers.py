@@ -58,14 +58,15 @@ def answers(project: Project, language: Language, most: int = MOST) -> tuple[byt
     sounds = chinese.sounds(_text(rows))
     means = {name: phrases(language)[name] for name in ("frequent", "endings", "alike")}
 
-    def index(words: int) -> bytes:
-        return _written(_columns([row._replace(words=row.words[:words]) for row in rows], sounds) | means)
+    def index(share: int) -> bytes:
+        first = [row._replace(words=row.words[: len(row.words) * share // 1000]) for row in rows]
+        return _written(_columns(first, sounds) | means)
 
-    numbers = range(1, 1 + max(len(row.words) for row in rows))
-    # the first words of each page, then the second ones, as long as all of them are short enough
-    words = bisect_left(numbers, True, key=lambda number: len(lzma.compress(index(number))) > most)
-    rest = [Row(row.address, "", row.words[words:], "", "") for row in rows if row.words[words:]]
-    return index(words), _written(_columns(rest, sounds))
+    # of each page the same share of its words, those that stand first, as much as is short enough
+    share = bisect_left(range(1, 1001), True, key=lambda share: len(lzma.compress(index(share))) > most)
+    cut = [row._replace(title="", words=row.words[len(row.words) * share // 1000 :]) for row in rows]
+    rest = [Row(row.address, "", row.words, "", "") for row in cut if row.words]
+    return index(share), _written(_columns(rest, sounds))
 
 
 def _columns(rows: Sequence[Row], sounds: Mapping[str, str]) -> dict[str, Any]:
