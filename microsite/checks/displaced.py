@@ -52,7 +52,7 @@ def _is_one(page: Page, twin: Page) -> bool:
     here, there = page.path.casefold(), twin.path.casefold()
     name = here.rpartition("/")[2]
     is_called = name == there.rpartition("/")[2] != HOME
-    return here == there or is_called or (bool(page.headings) and _ids(page) == _ids(twin))
+    return here == there or is_called or (any(_ids(page)) and _ids(page) == _ids(twin))
 
 
 def _ids(page: Page) -> list[str]:
