@@ -571,20 +571,23 @@ def _unquoted(fault: _Fault) -> Mistake:
     if fault.path not in fault.document.written:
         return _other(fault)
     written = fault.written
-    quoted = f'"{_number(written) if fault.field == "number" else written}"'
+    meant = _number(written) if fault.field == "number" else written
+    quoted = f'"{meant}"'
     return fault.mistake(
         f"{fault.told} is not in quotes: {written}",
         f"Write {quoted}.",
         f"{fault.told_zh}没有加引号：{written}。请写成 {quoted}。",
-        Edit(written, quoted) if written else None,
+        Edit(written, quoted) if written and meant == written else None,
     )
 
 
 def _number(written: str) -> str:
-    """A telephone number as it is meant: digits without quotes lose the 0 at their beginning."""
-    for meant in (written, f"0{written}"):
-        with suppress(Wrong):
-            return phone.shown(meant)
+    """A telephone number as it is meant: digits without quotes may have lost the 0 at their beginning."""
+    with suppress(Wrong):
+        phone.shown(written)
+        return written
+    with suppress(Wrong):
+        return phone.shown(f"0{written}")
     return written
 
 
