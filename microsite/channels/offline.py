@@ -28,7 +28,7 @@ _FOR_US = re.compile(
 )
 _LEAN = _FOR_US.sub("", SOURCE)
 # without icons of a home screen, which are not for pages
-_ASSET = re.compile(r'assets/[^"?#]+(?<!\.png)(?=")')
+_ASSET = re.compile(r'assets/[^"?#]{1,200}+(?<!\.png)(?=")')
 _BEFORE = re.compile(r"[./\w~-]*")  # the folders above it
 
 
