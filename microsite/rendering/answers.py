@@ -1,8 +1,9 @@
 """The small index that answers a question at once: titles, people's own words, hard words.
 
 Of people's words it holds those that stand first in facts/synonyms.yml, as many as nobody waits for; the
-rest comes right after it, then what the pages say of themselves, then their full text. answers.js
-understands it; it holds nothing of any branch. Words of another language are looked for in that one's.
+rest comes right after it with the headings of pages, then what the pages say of themselves, then their full
+text. answers.js understands it; it holds nothing of any branch. Words of another language are looked for in
+that one's.
 """
 
 from __future__ import annotations
@@ -122,7 +123,8 @@ def _pages(project: Project, language: Language) -> Iterator[Row]:
         for path in paths:
             front = pages[path].front
             own = words[path][language] if path in words else ()
-            yield Row(address(path), front.title, own, section, front.description)
+            headings = [heading.text for heading in pages[path].headings[1:] if "{{" not in heading.text]
+            yield Row(address(path), front.title, [*own, *headings], section, front.description)
 
 
 def _sections(project: Project, language: Language) -> Iterator[tuple[str, list[str]]]:
