@@ -52,8 +52,8 @@ def _first_part() -> str:
 
 
 def traditional(text: str) -> Mapping[str, str]:
-    """The characters of a text by how they are written in Hong Kong, Macao and Taiwan, where that differs."""
-    return {old: new for old, new in _simplified().items() if new in text}
+    """The characters of a text by how they are written in Hong Kong, Macao and Taiwan alone."""
+    return {old: new for old, new in _simplified().items() if new in text and _is_alone(old)}
 
 
 def simplified(text: str) -> str:
@@ -68,8 +68,12 @@ def traditional_alone(text: str) -> Mapping[str, str]:
 
 @cache
 def _traditional_alone() -> re.Pattern[str]:
-    """Traditional characters but for those that are also simplified ones, as 著 is, and stand in GB 2312."""
-    return re.compile(f"[{''.join(old for old in _simplified() if not old.encode('gb2312', 'ignore'))}]")
+    return re.compile(f"[{''.join(filter(_is_alone, _simplified()))}]")
+
+
+def _is_alone(old: str) -> bool:
+    """Whether a traditional character is not a simplified one too, as 著 is, and stands in GB 2312."""
+    return not old.encode("gb2312", "ignore")
 
 
 @cache

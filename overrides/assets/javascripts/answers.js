@@ -5,12 +5,13 @@ const HAN = /[\u3400-\u9fff]/;
 const SIGNS = /[\s\p{P}\p{S}]+/gu;
 const RUNS = /[\u3400-\u9fff]+|[^\s\u3400-\u9fff\p{P}\p{S}]+/gu;
 const [TITLE, WORDS] = [1, 2]; // places in a row
-const STANDS = 3; // what a token counts that much of what is said of a page holds
-const ONCE = 0.5; // the share of it for standing there at all
-const LENGTH = 0.4; // how much it matters how long all is that is said of a page
+const STANDS = 2.5; // what a token counts that much of what is said of a page holds
+const ONCE = 0.2; // the share of it for standing there at all
+const OFTEN = 2; // how often it must stand there for half of the rest
+const LENGTH = 0.6; // how much it matters how long all is that is said of a page
 const HEAD = 3; // how often the first words of a title count, in letters: they say what the page is of
-const ALONE = 0.8; // what one character counts beside a pair
-const RARE = 1.3; // how much more than by its number of pages a token tells by being rare
+const ALONE = 1.4; // what one character counts beside a pair
+const RARE = 0.7; // how much more than by its number of pages a token tells by being rare
 const HEARD = 0.8; // what a pair counts that only sounds alike
 const GUESSED = 0.7; // and a word with wrong letters
 const CLEAR = 0.6; // the share of a question that is understood well enough without what sounds alike
@@ -83,11 +84,20 @@ export class Answers {
   }
 
   /** Learns what is said of pages: what the index says, and the rest of people's words, which comes after it. */
-  add({ pages, typed }) {
+  add(said) {
+    const steps = this.learning(said);
+    while (!steps.next().done);
+  }
+
+  /** The same in small steps, as all at once would let somebody who types wait. */
+  *learning({ pages, typed }) {
     const rows = turned(pages);
     this.hear(rows.map(row => row[TITLE] + row[WORDS]).join(""), typed);
     const known = new Map(this.pages.map(([path], page) => [path, page]));
-    for (const row of rows) if (known.has(row[0])) this.learn(row, known.get(row[0]));
+    for (const row of rows) {
+      yield;
+      if (known.has(row[0])) this.learn(row, known.get(row[0]));
+    }
     this.usual = this.lengths.reduce((sum, length) => sum + length, 0) / this.pages.length;
     for (const [other, one] of this.stems) if (this.places.has(one)) this.vocabulary.set(other, one);
     this.heard = undefined;
@@ -200,7 +210,7 @@ export class Answers {
 
   /** What a token counts on a page: the more of what is said of the page hold it, the more. */
   weight(page, times) {
-    return ONCE + times / (times + 1 + LENGTH * (this.lengths[page] / this.usual - 1));
+    return ONCE + times / (times + OFTEN * (1 + LENGTH * (this.lengths[page] / this.usual - 1)));
   }
 
   /** The words that somebody may have meant by one that is not known: mistyped after its first letter,
@@ -260,9 +270,10 @@ class Asking {
   token(token, word) {
     const share = HAN.test(token) && token.length === 1 ? ALONE : 1;
     this.tokens.add(token);
-    this.asked += share;
     const known = this.credit(token, share) || (word ? this.guessed(word) : 0);
     if (!known) this.strange.push(token);
+    if (HAN.test(token) && token.length < 2 && this.whole.length > 1) return; // what is around it tells whether it is known
+    this.asked += share;
     this.known += known;
   }
 
@@ -303,11 +314,11 @@ class Asking {
       const share = said.length / tokens.length;
       if (share === 1 && said.length === this.tokens.size) return 30;
       const isSaid = share === 1 || said.length > 1; // one word of several says little
-      return isSaid ? 2 * share * share * said.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
+      return isSaid ? 0.7 * share * share * share * said.reduce((sum, token) => sum + this.answers.telling(token), 0) : 0;
     }
-    if (whole.length > 1 && this.whole.includes(whole)) return 2 * whole.length;
-    if (this.whole.length > 1 && whole.includes(this.whole)) return 12 * this.whole.length / whole.length;
-    return heard && whole.length > 2 && question.includes(` ${heard}`) ? 1.4 * whole.length : 0;
+    if (whole.length > 1 && this.whole.includes(whole)) return 4 * whole.length;
+    if (this.whole.length > 1 && whole.includes(this.whole)) return 8 * this.whole.length / whole.length;
+    return heard && whole.length > 2 && question.includes(` ${heard}`) ? 3 * whole.length : 0;
   }
 
   /** Letters that are no words of the language: pinyin, or its initials. */

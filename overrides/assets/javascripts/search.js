@@ -34,10 +34,16 @@ const indexes = {};
 function index(code) {
   if (!indexes[code]) {
     indexes[code] = Promise.all([read(code), import("./answers.js")]).then(([rows, { Answers }]) => new Answers(rows));
-    const rest = indexes[code].then(own => read(`${code}-rest`).then(more => own.add(more), () => {}));
+    const rest = indexes[code].then(own => read(`${code}-rest`).then(more => learn(own, more), () => {}));
     rest.catch(() => { delete indexes[code]; });
   }
   return indexes[code];
+}
+
+/** Lets an index learn the rest; what the reader does goes first. */
+async function learn(own, more) {
+  const steps = own.learning(more);
+  while (!steps.next().done) await new Promise(done => setTimeout(done));
 }
 
 let isSlow; // the line, so that titles are shown without waiting for what pages say of themselves
