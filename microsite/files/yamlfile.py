@@ -152,6 +152,8 @@ def _note_remarks(document: Document, text: str) -> None:
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it was built
 _READ_OTHERWISE = re.compile("[\t\ufeff\x85\u2028\u2029]")  # what the fast one takes for something else
 _ESCAPED = re.compile(r"\\[xuU]")  # could be any character
+_TEXT = "tag:yaml.org,2002:str"  # most values, which nothing has to be made of
+_NUMBER = 1_000  # characters; what is longer is none, and making one of it would take long
 _DEEPEST = 5_000  # nodes within each other; far above, the fast one ends the process
 
 
@@ -244,6 +246,8 @@ def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.Safe
         document.columns[path] = node.start_mark.column + 1
     if is_scalar:
         document.written[path] = node.value
+        if node.tag == _TEXT or len(node.value) > _NUMBER:
+            return node.value
         try:
             return loader.construct_object(node)
         except (yaml.YAMLError, ValueError, OverflowError):
