@@ -121,10 +121,10 @@ def _pages(project: Project, language: Language) -> Iterator[Row]:
     pages, words = project.published(language), project.synonyms.root
     for section, paths in _sections(project, language):
         for path in paths:
-            front = pages[path].front
+            page = pages[path].without_links(project.layering.hidden)
             own = words[path][language] if path in words else ()
-            headings = [heading.text for heading in pages[path].headings[1:] if "{{" not in heading.text]
-            yield Row(address(path), front.title, [*own, *headings], section, front.description)
+            headings = [heading.text for heading in page.headings[1:] if "{{" not in heading.text]
+            yield Row(address(path), page.front.title, [*own, *headings], section, page.front.description)
 
 
 def _sections(project: Project, language: Language) -> Iterator[tuple[str, list[str]]]:
