@@ -12,6 +12,7 @@ const alone = (text) => root.dir === "rtl" ? String(text).replace(/\d[\d.,:/-]*\
 const MOST = 6; // of each kind
 const PAUSE = 150; // milliseconds without typing
 const SLOW = 1000; // from opening the page until its index is there
+const WORDS = 300; // in which the rest of people's words comes before the first results, or only before the next
 const SOON = 50; // and in which descriptions come with the first results, or only with the next
 let home; // known once the page has come as far as its heading, for which this script does not wait
 
@@ -29,13 +30,14 @@ function terms(query) {
 
 const read = name => fetch(new URL(`../answers/${name}.json`, import.meta.url)).then(answer => answer.json());
 const indexes = {};
+const rests = {}; // when each has learnt the rest of people's words
 
-/** The small index of a language; the rest of people's words comes after it, for the next question. */
+/** The small index of a language; the rest of people's words comes after it, on a slow line for the next question. */
 function index(code) {
   if (!indexes[code]) {
     indexes[code] = Promise.all([read(code), import("./answers.js")]).then(([rows, { Answers }]) => new Answers(rows));
-    const rest = indexes[code].then(own => read(`${code}-rest`).then(more => learn(own, more), () => {}));
-    rest.catch(() => { delete indexes[code]; });
+    rests[code] = indexes[code].then(own => read(`${code}-rest`).then(more => learn(own, more), () => {}));
+    rests[code].catch(() => { delete indexes[code]; });
   }
   return indexes[code];
 }
@@ -46,7 +48,10 @@ async function learn(own, more) {
   while (!steps.next().done) await new Promise(done => setTimeout(done));
 }
 
-let isSlow; // the line, so that titles are shown without waiting for what pages say of themselves
+/** Waits for something, but not longer than some milliseconds. */
+const atMost = (milliseconds, something) => Promise.race([something, new Promise(done => setTimeout(done, milliseconds))]);
+
+let isSlow; // the line, so that titles are shown without waiting for what comes after the small index
 index(language).then(() => { isSlow = performance.now() > SLOW; }, () => {}); // answer() tells failures
 
 let descriptions;
@@ -55,13 +60,14 @@ let said = { texts: [], triage: [] }; // what each page says of itself, in the o
 /** Fetches that once the index is there, for which nobody waits long. */
 function describe() {
   descriptions = descriptions || read(`${language}-said`).then(read => { said = read; }, () => { descriptions = undefined; });
-  return Promise.race([descriptions, new Promise(done => setTimeout(done, SOON))]);
+  return atMost(SOON, descriptions);
 }
 
 /** What the small indexes answer, in this language. */
 async function atOnce(query) {
   const [own, { answered }] = await Promise.all([index(language), import("./answers.js")]);
   ({ frequent } = own);
+  if (!isSlow) await atMost(WORDS, rests[language]);
   const others = [...document.querySelectorAll(".ms-do[hreflang]")].map(({ hreflang }) => hreflang);
   const rows = new Map(own.pages.map(([path], row) => [path, row]));
   const paths = await answered(query, [language, ...others], index);
