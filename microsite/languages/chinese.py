@@ -52,8 +52,10 @@ def _first_part() -> str:
 
 
 def traditional(text: str) -> Mapping[str, str]:
-    """The characters of a text by how they are written in Hong Kong, Macao and Taiwan alone."""
-    return {old: new for old, new in _simplified().items() if new in text and _is_alone(old)}
+    """The characters of a text by how Hong Kong, Macao and Taiwan write them, unless the text writes both."""
+    return {
+        old: new for old, new in _simplified().items() if new in text and (_is_alone(old) or old not in text)
+    }
 
 
 def simplified(text: str) -> str:

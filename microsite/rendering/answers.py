@@ -56,24 +56,27 @@ def answers(project: Project, language: Language, most: int = MOST) -> tuple[byt
     found = list(_rows(project, language))
     own = OwnWords([row.words for row in found], language)
     rows = [row._replace(words=own.shortened(row.words)) for row in found]
-    sounds = chinese.sounds(_text(rows))
+    sounds, older = chinese.sounds(_text(rows)), chinese.traditional(_text(rows))
     means = {name: phrases(language)[name] for name in ("frequent", "endings", "alike")}
 
     def index(share: int) -> bytes:
         first = [row._replace(words=row.words[: len(row.words) * share // 1000]) for row in rows]
-        return _written(_columns(first, sounds) | means)
+        return _written(_columns(first, sounds, older) | means)
 
     # of each page the same share of its words, those that stand first, as much as is short enough
     share = bisect_left(range(1, 1001), True, key=lambda share: len(lzma.compress(index(share))) > most)
     cut = [row._replace(title="", words=row.words[len(row.words) * share // 1000 :]) for row in rows]
     rest = [Row(row.address, "", row.words, "", "") for row in cut if row.words]
-    return index(share), _written(_columns(rest, sounds))
+    return index(share), _written(_columns(rest, sounds, older))
 
 
-def _columns(rows: Sequence[Row], sounds: Mapping[str, str]) -> dict[str, Any]:
+def _columns(rows: Sequence[Row], sounds: Mapping[str, str], older: Mapping[str, str]) -> dict[str, Any]:
     """Addresses, titles, people's own words and sections, and how all that is typed."""
     columns = [[row.address, row.title, _said(row), row.section] for row in rows]
-    return {"pages": [[row[at] for row in columns] for at in range(4)], "typed": _typed(_text(rows), sounds)}
+    return {
+        "pages": [[row[at] for row in columns] for at in range(4)],
+        "typed": _typed(_text(rows), sounds, older),
+    }
 
 
 def _said(row: Row) -> str:
@@ -91,18 +94,18 @@ def said(project: Project, language: Language) -> bytes:
     return _written({"texts": texts, "triage": list(_triage(project, language))})
 
 
-def _typed(text: str, sounds: Mapping[str, str]) -> str:
+def _typed(text: str, sounds: Mapping[str, str], older: Mapping[str, str]) -> str:
     """How each character of a text is said and, behind a dot, its traditional forms: qian.錢.前.
 
     They come in the order of GB 2312, nearly that of their sounds, and a sound like the one before is left
     out. answers.js brings those that it sees in the text into the same order, so that none is sent twice.
     """
-    older: dict[str, str] = {}
-    for old, new in chinese.traditional(text).items():
-        older[new] = older.get(new, "") + old
+    forms: dict[str, str] = {}
+    for old, new in older.items():
+        forms[new] = forms.get(new, "") + old
     typed, before = "", ""
     for one in chinese.by_sound(character for character in text if character in sounds):
-        typed += ("" if sounds[one] == before else sounds[one]) + "." + older.get(one, "")
+        typed += ("" if sounds[one] == before else sounds[one]) + "." + forms.get(one, "")
         before = sounds[one]
     return typed
 

@@ -143,6 +143,24 @@ def test_a_number_is_judged(page: Page, address: str, language: str, question: s
     assert bool(verdict.text_content()) == bool(said)
 
 
+def test_on_a_fast_line_the_rest_of_the_words_answers_the_first_question(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(service_workers="block")
+    page.set_default_timeout(PATIENCE)
+    # a fast line on a machine of any speed
+    page.add_init_script(
+        "performance.now = () => 0; const wait = setTimeout; setTimeout = (done, ms = 0) => wait(done, 100 * ms)"
+    )
+    said = {"pages": [["complain/regulators/"], [""], ["zyzzyva"], [""]], "typed": ""}
+    page.route("**/en-rest.json", lambda route: route.fulfill(json=said))
+    page.route("**/assets/search/**", lambda route: route.abort())
+    page.goto(f"{address}/en/search/#q=zyzzyva")
+    first = page.locator(".ms-results a").first
+    expect(first).to_have_attribute("href", f"{address}/en/complain/regulators/", timeout=PATIENCE)
+    page.close()
+
+
 def test_the_rest_of_the_words_answers_the_next_question(browser: Browser, address: str) -> None:
     page = browser.new_page(service_workers="block")
     page.set_default_timeout(PATIENCE)

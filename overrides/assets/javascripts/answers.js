@@ -269,11 +269,12 @@ class Asking {
   }
 
   token(token, word) {
-    const share = HAN.test(token) && token.length === 1 ? ALONE : 1;
+    const isAlone = HAN.test(token) && token.length === 1;
+    const share = isAlone ? ALONE : 1;
     this.tokens.add(token);
     const known = this.credit(token, share) || (word ? this.guessed(word) : 0);
     if (!known) this.strange.push(token);
-    if (HAN.test(token) && token.length < 2 && this.whole.length > 1) return; // what is around it tells whether it is known
+    if (isAlone && this.whole.length > 1) return; // what is around it tells whether it is known
     this.asked += share;
     this.known += known;
   }
