@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import click
 
-from microsite.building import digests, inputs
+from microsite.building import inputs
 from microsite.building.filling import Folders, all_stand, fill, inherit
 from microsite.building.parts import WHOLE, Part
 from microsite.building.site import Sites
@@ -78,7 +78,7 @@ def build(folder: Path, words: Words, order: Order, progress: Progress) -> int:
         press = make_press(loaded, rendered / "designs", beside(order.out, KEPT))
         press.begin()
         sites = Sites(loaded, fillers, press, order.alone)
-        with workers(order.jobs, inherit, sites, digests.of_templates(sites)) as pool:
+        with workers(order.jobs, inherit, sites) as pool:
             folders = Folders(order.out, staged, made_from, order.host)
             return fill(pool, order.jobs, sites, branches, folders, progress)
 
@@ -108,22 +108,22 @@ def render(
     """
     made_from = inputs.of_rendering(project) if at else ""
     renderings = kept.read(at, made_from, into) if at else []
-    if not renderings:
-        renderings = _rendered(project, jobs, into, is_searched)
-        if at:
-            kept.keep(at, made_from, renderings)
-    fillers = [Filler(rendering, project.words) for rendering in renderings]
-    for filler in fillers:
+    is_kept = bool(renderings)
+    fillers: list[Filler] = []
+    for rendering in renderings or _rendered(project, jobs, into, is_searched):
+        fillers.append(filler := Filler(rendering, project.words))
         # before the workers are forked, so that they share the result
         filler.templates, filler.attributes  # noqa: B018
+    if at and not is_kept:
+        kept.keep(at, made_from, [filler.rendering for filler in fillers])
     return fillers
 
 
-def _rendered(project: Project, jobs: int, into: Path, is_searched: bool) -> list[Rendering]:
+def _rendered(project: Project, jobs: int, into: Path, is_searched: bool) -> Iterator[Rendering]:
     """Every language; no branch is known here, so that nothing of one can come into it."""
     languages, bare = project.roster.network.languages, replace(project, roster=project.roster.bare)
     with workers(min(jobs, len(languages))) as pool:
-        return list(pool.map(partial(_render_language, bare, into, is_searched), languages))
+        yield from pool.map(partial(_render_language, bare, into, is_searched), languages)
 
 
 def _render_language(project: Project, into: Path, is_searched: bool, language: Language) -> Rendering:

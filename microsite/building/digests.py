@@ -27,9 +27,9 @@ def of_templates(sites: Sites) -> str:
     )
 
 
-def of_site(templates: str, site: Site | NoticeSite) -> str:
-    """The digest of what all files of a branch are made from."""
-    return _digest([templates.encode(), *site.values()])
+def of_values(site: Site | NoticeSite) -> str:
+    """The digest of what a branch's files are filled with."""
+    return _digest(site.values())
 
 
 def of_files(files: Mapping[str, bytes]) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from microsite.building import digests
-from microsite.building.notice_site import NoticeSite
-from microsite.building.shared import shared_files
-from microsite.building.site import FRONT_PAGE, Site, Sites, ahead
+from microsite.building.plan import Plan
+from microsite.building.site import FRONT_PAGE, Sites, ahead
 from microsite.building.workers import shares
 from microsite.building.writing import all_names, remove, take_over, write
-from microsite.channels import offline
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistakes
 from microsite.files.whole import replace
-from microsite.publish import apache, ended, former_theme, names, nginx, record
+from microsite.publish import apache, names, nginx, record
 from microsite.publish.hosts import Host, refuse_too_much
 from microsite.publish.record import Digests, beside
 from microsite.verify import verify
@@ -32,11 +30,12 @@ if TYPE_CHECKING:
 _SERVERS = {"nginx": nginx.files, "apache": apache.files}
 
 
-class Made(NamedTuple):
-    """What a site is made from, in short, and the names of its files in what is published."""
+class Unfilled(NamedTuple):
+    """A site to be filled, with the digest of its values, if it is known; or one that is as published."""
 
-    digest: str
-    names: list[str]
+    id: str
+    digest: str | None
+    is_kept: bool
 
 
 class Folders(NamedTuple):
@@ -60,63 +59,58 @@ def fill(
     out, staged, made_from, host = folders
     ids = [branch.id for branch in branches]
     former = record.read(out)
-    there = pool.submit(all_names, out)
-    described = dict(pool.map(_describe, ids, chunksize=8)) if former else {}
-    shared = shared_files(sites)
-    made = described | {digests.SHARED: Made(digests.of_files(shared), list(shared))}
-    if _digests(made) == former and all_stand(branches, out, sites.alone):
-        refuse_too_much(host, out, there.result())
-        _tell_host(sites, folders)
-        record.confirm(out, made_from)
-        progress("nothing has changed")
-        return 0
+    plan = Plan(sites, ids, out, pool.submit(all_names, out))
+    of_values: dict[str, str] = {}
+    kept = standing = frozenset[str]()
+    if former:
+        of_values, wanted = _described(pool, plan)
+        if wanted == former and all_stand(branches, out, sites.alone):
+            refuse_too_much(host, out, plan.there.result())
+            _tell_host(sites, folders)
+            record.confirm(out, made_from)
+            progress("nothing has changed")
+            return 0
+        standing = _bring_spare(staged, plan, wanted)
+        kept = frozenset(id for id in ids if former.get(id) == wanted[id])
     old = out if former else None
-    theme = former_theme.kept(there.result(), _names(made), record.last_use(out), sites.project.today)
-    staying = theme.keys() | ended.addresses(there.result(), _names(made))
-    lasting = _bring_spare(out, staged, made, staying) if former else frozenset()
-    write(staged, ((name, (out / name).read_bytes()) for name in theme), old)
-    kept = frozenset(id for id in described if former.get(id) == made[id].digest)
-    write(staged, shared.items(), old)
-    changing = [(id, described.get(id)) for id in ids if id not in lasting]
-    filling = pool.map(partial(_fill_some, staged, old, kept), shares(changing, jobs))
-    for done, (id, of_site) in enumerate(chain.from_iterable(filling), 1):
-        made[id] = of_site
+    changed = [id for id in ids if id not in kept]
+    ordered = [id for id in (*changed, *sorted(kept)) if id not in standing]
+    unfilled = [Unfilled(id, of_values.get(id), id in kept) for id in ordered]
+    filled = pool.map(partial(_fill_some, staged, old), shares(unfilled, jobs))
+    plan.write(staged, old)
+    results = chain.from_iterable(filled)
+    of_values |= islice(results, 1)  # the first that has changed, to be looked at while others are filled
+    _look_at(sites, Folder(staged, out.name, plan.all_names), changed[:1])
+    for done, (id, digest) in enumerate(results, len(standing) + 2):
+        of_values[id] = digest
         if done % 50 == 0:
-            progress(f"{len(lasting) + done} of {len(ids)} sites")
+            progress(f"{done} of {len(ids)} sites")
     progress(f"{len(ids)} of {len(ids)} sites")
-    ends = ended.addresses(there.result(), _names(made))
-    write(staged, ((name, offline.END) for name in sorted(ends)), old)
-    source = Folder(staged, out.name, _names(made) | ends | theme.keys())
-    _look_at(sites, source, [id for id in ids if id not in kept])
-    refuse_too_much(host, staged, source.names)
+    refuse_too_much(host, staged, plan.all_names)
     _tell_host(sites, folders)
-    record.keep(out, staged, _digests(made), theme, made_from)
-    if not kept | lasting:  # whose sheets nobody asked for
+    record.keep(out, staged, plan.digests(of_values), plan.theme, made_from)
+    if not kept | standing:  # whose sheets nobody asked for
         sites.press.forget_the_rest()
-    return len(ids) - len(kept)
+    return len(changed)
 
 
-def _digests(made: Mapping[str, Made]) -> Digests:
-    return {id: of_site.digest for id, of_site in made.items()}
+def _described(pool: Executor, plan: Plan) -> tuple[dict[str, str], Digests]:
+    """The digests of the values of sites, and with what they are filled from."""
+    described = pool.map(_describe, plan.ids, chunksize=8)
+    plan.shared, plan.names  # noqa: B018 - meanwhile
+    of_values = dict(described)
+    return of_values, plan.digests(of_values)
 
 
-def _names(made: Mapping[str, Made]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(of_site.names for of_site in made.values()))
-
-
-def _bring_spare(
-    out: Path, staged: Path, made: Mapping[str, Made], staying: Collection[str]
-) -> frozenset[str]:
+def _bring_spare(staged: Path, plan: Plan, wanted: Digests) -> frozenset[str]:
     """Build in what was published before; gives the sites that it has as they shall be."""
-    of_spare = record.take_spare(out, staged)
+    of_spare = record.take_spare(plan.out, staged)
     if not of_spare:
         return frozenset()
     present = frozenset(all_names(staged))
-    remove(staged, sorted(present.difference(_names(made), staying)))
+    remove(staged, sorted(present - plan.all_names))
     return frozenset(
-        id
-        for id, of_site in made.items()
-        if of_spare.get(id) == of_site.digest and present.issuperset(of_site.names)
+        id for id in plan.ids if of_spare.get(id) == wanted[id] and present.issuperset(plan.names[id])
     )
 
 
@@ -139,39 +133,32 @@ def _tell_host(sites: Sites, folders: Folders) -> None:
 
 
 _sites: Sites  # what every worker inherits
-_templates: str
 
 
-def inherit(sites: Sites, templates: str) -> None:
-    """Begin a worker: what it fills, and the digest of the templates."""
-    global _sites, _templates
-    _sites, _templates = sites, templates
+def inherit(sites: Sites) -> None:
+    """Begin a worker: what it fills."""
+    global _sites
+    _sites = sites
 
 
-def _describe(id: str) -> tuple[str, Made]:
-    return id, _made(_sites[id])
+def _describe(id: str) -> tuple[str, str]:
+    return id, digests.of_values(_sites[id])
 
 
-def _made(site: Site | NoticeSite) -> Made:
-    folder = _sites.folder(site.branch)
-    return Made(digests.of_site(_templates, site), [f"{folder}{name}" for name in site.names()])
-
-
-def _fill_some(
-    staged: Path, old: Path | None, kept: Collection[str], some: Sequence[tuple[str, Made | None]]
-) -> list[tuple[str, Made]]:
+def _fill_some(staged: Path, old: Path | None, some: Sequence[Unfilled]) -> list[tuple[str, str]]:
     """Fill some sites, or take them over; describing one takes time, and need not be done again."""
-    anew: dict[str, Site | NoticeSite] = {}
-    for id, described in some:
-        if not (old and described and id in kept and take_over(old, staged, described.names)):
-            anew[id] = _sites[id]
+    anew = {
+        id: _sites[id]
+        for id, _, is_kept in some
+        if not (old and is_kept and take_over(old, staged, _sites.names(id)))
+    }
     ahead(anew.values())
-    done: list[tuple[str, Made]] = []
-    for id, described in some:
+    done: list[tuple[str, str]] = []
+    for id, digest, _ in some:
         if site := anew.pop(id, None):  # what was made for it takes memory
             folder = _sites.folder(site.branch)
             write(staged, ((f"{folder}{name}", content) for name, content in site.files()), old)
-            described = described or _made(site)
-        assert described
-        done.append((id, described))
+            digest = digest or digests.of_values(site)
+        assert digest
+        done.append((id, digest))
     return done

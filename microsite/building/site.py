@@ -81,6 +81,12 @@ class Sites:
         """Where a branch's site stands in what is published."""
         return "" if self.alone else branch.folder
 
+    def names(self, id: str) -> list[str]:
+        """The names of all files of a site in what is published."""
+        site = self[id]
+        folder = self.folder(site.branch)
+        return [f"{folder}{name}" for name in site.names()]
+
     def scripts(self) -> list[str]:
         """What the policies of all pages name."""
         pages = "".join(template.text for filler in self.fillers for template in filler.rendering.templates)

@@ -33,9 +33,16 @@ class _ThisProcess(Executor):
 
 
 def shares(given: Sequence[Given], count: int) -> list[Sequence[Given]]:
-    """Branches in groups, one after the other for so many workers: what they share is made once a group."""
-    many = max(1, min(_TOGETHER, -(-len(given) // count)))
-    return [given[first : first + many] for first in range(0, len(given), many)]
+    """Branches in groups, one after the other for so many workers: what they share is made once a group.
+
+    Towards the end the groups get smaller, so that all workers end at nearly the same time.
+    """
+    groups, first = [], 0
+    while first < len(given):
+        many = max(1, min(_TOGETHER, (len(given) - first) // (2 * count)))
+        groups.append(given[first : first + many])
+        first += many
+    return groups
 
 
 @contextmanager
