@@ -22,7 +22,8 @@ _SIMPLE = re.compile(
     rf"\{{\{{ ?(?P<word>[a-z_]+)\((?P<texts>{_TEXT}(?:, ?{_TEXT})*)?"
     r"(?:(?<=\"), ?(?P<key>[a-z_]+)=(?P<number>0|[1-9][0-9]{0,8}))?\) ?\}\}"
 )
-_CALL = re.compile(r"\{\{ ?\w+\([^{}\\\n]*\) ?\}\}", re.ASCII)  # which can end nowhere else
+# a word, maybe with one of its parts, which can end nowhere else
+_WORD = re.compile(r"\{\{ ?\w+(?:\([^{}\\\n]*\)(?:\.\w+)?|\.\w+) ?\}\}", re.ASCII)
 
 
 def parse(text: str) -> nodes.Template:
@@ -35,39 +36,55 @@ def parse(text: str) -> nodes.Template:
 
 
 def _parsed(text: str) -> nodes.Template:
-    """The tree: plain calls, which mostly stand on many pages, parsed once for all, and what follows them."""
-    calls: list[nodes.Node] = []
+    """The tree: plain words, which mostly stand on many pages, parsed once for all, and what follows them."""
+    words: list[nodes.Node] = []
     position, line = 0, 1
-    while (opened := OPENING.search(text, position)) and (call := plain_call(text, opened.start())):
-        parsed, end = call
+    while (opened := OPENING.search(text, position)) and (word := plain_word(text, opened.start())):
+        parsed, end = word
         line += text.count("\n", position, opened.start())
         parsed.lineno = line
-        calls.append(parsed)
+        if isinstance(parsed, nodes.Getattr):
+            parsed.node.lineno = line
+        words.append(parsed)
         position = end
     rest = ENVIRONMENT.parse("\n" * (line - 1) + text[position:]) if opened else nodes.Template([])
     if _is_too_deep(rest):
         raise ValueError("brackets within brackets, too deep to read")
-    return nodes.Template([nodes.Output(calls), *rest.body])
+    return nodes.Template([nodes.Output(words), *rest.body])
 
 
-def plain_call(text: str, start: int) -> tuple[nodes.Call, int] | None:
-    """The plain call that begins here, and where it ends; none if it is anything else."""
-    written = _CALL.match(text, start)
-    call = _call(written[0]) if written else None
-    return (copy(call), written.end()) if written and call else None
+def plain_word(text: str, start: int) -> tuple[nodes.Expr, int] | None:
+    """The plain word that begins here, and where it ends; none if it is anything else.
+
+    It is a call, or a part of a call or of a name.
+    """
+    written = _WORD.match(text, start)
+    word = _word(written[0]) if written else None
+    if not written or not word:
+        return None
+    word = copy(word)
+    if isinstance(word, nodes.Getattr):
+        word.node = copy(word.node)
+    return word, written.end()
 
 
 @lru_cache(4000)
-def _call(written: str) -> nodes.Call | None:
+def _word(written: str) -> nodes.Expr | None:
     if simple := _simple(written):
         return simple
     try:
         tree = ENVIRONMENT.parse(written)
     except (jinja2.TemplateSyntaxError, ValueError, RecursionError):
         return None
-    calls = [*tree.find_all(nodes.Call)]
-    is_plain = len(calls) == 1 and type(tree.body[0]) is nodes.Output and calls == tree.body[0].nodes
-    return calls[0] if is_plain and not _is_too_deep(tree) else None
+    (output,) = tree.body
+    if type(output) is not nodes.Output or len(output.nodes) != 1 or _is_too_deep(tree):
+        return None
+    word = output.nodes[0]
+    whole = word.node if type(word) is nodes.Getattr else word
+    named = whole.node if type(whole) is nodes.Call else whole
+    is_plain = type(named) is nodes.Name and type(word) is not nodes.Name
+    calls = 0 if whole is named else 1
+    return word if is_plain and len([*tree.find_all(nodes.Call)]) == calls else None
 
 
 def _simple(written: str) -> nodes.Call | None:

@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from microsite.content.braces import OPENING
 from microsite.content.page import Page
-from microsite.content.parsing import COMMENT, plain_call
+from microsite.content.parsing import COMMENT, plain_word
 from microsite.content.word import Words
 from microsite.files.mistakes import Mistakes
 from microsite.words import grammar
@@ -42,19 +42,28 @@ def expand(page: Page, words: Words, known: dict[str, Any]) -> str:
 
 
 def _said(text: str, known: dict[str, Any]) -> str | None:
-    """A text that holds plain calls alone, as most pages do; any other is compiled, which takes longer."""
+    """A text that holds plain words alone, as most pages do; any other is compiled, which takes longer."""
     if "\r" in text:
         return None
     parts, position, text = list[str](), 0, text.removesuffix("\n")
     while opened := OPENING.search(text, position):
-        call = plain_call(text, opened.start())
-        if call is None or not isinstance(call[0].node, nodes.Name):
+        word = plain_word(text, opened.start())
+        if word is None:
             return None
-        args = [argument.as_const() for argument in call[0].args]
-        kwargs = {pair.key: pair.value.as_const() for pair in call[0].kwargs}
-        parts += [text[position : opened.start()], str(known[call[0].node.name](*args, **kwargs))]
-        position = call[1]
+        parts += [text[position : opened.start()], str(_value(word[0], known))]
+        position = word[1]
     return "".join([*parts, text[position:]])
+
+
+def _value(word: nodes.Expr, known: dict[str, Any]) -> Any:
+    """What a plain word gives, whose name and parts are known."""
+    if isinstance(word, nodes.Getattr):
+        return getattr(_value(word.node, known), word.attr)
+    if isinstance(word, nodes.Call):
+        args = [argument.as_const() for argument in word.args]
+        return _value(word.node, known)(*args, **{pair.key: pair.value.as_const() for pair in word.kwargs})
+    assert isinstance(word, nodes.Name)
+    return known[word.name]
 
 
 class Parts:

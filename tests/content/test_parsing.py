@@ -73,3 +73,38 @@ def test_any_text_is_the_same_or_left_to_the_parser(text: str) -> None:
         same_as_parsed(f'{{{{ word("{text}") }}}}')
     except TemplateSyntaxError as error:
         raise AssertionError(text) from error
+
+
+PLAIN = ("branch.name", 'campaign("315").title', "a()", "none_.b", 'a("b")')
+OTHERS = (
+    "branch",
+    "branch.name.b",
+    'a("b")("c")',
+    'a(b("c"))',
+    'a("b").c("d")',
+    "none.b",
+    "1.5",
+    'true("a")',
+)
+
+
+@pytest.mark.parametrize("word", [*PLAIN, *OTHERS])
+def test_a_plain_word_is_what_the_parser_makes_of_it(word: str) -> None:
+    text = f"一\n\n{{{{ {word} }}}} 二"
+    found = parsing.plain_word(text, text.index("{"))
+    assert (found is not None) == (word in PLAIN)
+    (output,) = parsing.ENVIRONMENT.parse(text).body
+    read = [one for one in parsing.parse(text).find_all(nodes.Expr) if type(one) is not nodes.TemplateData]
+    whole = [one for one in output.find_all(nodes.Expr) if type(one) is not nodes.TemplateData]
+    assert read == whole
+    if found:
+        assert (found[0], text[found[1] :]) == (whole[0], " 二")
+        told = (nodes.Getattr, nodes.Call)  # whose lines are told
+        assert [one.lineno for one in read if isinstance(one, told)] == [
+            one.lineno for one in whole if isinstance(one, told)
+        ]
+
+
+def test_a_plain_word_is_told_at_each_of_its_places() -> None:
+    first, second = parsing.parse("{{ branch.name }}\n\n{{ branch.name }}").find_all(nodes.Getattr)
+    assert (first.lineno, second.lineno) == (1, 3)
