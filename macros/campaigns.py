@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -19,6 +19,7 @@ from microsite.data.held_event import HeldEvent, answering
 from microsite.data.series import Series, Span
 from microsite.languages.dates import days, month
 from microsite.languages.language import Language
+from microsite.languages.writing import remembered
 from microsite.words.context import Context
 from microsite.words.countdown import countdown_as_of, lasting, mended_words, over, state
 from microsite.words.markup import text
@@ -87,7 +88,7 @@ def _ordered(context: Context) -> list[tuple[str, Campaign]]:
     return sorted(context.branch.campaigns.items(), key=lambda item: (item[1].first, item[0]))
 
 
-@cache
+@remembered
 def _when(
     language: Language,
     today: date,
@@ -113,9 +114,14 @@ def when(language: Language, today: date, dated: Dated) -> Markup:
     return _when(language, today, dated.first, dated.end, dated.pauses, dated.hours[-1:])
 
 
+@remembered
+def _leaf(language: Language, first: date, end: date) -> Markup:
+    return html("leaf.html", language, dated=Dated(first=first, last=end), month=month(language, first))
+
+
 def leaf(language: Language, dated: Dated) -> Markup:
     """A leaf of a calendar: the month and the days in it."""
-    return html("leaf.html", language, dated=dated, month=month(language, dated.first))
+    return _leaf(language, dated.first, dated.end)
 
 
 def coming_html(template: str, context: Context, **data: Any) -> Markup:

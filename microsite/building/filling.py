@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -63,6 +63,7 @@ def fill(
     of_values: dict[str, str] = {}
     kept = standing = frozenset[str]()
     if former:
+        in_spare = pool.submit(all_names, record.spare(out))
         of_values, wanted = _described(pool, plan)
         if wanted == former and all_stand(branches, out, sites.alone):
             refuse_too_much(host, out, plan.there.result())
@@ -70,7 +71,7 @@ def fill(
             record.confirm(out, made_from)
             progress("nothing has changed")
             return 0
-        standing = _bring_spare(staged, plan, wanted)
+        standing = _bring_spare(staged, plan, wanted, in_spare)
         kept = frozenset(id for id in ids if former.get(id) == wanted[id])
     old = out if former else None
     changed = [id for id in ids if id not in kept]
@@ -102,12 +103,12 @@ def _described(pool: Executor, plan: Plan) -> tuple[dict[str, str], Digests]:
     return of_values, plan.digests(of_values)
 
 
-def _bring_spare(staged: Path, plan: Plan, wanted: Digests) -> frozenset[str]:
+def _bring_spare(staged: Path, plan: Plan, wanted: Digests, there: Future[list[str]]) -> frozenset[str]:
     """Build in what was published before; gives the sites that it has as they shall be."""
+    present = frozenset(there.result())
     of_spare = record.take_spare(plan.out, staged)
     if not of_spare:
         return frozenset()
-    present = frozenset(all_names(staged))
     remove(staged, sorted(present - plan.all_names))
     return frozenset(
         id for id in plan.ids if of_spare.get(id) == wanted[id] and present.issuperset(plan.names[id])

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
+_FROM_WITHIN = {os.mkdir, os.open, os.unlink} <= os.supports_dir_fd  # everywhere but on Windows
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+class _Folder(NamedTuple):
+    """A folder in which files are named from within, which spares the system thousands of ways to it."""
+
+    begun: str  # how each name begins
+    opened: int | None
+    made: set[str]  # folders in it
+
+
+@contextmanager
+def _within(folder: Path) -> Iterator[_Folder]:
+    if not _FROM_WITHIN:
+        yield _Folder(f"{folder}/", None, set())
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield _Folder("", opened, set())
+    finally:
+        os.close(opened)
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]], old: Path | None = None) -> None:
@@ -15,27 +37,25 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]], old: Path | None = N
 
     A file that is there is replaced, not changed: it may be shared with the published site.
     """
-    made: set[str] = set()
-    for name, content in files:
-        target = f"{folder}/{name}"
-        _make_parent(target, made)
-        if old and _holds(f"{old}/{name}", content) and _share(f"{old}/{name}", target):
-            continue
-        try:
-            _write_new(target, content)
-        except FileExistsError:
-            os.unlink(target)
-            _write_new(target, content)
+    with _within(folder) as new:
+        for name, content in files:
+            _make_parent(name, new)
+            if old and _holds(f"{old}/{name}", content) and _share(f"{old}/{name}", f"{folder}/{name}"):
+                continue
+            try:
+                _write_new(name, content, new)
+            except FileExistsError:
+                os.unlink(f"{folder}/{name}")
+                _write_new(name, content, new)
 
 
 def take_over(old: Path, new: Path, names: Iterable[str]) -> bool:
     """Share files of a folder with another one, without reading them; tells whether all were there."""
-    made: set[str] = set()
-    for name in names:
-        target = f"{new}/{name}"
-        _make_parent(target, made)
-        if not _share(f"{old}/{name}", target):
-            return False
+    with _within(new) as folder:
+        for name in names:
+            _make_parent(name, folder)
+            if not _share(f"{old}/{name}", f"{new}/{name}"):
+                return False
     return True
 
 
@@ -62,19 +82,19 @@ def _refuse(error: OSError) -> None:
         raise error
 
 
-def _make_parent(target: str, made: set[str]) -> None:
-    parent = target.rpartition("/")[0]
-    if parent in made:
+def _make_parent(name: str, folder: _Folder) -> None:
+    parent = name.rpartition("/")[0]
+    if not parent or parent in folder.made:
         return
     try:
-        os.mkdir(parent)
+        os.mkdir(f"{folder.begun}{parent}", dir_fd=folder.opened)
     except FileExistsError:
         pass
     except FileNotFoundError:
-        _make_parent(parent, made)
+        _make_parent(parent, folder)
         with suppress(FileExistsError):
-            os.mkdir(parent)
-    made.add(parent)
+            os.mkdir(f"{folder.begun}{parent}", dir_fd=folder.opened)
+    folder.made.add(parent)
 
 
 def _holds(path: str, content: bytes) -> bool:
@@ -99,8 +119,9 @@ def _share(source: str, target: str) -> bool:
     return True
 
 
-def _write_new(target: str, content: bytes) -> None:
-    file = os.open(target, _NEW, 0o666)  # half the time of a file object, of which there would be thousands
+def _write_new(name: str, content: bytes, folder: _Folder) -> None:
+    file = os.open(f"{folder.begun}{name}", _NEW, 0o666, dir_fd=folder.opened)
+    # half the time of a file object, of which there would be thousands
     try:
         rest = memoryview(content)
         while rest:  # the system may write a part and say nothing

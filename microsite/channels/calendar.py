@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 import icalendar
@@ -18,6 +19,25 @@ from microsite.words.context import Context
 from microsite.words.markup import shown_numbers
 
 FIRST_POSSIBLE = date(2000, 1, 1)  # before any branch of ours closes
+
+_END = b"END:VCALENDAR\r\n"
+
+
+class Entry(NamedTuple):
+    """The properties of an entry, in the order in which they are written; it lacks those that are none."""
+
+    summary: str
+    dtstart: date | None = None
+    dtend: date | None = None
+    dtstamp: datetime | None = None
+    uid: str = ""
+    sequence: int = 0
+    description: str | None = None
+    geo: tuple[float, float] | None = None
+    location: str | None = None
+    status: str | None = None
+    transp: str = "TRANSPARENT"  # who subscribes is told, and not busy all week
+    url: str = ""
 
 
 class Time(NamedTuple):
@@ -35,27 +55,22 @@ def calendar(context: Context) -> bytes:
     file.add("x-wr-timezone", context.branch.network.time_zone)
     file.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     file.add("x-published-ttl", "P1D")
+    return _written(file, _all(context))
+
+
+def _all(context: Context) -> Iterator[Entry]:
     of = f"{context.branch.id}.{context.branch.network.domain}"
     for id, campaign in context.branch.campaigns.items():
-        for entry in _campaign(context, f"{id}@{of}", campaign):
-            file.add_component(entry)
+        yield from _campaign(context, f"{id}@{of}", campaign)
     for held in context.roster.in_calendar(context.branch):
-        for entry in _event(context, held, context.news_page):  # its own page goes some time after it
-            file.add_component(entry)
+        yield from _event(context, held, context.news_page)  # its own page goes some time after it
     if closes := context.branch.life.closes:
-        for entry in _closing(context, f"closing@{of}", closes):
-            file.add_component(entry)
-    written: bytes = file.to_ical()
-    return written
+        yield from _closing(context, f"closing@{of}", closes)
 
 
 def event_calendar(context: Context, held: HeldEvent) -> bytes:
     """One event for the calendar of somebody who does not subscribe; whoever does has it once."""
-    file = _empty()
-    for entry in _event(context, held, context.page_of(held)):
-        file.add_component(entry)
-    written: bytes = file.to_ical()
-    return written
+    return _written(_empty(), _event(context, held, context.page_of(held)))
 
 
 def _empty() -> icalendar.Calendar:
@@ -66,58 +81,83 @@ def _empty() -> icalendar.Calendar:
     return file
 
 
-def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[icalendar.Event]:
-    for entry in _entries(context, uid, campaign, campaign.written, context.news_page):
-        entry.add("summary", alone(context.language, campaign.title[context.language]))
-        entry.add("description", alone(context.language, campaign.theme[context.language]))
-        entry.add("sequence", (campaign.written - campaign.announced).days)
-        yield entry
+def _written(file: icalendar.Calendar, entries: Iterable[Entry]) -> bytes:
+    parts = [file.to_ical().removesuffix(_END)]
+    for entry in entries:
+        properties = [_property(*named) for named in entry._asdict().items() if named[1] is not None]
+        parts += [b"BEGIN:VEVENT\r\n", *properties, b"END:VEVENT\r\n"]
+    return b"".join([*parts, _END])
 
 
-def _closing(context: Context, uid: str, day: date) -> Iterator[icalendar.Event]:
+@lru_cache(maxsize=2000, typed=True)  # most are the same in the calendars of all branches
+def _property(name: str, value: Hashable) -> bytes:
+    holder = icalendar.Event()
+    holder.add(name, value)
+    line: bytes = holder.content_lines()[1].to_ical()
+    return line + b"\r\n"
+
+
+def _campaign(context: Context, uid: str, campaign: Campaign) -> Iterator[Entry]:
+    language = context.language
+    told = Entry(
+        alone(language, campaign.title[language]),
+        dtstamp=_stamp(campaign.written),
+        uid=uid,
+        sequence=(campaign.written - campaign.announced).days,
+        description=alone(language, campaign.theme[language]),
+        url=context.news_page,
+    )
+    yield from _entries(context, campaign, told)
+
+
+def _closing(context: Context, uid: str, day: date) -> Iterator[Entry]:
     """The day on which the branch closes, so that nobody who subscribed goes there."""
     language, branch = context.language, context.branch
     say = phrases(language)
-    for entry in _entries(context, uid, Dated(first=day), day, context.news_page):
-        entry.add("summary", alone(language, say["closing_event"].format(branch.name[language])))
-        entry.add("sequence", (day - FIRST_POSSIBLE).days)  # higher when it is put off
-        if successor := context.roster.successor(branch):
-            told = say["served_by"].format(successor.name[language])
-            entry.add("description", alone(language, told))
-        yield entry
+    successor = context.roster.successor(branch)
+    served = say["served_by"].format(successor.name[language]) if successor else ""
+    told = Entry(
+        alone(language, say["closing_event"].format(branch.name[language])),
+        dtstamp=_stamp(day),
+        uid=uid,
+        sequence=(day - FIRST_POSSIBLE).days,  # higher when it is put off
+        description=alone(language, served) if served else None,
+        url=context.news_page,
+    )
+    yield from _entries(context, Dated(first=day), told)
 
 
-def _event(context: Context, held: HeldEvent, page: str) -> Iterator[icalendar.Event]:
+def _event(context: Context, held: HeldEvent, page: str) -> Iterator[Entry]:
     language, say, event = context.language, phrases(context.language), held.event
     announced = held.campaign.announced
     changed = max(event.changed or announced, announced)
-    told = [text[language] for text in (event.cancelled, event.description) if text]
+    described = [text[language] for text in (event.cancelled, event.description) if text]
     if held.host.id not in context.roster.closed:
-        told.append(say["questions"].format(shown_numbers(held.contacts, language)))
-    for entry in _entries(context, held.id, event, changed, page):
-        title = event.title[language]
-        title = say["cancelled_title"].format(title) if event.cancelled else title
-        entry.add("summary", alone(language, title))
-        entry.add("description", alone(language, "\n".join(told)))
-        entry.add("location", alone(language, held.place[language]))
-        if event.coordinates:
-            entry.add("geo", (event.coordinates.latitude, event.coordinates.longitude))
-        entry.add("sequence", (changed - announced).days + bool(event.cancelled))
-        entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
-        yield entry
+        described.append(say["questions"].format(shown_numbers(held.contacts, language)))
+    title, place = event.title[language], event.coordinates
+    told = Entry(
+        alone(language, say["cancelled_title"].format(title) if event.cancelled else title),
+        dtstamp=_stamp(changed),
+        uid=held.id,
+        sequence=(changed - announced).days + bool(event.cancelled),
+        description=alone(language, "\n".join(described)),
+        geo=(place.latitude, place.longitude) if place else None,
+        location=alone(language, held.place[language]),
+        status="CANCELLED" if event.cancelled else "CONFIRMED",
+        url=page,
+    )
+    yield from _entries(context, event, told)
 
 
-def _entries(context: Context, uid: str, dated: Dated, written: date, page: str) -> Iterator[icalendar.Event]:
-    name, at, host = uid.rpartition("@")
+def _stamp(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _entries(context: Context, dated: Dated, told: Entry) -> Iterator[Entry]:
+    """What is told, for each time."""
+    name, at, host = told.uid.rpartition("@")
     for suffix, start, end in _times(context, dated):
-        entry = icalendar.Event()
-        entry.add("uid", name + suffix + at + host)
-        entry.add("dtstamp", datetime.combine(written, time(), UTC))
-        entry.add("dtstart", start)
-        entry.add("dtend", end)
-        entry.add("url", page)
-        entry.add("transp", "TRANSPARENT")  # who subscribes is told, and not busy all week
-        yield entry
+        yield told._replace(uid=name + suffix + at + host, dtstart=start, dtend=end)
 
 
 def _times(context: Context, dated: Dated) -> Iterator[Time]:

@@ -35,6 +35,7 @@ def parse(text: str) -> nodes.Template:
         raise jinja2.TemplateSyntaxError(str(error), first) from None
 
 
+@lru_cache(500)  # each branch sends the same messages
 def _parsed(text: str) -> nodes.Template:
     """The tree: plain words, which mostly stand on many pages, parsed once for all, and what follows them."""
     words: list[nodes.Node] = []

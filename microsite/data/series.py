@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Annotated, NamedTuple
 
 from borax.calendars.lunardate import InvalidLunarDateError, LunarDate
@@ -81,8 +82,16 @@ class Series(Record):
 
 def _lunar(lunar: LunarDay, year: int) -> Iterator[Span]:
     for lunar_year in range(year, LAST_LUNAR_YEAR + 1):
-        try:
-            day = LunarDate(lunar_year, lunar.month, lunar.day, 0).to_solar_date()
-        except InvalidLunarDateError:
+        day = _solar(lunar_year, lunar.month, lunar.day)
+        if not day:
             return
         yield Span(day, day)
+
+
+@cache
+def _solar(year: int, month: int, day: int) -> date | None:
+    try:
+        found: date = LunarDate(year, month, day, 0).to_solar_date()
+    except InvalidLunarDateError:
+        return None
+    return found
