@@ -112,4 +112,9 @@ def _searched(path: str, text: str, language: Language, synonyms: str) -> str:
             article=Markup(_PASSAGE.sub(r"\g<0>¶ ", article)),
         )
     )
-    return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(r" \1\2 ", found[0]), page)
+    return _BETWEEN_TAGS.sub(lambda found: _CHINESE.sub(_two, found[0]), page)
+
+
+def _two(found: re.Match[str]) -> str:
+    """A character with the one behind it, as a word: Chinese has no spaces."""
+    return f" {found[1]}{found[2]} "
