@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-_FROM_WITHIN = {os.mkdir, os.open, os.unlink} <= os.supports_dir_fd  # everywhere but on Windows
+_FROM_WITHIN = {os.mkdir, os.open} <= os.supports_dir_fd  # everywhere but on Windows
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 

@@ -13,6 +13,8 @@ ABSENT = ("fcntl", "resource", "pwd", "grp", "termios", "_posixshmem")
 def _lose_what_windows_lacks() -> None:
     for name in ("fork", "forkpty", "setsid", "killpg", "geteuid", "getuid", "chown", "mkfifo", "uname"):
         delattr(os, name)
+    os.supports_dir_fd.clear()  # nothing is named from within a folder
+    del os.O_DIRECTORY
     for name in ("setitimer", "SIGALRM"):
         delattr(signal, name)
     for name in ("ForkContext", "ForkProcess", "ForkServerContext", "ForkServerProcess"):
