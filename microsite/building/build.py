@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -28,7 +28,7 @@ from microsite.publish import record
 from microsite.publish.hosts import HOSTS, Host
 from microsite.publish.record import beside
 from microsite.publish.staging import staging
-from microsite.rendering import kept, mkdocs, search
+from microsite.rendering import answers, kept, mkdocs, search
 from microsite.rendering.fill import Filler
 from microsite.rendering.rendering import Rendering
 
@@ -122,11 +122,33 @@ def render(
 def _rendered(project: Project, jobs: int, into: Path, is_searched: bool) -> Iterator[Rendering]:
     """Every language; no branch is known here, so that nothing of one can come into it."""
     languages, bare = project.roster.network.languages, replace(project, roster=project.roster.bare)
-    with workers(min(jobs, len(languages))) as pool:
-        yield from pool.map(partial(_render_language, bare, into, is_searched), languages)
+    with workers(min(jobs, len(languages)), _inherit, _Rendering(bare, into, is_searched)) as pool:
+        renderings = pool.map(_render_language, languages)
+        # which need nothing that is rendered, and so are made meanwhile
+        found = {one: answers.write(bare, one, into) for one in languages} if is_searched else {}
+        for rendering in renderings:
+            rendering.shared.update(found.get(rendering.language, {}))
+            yield rendering
 
 
-def _render_language(project: Project, into: Path, is_searched: bool, language: Language) -> Rendering:
+class _Rendering(NamedTuple):
+    """What is rendered, into which folder, and whether people will search in it."""
+
+    project: Project
+    into: Path
+    is_searched: bool
+
+
+_rendering: _Rendering  # what every worker inherits: sent to it, it might change meanwhile
+
+
+def _inherit(rendering: _Rendering) -> None:
+    global _rendering
+    _rendering = rendering
+
+
+def _render_language(language: Language) -> Rendering:
+    project, into, is_searched = _rendering
     rendering = mkdocs.render(project, language, into / language)
     if is_searched:
         rendering.shared.update(search.index(Filler(rendering, project.words), project, into / language))

@@ -10,7 +10,7 @@ from microsite.channels.channel import Ground
 from microsite.files.scratch import scratch
 from microsite.pieces.press import Press
 from microsite.publish import names
-from microsite.rendering import numbers, search
+from microsite.rendering import answers, numbers, search
 from microsite.rendering.fill import Filler
 from microsite.rendering.mkdocs import Job
 from microsite.rendering.rendering import collect
@@ -24,6 +24,7 @@ def fill_folder(job: Job, folder: Path, id: str | None) -> None:
     branch = roster[id] if id else roster.institution
     rendering = collect(project, folder, language, job.slots, job.shown)
     filler = Filler(rendering, project.words)
+    rendering.shared.update(answers.write(project, language, folder))
     rendering.shared.update(search.index(filler, project, folder))
     context = Context.of(project, branch, language)
     with scratch() as room:

@@ -37,18 +37,19 @@ class Row(NamedTuple):
     said: str
 
 
+def names(language: Language) -> list[str]:
+    """The files of one language: the index, the rest of it, and what the pages say of themselves."""
+    return [f"{FOLDER}/{language}{part}.json" for part in ("", "-rest", "-said")]
+
+
 def write(project: Project, language: Language, folder: Path) -> dict[str, Path]:
-    """Write the files of one language into the folder of its rendering; gives them by their names."""
-    index, rest = answers(project, language)
-    files = {
-        f"{FOLDER}/{language}.json": index,
-        f"{FOLDER}/{language}-rest.json": rest,
-        f"{FOLDER}/{language}-said.json": said(project, language),
-    }
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return {name: folder / name for name in files}
+    """Write the files of one language into a folder; gives them by their names."""
+    contents = (*answers(project, language), said(project, language))
+    files = {name: folder / name for name in names(language)}
+    for file, content in zip(files.values(), contents, strict=True):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return files
 
 
 def answers(project: Project, language: Language, most: int = MOST) -> tuple[bytes, bytes]:

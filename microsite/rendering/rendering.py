@@ -58,12 +58,11 @@ def collect(
     assets = name_by_content(folder, referred)
     published = [assets.names.get(name, name) for name in referred]
     shared = {name: folder / name for name in published}
-    shared |= answers.write(project, language, folder)
     pages = {name: assets.named(text) for name, text in pages.items()}
     for name, text in pages.items():
         if name.endswith(".html"):
             gate.refuse_template(f"docs/{language}/{name}", text)
-    known = shared.keys() | {numbers.NAME}
+    known = shared.keys() | {numbers.NAME, *answers.names(language)}
     templates = [template(name, text, known) for name, text in pages.items()]
     return Rendering(language, templates, shared, slots, assets)
 
