@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 from support.command import HANGS, environment
-from support.network import DAY, PROJECT
+from support.network import DAY, LANGUAGES, PROJECT
 from support.published import contents
+
+from macros import WORDS
+from microsite.building.build import render
+from microsite.content import project as content
+from microsite.content.project import Project
 
 LOCKS = "ignore:only soft file lock"  # Windows has locks of its own
 
@@ -37,3 +42,16 @@ def test_a_system_without_forks_builds_the_same(small: Path) -> None:
     done = without_forks(small, "build", "--jobs", "4", "--out", "other")
     assert (done.returncode, done.stderr) == (0, "")
     assert "又一段" in (small / "other/maiwan/zh/index.html").read_text("utf-8")
+
+
+def test_workers_inherit_what_they_render(
+    small_kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is sent to them is read while this process goes on, and works out more of it."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a project was sent to a worker")
+
+    monkeypatch.setattr(Project, "__reduce_ex__", refuse)
+    fillers = render(content.load(small_kept, WORDS, DAY), 2, tmp_path / "rendered")
+    assert [filler.rendering.language for filler in fillers] == list(LANGUAGES)
