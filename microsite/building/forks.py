@@ -8,17 +8,20 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import ForkContext, ForkProcess
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from microsite.ending import work_in_silence
+
+Done = TypeVar("Done")
 
 _ORDER = 0.5  # seconds within which Ctrl-C comes to the build too, if it came to its processes first
 
@@ -38,12 +41,36 @@ class _Fork(ForkContext):
 _FORK = _Fork()
 
 
+class _Pool(ProcessPoolExecutor):
+    """A pool that calls nothing off when a work fails: ended then, it would trip over what was called off."""
+
+    def map(
+        self,
+        fn: Callable[..., Done],
+        *iterables: Iterable[Any],
+        timeout: float | None = None,
+        chunksize: int = 1,
+    ) -> Iterator[Done]:
+        given = list(zip(*iterables, strict=False))
+        groups = [given[first : first + chunksize] for first in range(0, len(given), chunksize)]
+        return _results(deque(self.submit(_each, fn, group) for group in groups))
+
+
+def _each(do: Callable[..., Done], group: Iterable[tuple[Any, ...]]) -> list[Done]:
+    return [do(*given) for given in group]
+
+
+def _results(begun: deque[Future[list[Done]]]) -> Iterator[Done]:
+    while begun:
+        yield from begun.popleft().result()
+
+
 @contextmanager
 def forks(
     count: int, prepare: Callable[..., None] | None = None, *given: Any
 ) -> Iterator[ProcessPoolExecutor]:
     """Some processes, each begun with `prepare`; the sudden end of one is told in plain words."""
-    pool = ProcessPoolExecutor(count, _FORK, initializer=_begin, initargs=(prepare, *given))
+    pool = _Pool(count, _FORK, initializer=_begin, initargs=(prepare, *given))
     try:
         yield pool
         pool.shutdown()

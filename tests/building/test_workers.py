@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from support.published import contents
 
 from macros import WORDS
 from microsite.building.build import render
+from microsite.building.workers import workers
 from microsite.content import project as content
 from microsite.content.project import Project
 
@@ -55,3 +58,22 @@ def test_workers_inherit_what_they_render(
     monkeypatch.setattr(Project, "__reduce_ex__", refuse)
     fillers = render(content.load(small_kept, WORDS, DAY), 2, tmp_path / "rendered")
     assert [filler.rendering.language for filler in fillers] == list(LANGUAGES)
+
+
+def fail_at(number: int) -> None:
+    time.sleep(0.01)
+    if number == 1:
+        raise ValueError(number)
+
+
+def test_a_work_that_fails_ends_the_others_and_no_thread_complains(monkeypatch: pytest.MonkeyPatch) -> None:
+    complaints: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", complaints.append)
+    before = {*threading.enumerate()}
+    for _ in range(10):
+        with pytest.raises(ValueError, match="1"), workers(2) as pool:
+            list(pool.map(fail_at, range(40)))
+    for thread in {*threading.enumerate()} - before:
+        thread.join(10)
+        assert not thread.is_alive()
+    assert not complaints
