@@ -47,6 +47,7 @@ def test_a_system_without_forks_builds_the_same(small: Path) -> None:
     assert "又一段" in (small / "other/maiwan/zh/index.html").read_text("utf-8")
 
 
+@pytest.mark.exhaustive
 def test_workers_inherit_what_they_render(
     small_kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
