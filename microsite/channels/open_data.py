@@ -14,9 +14,9 @@ from microsite.languages.language import Language
 
 
 def open_data(roster: Roster) -> bytes:
-    """All branches as JSON."""
-    described = [_described(branch) for branch in roster]
-    return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+    """All branches as JSON, each on a line: large networks have thousands."""
+    lines = ",\n".join(json.dumps(_described(branch), ensure_ascii=False) for branch in roster)
+    return f"[\n{lines}\n]\n".encode()
 
 
 def _described(branch: Branch) -> dict[str, Any]:
