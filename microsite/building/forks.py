@@ -8,8 +8,7 @@ import os
 import sys
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -42,27 +41,16 @@ _FORK = _Fork()
 
 
 class _Pool(ProcessPoolExecutor):
-    """A pool that calls nothing off when a work fails: ended then, it would trip over what was called off."""
+    """A pool whose works nobody calls off when one fails: as it ends, it would trip over those."""
 
-    def map(
-        self,
-        fn: Callable[..., Done],
-        *iterables: Iterable[Any],
-        timeout: float | None = None,
-        chunksize: int = 1,
-    ) -> Iterator[Done]:
-        given = list(zip(*iterables, strict=False))
-        groups = [given[first : first + chunksize] for first in range(0, len(given), chunksize)]
-        return _results(deque(self.submit(_each, fn, group) for group in groups))
+    def submit(self, fn: Callable[..., Done], /, *args: Any, **kwargs: Any) -> Future[Done]:
+        work = super().submit(fn, *args, **kwargs)
+        work.cancel = _stay  # type: ignore[method-assign]
+        return work
 
 
-def _each(do: Callable[..., Done], group: Iterable[tuple[Any, ...]]) -> list[Done]:
-    return [do(*given) for given in group]
-
-
-def _results(begun: deque[Future[list[Done]]]) -> Iterator[Done]:
-    while begun:
-        yield from begun.popleft().result()
+def _stay() -> bool:
+    return False
 
 
 @contextmanager
