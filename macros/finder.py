@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from macros.markup import branch_html, html
+from macros.markup import branch_html, shared_html
 from microsite.content.word import block
 from microsite.data.branch import Branch
-from microsite.languages.language import Language
-from microsite.languages.writing import remembered
 from microsite.words.context import Context
 from microsite.words.markup import in_its_language
-from microsite.words.slots import NETWORK
 
 LISTED = 100  # branches that one page lists; a larger network is divided by districts
 DIVIDED = 150  # stretches of districts that one page lists
@@ -53,21 +49,14 @@ def branch_finder(context: Context) -> Markup:
 
 def _way(context: Context, branch: Branch) -> Markup:
     """A branch in a list, and how long it is closed: the same on the pages of all others."""
-    language, closure = context.language, branch.life.closure_on(context.today)
-    address = in_its_language(branch.address, language)
-    return _led(language, branch.folder, branch.name[language], address, closure.last if closure else None)
-
-
-@remembered
-def _led(language: Language, folder: str, name: str, address: Markup, closed: date | None) -> Markup:
-    return html(
+    closure = branch.life.closure_on(context.today)
+    return shared_html(
         "branch_way.html",
-        language,
-        top=Markup(NETWORK),
-        folder=folder,
-        name=name,
-        address=address,
-        closed=closed,
+        context,
+        folder=branch.folder,
+        name=branch.name[context.language],
+        address=in_its_language(branch.address, context.language),
+        closed=closure.last if closure else None,
     )
 
 
