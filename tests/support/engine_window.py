@@ -58,7 +58,7 @@ class Window:
         self.view.resize(*PHONE)
         self.view.show()
         self.opening = False
-        self.page.loadFinished.connect(self.loaded)
+        self.page.loadFinished.connect(lambda fine: self.loaded())
 
     def obey(self, line):
         [(order, text)] = json.loads(line).items()
@@ -76,10 +76,10 @@ class Window:
             self.page.scripts().insert(script)
             self.answer(None)
 
-    def loaded(self, fine):
+    def loaded(self):
         if self.opening:
             self.opening = False
-            self.answer(fine)
+            self.answer(None)  # it may be the page before that was broken off
 
     def answer(self, value):
         print(json.dumps({"value": value, "said": self.page.said}), flush=True)
