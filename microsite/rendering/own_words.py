@@ -24,23 +24,25 @@ class OwnWords:
     def __init__(self, said: Iterable[Sequence[str]], language: Language) -> None:
         spoken = phrases(language)
         self._frequent = frozenset(spoken["frequent"].split())
-        self._stems = Stems(spoken["endings"], spoken["alike"])
+        stems = Stems(spoken["endings"], spoken["alike"])
+        self._telling = {phrase: self._compared(phrase) for words in said for phrase in words}
+        written = {word for told in self._telling.values() for word in told}
+        self._known = {word: stems.known(word) for word in written}
         self._shortest: dict[str, str] = {}
-        written = {word for words in said for phrase in words for word in self._telling(phrase)}
-        for word in sorted(written, key=lambda word: (not self._stems.is_one(word), len(word), word)):
-            self._shortest.setdefault(self._stems.known(word), word)
+        for word in sorted(written, key=lambda word: (not stems.is_one(word), len(word), word)):
+            self._shortest.setdefault(self._known[word], word)
 
     def shortened(self, words: Sequence[str]) -> list[str]:
         """What is said of one page, in the order in which it stands."""
         return list(dict.fromkeys(self._short(phrase) for phrase in words))
 
     def _short(self, phrase: str) -> str:
-        telling = self._telling(phrase)
+        telling = self._telling[phrase]
         if _HAN.search(phrase):
             return " ".join(telling)
-        return " ".join(sorted({self._shortest[self._stems.known(word)] for word in telling}))
+        return " ".join(sorted({self._shortest[self._known[word]] for word in telling}))
 
-    def _telling(self, phrase: str) -> list[str]:
+    def _compared(self, phrase: str) -> list[str]:
         """The words that answers.js compares; of a phrase that has none of them all."""
         parts = _plain(phrase).split()
         return [part for part in parts if part not in self._frequent] or parts
