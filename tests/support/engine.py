@@ -69,9 +69,9 @@ class Engine:
         """Show a page, and wait until its scripts are there; the page before may still have been on its way."""
         self.look()
         self.window.open(address)
+        there = f"location.href === {json.dumps(address)} && " if self.has_host else ""
         self.until(
-            f"location.href === {json.dumps(address)} && document.readyState === 'complete'"
-            " && document.documentElement.classList.contains('js')"
+            f"{there}document.readyState === 'complete' && document.documentElement.classList.contains('js')"
         )
 
     def run(self, script: str) -> Any:
