@@ -27,7 +27,7 @@ class EmergencyCall(Record):
 
 
 class Case(Record):
-    """Something that has happened: the calls in their order, what to do then, and what to keep.
+    """Something that has happened: what to do first, the calls in their order, what to do then, what to keep.
 
     `short` says the calls in a sentence or two, for pages on other subjects; `{110}` is where a number goes.
     """
@@ -35,6 +35,7 @@ class Case(Record):
     title: Text
     page: OneLine
     short: Text
+    first: Text | None = None
     calls: tuple[EmergencyCall, ...]
     then: tuple[Text, ...] = ()
     keep: Text
