@@ -16,6 +16,7 @@ from microsite.data.record import Id, OneLine, Record, Text, WebAddress, Word
 from microsite.data.site_languages import KnownLanguage
 from microsite.data.validation import validate
 from microsite.data.values.day import Day
+from microsite.data.values.number import Number
 from microsite.files.layers import Layers
 from microsite.files.mistakes import Mistake, Mistakes, Wrong, is_exchanged, nearest, nearest_zh
 from microsite.files.yamlfile import Document
@@ -78,7 +79,7 @@ class Source(Record):
 class Figure(Record):
     """A time limit, amount or threshold that pages state."""
 
-    value: Annotated[float, Field(ge=0)]
+    value: Annotated[Number, Field(ge=0)]
     unit: Literal[
         "days",
         "working-days",

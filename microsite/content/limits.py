@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from microsite.data.record import OneLine, Record
 from microsite.data.validation import validate
+from microsite.data.values.count import WHOLE
 from microsite.data.values.day import Day, later
 from microsite.files import yamlfile
 from microsite.files.layers import Layers
@@ -17,7 +18,7 @@ from microsite.languages.language import Languages
 
 FILE = "facts/limits.yml"
 
-Length = Annotated[int, Field(gt=0)]
+Length = Annotated[int, Field(gt=0), WHOLE]
 
 
 class Limit(Record):

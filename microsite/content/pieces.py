@@ -15,6 +15,8 @@ from microsite.data.campaign import PagePath
 from microsite.data.record import Id, OneLine, Record, Text
 from microsite.data.results import Material
 from microsite.data.validation import validate
+from microsite.data.values.count import WHOLE
+from microsite.data.values.number import Number
 from microsite.data.values.yes_no import YesNo
 from microsite.files import yamlfile
 from microsite.files.layers import Layers
@@ -36,9 +38,9 @@ class Size(Record):
 
     name: Text
     medium: Medium = "office"
-    width: Annotated[float, Field(gt=0, le=3000)]
-    height: Annotated[float, Field(gt=0, le=3000)]
-    bleed: Annotated[float, Field(ge=0, le=10)] = 0
+    width: Annotated[Number, Field(gt=0, le=3000)]
+    height: Annotated[Number, Field(gt=0, le=3000)]
+    bleed: Annotated[Number, Field(ge=0, le=10)] = 0
     source: OneLine
 
     @model_validator(mode="after")
@@ -56,7 +58,7 @@ class Blank(Record):
     """Something that somebody writes on a form: a line, several, or one of some answers."""
 
     label: Text
-    lines: Annotated[int, Field(ge=1, le=20)] = 1
+    lines: Annotated[int, Field(ge=1, le=20), WHOLE] = 1
     short: YesNo = False
     answers: tuple[Text, ...] = ()
 
@@ -79,7 +81,7 @@ class Column(Record):
     """A column of a form."""
 
     label: Text
-    width: Annotated[float, Field(ge=0.2, le=10)] = 1
+    width: Annotated[Number, Field(ge=0.2, le=10)] = 1
 
 
 class Form(Record):
@@ -89,7 +91,7 @@ class Form(Record):
     above: tuple[Blank, ...] = ()
     columns: tuple[Column, ...] = ()
     items: tuple[Text, ...] = ()
-    rows: Annotated[int, Field(ge=0, le=40)] = 0
+    rows: Annotated[int, Field(ge=0, le=40), WHOLE] = 0
     below: tuple[Blank, ...] = ()
 
 
@@ -108,7 +110,7 @@ class Piece(Record):
     form: Form | None = None
     numbers: Annotated[tuple[OneLine, ...], Field(min_length=1)]
     sizes: Annotated[tuple[Id, ...], Field(min_length=1)]
-    pages: Annotated[int, Field(ge=1, le=60)] = 1
+    pages: Annotated[int, Field(ge=1, le=60), WHOLE] = 1
     large_print: YesNo = False
     on_site: YesNo = False
 

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from microsite.data.hours import Spans
 from microsite.data.record import Record
+from microsite.data.values.count import WHOLE
 from microsite.data.values.day import Day
 from microsite.files.mistakes import Several, Wrong
 
@@ -21,16 +22,16 @@ LONGEST_PAUSE = 62  # days: a market on the 30th of the lunar month may be left 
 class Every(Record):
     """Every so many days, counted from one of them."""
 
-    days: Annotated[int, Field(ge=2, le=60)]
+    days: Annotated[int, Field(ge=2, le=60), WHOLE]
     since: Annotated[Day, Field(alias="from")]
 
 
 class MarketDays(Record):
     """The days of a market, told in one way, and the hours of the counter on them."""
 
-    lunar: Annotated[tuple[Annotated[int, Field(ge=1, le=10)], ...], Field(max_length=9)] = ()
-    lunar_days: tuple[Annotated[int, Field(ge=1, le=30)], ...] = ()
-    month_days: tuple[Annotated[int, Field(ge=1, le=31)], ...] = ()
+    lunar: Annotated[tuple[Annotated[int, Field(ge=1, le=10), WHOLE], ...], Field(max_length=9)] = ()
+    lunar_days: tuple[Annotated[int, Field(ge=1, le=30), WHOLE], ...] = ()
+    month_days: tuple[Annotated[int, Field(ge=1, le=31), WHOLE], ...] = ()
     every: Every | None = None
     counter: Spans
 

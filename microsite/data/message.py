@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from microsite.data.record import Id, Record, Text
+from microsite.data.values.count import WHOLE
 
 _WIDE = frozenset("WFA")  # as fonts of strips have them: a sign that may be wide is
 
@@ -21,16 +22,16 @@ class Message(Record):
 
     kind: Literal["notice", "promotion"]
     text: Wording
-    days_before: Annotated[int, Field(ge=0, le=60)]
+    days_before: Annotated[int, Field(ge=0, le=60), WHOLE]
     event: Id | None = None
-    parts: Annotated[int, Field(ge=1, le=10)] = 1
+    parts: Annotated[int, Field(ge=1, le=10), WHOLE] = 1
 
 
 class Screen(Record):
     """A strip of light: how many characters stand in a line, how many lines, in which code it is fed."""
 
-    columns: Annotated[int, Field(ge=1, le=400)]
-    rows: Annotated[int, Field(ge=1, le=50)] = 1
+    columns: Annotated[int, Field(ge=1, le=400), WHOLE]
+    rows: Annotated[int, Field(ge=1, le=50), WHOLE] = 1
     encoding: Literal["gb2312", "gb18030", "utf-8"] = "gb18030"
 
     def lacking(self, text: str) -> str:

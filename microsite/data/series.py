@@ -13,6 +13,7 @@ from dateutil.rrule import YEARLY, rrule
 from pydantic import Field, model_validator
 
 from microsite.data.record import Record, Text
+from microsite.data.values.count import WHOLE
 from microsite.data.values.month_day import MonthDay
 from microsite.files.mistakes import Wrong
 
@@ -29,15 +30,15 @@ class Span(NamedTuple):
 class NthWeek(Record):
     """A calendar week of a month, Monday to Sunday; the first holds the first of the month."""
 
-    month: Annotated[int, Field(ge=1, le=12)]
-    nth: Annotated[int, Field(ge=1, le=4)]
+    month: Annotated[int, Field(ge=1, le=12), WHOLE]
+    nth: Annotated[int, Field(ge=1, le=4), WHOLE]
 
 
 class LunarDay(Record):
     """A day of the lunar calendar; a leap month does not repeat it."""
 
-    month: Annotated[int, Field(ge=1, le=12)]
-    day: Annotated[int, Field(ge=1, le=29)]  # every lunar month has these
+    month: Annotated[int, Field(ge=1, le=12), WHOLE]
+    day: Annotated[int, Field(ge=1, le=29), WHOLE]  # every lunar month has these
 
 
 class Series(Record):

@@ -47,6 +47,8 @@ _WIDE_SIGNS = re.compile("[“”][^“”]*[“”]|[｛{].*[｝}]|[［【].*[�
 _IN_QUOTES = re.compile(",? in quotes,?|，?(?:写在引号里|加引号)")  # which cells of a table need not be
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+")  # 1,000,000
 _IN_THOUSANDS = re.compile(r"(\d{1,6}(?:\.\d{1,4})?) ?([万亿])")
+_MEASURE = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
+_LED_BY_ZERO = re.compile(r"0\d{1,9}", re.ASCII)
 _UNITS = {"万": 10_000, "亿": 100_000_000}
 _HOLDING = (dict, list)  # what holds other values
 _COUNTED = re.compile(r"(\d{1,9}) ?(?:[份人次张本件条场个名日天月年元岁]|个月|人次|万?元)")
@@ -358,7 +360,7 @@ def _mistake(fault: _Fault) -> Mistake:
 def _may_be_of_digits(fault: _Fault) -> bool:
     """Whether it is refused because digits alone may stand there."""
     error = fault.details.get("ctx", {}).get("error")
-    is_number = fault.details["type"] in ("float_parsing", "int_parsing")
+    is_number = fault.details["type"] in ("float_type", "int_parsing")
     return is_number or isinstance(error, NoDay | NoCount | NoDegrees | NoMonthDay)
 
 
@@ -491,7 +493,7 @@ def _missing(fault: _Fault) -> Mistake:
         return _dash(fault, parted)
     first = fault.details["input"].get("first") if isinstance(fault.details["input"], dict) else None
     of_one, of_one_zh = "", ""
-    if fault.name == "last" and first:
+    if fault.name == "last" and type(first) is date:
         of_one, of_one_zh = f" Of one day it is the same: last: {first}.", f"只有一天的，写 last: {first}。"
     return fault.mistake(
         f"{fault.told} is missing",
@@ -689,9 +691,11 @@ def _no_whole_number(fault: _Fault) -> Mistake:
 
 
 def _in_plain_digits(written: str) -> str:
-    """A number that is grouped by commas, counted in ten thousands or named with its unit; else empty."""
+    """A number with commas, a 0 before it, its unit, or counted in ten thousands; else empty."""
     if _GROUPED.fullmatch(written):
         return re.sub("[,，]", "", written)
+    if _LED_BY_ZERO.fullmatch(written):
+        return written.lstrip("0") or "0"
     if found := _IN_THOUSANDS.fullmatch(written):
         return f"{Decimal(found[1]) * _UNITS[found[2]]:f}".partition(".")[0]
     counted = _COUNTED.fullmatch(written)
@@ -777,7 +781,9 @@ def _how(fault: _Fault, reason: str) -> tuple[str, str]:
         return f"Write some or all of {shown}.", f"请写成 {shown}，不需要的不写。"
     if reason == "is empty":
         return _NOTHING
-    if kind == "float_parsing" and (number := _in_plain_digits(fault.written)):
+    if kind == "float_type" and _MEASURE.fullmatch(fault.written):
+        return f"Write {fault.written} without quotation marks.", f"请写 {fault.written}，不加引号。"
+    if kind == "float_type" and (number := _in_plain_digits(fault.written)):
         return f"Write {number} alone.", f"请只写 {number}。"
     path = _BEFORE_A_PATH.sub("", fault.written)
     path = f"{path}index.md" if path.endswith("/") else f"{path.removesuffix('.md')}.md"

@@ -153,7 +153,12 @@ _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where 
 _READ_OTHERWISE = re.compile("[\t\ufeff\x85\u2028\u2029]")  # what the fast one takes for something else
 _ESCAPED = re.compile(r"\\[xuU]")  # could be any character
 _TEXT = "tag:yaml.org,2002:str"  # most values, which nothing has to be made of
-_NUMBER = 1_000  # characters; what is longer is none, and making one of it would take long
+# Numbers as people write them; YAML takes 010 for 8, 1:30 for 90 and 4_0 for 40, which nobody wants
+_NUMBERS = {
+    "tag:yaml.org,2002:int": re.compile(r"-?(?:0|[1-9]\d{0,18})", re.ASCII),
+    "tag:yaml.org,2002:float": re.compile(r"-?(?:0|[1-9]\d{0,18})\.\d{1,18}", re.ASCII),
+}
+_LONGEST = 1_000  # characters; what is longer is text, and making something else of it would take long
 _DEEPEST = 5_000  # nodes within each other; far above, the fast one ends the process
 
 
@@ -246,7 +251,8 @@ def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.Safe
         document.columns[path] = node.start_mark.column + 1
     if is_scalar:
         document.written[path] = node.value
-        if node.tag == _TEXT or len(node.value) > _NUMBER:
+        number = _NUMBERS.get(node.tag)
+        if node.tag == _TEXT or len(node.value) > _LONGEST or (number and not number.fullmatch(node.value)):
             return node.value
         try:
             return loader.construct_object(node)

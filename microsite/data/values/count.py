@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from microsite.data.values.characters import plain
 from microsite.files.mistakes import Wrong
 
-FORM = re.compile(r"\d{1,10}", re.ASCII)
+FORM = re.compile(r"0|[1-9]\d{0,9}", re.ASCII)
 
 
 class NoCount(Wrong):
@@ -26,4 +26,5 @@ def count(value: Any) -> int:
     raise NoCount("is not a whole number; write digits only, such as 1200", "不是整数，请只写数字，例如 1200")
 
 
-Count = Annotated[int, BeforeValidator(count), Field(ge=0, le=1_000_000_000)]
+WHOLE = BeforeValidator(count)  # behind the bounds of a number, so that its schema has them
+Count = Annotated[int, Field(ge=0, le=1_000_000_000), WHOLE]
