@@ -11,6 +11,9 @@ from microsite.data.hotline import Hotline
 from microsite.data.hours import Spans, in_order
 from microsite.data.location import Accessibility, Coordinates
 from microsite.data.record import BranchId, Id, Record, Text
+from microsite.data.values import yes_no
+from microsite.data.values.characters import plain
+from microsite.data.values.count import WHOLE
 from microsite.data.values.day import Day
 from microsite.files.mistakes import Wrong
 
@@ -70,6 +73,22 @@ class Dated(Record):
         return tuple(day for day in all_days if day not in self.pauses)
 
 
+NO_REASONS = {
+    *yes_no.WORDS,
+    "y",
+    "n",
+    "none",
+    "0",
+    "1",
+    "无",
+    "没有",
+    "未取消",
+    "已取消",
+    "取消",
+    "cancelled",
+}
+
+
 class Event(Dated):
     """One event; it belongs to the branch in whose file it stands, and others may announce it too."""
 
@@ -81,12 +100,23 @@ class Event(Dated):
     accessibility: tuple[Accessibility, ...] = ()
     languages: tuple[Spoken, ...] = ()
     description: Text | None = None
-    seats: Annotated[int, Field(gt=0)] | None = None
+    seats: Annotated[int, Field(gt=0), WHOLE] | None = None
     contact: Id | None = None  # a purpose of the branch's hotlines
     hotline: Hotline | None = None  # a number of its own
     shared_with: tuple[BranchId, ...] = ()
     cancelled: Text | None = None
     changed: Day | None = None
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Event:
+        for language, said in self.cancelled.items() if self.cancelled else ():
+            if plain(said).lower() in NO_REASONS:
+                raise Wrong(
+                    f"“{said}” is no reason: write why it doesn't take place, or nothing if it does",
+                    f"“{said}”不是理由。取消了的，请写为什么取消；没有取消的，这里什么都不写",
+                    ("cancelled", language),
+                )
+        return self
 
     @model_validator(mode="after")
     def _one_number(self) -> Event:

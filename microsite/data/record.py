@@ -14,6 +14,7 @@ from microsite.languages.language import Language, Languages
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 REVERSING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # turn round what follows, such as a number
+_OF_A_SHEET = re.compile(r"=[A-Z][A-Z.]+\(|#(?:REF!|VALUE!|DIV/0!|NULL!|NUM!|N/A|NAME\?|SPILL!|CALC!)")
 _NO_COMMA = "，、；;|｜"  # what is typed between the words of a list
 
 
@@ -36,6 +37,11 @@ def _one_line(value: str) -> str:
         raise Wrong(
             "holds an invisible character that reverses the direction of writing; type the value anew",
             "里面有看不见的、会把文字方向反过来的字符，请删掉重新输入",
+        )
+    if _OF_A_SHEET.match(value):
+        raise Wrong(
+            "is what a spreadsheet writes for a formula or its fault; write the value itself",
+            "是表格软件的公式，或公式出错的标记，请写上内容本身",
         )
     return value
 

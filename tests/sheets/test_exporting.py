@@ -117,9 +117,7 @@ def test_a_place_that_can_not_be_written_is_told(folder: Path, place: str) -> No
 def test_a_cell_never_becomes_a_formula(folder: Path) -> None:
     path = folder / "branches/roster.csv"
     path.write_text(
-        path.read_text("utf-8")
-        .replace("Manager on duty", "=HYPERLINK(1)", 1)
-        .replace("Manager on duty", "'+1", 1),
+        path.read_text("utf-8").replace("Manager on duty", "=1+1", 1).replace("Manager on duty", "'+1", 1),
         "utf-8",
     )
     for name in ("out.xlsx", "out.csv"):
@@ -132,7 +130,7 @@ def test_a_cell_never_becomes_a_formula(folder: Path) -> None:
     content = (folder / "out.csv").read_bytes()
     assert content.startswith("\ufeff".encode())
     written = [cells for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cells in row]
-    assert "'=HYPERLINK(1)" in written and "''+1" in written
+    assert "'=1+1" in written and "''+1" in written
     assert not [cells for cells in written if cells.startswith(("=", "+", "-", "@"))]
 
 
