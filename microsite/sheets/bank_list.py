@@ -24,6 +24,30 @@ _CLOSED = re.compile(
     r"(?<![未不没])(?:撤销|撤并|注销|关闭|关停|停业|歇业|停办|停用|终止营业)|\bclos(?:ed|ing|es)\b",
     re.IGNORECASE,
 )
+_STATUS = re.compile(r"状态|\bstatus\b", re.IGNORECASE)
+_OPEN = {
+    "正常",
+    "营业",
+    "正常营业",
+    "营业中",
+    "在营",
+    "对外营业",
+    "开业",
+    "已开业",
+    "开业中",
+    "存续",
+    "启用",
+    "已启用",
+    "在用",
+    "开",
+    "开门",
+    "未撤销",
+    "未注销",
+    "open",
+    "active",
+    "operating",
+    "normal",
+}
 _ANY_KIND = ("网点", "营业网点", "营业厅")  # of which the name may say more
 _HOUSE = re.compile(r"\d号")
 _WEEKDAYS = "hours_"
@@ -121,7 +145,7 @@ def _asked_about(cell: str) -> Doubt:
 
 
 def _closed(headings: Headings, row: int) -> Iterator[Doubt]:
-    """A row that is struck through, or a cell that nothing is taken from and that says closed."""
+    """A row that is struck through, or a cell that nothing is taken from and that doesn't say open."""
     if row in headings.sheet.struck:
         yield (
             "the row is struck through: is the branch closed?",
@@ -131,8 +155,11 @@ def _closed(headings: Headings, row: int) -> Iterator[Doubt]:
             "没有撤销的，请去掉删除线。",
         )
     for number, cell in headings.sheet.cells[row].items():
-        if number in headings.names and number not in headings.columns and _CLOSED.search(cell):
-            name = headings.names[number]
+        name = headings.names.get(number, "")
+        if not name or number in headings.columns:
+            continue
+        is_status = _STATUS.search(name) and normal(cell) and normal(cell) not in _OPEN
+        if _CLOSED.search(cell):
             yield (
                 f"“{name}” says “{cell}”, but nothing is taken from this column: the branch would be open",
                 "Delete the row, or leave all such rows out with --closed leave-out; or add a column "
@@ -141,6 +168,14 @@ def _closed(headings: Headings, row: int) -> Iterator[Doubt]:
                 f"“{name}”写着“{cell}”，但这一列不会导入，网点会当成正常营业的发布。请删掉这一行，"
                 "或用 --closed leave-out 全部略过，或加一列“撤销日期”写明日期。只是暂停营业的，清空这一格，"
                 "在网点自己的文件里用 life 的 closed_between 写明。",
+            )
+        elif is_status:
+            yield (
+                f"“{name}” says “{cell}”, which doesn't say that the branch is open",
+                "Is it open? Write 营业 or open. If not, delete the row until it is, or leave all such rows "
+                "out with --closed leave-out.",
+                f"“{name}”写着“{cell}”，看不出网点是不是在营业。在营业的，请写“营业”；"
+                "还没开业、已经不营业的，请删掉这一行，或用 --closed leave-out 全部略过。",
             )
 
 

@@ -241,7 +241,9 @@ def test_a_roster_that_can_t_be_replaced_stays(folder: Path, monkeypatch: pytest
     assert sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "branches").iterdir()) == before
 
 
-@pytest.mark.parametrize("state", ["已撤销", "拟撤并", "停业装修", "closed", "2026年12月起停业"])
+@pytest.mark.parametrize(
+    "state", ["已撤销", "拟撤并", "停业装修", "closed", "2026年12月起停业", "筹建中", "关", "0"]
+)
 def test_a_branch_that_a_column_calls_closed_is_asked(folder: Path, state: str) -> None:
     sheet(
         folder / "one.xlsx",
