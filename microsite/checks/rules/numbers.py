@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from microsite.checks.rule import PageRule, located
@@ -15,7 +16,7 @@ from microsite.data.message import Wording
 from microsite.data.roster import Roster
 from microsite.data.values import phone
 from microsite.data.values.characters import SAME_LENGTH
-from microsite.files.mistakes import Edit, Mistake, Wrong
+from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong
 
 _ABROAD = r"(?:(?:\+|00)86[- ]?|\(\+86\) ?)"
 # what follows a count; not words that begin with such a sign, such as those of 95588个人业务
@@ -118,7 +119,23 @@ def check(content: Content) -> Iterator[Mistake]:
                 else:
                     yield _unknown(page, line, column, written, own, also)
             yield from _beside_a_word(page)
+            with suppress(Mistakes):  # told by the rule of front matter
+                yield from _above(page, national)
     yield from _in_texts(content, national) if isinstance(content, Project) else ()
+
+
+def _above(page: Page, national: dict[str, str]) -> Iterator[Mistake]:
+    """Numbers in the title and the description, where a word can't stand; those of everybody may be named."""
+    for key in ("title", "description"):
+        said = page.document.written.get((key,), "")
+        for _, _, written in typed(said) if _SEVERAL.search(said) else ():
+            if re.sub(r"\D", "", _in_digits(written)) not in national:
+                yield page.document.mistake(
+                    (key,),
+                    f"the number {written} is typed into the {key}",
+                    'Take it out, and write it in the text as {{ hotline("…") }}.',
+                    f'号码 {written} 写在 {key} 里了。请删掉，正文里用 {{{{ hotline("…") }}}} 写。',
+                )
 
 
 def _beside_a_word(page: Page) -> Iterator[Mistake]:
