@@ -38,9 +38,9 @@ def test_text_size_and_contrast_are_remembered(browser: Browser, root: str) -> N
 
 def test_the_language_switch_stays_on_the_page(browser: Browser, root: str) -> None:
     with visiting(browser, root) as page:
-        page.goto(f"/{BRANCH}/en/risks/telecom-fraud/")
+        page.goto(f"/{BRANCH}/en/risks/telecom-fraud/#protect")
         page.locator("header").get_by_role("link", name="中文").click()
-        expect(page).to_have_url(f"{root}/{BRANCH}/zh/risks/telecom-fraud/")
+        expect(page).to_have_url(f"{root}/{BRANCH}/zh/risks/telecom-fraud/#protect")
         expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
 
 

@@ -98,6 +98,11 @@ for (const way of document.querySelectorAll("a.ms-seek")) {
   way.replaceWith(form);
 }
 
+// Another language leads to the same place of the page, and to the same question.
+for (const link of document.querySelectorAll("a.ms-do[hreflang]")) {
+  link.addEventListener("click", () => { link.hash = location.hash; });
+}
+
 const menu = document.querySelector("#ms-menu");
 const loadPictures = () => import("./menu.js").catch(() => { /* offline: words suffice */ });
 if (menu.open) loadPictures();
