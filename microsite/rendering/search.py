@@ -31,6 +31,8 @@ LEFT_OUT = (*ALONE, "search/index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
 _HEADING = re.compile(r"<h1\b")
+_OF_A_BRANCH = re.compile(r"<h1\b[^<>]*+>[^<>]*…")  # a heading without its value tells nobody which page it is
+_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)"')
 _END = re.compile(r'<h2 id="(?:related|sources)"|</article>')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _PASSAGE = re.compile(r"<(?:p|li|h[2-6]|t[dh]|d[dt]|summary)\b[^<>]*+>")
@@ -101,6 +103,7 @@ def _searched(path: str, text: str, language: Language, synonyms: str) -> str:
         raise click.ClickException(
             f"{path} has no heading in an <article> to search in; mend the theme in overrides/."
         )
+    title = _TITLE.search(text) if _OF_A_BRANCH.match(text, heading.start()) else None
     article = _MARK_OF_SOURCE.sub("", text[heading.start() : end.start()])
     page = (
         templates(TEMPLATES)
@@ -108,6 +111,7 @@ def _searched(path: str, text: str, language: Language, synonyms: str) -> str:
         .render(
             language=language,
             synonyms=synonyms,
+            title=Markup(title[1] if title else ""),
             description=Markup(description[1] if description else ""),
             article=Markup(_PASSAGE.sub(r"\g<0>¶ ", article)),
         )

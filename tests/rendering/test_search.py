@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from pathlib import Path
 
@@ -45,3 +46,10 @@ def test_what_is_found_is_text_without_marks_of_sources_and_without_buttons(site
     ]
     assert "what a service really is and what it costs. ¶" in found
     assert "Copy the link" not in found and "Listen" not in found
+
+
+def test_every_page_that_is_found_is_called_by_its_name(site: Path) -> None:
+    """Also the page of the branch, whose heading is the branch's name."""
+    for path in sorted((site / "assets/search").rglob("*.pf_fragment")):
+        record = json.loads(gzip.decompress(path.read_bytes()).decode().partition("pagefind_dcd")[2])
+        assert "…" not in record["meta"]["title"] and record["meta"]["title"].strip(), record["url"]
