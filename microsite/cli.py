@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from microsite.content.pieces import Medium
     from microsite.content.word import Words
 
+_NOT_YET = (
+    "\nNothing is written yet. If this is right, add --write. "
+    "还没有写入。没有问题的话，加上 --write 再运行一次。"
+)
+MOST_JOBS = 256  # processes, more than any machine has for this
 ROUNDS = 20  # of mending at most, should one mending call for another without end
 
 
@@ -96,8 +101,8 @@ _branches = click.option(
 )
 _jobs = click.option(
     "--jobs",
-    type=click.IntRange(1),
-    default=os.cpu_count() or 1,
+    type=click.IntRange(1, MOST_JOBS),
+    default=min(os.cpu_count() or 1, MOST_JOBS),
     show_default="one a core",
     help="Processes at once.",
 )
@@ -525,9 +530,9 @@ def import_(
         click.echo(line)
     if write and proposal.after != proposal.before:
         proposal.write(Path(importing.ROSTER))
-        click.echo(f"\n{importing.ROSTER} is written.")
+        click.echo(f"\n{importing.ROSTER} is written. 已写入。")
     elif proposal.after != proposal.before:
-        click.echo("\nNothing is written yet. If this is right, add --write.")
+        click.echo(_NOT_YET)
 
 
 def _take_back(file: Path, table: str, write: bool) -> None:
@@ -542,9 +547,9 @@ def _take_back(file: Path, table: str, write: bool) -> None:
         click.echo("It stands there already. 已经是这样了。")
     elif write:
         setting.write(Path.cwd())
-        click.echo(f"\n{table} is written.")
+        click.echo(f"\n{table} is written. 已写入。")
     else:
-        click.echo("\nNothing is written yet. If this is right, add --write.")
+        click.echo(_NOT_YET)
 
 
 @main.command()
@@ -555,14 +560,18 @@ def export(file: Path, table: str | None) -> None:
     if table:
         from microsite.changes.returned import send
 
-        click.echo(f"{send(Path.cwd(), table, file)} rows are written to {file}.")
+        rows = send(Path.cwd(), table, file)
+        click.echo(f"{rows} rows are written to {file}. 已把{rows}行写入 {file}。")
         return
     from microsite.sheets.exporting import export as run
 
     count, elsewhere = run(Path("branches"), file)
-    click.echo(f"{count} branches are written to {file}.")
+    click.echo(f"{count} branches are written to {file}. 已把{count}个网点写入 {file}。")
     if elsewhere:
-        click.echo(f"Not in it, as each has a file of its own in branches/: {', '.join(elsewhere)}.")
+        names = ", ".join(elsewhere)
+        click.echo(
+            f"Not in it, as each has a file of its own in branches/: {names}. 这些有自己的文件，不在表里。"
+        )
 
 
 @main.command()

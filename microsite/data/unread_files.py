@@ -84,10 +84,10 @@ def imported(name: str) -> Mistake:
         name,
         0,
         "nothing reads a sheet here: it is imported",
-        f"Run microsite import {name} to see what would change, then again with --write. "
-        "Afterwards take the sheet away.",
-        f"表格放在这里不会被读取，要导入。先运行 microsite import {name} 看看会改什么，"
-        "再加 --write 运行一次，然后把表格拿走。",
+        f"Run microsite import {name} to see what would change (with --table, if it holds events or "
+        "results), then again with --write. Afterwards take the sheet away; one that was exported, too.",
+        f"表格放在这里不会被读取，要导入。先运行 microsite import {name} 看看会改什么"
+        "（场次、结果的表加上 --table），再加 --write 运行一次，然后把表格拿走；导出的表格也要放到别处。",
     )
 
 

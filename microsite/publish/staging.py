@@ -64,14 +64,18 @@ def _refuse_other_things(out: Path) -> None:
     if out in (Path.cwd(), *Path.cwd().parents):
         raise click.ClickException(
             f"{out} holds the project itself, and a build replaces the whole folder. "
-            "Choose another one with --out."
+            "Choose another one with --out. "
+            "项目本身就在这个文件夹里，构建会换掉整个文件夹。请用 --out 另选一个。"
         )
     if out.exists() and not out.is_dir():
-        raise click.ClickException(f"{out} is a file. Choose another folder with --out.")
+        raise click.ClickException(
+            f"{out} is a file. Choose another folder with --out. 这是文件，不是文件夹。请用 --out 另选一个。"
+        )
     if out.exists() and any(out.iterdir()) and not record.is_known(out):
         raise click.ClickException(
             f"{out} holds other things, and a build replaces the whole folder. "
-            "Choose another one with --out, or empty it."
+            "Choose another one with --out, or empty it. 这个文件夹里有别的东西，构建会全部换掉。"
+            "请用 --out 另选一个，或者先清空。"
         )
 
 

@@ -31,7 +31,9 @@ LEFT_OUT = (*ALONE, "search/index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
 _HEADING = re.compile(r"<h1\b")
-_OF_A_BRANCH = re.compile(r"<h1\b[^<>]*+>[^<>]*…")  # a heading without its value tells nobody which page it is
+_OF_A_BRANCH = re.compile(
+    r"<h1\b[^<>]*+>[^<>]*…"
+)  # a heading without its value tells nobody which page it is
 _TITLE = re.compile(r'<meta property="og:title" content="([^"]*)"')
 _END = re.compile(r'<h2 id="(?:related|sources)"|</article>')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')

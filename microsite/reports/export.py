@@ -34,13 +34,15 @@ def export(folder: Path, campaign: str, branch: str | None, language: Language |
         return structured(report)
     if not report.stated:
         raise click.ClickException(
-            f"“{branch}” has not reported on {campaign} yet."
+            f"“{branch}” has not reported on {campaign} yet. 这个网点还没有填报 {campaign} 的结果。"
             if branch
-            else f"nobody has reported on {campaign} yet."
+            else f"nobody has reported on {campaign} yet. {campaign} 的结果还没有人填报。"
         )
     language = language or known.network.languages[0]
     if language not in known.network.languages:
-        raise click.UsageError(f"the site is in {', '.join(known.network.languages)}, not in “{language}”.")
+        raise click.UsageError(
+            f"the site is in {', '.join(known.network.languages)}, not in “{language}”. 本站没有这种语言。"
+        )
     summary = summarise(report, language)
     if known.network.demonstration:
         summary = replace(summary, opening=(phrases(language)["demonstration"], *summary.opening))
