@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -40,7 +41,9 @@ DIALLED, _MAIL = "tel:", "mailto:"
 _STRANGE = re.compile(r"[\x00-\x20\x7f-\x9f\\\ufffd\U000f0000-\U0010fffd]")
 _SCHEME = re.compile(r"[^/?#]*?:")
 _ELSEWHERE = re.compile(r"https?://(?!\d+(?:\.\d+){3}\b)[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]|$)")
-_THEIRS = re.compile(r"ms-|find-")  # ids of the theme and of words
+_THEIRS = re.compile(r"ms-|find-")  # ids and classes of the theme and of words, which scripts look for
+# classes that pages may have of it: a list of what is kept, a button to look again, what no paper shows
+_TO_USE = frozenset({"ms-keeps", "ms-again", "ms-screen"})
 
 
 def _plain_tags() -> re.Pattern[str]:
@@ -72,9 +75,12 @@ class Offence(NamedTuple):
     zh: str
 
 
-def offences(html: str) -> Iterator[Offence]:
-    """Everything in the HTML of a page that is not on the lists of this module, in order."""
-    reader = _Reader()
+def offences(html: str, with_words: bool = False) -> Iterator[Offence]:
+    """Everything in the HTML of a page that is not on the lists of this module, in order.
+
+    What words give has classes of the theme.
+    """
+    reader = _Reader(with_words)
     reader.feed(html)
     reader.close()
     yield from reader.found
@@ -102,8 +108,9 @@ def shows_own_picture(address: str) -> bool:
 class _Reader(HTMLParser):
     """Reads HTML as browsers do; what they could read otherwise is refused, for it is not written plainly."""
 
-    def __init__(self) -> None:
+    def __init__(self, with_words: bool) -> None:
         super().__init__(convert_charrefs=False)
+        self.with_words = with_words
         self.found: list[Offence] = []
         self.open: list[str] = []
 
@@ -118,7 +125,7 @@ class _Reader(HTMLParser):
         for name, value in attributes:
             if name not in EVERYWHERE | ELEMENTS[tag] or names.count(name) > 1:
                 self.found.append(_attribute(tag, name))
-            elif wrong := _value(name, value or ""):
+            elif wrong := _value(name, value or "", self.with_words):
                 self.found.append(wrong)
         if tag not in _VOID:
             self.open.append(tag)
@@ -154,7 +161,9 @@ class _Reader(HTMLParser):
         self.found.append(_malformed("<?"))
 
 
-def _value(name: str, value: str) -> Offence | None:
+def _value(name: str, value: str, with_words: bool) -> Offence | None:
+    if name == "class" and not with_words and (wrong := _class(value)):
+        return wrong
     if name == "href" and not leads_safely(value):
         return _address(value)
     if name == "src" and not shows_own_picture(value):
@@ -175,6 +184,19 @@ def _value(name: str, value: str) -> Offence | None:
     if (name == "style" and not _ALIGNED.fullmatch(value)) or re.search("[\U000f0000-\U0010fffd]", value):
         return _attribute("…", name)
     return None
+
+
+def _class(value: str) -> Offence | None:
+    """A class of the theme, by which its scripts find what is theirs."""
+    own = set(unescape(value).split())
+    if not any(map(_THEIRS.match, own - _TO_USE)):
+        return None
+    return Offence(
+        value,
+        f"the class “{value}” is one of the generator's",
+        "Leave it out: words such as {{ hotline(…) }} bring their own looks.",
+        f"样式“{value}”另有用处。请删掉；{{{{ hotline(…) }}}} 这样的词自带样式。",
+    )
 
 
 def _address(value: str) -> Offence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ LONGEST = 1_000  # characters of what is told of one mistake
 MOST_CHOICES = 15  # that are told one by one
 MOST_NUMBERS = 3  # that may be meant by another one
 LONGEST_NAME = 80  # characters of a name that may be like a known one
+# control characters, line ends, and what turns the direction of writing round or shows nothing
+_UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 NO_NAMES: Mapping[str, str] = {}
 
 
@@ -44,8 +47,11 @@ class Mistake:
     edit: Edit | None = field(default=None, kw_only=True, compare=False)
 
     def __post_init__(self) -> None:
-        for told in ("message", "hint", "zh"):
+        for told in ("file", "message", "hint", "zh"):
             text: str = getattr(self, told)
+            if _UNSEEN.search(text):  # to a terminal, or a workflow, it could be a command
+                text = _UNSEEN.sub(lambda sign: ascii(sign[0])[1:-1], text)
+                object.__setattr__(self, told, text)
             if len(text) > LONGEST:  # somebody's whole file may stand in one name
                 object.__setattr__(self, told, f"{text[:LONGEST]}…")
 

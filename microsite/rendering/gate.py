@@ -98,7 +98,7 @@ def refuse_content(page: Page, html: str, layers: Layers) -> None:
     html = _placed(html)
     if page_html.is_plain(html):
         return
-    for offence in page_html.offences(html):
+    for offence in page_html.offences(html, with_words=True):
         known = [*raw_html.find(page, converter(layers))]
         raise Mistakes(known or [_refused(page.name, offence.written)])
 

@@ -129,8 +129,20 @@ def test_nothing_in_a_message_is_a_command() -> None:
     mistake = Mistake("docs/a,b:c%.md", 1, "100%\r\n::error::x")
     assert (
         formats.github([Finding(RULES[0], mistake)])
-        == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25%0D%0A::error::x\n"
+        == "::error file=docs/a%2Cb%3Ac%25.md,line=1,title=MS001::100%25\\r\\n::error::x\n"
     )
+
+
+def test_what_is_told_is_one_line_for_every_terminal() -> None:
+    """A name may hold what a terminal, or a workflow that reads lines, takes for an order."""
+    mistake = Mistake(
+        "branches/b\n::stop-commands::t.yml", 1, "unknown key “a\x1b]0;x\x07\u202eb”", "x\ny", "字\u200b"
+    )
+    assert str(mistake).split("\n    ") == [
+        "branches/b\\n::stop-commands::t.yml:1: unknown key “a\\x1b]0;x\\x07\\u202eb”",
+        "x\\ny",
+        "字\\u200b",
+    ]
 
 
 def test_programs_are_given_a_list(spoiled: Path) -> None:

@@ -17,6 +17,7 @@ export function ways(typed) {
   const digits = number.replace(/\D/g, "");
   const isAbroad = /^\+|^00|^\(\+/.test(number);
   if (digits.length <= SERVICE) return isAbroad ? [] : [digits];
+  if (isAbroad && !/^(?:00)?86/.test(digits)) return []; // another country's may have the same digits behind its code
   const within = isAbroad ? digits.replace(/^(?:00)?86/, "") : digits;
   const parts = number.split(/\D+/).filter(Boolean);
   const main = parts.slice(0, -1).join("");

@@ -83,7 +83,7 @@ addEventListener("click", ({ target }) => {
 showChoices();
 
 // The way to the search page becomes its field. What is asked stands behind the #, where no server sees it.
-for (const way of document.querySelectorAll("a.ms-seek")) {
+for (const way of document.querySelectorAll("header a.ms-seek")) {
   const form = document.createElement("form");
   form.className = "ms-seek";
   form.setAttribute("role", "search");
