@@ -22,7 +22,7 @@ from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
 from microsite.data.message import Screen
 from microsite.data.national import Purpose, Step
-from microsite.data.record import Address, Id, OneLine, Record, Text
+from microsite.data.record import HOST, UNFIT, Address, Id, OneLine, Record, Text
 from microsite.data.season import Season, apart
 from microsite.data.security import SecurityContact
 from microsite.data.series import Series
@@ -32,6 +32,8 @@ from microsite.languages.language import Language, Languages
 
 Drafted = Literal["name", "district"]
 Seasons = Annotated[tuple[Season, ...], AfterValidator(apart)]
+_PART = rf"[^{{}}{UNFIT}]*"
+Feedback = Annotated[str, Field(pattern=rf"^https?://{HOST}(?:[/?#]{_PART}(?:\{{branch\}}{_PART})?)?$")]
 
 
 _time_zones = cache(available_timezones)  # which looks through six hundred files
@@ -52,7 +54,7 @@ class NetworkRecord(Record):
     demonstration: YesNo = False
     offline: YesNo = True
     sms_signature: Text | None = None
-    feedback: Annotated[str, Field(pattern=r"^https?://[^\s\"<>{}]+(\{branch\}[^\s\"<>{}]*)?$")] | None = None
+    feedback: Feedback | None = None
     security: tuple[SecurityContact, ...] = ()
     time_zone: Annotated[str, AfterValidator(_time_zone)]
     district: Text

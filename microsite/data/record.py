@@ -62,7 +62,11 @@ Word = Annotated[OneLine, AfterValidator(_one_word)]  # of a list of words
 Id = Annotated[str, Field(pattern=ID.pattern, max_length=40)]
 # of another branch; looked up where all are known, so that its name can be answered with its id
 BranchId = Annotated[OneLine, Field(max_length=80, json_schema_extra={"pattern": ID.pattern})]
-WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"<>]+$")]
+# by its name alone: before an @ could stand somebody else's, and letters of other writings look like ours
+HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]*[A-Za-z-][A-Za-z0-9-]*)+(?::[0-9]{1,5})?"
+# what the rest of an address has none of
+UNFIT = r"\s\"<>\\\x00-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2044\u2060-\u206f\ufeff"
+WebAddress = Annotated[str, Field(pattern=rf"^https?://{HOST}(?:[/?#][^{UNFIT}]*)?$")]
 
 
 class Text(InLanguages[OneLine]):
