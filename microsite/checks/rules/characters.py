@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
 from microsite.checks.rule import PageRule, located
 from microsite.content.project import Content
@@ -31,11 +32,20 @@ _BROKEN = re.compile(
 )
 
 
+_REFERRED = re.compile(
+    r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6})|zwn?j|[lr]rm|shy|NoBreak|ZeroWidthSpace|InvisibleComma|i[ct]|af);|"
+    r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2})",
+    re.ASCII,
+)
+
+
 def check(content: Content) -> Iterator[Mistake]:
     """Find invisible, direction-changing and private characters in pages and data."""
     for file, text in content.written.items():
         if any(sign in text for sign in _OF_BROKEN):
             yield from _broken(file, text)
+        if "&" in text or "\\" in text:
+            yield from _referred(file, text)
         if not _INVISIBLE.search(text):
             continue
         for line, column, character in located(
@@ -55,6 +65,26 @@ def check(content: Content) -> Iterator[Mistake]:
                 f"有看不见的字符 U+{code:04X}。请连同前后的字一起删掉，重新输入。",
                 column=column,
                 edit=Edit(character[0], "\n" if character[0] == "\r" else ""),
+            )
+
+
+def _referred(file: str, text: str) -> Iterator[Mistake]:
+    """What stands for a character that nobody sees, or for a digit, so that no rule reads the number."""
+    for line, column, found in located(_REFERRED, text):
+        code = re.fullmatch(r"\\[uUx]([0-9a-fA-F]+)", found[0])
+        meant = chr(min(int(code[1], 16), 0x10FFFF)) if code else unescape(found[0])
+        if _INVISIBLE.match(meant) or meant.isdigit():
+            seen = (
+                f"the digit {meant}" if meant.isdigit() else f"an invisible character, U+{ord(meant[0]):04X}"
+            )
+            yield Mistake(
+                file,
+                line,
+                f"{found[0]} stands for {seen}",
+                "Type what belongs here itself, or delete it.",
+                f"{found[0]} 代表{f'数字 {meant}' if meant.isdigit() else '看不见的字符'}。"
+                "请直接输入，或者删掉。",
+                column=column,
             )
 
 

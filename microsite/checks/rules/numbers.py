@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -42,6 +43,7 @@ _IN_A_WORD = re.compile(r"[{｛] ?[a-z_]+[(（][\"“”'][^)\n]*")
 _SHORT = re.compile(rf"(?<![\d〔.,-]){phone.SERVICE.pattern}(?!\d)", re.ASCII)
 _SIGNS = "零〇○一二三四五六七八九幺①②③④⑤⑥⑦⑧⑨⓪"
 _SPOKEN = re.compile(f"[{_SIGNS}](?:[ -]?[{_SIGNS}]){{2,}}")
+_OTHER_DIGIT = re.compile("(?![0-9０-９])\\d|[²³¹⁰-⁹₀-₉❶-❾➀-➈➊-➒]")
 _DIGITS = str.maketrans(_SIGNS, "00012345678911234567890")
 _SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SAID_WORD = re.compile("|".join(_SAID), re.IGNORECASE)
@@ -62,7 +64,8 @@ _IN_ORDER = "0123456789"
 _COUNTED_UP = "123"  # one, two, three
 # digits with signs between them where numbers mostly have none
 _SCATTERED = re.compile(
-    r"(?<![\d.,/\w〔-])(?:\+|\((?=0\d{2,3}\)))?\d(?:[ .\-/·()]{0,2}\d){4,17}(?![\d年号%]|[.,]\d)", re.ASCII
+    r"(?<![\d.,/\w〔-])(?:\+|\((?=0\d{2,3}\)))?\d(?:[ .\-/·()_*~]{0,2}\d){4,17}(?![\d年号%]|[.,]\d)",
+    re.ASCII,
 )
 _WHOLE = re.compile(
     r"(?:0{0,2}86)?(?:1[3-9]\d{9}|[48]00\d{7})|(?:0{0,2}860?|0)[1-9]\d{1,2}[02-8]\d{6,7}", re.ASCII
@@ -278,7 +281,8 @@ def _is_number(scattered: str) -> bool:
 
 def _in_digits(text: str) -> str:
     """The same text with ordinary digits, dashes and spaces, each in its place."""
-    return _SPOKEN.sub(lambda spoken: spoken[0].translate(_DIGITS), text).translate(SAME_LENGTH)
+    ours = _OTHER_DIGIT.sub(lambda other: str(unicodedata.digit(other[0])), text)
+    return _SPOKEN.sub(lambda spoken: spoken[0].translate(_DIGITS), ours).translate(SAME_LENGTH)
 
 
 def _unknown(
