@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -65,6 +65,7 @@ def _part(branches: Sequence[Branch], hours: Mapping[str, Hours], day: date) -> 
                 read_aloud(_names(branch)),
                 *_names(branch),
                 *(branch.address[language] for language in branch.network.languages),
+                *_shorts(branch),
             ]
             for branch in branches
         ],
@@ -78,6 +79,13 @@ def _part(branches: Sequence[Branch], hours: Mapping[str, Hours], day: date) -> 
 
 def _names(branch: Branch) -> tuple[str, ...]:
     return tuple(branch.name[language] for language in branch.network.languages)
+
+
+def _shorts(branch: Branch) -> Iterator[str]:
+    """What the header of its site calls it, where that is another name."""
+    for language in branch.network.languages:
+        if branch.short and branch.short[language] != branch.name[language]:
+            yield branch.short[language]
 
 
 def _district(branch: Branch) -> tuple[str, ...]:

@@ -142,7 +142,11 @@ def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, l
         if settings.data.get("base", layer_file.installed()) != layer_file.installed():
             raise  # on another version all else may be wrong for that
         with layer_file.instead(settings):
-            content, mistakes = _read(folder, layering(folder), words, day)
+            try:
+                rest = layering(folder)
+            except Mistakes:
+                raise wrong from None  # which of the two comes of the other
+            content, mistakes = _read(folder, rest, words, day)
             return _not_whole(content), [*wrong.mistakes, *mistakes]
     return _read(folder, standing, words, day)
 

@@ -110,6 +110,12 @@ def test_none_is_near_without_coordinates(roster: Roster) -> None:
     assert answer(FINDING + NEAREST, {"files": found, "points": [[30, 120]]})["placed"] == 0
 
 
+def test_it_is_found_by_the_name_in_its_header(roster: Roster) -> None:
+    queries = ["麦湾信用社", "Maiwan Co-op", "maiwan coop"]
+    told = answer(FINDING + TYPING, {"files": files(roster), "queries": queries})
+    assert {query: ids for query, (ids, _) in told.items()} == {query: ["maiwan"] for query in queries}
+
+
 def test_it_is_found_in_traditional_characters_and_by_its_sound(roster: Roster) -> None:
     queries = ["雲杏路17號", "云杏路17号", "yunxinglu17", "蘭杏路"]
     told = answer(FINDING + TYPING, {"files": files(large(roster, 30, 0)), "queries": queries})

@@ -19,11 +19,12 @@ function readable({ districts, hours, branches, places }, { languages }, simple)
     const around = districts[district];
     const [latitude, longitude] = places[row] || [];
     const names = texts.slice(0, languages.length);
-    const addresses = texts.slice(languages.length);
+    const addresses = texts.slice(languages.length, 2 * languages.length);
+    const shorts = texts.slice(2 * languages.length);
     const [weekdays, special, until, ...said] = hours[open];
     return { id, name: names[own], district: around[own], address: addresses[own], latitude, longitude,
       hours: { weekdays, special, until, said: said[own] },
-      names: [...names, id, read, initials(read)].map(simple),
+      names: [...names, ...shorts, id, read, initials(read)].map(simple),
       places: [...around, initials(around[around.length - 1]), ...addresses].map(simple) };
   });
 }
