@@ -22,7 +22,7 @@ from microsite.data.location import Accessibility, Coordinates
 from microsite.data.market_days import MarketDays
 from microsite.data.message import Screen
 from microsite.data.national import Purpose, Step
-from microsite.data.record import HOST, UNFIT, Address, Id, OneLine, Record, Text
+from microsite.data.record import HOST, SITE_ADDRESS, UNFIT, Address, Id, OneLine, Record, Text
 from microsite.data.season import Season, apart
 from microsite.data.security import SecurityContact
 from microsite.data.series import Series
@@ -49,7 +49,7 @@ class NetworkRecord(Record):
     """branches/network.yml: the institution as written, and what its branches inherit."""
 
     id: Id
-    url: Annotated[str, Field(pattern=r"^https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*$")]
+    url: Annotated[str, Field(pattern=SITE_ADDRESS)]
     name: Text
     demonstration: YesNo = False
     offline: YesNo = True

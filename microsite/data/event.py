@@ -73,7 +73,7 @@ class Dated(Record):
         return tuple(day for day in all_days if day not in self.pauses)
 
 
-NO_REASONS = {
+_NO_REASONS = {
     *yes_no.WORDS,
     "y",
     "n",
@@ -110,7 +110,7 @@ class Event(Dated):
     @model_validator(mode="after")
     def _says_why(self) -> Event:
         for language, said in self.cancelled.items() if self.cancelled else ():
-            if plain(said).lower() in NO_REASONS:
+            if plain(said).lower() in _NO_REASONS:
                 raise Wrong(
                     f"“{said}” is no reason: write why it doesn't take place, or nothing if it does",
                     f"“{said}”不是理由。取消了的，请写为什么取消；没有取消的，这里什么都不写",

@@ -66,7 +66,9 @@ BranchId = Annotated[OneLine, Field(max_length=80, json_schema_extra={"pattern":
 HOST = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]*[A-Za-z-][A-Za-z0-9-]*)+(?::[0-9]{1,5})?"
 # what the rest of an address has none of
 UNFIT = r"\s\"<>\\\x00-\x1f\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2044\u2060-\u206f\ufeff"
-WebAddress = Annotated[str, Field(pattern=rf"^https?://{HOST}(?:[/?#][^{UNFIT}]*)?$")]
+SITE_ADDRESS = r"^https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*$"
+WEB_ADDRESS = rf"^https?://{HOST}(?:[/?#][^{UNFIT}]*)?$"
+WebAddress = Annotated[str, Field(pattern=WEB_ADDRESS)]
 
 
 class Text(InLanguages[OneLine]):

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.data.chosen import chinese
-from microsite.data.record import ID, Record
+from microsite.data.record import ID, SITE_ADDRESS, WEB_ADDRESS, Record
 from microsite.data.values import phone
 from microsite.data.values.characters import LIKE_DIGITS, in_digits, named, plain
 from microsite.data.values.count import NoCount
@@ -360,8 +360,9 @@ def _mistake(fault: _Fault) -> Mistake:
 def _may_be_of_digits(fault: _Fault) -> bool:
     """Whether it is refused because digits alone may stand there."""
     error = fault.details.get("ctx", {}).get("error")
-    is_number = fault.details["type"] in ("float_type", "int_parsing")
-    return is_number or isinstance(error, NoDay | NoCount | NoDegrees | NoMonthDay)
+    return fault.details["type"] == "float_type" or isinstance(
+        error, NoDay | NoCount | NoDegrees | NoMonthDay
+    )
 
 
 def _letters(fault: _Fault, digits: str) -> Mistake:
@@ -739,7 +740,6 @@ _TELLERS: Mapping[str, Callable[[_Fault], Mistake]] = {
     "extra_forbidden": _extra,
     "string_type": _unquoted,
     "literal_error": _none_of_these,
-    **dict.fromkeys(("int_parsing", "int_type", "int_from_float"), _no_whole_number),
 }
 
 
@@ -852,7 +852,7 @@ _WAYS: Mapping[str, tuple[str, str]] = {
     "string_too_long": ("Make it shorter.", "请改短。"),
     **dict.fromkeys(("greater_than", "greater_than_equal", "less_than_equal"), _OTHER_NUMBER),
     **dict.fromkeys(
-        ("float_parsing", "float_type", "finite_number"),
+        ("float_type", "finite_number"),
         ("Write digits, such as 30 or 0.5.", "请写数字，例如 30 或 0.5。"),
     ),
 }
@@ -873,9 +873,13 @@ _PATTERNS: Mapping[str, tuple[str, str]] = {
     ),
     r"^\d{2}-\d{2}$": ('Write month-day in quotes: "03-15".', '请写月-日，加引号："03-15"。'),
     r"^[0-9]{1,6}$": ('Write the digits alone, in quotes: "8001".', '只写数字，加引号："8001"。'),
-    r"^https?://[^\s\"<>]+$": (
-        "Write the whole address: https://example.org/page",
-        "请写完整的网址：https://example.org/page",
+    SITE_ADDRESS: (
+        "Write the address of the published site with a slash at the end: https://example.org/",
+        "请写网站的网址，末尾加斜线：https://example.org/",
+    ),
+    WEB_ADDRESS: (
+        "Write the whole address, with nothing before the name of the host: https://example.org/page",
+        "请写完整的网址，域名前面不加别的，域名用英文字母：https://example.org/page",
     ),
 }
 _NUMBER = ("must be a number", "要写数字")
@@ -885,7 +889,6 @@ _REASONS: Mapping[str, tuple[str, str]] = {
     "greater_than": ("must be more than {gt}", "要大于{gt}"),
     "greater_than_equal": ("can't be less than {ge}", "不能小于{ge}"),
     "less_than_equal": ("can't be more than {le}", "不能大于{le}"),
-    "float_parsing": _NUMBER,
     "float_type": _NUMBER,
     "finite_number": _NUMBER,
     "too_short": ("needs at least {min_length}", "至少要有{min_length}项"),
@@ -944,10 +947,6 @@ _EXAMPLES = {
     "feedback": (
         'Write an address that may hold {branch} once: "https://example.org/new?branch={branch}".',
         '请写网址，{branch} 最多一次："https://example.org/new?branch={branch}"。',
-    ),
-    "url": (
-        "Write the address of the published site with a slash at the end: https://example.org/",
-        "请写网站的网址，末尾加斜线：https://example.org/",
     ),
 }
 

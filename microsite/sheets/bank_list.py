@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from microsite.data import roster_table
 from microsite.data.values.degrees import degrees
-from microsite.sheets.cells import kind_of, normal
+from microsite.sheets.cells import WORDS, kind_of, normal
 from microsite.sheets.columns import Headings
 from microsite.sheets.coordinates import Point, System, apart, system_in, to_wgs84
 
@@ -25,29 +25,7 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"状态|\bstatus\b", re.IGNORECASE)
-_OPEN = {
-    "正常",
-    "营业",
-    "正常营业",
-    "营业中",
-    "在营",
-    "对外营业",
-    "开业",
-    "已开业",
-    "开业中",
-    "存续",
-    "启用",
-    "已启用",
-    "在用",
-    "开",
-    "开门",
-    "未撤销",
-    "未注销",
-    "open",
-    "active",
-    "operating",
-    "normal",
-}
+_OPEN = {normal(word) for word in WORDS["open"]}
 _ANY_KIND = ("网点", "营业网点", "营业厅")  # of which the name may say more
 _HOUSE = re.compile(r"\d号")
 _WEEKDAYS = "hours_"

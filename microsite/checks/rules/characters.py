@@ -31,7 +31,7 @@ _BROKEN = re.compile(
     r"\u00e2\u20ac.?|\u00c3[\u0080-\u00bf]|\u00c2[\u00a0-\u00bf]"
 )
 
-
+# what stands for a character: a reference of HTML, an escape of YAML
 _REFERRED = re.compile(
     r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6})|zwn?j|[lr]rm|shy|NoBreak|ZeroWidthSpace|InvisibleComma|i[ct]|af);|"
     r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2})",
