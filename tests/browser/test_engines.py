@@ -81,8 +81,7 @@ def window(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture
 def engine(window: Engine) -> Iterator[Engine]:
     """A browser in which nothing may go wrong."""
-    window.wrong.clear()
-    window.has_host = True
+    window.begin()
     yield window
     assert window.look() == []
 

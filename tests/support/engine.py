@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
 from typing import Any, Protocol
@@ -42,10 +42,23 @@ if (window.speechSynthesis) {"""
 )
 # Browsers of before Chrome 97 say that they don't know the word that lets newer ones read the index, and refuse to.
 EXPECTED = ("''wasm-unsafe-eval''", "policy: script-src eval")
+OFFSCREEN = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_QUICK_BACKEND": "software",
+    "QTWEBENGINE_DISABLE_SANDBOX": "1",
+    "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox --disable-gpu --disable-dev-shm-usage",
+}
+
+
+class HasEnded(Exception):
+    """A browser is no longer there: what it was told to do, and what it said in the end."""
 
 
 class Window(Protocol):
     """What a browser does when told."""
+
+    def begin(self) -> None:
+        """Be there for the next walk, whatever became of the last."""
 
     def open(self, address: str) -> None:
         """Show a page, and wait until it is there."""
@@ -62,6 +75,11 @@ class Engine:
 
     def __init__(self, window: Window) -> None:
         self.window = window
+        self.begin()
+
+    def begin(self) -> None:
+        """From here on nothing has gone wrong."""
+        self.window.begin()
         self.wrong: list[str] = []
         self.has_host = True  # else what a page asks for in vain is no fault of its own
 
@@ -101,24 +119,60 @@ class Engine:
 class _Old:
     """A window of an old browser, in a process of its own."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
+    def __init__(self, version: int, home: Path) -> None:
+        self.python = Path(sys.prefix) / f"engine-{version}/bin/python"
+        needed(
+            self.python.exists(), f"Chromium {version}", "`make engines` installs it where its package runs"
+        )
+        self.home = home
+        self.start()
+
+    def start(self) -> None:
         self.heard: list[str] = []
+        self.errors = self.home / "errors.txt"
+        with self.errors.open("w") as errors:
+            self.process = subprocess.Popen(
+                [self.python, WINDOW],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+                env=os.environ | OFFSCREEN | {"HOME": str(self.home), "XDG_RUNTIME_DIR": str(self.home)},
+            )
+        self.tell("before", BEFORE)
+
+    def begin(self) -> None:
+        if self.process.poll() is not None:
+            self.start()
+
+    def end(self) -> None:
+        assert self.process.stdin and self.process.stdout
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait(HANGS)
 
     def tell(self, order: str, text: str) -> Any:
         stopped = Timer(HANGS, self.process.kill)
         stopped.start()
         assert self.process.stdin and self.process.stdout
-        print(json.dumps({order: text}), file=self.process.stdin, flush=True)
+        with suppress(BrokenPipeError):
+            print(json.dumps({order: text}), file=self.process.stdin, flush=True)
         line = self.process.stdout.readline()
         stopped.cancel()
-        assert line, f"the browser has ended at {order} {text}"
+        if not line:
+            raise HasEnded(f"{order} {text}\n{self.errors.read_text(errors='replace')[-2000:]}")
         answer = json.loads(line)
         self.heard += answer["said"]
         return answer["value"]
 
     def open(self, address: str) -> None:
-        self.tell("open", address)
+        try:
+            self.tell("open", address)
+        except HasEnded:  # at times one falls over as it starts; what a page did to it, it does again
+            self.end()
+            self.start()
+            self.tell("open", address)
 
     def run(self, script: str) -> Any:
         return self.tell("run", script)
@@ -137,6 +191,9 @@ class _Today:
         self.page = context.new_page()
         self.heard: list[str] = []
         self.page.on("console", lambda message: self.heard.append(message.text))
+
+    def begin(self) -> None:
+        pass
 
     def open(self, address: str) -> None:
         self.page.goto(address)
@@ -158,30 +215,9 @@ class _Today:
 @contextmanager
 def old(version: int, home: Path) -> Iterator[Engine]:
     """An old Chromium, where `make engines` could install it; the folder for what it keeps must be new."""
-    python = Path(sys.prefix) / f"engine-{version}/bin/python"
-    needed(python.exists(), f"Chromium {version}", "`make engines` installs it where its package runs")
-    process = subprocess.Popen(
-        [python, WINDOW],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env=os.environ
-        | {
-            "HOME": str(home),
-            "XDG_RUNTIME_DIR": str(home),
-            "QT_QPA_PLATFORM": "offscreen",
-            "QT_QUICK_BACKEND": "software",
-            "QTWEBENGINE_DISABLE_SANDBOX": "1",
-            "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox --disable-gpu",
-        },
-    )
-    with process:
-        window = _Old(process)
-        window.tell("before", BEFORE)
-        yield Engine(window)
-        assert process.stdin
-        process.stdin.close()
+    window = _Old(version, home)
+    yield Engine(window)
+    window.end()
 
 
 def today(browser: Browser) -> Engine:
