@@ -6,6 +6,8 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from html import escape
 from pathlib import Path
 from posixpath import basename, commonpath, dirname, join, normpath
 
@@ -26,6 +28,7 @@ END = Path(__file__).with_name("end.js").read_bytes()  # takes itself out, and w
 _FOR_US = re.compile(
     r"^//.*\n|(?<=[;,{]) // .*$|^ +|^\n| (?==> )|(?<==>) | (?== )|(?<= =) |(?<=,) ", re.MULTILINE
 )
+_NAMES = r"[\w ./~-]*"  # that it keeps
 _LEAN = _FOR_US.sub("", SOURCE)
 # without icons of a home screen, which are not for pages
 _ASSET = re.compile(r'assets/[^"?#]{1,200}+(?<!\.png)(?=")')
@@ -59,13 +62,39 @@ def worker(
     late = basename(names.get(LATE, ""))
     assets |= {join(dirname(name), late) for name in assets if late and name.endswith(".js")}
     kept = ["./" + path.removesuffix("index.html") for path in pages]
-    say = phrases(language)
-    texts = json.dumps([say["lang"], open_apart(language, say["kept"])], ensure_ascii=False)
     instead = next((path for path in INSTEAD if path in pages), "").removesuffix("index.html")
     filled = _LEAN.replace("VERSION", version).replace(
         "[/* KEPT */]", f"[{json.dumps(kept, separators=(',', ':'))[1:-1]}{_in_short(assets)}]"
     )
-    return filled.replace("[/* SAY */]", texts).replace("/* INSTEAD */", instead).encode()
+    return _filled(filled, language).replace("/* INSTEAD */", instead).encode()
+
+
+def is_ours(script: bytes, language: Language, network: Network) -> bool:
+    """Whether a worker does what ours do, whichever pages it keeps."""
+    if not network.offline or script == END:
+        return script == END
+    return bool(_pattern(language).fullmatch(script.decode("utf-8", "replace")))
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    pattern, name = re.escape(_filled(_LEAN, language)), f'"{_NAMES}"'
+    theme = rf",\.\.\.{name}\.split\(\" \"\)\.map\(a=>{name}\+a\)"
+    for place, filled in (
+        ("VERSION", r"[0-9a-f]{16}"),
+        ("[/* KEPT */]", rf"\[(?:{name},?)*(?:{theme})?\]"),
+        ("/* INSTEAD */", _NAMES),
+    ):
+        pattern = pattern.replace(re.escape(place), filled)
+    return re.compile(pattern)
+
+
+def _filled(script: str, language: Language) -> str:
+    """With what is said above a kept page."""
+    say = phrases(language)
+    note = escape(open_apart(language, say["kept"]), quote=False)  # which the worker puts into a page
+    texts = json.dumps([say["lang"], note], ensure_ascii=False)
+    return script.replace("[/* SAY */]", texts)
 
 
 def _addresses(page: str) -> Iterator[str]:

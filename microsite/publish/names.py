@@ -15,6 +15,7 @@ MOST = 20  # told at once
 BY_CONTENT = re.compile(r"(?:[A-Za-z0-9-]+/)?assets/(?:.+\.[0-9a-f]{8}\.[a-z0-9]+|search/.+\.pf_[a-z]+)")
 
 _HIDDEN = re.compile(r"(?:^|/)\.(?!well-known/)|^CNAME$")  # what hosts read themselves, and show nobody
+_FOR_HOSTS = (".nojekyll", "CNAME")
 _FOLDERS = r"(?:[a-z0-9-]+/)*"
 
 
@@ -50,17 +51,23 @@ def shown(names: Iterable[str]) -> list[str]:
     return sorted(name for name in names if not _HIDDEN.search(name))
 
 
+def strange(names: Iterable[str]) -> list[str]:
+    """The files that are not on the list, hidden ones too; for some hosts a file or two lie beside it."""
+    return sorted(name for name in names if not _ours().fullmatch(name) and name not in _FOR_HOSTS)
+
+
+def other(name: str) -> Mistake:
+    """What is told of a file that is not on the list."""
+    return Mistake(
+        name,
+        0,
+        "is no file that may be published",
+        "Nothing of ours makes it. Find out where it comes from, and build anew.",
+        "这个文件不在可以发布的清单里。请查清它从哪里来，再重新生成。",
+    )
+
+
 def refuse_others(names: Iterable[str]) -> None:
     """Raise the files that are not on the list."""
-    strange = sorted(name for name in names if not _ours().fullmatch(name))
-    if strange:
-        raise Mistakes(
-            Mistake(
-                name,
-                0,
-                "is no file that may be published",
-                "Nothing of ours makes it. Find out where it comes from, and build anew.",
-                "这个文件不在可以发布的清单里。请查清它从哪里来，再重新生成。",
-            )
-            for name in strange[:MOST]
-        )
+    if found := strange(names):
+        raise Mistakes(map(other, found[:MOST]))

@@ -31,6 +31,11 @@ class Assets:
         return sealed(found, self.digests)
 
 
+def digest_of(content: bytes) -> str:
+    """What stands in the name of a file of this content."""
+    return hashlib.blake2b(content, digest_size=4).hexdigest()
+
+
 def name_by_content(folder: Path, files: Mapping[str, Path]) -> Assets:
     """Rename theme files in a folder and wherever they name each other."""
 
@@ -49,7 +54,7 @@ def name_by_content(folder: Path, files: Mapping[str, Path]) -> Assets:
     @cache
     def new(name: str) -> str:
         stem, suffix = splitext(name)
-        return f"{stem}.{hashlib.blake2b(content(name), digest_size=4).hexdigest()}{suffix}"
+        return f"{stem}.{digest_of(content(name))}{suffix}"
 
     old = {name for name in files if name.startswith(FOLDER)}
     for name in old:

@@ -20,7 +20,7 @@ from microsite.rendering import policy
 from microsite.words.slots import HOME, NETWORK, PATH, RESERVED, ROOT, SHARED, SITE, Call, number
 
 THEME = (
-    "article aside body button circle details ellipse footer g head header html input label main "
+    "article aside bdi body button circle details ellipse footer g head header html input label main "
     "ms-day ms-hours ms-turn nav path rect section summary svg text textarea title"
 )
 ATTRIBUTES = (
@@ -103,10 +103,21 @@ def refuse_content(page: Page, html: str, layers: Layers) -> None:
         raise Mistakes(known or [_refused(page.name, offence.written)])
 
 
+def not_ours(html: str) -> str:
+    """The beginning of the first thing in a page, its slots filled or empty, that may not be built."""
+    html = _placed(html)
+    wholly_known = all(map(_is_known_line, html.split("\n")))
+    return ("" if wholly_known else strange(html)) or _unnamed(html)
+
+
+@lru_cache(maxsize=50_000)  # most lines stand in many pages; a tag over two lines makes neither known
+def _is_known_line(line: str) -> bool:
+    return not strange(line)
+
+
 def refuse_template(name: str, html: str) -> None:
     """Raise what a rendered page holds that may not be built, its slots still empty."""
-    html = _placed(html)
-    if wrong := strange(html) or _unnamed(html):
+    if wrong := not_ours(html):
         raise Mistakes([_refused(name, wrong)])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 from microsite.content.project import Project
 from microsite.languages.dates import date_in_full
@@ -29,15 +30,19 @@ def numbers(project: Project) -> bytes:
             digits(line.number): {language: line.runs[language] for language in network.languages}
             for line in network.national_hotlines.values()
         },
-        "say": {language: _said(project, language) for language in network.languages},
+        "say": said(project, project.today),
     }
     return (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _said(project: Project, language: Language) -> list[str]:
+def said(project: Project, built: date) -> dict[Language, list[str]]:
+    """What is said of each kind of number in each language, the day on which it was true last."""
+    return {language: _sentences(language, built) for language in project.roster.network.languages}
+
+
+def _sentences(language: Language, built: date) -> list[str]:
     say = phrases(language)
-    day = say["number_day"].format(date_in_full(language, project.today))
-    return [*(say[name] for name in _SAID), day]
+    return [*(say[name] for name in _SAID), say["number_day"].format(date_in_full(language, built))]
 
 
 def digits(number: str) -> str:

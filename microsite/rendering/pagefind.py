@@ -18,6 +18,7 @@ from pagefind.service import get_executable
 from microsite.languages.language import Language
 from microsite.languages.writing import writing
 
+SCRIPT = "pagefind.js"  # which reads the index
 _INTERFACES = ("pagefind-*.js", "pagefind-*.css")  # its own, which nobody here uses
 _NO_TEXT = (
     ".ms-tools, .ms-sharing, .ms-contents, .ms-side, .ms-where"  # what is pressed, and where a page stands

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from microsite.channels import offline
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
 from microsite.verify.head import ANEW, ANEW_ZH
 from microsite.verify.published import PAGE, Published
 from microsite.verify.site_page import SitePage
+from microsite.verify.strangers import FIND_OUT, FIND_OUT_ZH
 
 DESCRIBED = (PAGE, f"branch/{PAGE}")
 WORKER = "sw.js"
@@ -85,6 +87,14 @@ def worker(published: Published, branch: Branch, language: Language) -> Iterator
     if content is None:
         yield published.missing(folder + WORKER)
         return
+    if not offline.is_ours(content, language, branch.network):
+        yield published.wrong(
+            folder + WORKER,
+            0,
+            "does other things than our workers do: somebody, or the host, has changed it",
+            FIND_OUT,
+            f"做的事和我们的不一样：有人改过，或者服务器改过。{FIND_OUT_ZH}",
+        )
     found = _KEPT.search(content)
     kept = _kept(found) if found else None
     if not isinstance(kept, list) or not kept:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from microsite.data.branch import Branch
@@ -11,11 +12,13 @@ from microsite.data.hotline import dialled
 from microsite.data.site_numbers import digits
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
+from microsite.rendering import numbers as all_numbers
 from microsite.verify.head import ANEW, ANEW_ZH
 from microsite.verify.published import Published
 
 BRANCHES, FINDER, CAMPAIGNS = "branches.json", "finder.json", "campaigns.csv"
 NUMBERS = "numbers.json"
+_OLDEST = 400  # days since what is published was built: it says so
 
 
 def faults(published: Published) -> Iterator[Mistake]:
@@ -24,6 +27,7 @@ def faults(published: Published) -> Iterator[Mistake]:
     yield from _finder(published)
     if not (published.source.read(CAMPAIGNS) or b"").strip():
         yield published.missing(CAMPAIGNS)
+    yield from _all_numbers(published)
 
 
 def _branches(published: Published) -> Iterator[Mistake]:
@@ -108,6 +112,24 @@ def tiny_numbers(published: Published, branch: Branch, language: Language) -> It
             f"tells of {address} other than the data",
             ANEW,
             f"号码 {address} 和数据不一致。{ANEW_ZH}",
+        )
+
+
+def _all_numbers(published: Published) -> Iterator[Mistake]:
+    """The numbers by which a reader is told whose a number is, and what is said then."""
+    path, project = all_numbers.NAME, published.project
+    told = _read(published, path)
+    if not isinstance(told, dict):
+        yield _unreadable(published, path)
+        return
+    right = json.loads(all_numbers.numbers(project))
+    days = (project.today - timedelta(days) for days in range(_OLDEST))
+    if any(told.get("say") == all_numbers.said(project, built) for built in days):
+        right["say"] = told["say"]
+    if wrong := [key for key in sorted({*told, *right}) if told.get(key) != right.get(key)]:
+        keys = ", ".join(wrong)
+        yield published.wrong(
+            path, 0, f"tells of {keys} other than the data", ANEW, f"{keys} 和数据不一致。{ANEW_ZH}"
         )
 
 

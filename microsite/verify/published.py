@@ -45,6 +45,11 @@ class Published:
         return AllNumbers(self.roster)
 
     @cached_property
+    def judged(self) -> dict[str, bool]:
+        """The theme files that were looked at, and whether they are as the theme has them."""
+        return {}
+
+    @cached_property
     def moved(self) -> frozenset[str]:
         """The pages, within the folder of a language, that lead on to where a page has moved."""
         return frozenset(f"{address(old)}{PAGE}" for old in self.project.redirects)

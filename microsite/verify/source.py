@@ -26,14 +26,18 @@ class Folder:
 
     def __init__(self, root: Path, called: str, names: Iterable[str] | None = None) -> None:
         self.root, self.called = root, called
+        self.links = frozenset[str]()  # files and folders that stand elsewhere
         self.names = self._names() if names is None else frozenset(names)
 
     def _names(self) -> frozenset[str]:
-        found: list[str] = []
-        for here, _, files in os.walk(self.root):
+        found, links = list[str](), list[str]()
+        for here, folders, files in os.walk(self.root):
             within = here[len(str(self.root)) :].replace(os.sep, "/").removeprefix("/")
-            found += [f"{within}/{file}" for file in files] if within else files
-        return frozenset(found)
+            below = f"{within}/" if within else ""
+            found += [below + file for file in files]
+            links += [below + name for name in (*folders, *files) if os.path.islink(f"{here}/{name}")]
+        self.links = frozenset(links)
+        return frozenset(found) - self.links
 
     def read(self, path: str) -> bytes | None:
         """What stands there; None if nothing does."""

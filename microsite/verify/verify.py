@@ -16,6 +16,7 @@ from microsite.verify import (
     machine_data,
     open_data,
     security,
+    strangers,
     subscriptions,
     theme,
     ways,
@@ -31,6 +32,8 @@ LOOKS: tuple[Callable[[SitePage], Iterator[Mistake]], ...] = (
     calls.faults,
     leftovers.faults,
     machine_data.faults,
+    strangers.within,
+    theme.within,
 )
 _PART = re.compile(r"“[^“”]*+”|[^\s“]++")
 _PARTICULAR = re.compile(r"[“/:.\d]")  # what differs between mistakes of a kind
@@ -51,6 +54,7 @@ def faults(published: Published) -> Iterator[Mistake]:
     yield from security.faults(published)
     yield from _front(published, NOT_FOUND)
     yield from theme.faults(published)
+    yield from strangers.files(published)
     for branch in published.sites():
         yield from site_faults(published, branch)
 
@@ -94,6 +98,7 @@ def page_faults(published: Published, branch: Branch, language: Language) -> Ite
     for at in site.values():
         if at.within in published.moved:
             yield from ways.moved(at)
+            yield from strangers.within(at)
             continue
         for look in LOOKS:
             yield from look(at)
@@ -111,7 +116,7 @@ def _front(published: Published, path: str) -> Iterator[Mistake]:
         return
     numbers = published.numbers.of(branch)
     at = SitePage(published, branch, branch.network.languages[0], path, page, numbers)
-    for look in (head.in_front, ways.faults, calls.faults, leftovers.faults):
+    for look in (head.in_front, ways.faults, calls.faults, leftovers.faults, strangers.within, theme.within):
         yield from look(at)
 
 

@@ -13,12 +13,15 @@ from support.network import DAY, Publish
 from support.spoiled import Spoiled
 
 from macros import WORDS
+from microsite.channels import offline
 from microsite.content.project import Project, load
 from microsite.data.roster import Roster
 from microsite.data.site_numbers import AllNumbers
 from microsite.files.mistakes import Mistake
+from microsite.rendering.assets import digest_of
 from microsite.verify import address, verify
 from microsite.verify.published import Published
+from microsite.verify.source import Folder
 
 PAGE, HOME = "maiwan/zh/complain/index.html", "maiwan/zh/index.html"
 SECURITY = ".well-known/security.txt"
@@ -181,6 +184,22 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
         "doesn't lead to https://hetang-bank.example/maiwan/zh/",
     ),
     ("maiwan/index.html", r'"../maiwan/en/"', '"en/"', "on a host that adds no slash"),
+    (PAGE, r"<h1 [^>]*>", '<iframe src="/x"></iframe>\\0', 'holds “<iframe src="/x">'),
+    (PAGE, r"<meta charset[^>]*>", '\\0<base href="https://elsewhere.example/">', "holds “<base href="),
+    (PAGE, r"<h1 [^>]*>", '\\0<b onclick="go()">', "holds “<b onclick="),
+    (PAGE, r"<h1 [^>]*>", '\\0<script\nsrc="x.js"></script>', "holds “<script"),
+    (PAGE, r"</body>", "<script>alert(1)</script>\\0", "holds “<script>"),
+    (PAGE, r"base-uri 'none'", "base-uri 'self'", "holds “<meta http-equiv="),
+    (PAGE, r"script-src 'sha256-\w", "script-src 'sha256-_", "holds “<meta http-equiv="),
+    (EVENT, r"<h1[^>]*>", "<object></object>\\0", "holds “<object>"),
+    (NOWHERE, r"<h1[^>]*>", "<form></form>\\0", "holds “<form>"),
+    ("maiwan/index.html", r"<h1[^>]*>", "<embed>\\0", "holds “<embed>"),
+    ("maiwan/zh/sw.js", r"await clear\(\)", "await fetch(1)", "does other things than our workers do"),
+    ("maiwan/zh/sw.js", r"\A", "importScripts('x');", "does other things than our workers do"),
+    ("maiwan/zh/sw.js", r'"\./branch/"', '"./branch/",fetch("x")', "does other things than our workers do"),
+    ("assets/answers/numbers.json", r"57100002001", "57100002999", "tells of ours other than the data"),
+    ("assets/answers/numbers.json", r"这是我们的号码", "请转账", "tells of say other than the data"),
+    ("assets/search/zh/pagefind.js", r"\A", "alert(1);", "is not as our theme has it"),
     ("maiwan/index.html", r'<link rel="canonical"[^>]*>', "", "to search engines"),
 ]
 
@@ -212,6 +231,64 @@ def test_a_fault_is_found(every_kind: Path, file: str, old: str, new: str | None
     for mistake in found:
         assert mistake.file.startswith("site/") and mistake.hint
         assert re.search("[\u4e00-\u9fff]", mistake.zh)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("maiwan/zh/prize/index.html", b"<!doctype html>", "is a page that nobody of ours wrote"),
+        ("prize/zh/index.html", b"<!doctype html>", "is a page that nobody of ours wrote"),
+        ("prize.html", b"<!doctype html>", "is no file that may be published"),
+        ("maiwan/zh/prize.php", b"<?php", "is no file that may be published"),
+        (".htaccess", b"Redirect / https://elsewhere.example/", "is no file that may be published"),
+        ("maiwan/.git/config", b"[core]", "is no file that may be published"),
+        ("sw.js", b"alert(1)", "is no file that may be published"),
+        ("maiwan/old.js", b"alert(1)", "is no file that may be published"),
+    ],
+)
+def test_what_nobody_of_ours_made_is_found(every_kind: Path, name: str, content: bytes, says: str) -> None:
+    found = said(every_kind, Spoiled(every_kind / "site", {name: content}))
+    assert [(mistake.file, mistake.message) for mistake in found] == [(f"site/{name}", says)]
+
+
+def test_what_lies_there_for_hosts_or_ends_a_worker_is_no_fault(every_kind: Path) -> None:
+    lies = {
+        ".nojekyll": b"",
+        "CNAME": b"hetang-bank.example",
+        "maiwan/old.js": offline.END,
+        "sw.js": offline.END,
+    }
+    assert said(every_kind, Spoiled(every_kind / "site", lies)) == []
+
+
+@pytest.mark.parametrize("kind", ["javascripts/early", "javascripts/menu", "stylesheets/site"])
+def test_a_theme_file_that_somebody_changed_is_found(every_kind: Path, kind: str) -> None:
+    (path,) = (every_kind / "site").glob(f"assets/{kind}.*")
+    name = path.relative_to(every_kind / "site").as_posix()
+    found = said(every_kind, Spoiled(every_kind / "site", {name: path.read_bytes() + b"/**/"}))
+    assert f"site/{name}: is not as our theme has it" in "".join(map(str, found))
+
+
+def test_a_script_that_calls_itself_one_of_ours_is_found(every_kind: Path) -> None:
+    source, script = Spoiled(every_kind / "site"), b"alert(1)"
+    name = f"javascripts/early.{digest_of(script)}.js"
+    source.changed[f"assets/{name}"] = script
+    source.names |= {f"assets/{name}"}
+    source.spoil(PAGE, r"javascripts/early\.\w+\.js", name)
+    (mistake,) = said(every_kind, source)
+    assert "which is not as our theme has it" in mistake.message
+
+
+def test_a_link_to_another_folder_is_found(every_kind: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site/maiwan").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "site/zh").symlink_to(tmp_path / "nowhere")
+    folder = Folder(tmp_path / "site", "site")
+    assert folder.links == {"maiwan", "zh"}
+    source = Spoiled(every_kind / "site")
+    source.links = folder.links
+    assert [mistake.file for mistake in said(every_kind, source)] == ["site/maiwan", "site/zh"]
 
 
 @pytest.mark.sampled(2)
