@@ -53,14 +53,13 @@ def branch_html(template: str, context: Context, **data: Any) -> Markup:
         context=context,
         branch=context.branch,
         network=context.branch.network,
-        zone=context.branch.network.time_zone,
         **data,
     )
 
 
 def shared_html(template: str, context: Context, **data: Hashable) -> Markup:
     """One of `templates/` that sees of a branch only what is given: those given the same are made once."""
-    return _shared(template, context.language, zone=context.branch.network.time_zone, **data)
+    return _shared(template, context.language, **data)
 
 
 @remembered

@@ -169,6 +169,7 @@ class Adapter:
         extra["languages"] = [
             {"code": one, "tag": writing(one).tag, "name": writing(one).name} for one in network.languages
         ]
+        extra["zone"] = network.time_zone
         extra["voices"] = " ".join(
             (*(own := writing(job.language)).voices, *(f"-{one}" for one in own.other_voices))
         )

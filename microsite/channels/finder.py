@@ -36,7 +36,6 @@ def finder(roster: Roster, day: date) -> dict[str, bytes]:
     held = [_characters(part) for part in parts]
     contents = {
         "languages": roster.network.languages,
-        "zone": roster.network.time_zone,
         "branches": len(branches),
         "placed": sum(len(part["places"]) for part in parts),
         "traditional": "".join(map("".join, traditional("".join(held)).items())),

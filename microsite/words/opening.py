@@ -207,4 +207,20 @@ def _weekdays(value: Week) -> str:
 
 
 def _joined(runs: Iterator[tuple[date, date, tuple[str, ...]]]) -> str:
-    return ";".join(f"{first}/{last} {','.join(hours)}".strip() for first, last, hours in runs)
+    """`2027-02-05/08;04-05;10-01/03 09:00-12:00`: of each day what differs from the day before it."""
+    told, before = list[str](), ""
+    for first, last, hours in runs:
+        days = _beside(before, first.isoformat())
+        if last != first:
+            days += f"/{_beside(first.isoformat(), last.isoformat())}"
+        told.append(f"{days} {','.join(hours)}".strip())
+        before = last.isoformat()
+    return ";".join(told)
+
+
+def _beside(before: str, day: str) -> str:
+    """The end of a day, from where it differs from another one."""
+    for length in (8, 5):
+        if before[:length] == day[:length]:
+            return day[length:]
+    return day

@@ -160,10 +160,28 @@ def finder(browser: Browser, root: str) -> Iterator[Page]:
         ("2026-11-28T02:00:00Z", "5-5 18:00-26:00", "", "Opens at 18:00 on Friday"),
         ("2026-11-30T00:10:00Z", "7-7 19:00-24:30", "", "Open now"),  # Monday, of Sunday's
         ("2026-11-30T00:30:00Z", "7-7 19:00-24:30", "", "Opens at 19:00 on Sunday"),
-        ("2026-11-28T01:00:00Z", "5-5 18:00-26:00", "2026-11-27/2026-11-27", "Opens at 18:00 on Friday"),
-        ("2026-11-30T01:00:00Z", "1-5 08:30-17:00", "2026-11-30/2026-12-08", "Opens at 08:30 on 9 December"),
+        ("2026-11-28T01:00:00Z", "5-5 18:00-26:00", "2026-11-27", "Opens at 18:00 on Friday"),
+        ("2026-11-30T01:00:00Z", "1-5 08:30-17:00", "2026-11-30/12-08", "Opens at 08:30 on 9 December"),
+        (
+            "2027-01-01T01:00:00Z",
+            "1-5 08:30-17:00",
+            "2026-11-30;12-31/2027-01-02;04;05-01/02",
+            "Opens at 08:30 on Tuesday",
+        ),
+        (
+            "2027-05-02T11:00:00Z",
+            "1-5 08:30-17:00",
+            "2026-11-30;12-31/2027-01-02;05-01/02 09:00-11:00",
+            "Opens at 08:30 tomorrow",
+        ),
+        (
+            "2027-05-02T10:00:00Z",
+            "1-5 08:30-17:00",
+            "2027-01-04;05-01 09:00-10:00;02 09:00-11:00",
+            "Open now",
+        ),
         ("2026-11-30T01:00:00Z", "", "", "Closed now"),
-        ("2027-01-01T00:20:00Z", "1-5 09:00-17:00", "2026-12-31/2026-12-31 20:00-24:30", "Open now"),
+        ("2027-01-01T00:20:00Z", "1-5 09:00-17:00", "2026-12-31 20:00-24:30", "Open now"),
         ("2026-11-26T12:30:00Z", "1-5 08:30-12:00,13:30-17:00", "", "Opens at 13:30 today"),  # lunch
         ("2026-11-26T13:30:00Z", "1-5 08:30-12:00,13:30-17:00", "", "Open now"),
         ("2026-11-26T03:00:00Z", "1-7 00:00-24:00", "", "Open now"),
@@ -176,7 +194,8 @@ def test_any_hours_are_told_on_the_clock(
     told = finder.evaluate(
         """([hours, special, door]) => {
           const told = document.createElement("ms-hours");
-          Object.assign(told.dataset, { zone: "UTC", hours, special, door });
+          document.documentElement.dataset.zone = "UTC";
+          Object.assign(told.dataset, { hours, special, door });
           document.body.append(told);
           return told.textContent;
         }""",

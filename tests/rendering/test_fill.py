@@ -67,9 +67,7 @@ def _site(filler: Filler) -> list[tuple[str, bytes]]:
         participations={},
         id="here",
         is_institution=False,
-        network=SimpleNamespace(
-            name=Text(en="Here", zh="这里"), zone=ZoneInfo("Asia/Shanghai"), time_zone="Asia/Shanghai"
-        ),
+        network=SimpleNamespace(name=Text(en="Here", zh="这里"), zone=ZoneInfo("Asia/Shanghai")),
     )
     context = Context(
         branch, "en", date(2027, 3, 15), Roster(branch.network, {"here": branch}, {}, {}, Path("branches"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +19,7 @@ from microsite.data.roster import Roster
 from microsite.languages.language import Language
 from microsite.words.context import Context
 from microsite.words.markup import unbroken
-from microsite.words.opening import market_rule, of_branch, of_week, opening, week
+from microsite.words.opening import KNOWN, market_rule, of_branch, of_week, opening, week
 
 DAY = date(2026, 11, 26)
 
@@ -150,18 +150,44 @@ def test_a_browser_reads_what_holds_on_each_day(roster: Roster) -> None:
     read = of_branch(known, DAY)
     assert read.hours == "1-5 08:30-17:00" and read.until == date(2027, 12, 31)
     assert read.special.startswith(
-        "2026-11-28/2026-11-28 07:00-12:00;2026-12-28/2026-12-28 07:00-12:00;2026-12-31/2027-01-01 10:00-11:00"
+        "2026-11-28 07:00-12:00;12-28 07:00-12:00;31/2027-01-01 10:00-11:00;28 07:00-12:00;02-05;28 "
     )
     always = branch(roster, hours={"self-service": "always"})
     assert of_branch(always, DAY).special == ""
 
 
+def unfolded(special: str) -> dict[date, tuple[str, ...]]:
+    """The hours of each day that differs, as early.js reads them."""
+    found: dict[date, tuple[str, ...]] = {}
+    whole = ""
+    for part in special.split(";"):
+        days, _, hours = part.partition(" ")
+        span: list[date] = []
+        for day in days.split("/"):
+            whole = whole[: len(whole) - len(day)] + day
+            span.append(date.fromisoformat(whole))
+        for number in range((span[-1] - span[0]).days + 1):
+            found[span[0] + timedelta(days=number)] = tuple(filter(None, hours.split(",")))
+    return found
+
+
+@pytest.mark.parametrize("id", ["yunlu", "maiwan", "head-office-hall"])
+def test_of_each_day_a_browser_reads_the_hours_of_the_branch(roster: Roster, id: str) -> None:
+    known = roster[id]
+    differing = unfolded(of_branch(known, DAY).special)
+    assert differing
+    for number in range(KNOWN):
+        day = DAY + timedelta(days=number)
+        weekly = known.hours.main.on(day.weekday())
+        assert differing.get(day, weekly) == known.hours_on(day), day
+
+
 def test_a_number_may_have_hours_of_its_own_on_holidays(roster: Roster) -> None:
     assert of_week(roster["maiwan"], DAY, Week.model_validate("daily 9:00-17:00")).special.startswith(
-        "2027-02-05/2027-02-07;"
+        "2027-02-05/07;10-01/03"
     )
     own = Week.model_validate("daily 9:00-17:00; holidays 10:00-12:00")
-    assert of_week(roster["maiwan"], DAY, own).special.startswith("2027-02-05/2027-02-07 10:00-12:00;")
+    assert of_week(roster["maiwan"], DAY, own).special.startswith("2027-02-05/07 10:00-12:00;")
 
 
 def described(roster: Roster, known: Branch) -> dict[str, Any]:
@@ -208,7 +234,7 @@ def test_the_finder_and_the_open_data_tell_the_same(roster: Roster) -> None:
     found = json.loads(finder(roster, DAY)["finder/1.json"])
     (row,) = (row for row in found["branches"] if row[0] == "yunlu")
     weekdays, special, until, *said = found["hours"][row[2]]
-    assert weekdays == "1-5 08:30-17:30;6-7 09:00-16:00" and "2027-05-01" in special and until
+    assert weekdays == "1-5 08:30-17:30;6-7 09:00-16:00" and special and until
     assert said == [
         "Mon–Fri 08:30–17:30; Sat, Sun 09:00–16:00; 1 May to 30 September: Mon–Fri 08:00–18:00; "
         "Sat, Sun 08:30–16:00; Market days: Days 3, 6 and 9 of every ten days of the lunar month: 07:00–17:30",

@@ -7,10 +7,10 @@
   // Says how far off something is. What stands in the page was true on the day on which it was built.
   customElements.define("ms-day", class extends Telling {
     tell() {
-      const { zone, words } = this.closest("[data-zone]").dataset;
+      const { words } = this.closest("[data-words]").dataset;
       const [today, tomorrow, later, count, pause, ...months] = words.split("|");
       const { first, last, late, lasting, over, pauses = "" } = this.dataset;
-      const { date, time } = Telling.clock(zone);
+      const { date, time } = Telling.clock();
       const paused = pauses ? pauses.split(" ") : [];
       const held = (until) => day(until) - day(first) + 1 - paused.filter((rest) => rest <= until).length;
       const away = day(first) - day(date);
@@ -30,7 +30,7 @@
   // Shows what runs, or the first that comes next.
   customElements.define("ms-turn", class extends HTMLElement {
     connectedCallback() {
-      const { date } = Telling.clock(this.closest("[data-zone]").dataset.zone);
+      const { date } = Telling.clock();
       let shown = false;
       for (let before = this.previousElementSibling; before; before = before.previousElementSibling) {
         shown = shown || !before.hidden;

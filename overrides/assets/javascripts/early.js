@@ -25,9 +25,9 @@
     }
   } catch (denied) { /* storage is switched off: nothing is remembered */ }
 
-  const clock = (zone) => {
+  const clock = () => {
     const parts = new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone, weekday: "short", year: "numeric", month: "2-digit", day: "2-digit",
+      timeZone: root.dataset.zone, weekday: "short", year: "numeric", month: "2-digit", day: "2-digit",
       hour: "2-digit", minute: "2-digit", hourCycle: "h23",
     }).formatToParts(new Date());
     const now = {};
@@ -39,16 +39,19 @@
     };
   };
 
+  // Of a day is written what differs from the day before it.
   const spans = (written, separator, within) => {
+    let last = "";
+    const whole = (day) => last = last.slice(0, -day.length) + day;
     const found = (written || "").split(";").map((part) => part.split(" "))
-      .find(([range]) => within(...range.split(separator)));
+      .find(([range]) => within(...range.split(separator).map(whole)));
     return found && (found[1] ? found[1].split(",") : []).map((span) => span.split("-"));
   };
 
   // What stays true while the page is open.
   class Telling extends HTMLElement {
-    static clock(zone) {
-      return clock(zone);
+    static clock() {
+      return clock();
     }
 
     // In writing from right to left a number keeps its own direction.
@@ -79,7 +82,7 @@
   customElements.define("ms-hours", class extends Telling {
     on(date, weekday) {
       const { hours, special } = this.dataset;
-      return spans(special, "/", (first, last) => first <= date && date <= last)
+      return spans(special, "/", (first, last = first) => first <= date && date <= last)
         || spans(hours, "-", (first, last) => first <= weekday && weekday <= last) || [];
     }
 
@@ -113,8 +116,8 @@
     }
 
     tell() {
-      const { zone, until, door } = this.dataset;
-      const present = clock(zone);
+      const { until, door } = this.dataset;
+      const present = clock();
       const { date, time, weekday } = present;
       const [now, ...words] = (door || root.dataset.answered).split("|");
       const late = `${Number(time.slice(0, 2)) + 24}${time.slice(2)}`; // as yesterday's hours count it past midnight
@@ -122,7 +125,7 @@
       const open = today.some(([from, to]) => from <= time && time < to)
         || this.on(before(date), weekday === 1 ? 7 : weekday - 1).some(([, to]) => late < to);
       this.dataset.open = open;
-      this.mark(weekday, spans(this.dataset.special, "/", (first, last) => first <= date && date <= last));
+      this.mark(weekday, spans(this.dataset.special, "/", (first, last = first) => first <= date && date <= last));
       this.sign.textContent = until && until < date ? "" : open ? now : this.closed(present, words);
     }
   });

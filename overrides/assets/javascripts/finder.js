@@ -134,22 +134,22 @@ export function start(finding, place) {
   }
 
   /** The hours as the browser's clock reads them. */
-  function clock({ weekdays, special, until }, { zone }) {
+  function clock({ weekdays, special, until }) {
     const made = document.createElement("ms-hours");
-    Object.assign(made.dataset, { door: finding.dataset.door, zone, hours: weekdays }, special && { special }, until && { until });
+    Object.assign(made.dataset, { door: finding.dataset.door, hours: weekdays }, special && { special }, until && { until });
     return made;
   }
 
-  function isOpen({ hours }, contents) {
+  function isOpen({ hours }) {
     const key = JSON.stringify(hours);
     if (!readClocks.has(key)) {
-      readClocks.set(key, clock(hours, contents));
+      readClocks.set(key, clock(hours));
       clocks.append(readClocks.get(key));
     }
     return readClocks.get(key).dataset.open === "true";
   }
 
-  function shown(branch, contents, distance) {
+  function shown(branch, distance) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = new URL(`${branch.id}/${language}/${place}`, address);
@@ -157,7 +157,7 @@ export function start(finding, place) {
     const where = document.createElement("span");
     where.textContent = alone(`${branch.district} · ${branch.address}`) + distance;
     const when = document.createElement("span");
-    const sign = clock(branch.hours, contents);
+    const sign = clock(branch.hours);
     sign.append(` ${alone(branch.hours.said)}`);
     when.append(sign);
     item.append(link, where, when);
@@ -176,7 +176,7 @@ export function start(finding, place) {
     const asked = () => answer(question);
     again = asked;
     const branches = await listed();
-    const fits = (branch) => !openNow.checked || isOpen(branch, branches.contents);
+    const fits = (branch) => !openNow.checked || isOpen(branch);
     const [items, said] = branches ? await question(branches, fits).catch(() => [[], offline]) : [[], offline];
     if (again === asked) show(items, said);
   }
@@ -189,17 +189,16 @@ export function start(finding, place) {
     }
     return answer(async (branches, fits) => {
       const fitting = await branches.find(query, fits);
-      const items = fitting.slice(0, MOST).map((branch) => shown(branch, branches.contents, ""));
+      const items = fitting.slice(0, MOST).map((branch) => shown(branch, ""));
       return [items, !fitting.length ? (openNow.checked ? shut : none) : filled(fitting.length > MOST ? many : some, items.length)];
     });
   }
 
   const sorted = ({ coords }) => answer(async (branches, fits) => {
-    const { contents } = branches;
     const found = await branches.nearest(coords, fits);
-    const items = found.map(({ branch, away: far }) => shown(branch, contents, filled(away, far.toFixed(1))));
-    const said = filled(near, contents.branches, contents.placed);
-    return [items, !contents.placed ? unplaced : items.length ? said : `${said} ${shut}`];
+    const items = found.map(({ branch, away: far }) => shown(branch, filled(away, far.toFixed(1))));
+    const said = filled(near, branches.contents.branches, branches.contents.placed);
+    return [items, !branches.contents.placed ? unplaced : items.length ? said : `${said} ${shut}`];
   });
 
   function nearest() {
