@@ -35,7 +35,7 @@ def test_it_says_among_how_many_the_nearest_is(browser: Browser, root: str) -> N
         page.get_by_role("button", name="Nearest to me").click()
         status = page.locator(".ms-find [role=status]").first
         expect(status).to_have_text(re.compile(r"^We have 12 branches, and know the position of [1-9]"))
-        placed = re.search(r", (\d+) have", status.text_content() or "")
+        placed = re.search(r"of (\d+);", status.text_content() or "")
         assert placed
         expect(page.locator(".ms-find li")).to_have_count(int(placed[1]))
 
