@@ -39,6 +39,8 @@ APART = {
     "周一至周五 8:30-17:00（节假日除外）": f"{WEEK}; holidays closed",
     "周一至周五 8:30-17:00，周末及法定节假日休息": f"{WEEK}; holidays closed",
     "周一至周五 8:30-17:00，国家法定节假日 9:00-12:00": f"{WEEK}; holidays 09:00-12:00",
+    "全年无休 8:30-17:00": "mon-sun 08:30-17:00; holidays 08:30-17:00",
+    "周一至周日 9:00-17:00（全年无休）": "mon-sun 09:00-17:00; holidays 09:00-17:00",
     "mon-fri 08:30-17:00; public holidays closed": f"{WEEK}; holidays closed",
     "周一至周六 9:00-16:00；周日、节假日休息": "mon-sat 09:00-16:00; holidays closed",
     # round the clock

@@ -40,9 +40,10 @@ TOKENS = {
     ),
     "round": re.compile("全天(?:24小时)?|24小时|24 ?h(?:(?:ou)?rs)?(?![a-z])|24/7|around the clock|always"),
     "days": re.compile(
-        "(?P<all>每天|每日|全周|daily|every ?day)|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
+        "(?P<year>全年无休|年中无休)"
+        "|(?P<all>每天|每日|天天|全周|daily|every ?day)|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
         "|(?P<holidays>(?:国家)?法定(?:节假日|假日)|节假日|(?:public |bank )?holidays?)"
-        "|(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])(?![点时])"
+        "|(?:周|星期|礼拜)(?P<zh>[一二三四五六日天](?![点时])|[1-7](?![0-9.:点时]))"
         "|(?P<en>mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?"
         "|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?![a-z])"
     ),
@@ -50,7 +51,7 @@ TOKENS = {
     "through": re.compile("[-~]|至|到|to"),
     "and": re.compile(r"[、,;|&\s:()]|和|及|与|and|对外营业|营业|业务|办理|开放|服务"),
 }
-GROUPS = {"all": range(7), "work": range(5), "end": range(5, 7), "holidays": range(7, 8)}
+GROUPS = {"year": range(8), "all": range(7), "work": range(5), "end": range(5, 7), "holidays": range(7, 8)}
 JOINS = frozenset("、和及与&")
 ELSEWHERE = {  # what has a field of its own
     "夏|冬|春|秋|[0-9]{1,2}月|summer|winter": (
@@ -132,7 +133,7 @@ def _segments(tokens: Iterable[Token]) -> Iterator[tuple[list[str], list[Token]]
 
 def _week(tokens: Sequence[Token]) -> Week:
     days: Week = {}
-    groups = _groups(tokens)
+    groups = _all_year(_groups(tokens))
     for place, (named, said) in enumerate(groups):
         if not said:
             raise NoWeek(
@@ -206,6 +207,14 @@ def _groups(tokens: Iterable[Token]) -> list[Group]:
     return groups
 
 
+def _all_year(groups: list[Group]) -> list[Group]:
+    """“每天 9:00-17:00（全年无休）”: the hours of every day are those of public holidays too."""
+    match groups:
+        case [([*days], said), ([*year], [])] if days == [*range(7)] and year == [*GROUPS["year"]]:
+            return [(year, said)]
+    return groups
+
+
 def turned_round(first: int, last: int) -> Wrong:
     """Days that end before they begin in a week from Monday: they go over the weekend, or are a slip."""
     over = ", ".join(_through(*part) for part in ((first, 6), (0, last)))
@@ -259,7 +268,7 @@ def _named(found: Mapping[str, str | None]) -> Sequence[int]:
             return days
     chinese = found.get("zh")
     return (
-        "一二三四五六日".index(chinese.replace("天", "日"))
+        ("1234567" if chinese.isascii() else "一二三四五六日").index(chinese.replace("天", "日"))
         if chinese
         else DAYS.index((found["en"] or "")[:3]),
     )
