@@ -41,7 +41,8 @@ TOKENS = {
     "round": re.compile("全天(?:24小时)?|24小时|24 ?h(?:(?:ou)?rs)?(?![a-z])|24/7|around the clock|always"),
     "days": re.compile(
         "(?P<year>全年无休|年中无休)"
-        "|(?P<all>每天|每日|天天|全周|daily|every ?day)|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
+        "|(?P<all>每天|每日|天天|全周|daily|every ?day)"
+        "|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
         "|(?P<holidays>(?:国家)?法定(?:节假日|假日)|节假日|(?:public |bank )?holidays?)"
         "|(?:周|星期|礼拜)(?P<zh>[一二三四五六日天](?![点时])|[1-7](?![0-9.:点时]))"
         "|(?P<en>mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?"
