@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
 from microsite.checks.rules.leftovers import NOTE
+from microsite.checks.rules.text_languages import WORDS
 from microsite.checks.texts import offices, texts
 from microsite.content.project import Project
 from microsite.data.message import Wording
@@ -33,7 +34,8 @@ def check(project: Project) -> Iterator[Mistake]:
         for language, said in text.items():
             if _NOTHING.fullmatch(said) or _BLANK.search(said):
                 yield _left_open(document, (*path, language), said)
-            if not isinstance(text, Wording) and (found := _MARKS.search(said)):
+            plain = WORDS.sub("", said) if isinstance(text, Wording) else said
+            if found := _MARKS.search(plain):
                 yield document.mistake(
                     (*path, language),
                     f"“{found[0]}” is shown as it is typed: in data stands plain text",

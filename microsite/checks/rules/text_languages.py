@@ -16,7 +16,7 @@ from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language
 from microsite.languages.writing import writing
 
-_WORDS = re.compile(r"\{[{%][^{}]*+[}%]\}")
+WORDS = re.compile(r"\{[{%][^{}]*+[}%]\}")
 A_NAME = 3  # words at most, which may be the same in all languages: “ATM 24h”
 
 
@@ -45,7 +45,7 @@ def _of(text: Text, path: KeyPath, document: Document) -> Iterator[Mistake]:
         )
         return
     for language, said in text.items():
-        other = mostly_in(_WORDS.sub(" ", said) if isinstance(text, Wording) else said, language)
+        other = mostly_in(WORDS.sub(" ", said) if isinstance(text, Wording) else said, language)
         if other and not (is_a_name and writing(other).parted):
             own, strange = writing(language), writing(other)
             called = _called(document, path, language)
