@@ -28,7 +28,6 @@ END = Path(__file__).with_name("end.js").read_bytes()  # takes itself out, and w
 _FOR_US = re.compile(
     r"^//.*\n|(?<=[;,{]) // .*$|^ +|^\n| (?==> )|(?<==>) | (?== )|(?<= =) |(?<=,) ", re.MULTILINE
 )
-_NAMES = r"[\w ./~-]*"  # that it keeps
 _LEAN = _FOR_US.sub("", SOURCE)
 # without icons of a home screen, which are not for pages
 _ASSET = re.compile(r'assets/[^"?#]{1,200}+(?<!\.png)(?=")')
@@ -78,12 +77,15 @@ def is_ours(script: bytes, language: Language, network: Network) -> bool:
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    pattern, name = re.escape(_filled(_LEAN, language)), f'"{_NAMES}"'
-    theme = rf",\.\.\.{name}\.split\(\" \"\)\.map\(a=>{name}\+a\)"
+    pattern = re.escape(_filled(_LEAN, language))
+    page = "|".join(re.escape(path.removesuffix("index.html")) for path in (*KEPT, "404.html"))
+    instead = "|".join(re.escape(path.removesuffix("index.html")) for path in INSTEAD)
+    folder = r'"(?:[\w.~-]+/)*assets/[a-z/]*"'
+    theme = rf',\.\.\."[\w-]+(?:[ /.][\w-]+)*"\.split\(" "\)\.map\(a=>{folder}\+a\)'
     for place, filled in (
         ("VERSION", r"[0-9a-f]{16}"),
-        ("[/* KEPT */]", rf"\[(?:{name},?)*(?:{theme})?\]"),
-        ("/* INSTEAD */", _NAMES),
+        ("[/* KEPT */]", rf'\[(?:"\./(?:{page})",?)+(?:{theme})?\]'),
+        ("/* INSTEAD */", rf"(?:{instead}|)"),
     ):
         pattern = pattern.replace(re.escape(place), filled)
     return re.compile(pattern)

@@ -36,7 +36,7 @@ def _ours() -> re.Pattern[str]:
         rf"(?:{language})?assets/search/{language}(?:fragment|index)/\w+\.pf_(?:fragment|index)",
         rf"(?:{language})?{_FOLDERS}[a-z0-9-]+\.(?:png|jpg|webp)",
         r"sw\.js|404\.html",
-        r"(?:\.?[a-z0-9-]+/)?SHA256SUMS|SHA256SUMS\.sig",
+        r"(?:(?:\.well-known|[a-z0-9-]+)/)?SHA256SUMS|SHA256SUMS\.sig",
     )
     return re.compile(rf"(?:{'|'.join(names)})(?:\.gz|\.br)?")  # copies that a server sends as they are
 

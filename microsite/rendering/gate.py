@@ -48,7 +48,7 @@ _OURS = (
     rf"link rel=\"preload\" as=\"fetch\" crossorigin href=\"{_THEIR_FOLDER}answers/[A-Za-z-]+\.json\"",
     _STYLES,
     rf"noscript><{_STYLES} media=\"print\"></noscript",
-    rf"meta http-equiv=\"refresh\" content=\"0; url={_RELATIVE}\"",
+    r"meta http-equiv=\"refresh\" content=\"0; url=(?!//)[\w./~-]*\"",
     rf"script(?: data-[a-z]+=\"{_SCRIPT}\")+>{policy.pattern_of_loaders()}</script",
     r"script type=\"application/ld\+json\">[^<]*</script",
 )

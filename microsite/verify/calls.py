@@ -15,7 +15,7 @@ def faults(at: SitePage) -> Iterator[Mistake]:
     """Numbers that are another branch's, in no data, or not what they dial; and pages without any."""
     for address, line, shown in at.page.calls:
         right = at.numbers.own.get(address)
-        if right is None and digits(address) not in at.numbers.others:
+        if right is None and ("," in address or digits(address) not in at.numbers.others):
             yield at.wrong(
                 line,
                 f"dials {address}, a number that the data doesn't have",

@@ -11,6 +11,8 @@ from microsite.verify.site_page import SitePage
 
 ANEW = "Build anew and publish the whole folder."
 ANEW_ZH = "请重新生成，并把整个文件夹重新发布。"
+FIND_OUT = "Find out who did it; if nobody of yours, tell your security team. Then build into a new folder."
+FIND_OUT_ZH = "请查清是谁放的；不是自己人放的，马上告诉负责信息安全的同事。然后在新的文件夹里重新生成。"
 
 
 def faults(at: SitePage) -> Iterator[Mistake]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite.channels import sitemap as made
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
@@ -50,8 +51,7 @@ def index(published: Published) -> Iterator[Mistake]:
     if robots is None:
         yield published.missing(ROBOTS)
         return
-    lines = robots.decode("utf-8", "replace").split("\n")
-    if f"Sitemap: {url}{SITEMAP}" not in lines or "Disallow: /" in lines:
+    if robots != made.robots(roster):
         yield published.wrong(
             ROBOTS,
             0,

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from microsite.channels import manifest as home_screen
 from microsite.channels import offline
 from microsite.data.branch import Branch
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
-from microsite.verify.head import ANEW, ANEW_ZH
+from microsite.verify.head import ANEW, ANEW_ZH, FIND_OUT, FIND_OUT_ZH
 from microsite.verify.published import PAGE, Published
 from microsite.verify.site_page import SitePage
-from microsite.verify.strangers import FIND_OUT, FIND_OUT_ZH
+from microsite.words.context import Context
 
 DESCRIBED = (PAGE, f"branch/{PAGE}")
 WORKER = "sw.js"
@@ -63,7 +64,8 @@ def _organisation(at: SitePage, graph: Any) -> str:
     for name, right in expected.items():
         if first.get(name) != right:
             return f"{name} = {first.get(name)}"
-    for point in first.get("contactPoint") or ():
+    points = first.get("contactPoint") or []
+    for point in points if isinstance(points, list) else [None]:
         number = point.get("telephone") if isinstance(point, dict) else None
         if f"tel:{number}" not in at.numbers.own:
             return f"telephone = {number}"
@@ -137,14 +139,20 @@ def _on_home_screen(published: Published, branch: Branch, language: Language, to
     """What is wrong with a web manifest."""
     if not isinstance(told, dict) or not isinstance(told.get("icons"), list):
         return "JSON"
-    folder = f"{branch.folder}{language}/"
-    if told.get("name") != branch.name[language]:
-        return f"name = {told.get('name')}"
-    if published.places.led(folder, str(told.get("start_url"))) != f"{folder}{PAGE}":
-        return f"start_url = {told.get('start_url')}"
+    right = json.loads(home_screen.manifest(Context.of(published.project, branch, language), "", _Unnamed()))
+    for key in sorted({*told, *right} - {"icons"}):
+        if told.get(key) != right.get(key):
+            return f"{key} = {told.get(key)}"
     for icon in told["icons"]:
         address = str(icon.get("src")) if isinstance(icon, dict) else ""
-        path = published.places.led(folder, address)
+        path = published.places.led(f"{branch.folder}{language}/", address)
         if not path or not published.source.has(path):
             return f"icons: {address}"
     return ""
+
+
+class _Unnamed(dict[str, str]):
+    """The names of theme files where their digests don't matter."""
+
+    def __missing__(self, name: str) -> str:
+        return name

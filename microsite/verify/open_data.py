@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from microsite.channels import numbers as tiny
+from microsite.channels.finder import finder
+from microsite.channels.open_data import open_data
 from microsite.data.branch import Branch
-from microsite.data.hotline import dialled
-from microsite.data.site_numbers import digits
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
 from microsite.rendering import numbers as all_numbers
 from microsite.verify.head import ANEW, ANEW_ZH
 from microsite.verify.published import Published
+from microsite.words.context import Context
 
 BRANCHES, FINDER, CAMPAIGNS = "branches.json", "finder.json", "campaigns.csv"
 NUMBERS = "numbers.json"
@@ -35,84 +37,78 @@ def _branches(published: Published) -> Iterator[Mistake]:
     if not isinstance(described, list):
         yield _unreadable(published, BRANCHES)
         return
-    told = {one.get("id"): one for one in described if isinstance(one, dict)}
-    yield from _ids(published, BRANCHES, list(map(str, told)), [branch.id for branch in published.roster])
-    for branch in published.roster:
-        one = told.get(branch.id)
-        if one is not None and (problem := _branch(branch, one)):
-            yield published.wrong(
-                BRANCHES,
-                0,
-                f"tells of “{branch.id}” other than the data: {problem}",
-                ANEW,
-                f"“{branch.id}”和数据不一致：{problem}。{ANEW_ZH}",
-            )
+    told = {str(one.get("id")): one for one in described if isinstance(one, dict)}
+    right = {one["id"]: one for one in json.loads(open_data(published.roster))}
+    yield from _ids(published, BRANCHES, list(told), list(right))
+    for id in sorted(told.keys() & right.keys()):
+        if wrong := _differing(told[id], right[id]):
+            yield _other(published, BRANCHES, f"“{id}”", ": " + ", ".join(wrong))
 
 
-def _branch(branch: Branch, told: dict[str, Any]) -> str:
-    """Where a description differs from the data."""
-    lines = told.get("hotlines")
-    numbers = lines if isinstance(lines, dict) else {}
-    for purpose, hotline in branch.hotlines.items():
-        one = numbers.get(purpose)
-        if not isinstance(one, dict) or (one.get("number"), one.get("tel")) != (
-            hotline.number,
-            dialled(hotline.number or "", hotline.extension),
-        ):
-            return f"hotlines.{purpose}"
-    urls = {language: f"{branch.url}{language}/" for language in branch.network.languages}
-    if told.get("url") != urls:
-        return "url"
-    return "" if told.get("name") == branch.name.within(branch.network.languages) else "name"
+def _differing(told: dict[str, Any], right: dict[str, Any]) -> list[str]:
+    """The keys of what is told otherwise."""
+    return [key for key in sorted({*told, *right}) if key not in told or told[key] != right.get(key)]
 
 
 def _finder(published: Published) -> Iterator[Mistake]:
-    contents = _read(published, FINDER)
-    parts = contents.get("parts") if isinstance(contents, dict) else None
-    if not isinstance(parts, list):
-        yield _unreadable(published, FINDER)
-        return
-    ids: list[str] = []
-    for number in range(1, len(parts) + 1):
-        path = f"finder/{number}.json"
-        part = _read(published, path)
-        rows = part.get("branches") if isinstance(part, dict) else None
-        if not isinstance(rows, list):
+    """What it says of each branch but for the hours, of which some pass with the days."""
+    made = finder(published.roster, published.project.today)
+    ids = list[str]()
+    for path, content in made.items():
+        told, right = _read(published, path), json.loads(content)
+        if not isinstance(told, dict) or told.keys() != right.keys():
             yield _unreadable(published, path)
             return
-        ids += [str(row[0]) for row in rows if isinstance(row, list) and row]
+        rows, own = _rows(told), _rows(right)
+        ids += rows
+        for id in sorted(rows.keys() & own.keys()):
+            if rows[id] != own[id]:
+                yield _other(published, path, f"“{id}”")
+        if _beside_rows(told) != _beside_rows(right):
+            yield _other(published, path, "districts")
     expected = [branch.id for branch in published.roster if not branch.is_institution]
     yield from _ids(published, FINDER, ids, expected)
 
 
+def _rows(part: dict[str, Any]) -> dict[str, list[Any]]:
+    """The branches of a part by their ids, but for the number of their hours."""
+    rows = part.get("branches")
+    found = [row for row in rows if isinstance(row, list) and len(row) > 2] if isinstance(rows, list) else []
+    return {str(row[0]): [*row[:2], *row[3:]] for row in found}
+
+
+def _beside_rows(part: dict[str, Any]) -> dict[str, Any]:
+    return {key: part[key] for key in part if key in ("districts", "languages", "traditional")}
+
+
 def tiny_numbers(published: Published, branch: Branch, language: Language) -> Iterator[Mistake]:
-    """The numbers of a branch, by which its pages see whether theirs are old."""
+    """The numbers of a branch, by which its pages see whether theirs are old, and what is said of them."""
     path = f"{branch.folder}{language}/{NUMBERS}"
     told = _read(published, path)
-    own = told.get("own") if isinstance(told, dict) else None
-    if not isinstance(told, dict) or not isinstance(own, list):
+    if not isinstance(told, dict) or not isinstance(told.get("others"), list):
         yield _unreadable(published, path)
         return
-    listed = {str(line[0]): str(line[1]) for line in own if isinstance(line, list) and len(line) > 1}
-    expected = {dialled(one.number or "", one.extension) for _, one in branch.all_hotlines}
-    numbers = published.numbers.of(branch)
-    others = numbers.others if branch.is_institution else {}  # all branches' stand in its list
-    wrong = sorted(expected.symmetric_difference(listed)) or [
-        address for address, shown in listed.items() if digits(shown) != numbers.own[address]
-    ]
-    wrong += [
-        address
-        for address in map(str, told.get("others") or ())
-        if address not in numbers.own and digits(address) not in others
-    ]
-    for address in wrong[:3]:
-        yield published.wrong(
-            path,
-            0,
-            f"tells of {address} other than the data",
-            ANEW,
-            f"号码 {address} 和数据不一致。{ANEW_ZH}",
-        )
+    right = json.loads(tiny.numbers(Context.of(published.project, branch, language)))
+    for number in _one_sided(told.get("own"), right["own"])[:3]:
+        yield _other(published, path, number)
+    if told.get("say") != right["say"]:
+        yield _other(published, path, "say")
+    numbers = published.numbers.of_all if branch.is_institution else published.numbers.of(branch)
+    for address in sorted(set(map(str, told["others"])).difference(numbers.own, right["others"])):
+        yield _other(published, path, address)
+
+
+def _one_sided(told: Any, right: list[Any]) -> list[str]:
+    """The numbers that stand in one of two lists alone, or otherwise in the other."""
+    told = told if isinstance(told, list) else []
+    apart = [*(one for one in told if one not in right), *(one for one in right if one not in told)]
+    return list(dict.fromkeys(str(one[0])[:60] if isinstance(one, list) and one else "?" for one in apart))
+
+
+def _other(published: Published, path: str, what: str, where: str = "") -> Mistake:
+    """What a file tells otherwise than the data."""
+    said, zh = f"tells of {what} other than the data{where}", f"{what} 和数据不一致{where}。{ANEW_ZH}"
+    return published.wrong(path, 0, said, ANEW, zh)
 
 
 def _all_numbers(published: Published) -> Iterator[Mistake]:
@@ -127,10 +123,7 @@ def _all_numbers(published: Published) -> Iterator[Mistake]:
     if any(told.get("say") == all_numbers.said(project, built) for built in days):
         right["say"] = told["say"]
     if wrong := [key for key in sorted({*told, *right}) if told.get(key) != right.get(key)]:
-        keys = ", ".join(wrong)
-        yield published.wrong(
-            path, 0, f"tells of {keys} other than the data", ANEW, f"{keys} 和数据不一致。{ANEW_ZH}"
-        )
+        yield _other(published, path, ", ".join(wrong))
 
 
 def _ids(published: Published, path: str, told: list[str], expected: list[str]) -> Iterator[Mistake]:

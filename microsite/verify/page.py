@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -43,12 +44,12 @@ class Page:
     root: etree._Element | None = None
 
 
-_BESIDE_HOURS = etree.XPath(".//text()[not(ancestor::ms-hours)]")  # when it is answered is no number
+_SHOWN = etree.XPath(".//text()[not(ancestor::*[@hidden][ancestor::a])]")
 
 
 def read(content: bytes) -> Page | None:
     """A page as a browser takes it; None if there is nothing that it could show."""
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)  # as deep as browsers
     try:
         root = etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError):
@@ -94,7 +95,7 @@ def _anchor(page: Page, element: etree._Element) -> None:
     if address is None:
         return
     if address.startswith("tel:"):
-        shown = "".join(_BESIDE_HOURS(element))
+        shown = normalize("NFKC", "".join(_SHOWN(element)))
         page.calls.append(Call(address, element.sourceline or 0, shown))
     else:
         page.links.append(Link(address, element.sourceline or 0, element.get("hreflang") or ""))

@@ -50,9 +50,11 @@ class Published:
         return {}
 
     @cached_property
-    def moved(self) -> frozenset[str]:
-        """The pages, within the folder of a language, that lead on to where a page has moved."""
-        return frozenset(f"{address(old)}{PAGE}" for old in self.project.redirects)
+    def moved(self) -> dict[str, str]:
+        """The pages, within the folder of a language, that lead on, and the page to which each has moved."""
+        return {
+            f"{address(old)}{PAGE}": f"{address(new)}{PAGE}" for old, new in self.project.redirects.items()
+        }
 
     @cached_property
     def _pages(self) -> dict[Language, dict[str, str]]:

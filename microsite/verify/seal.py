@@ -33,8 +33,15 @@ def look(published: Published, signers: Path) -> Seal:
     """Compare what is published with its seal; a folder may be looked at before it has one."""
     content = published.source.read(SUMS)
     if content is None:
-        must_be = signers.is_file() and not isinstance(published.source, Folder)
-        return Seal([published.missing(SUMS)] if must_be else [], [])
+        if not signers.is_file():
+            return Seal([], [])
+        if not isinstance(published.source, Folder):
+            return Seal([published.missing(SUMS)], [])
+        said = f"is not there, so nobody has signed this folder, though {SIGNERS} says who signs"
+        return Seal(
+            [],
+            [published.wrong(SUMS, 0, said, "", f"没有这个文件：{SIGNERS} 写了由谁签名，这里还没有封存。")],
+        )
     sums = read(content)
     if sums is None:
         none = published.wrong(SUMS, 0, "is no list of digests", ANEW, f"不是校验清单。{ANEW_ZH}")

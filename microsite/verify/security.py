@@ -27,12 +27,14 @@ def faults(published: Published) -> Iterator[Mistake]:
         "preferred-languages": [", ".join(network.languages)],
         "canonical": [f"{network.url}{SECURITY}"],
     }
-    for name, right in expected.items():
+    for name, right in (
+        expected | {other: [] for other in said.keys() - expected.keys() - {"expires"}}
+    ).items():
         if said.get(name, []) != right:
             yield published.wrong(
                 SECURITY,
                 0,
-                f"doesn't say “{name}” as the data do: {', '.join(right)}",
+                f"doesn't say “{name}” as the data do: {', '.join(right) or 'nothing'}",
                 ANEW,
                 f"“{name}”和数据不一致，应当是：{'、'.join(right)}。{ANEW_ZH}",
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -26,18 +27,19 @@ class Folder:
 
     def __init__(self, root: Path, called: str, names: Iterable[str] | None = None) -> None:
         self.root, self.called = root, called
-        self.links = frozenset[str]()  # files and folders that stand elsewhere
+        self.others = frozenset[str]()  # what is no plain file, such as a link to elsewhere
         self.names = self._names() if names is None else frozenset(names)
 
     def _names(self) -> frozenset[str]:
-        found, links = list[str](), list[str]()
+        found, others = list[str](), list[str]()
         for here, folders, files in os.walk(self.root):
             within = here[len(str(self.root)) :].replace(os.sep, "/").removeprefix("/")
             below = f"{within}/" if within else ""
             found += [below + file for file in files]
-            links += [below + name for name in (*folders, *files) if os.path.islink(f"{here}/{name}")]
-        self.links = frozenset(links)
-        return frozenset(found) - self.links
+            others += [below + name for name in folders if os.path.islink(f"{here}/{name}")]
+            others += [below + name for name in files if not stat.S_ISREG(os.lstat(f"{here}/{name}").st_mode)]
+        self.others = frozenset(others)
+        return frozenset(found) - self.others
 
     def read(self, path: str) -> bytes | None:
         """What stands there; None if nothing does."""

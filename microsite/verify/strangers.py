@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from microsite.channels import offline
 from microsite.files.mistakes import Mistake
 from microsite.publish import ended, names
 from microsite.rendering import gate
+from microsite.verify import copies, theme
+from microsite.verify.address import CNAME
+from microsite.verify.head import FIND_OUT, FIND_OUT_ZH
 from microsite.verify.published import NOT_FOUND, PAGE, Published
 from microsite.verify.site_page import SitePage
 from microsite.verify.source import Folder
 
-FIND_OUT = (
-    "Find out who did it; if nobody of yours, tell your security team. Build anew into an empty folder."
-)
-FIND_OUT_ZH = "请查清是谁放的；不是自己人放的，马上告诉负责信息安全的同事。然后清空文件夹，重新生成。"
+_ONCE = ('<meta charset="utf-8">', '<meta http-equiv="Content-Security-Policy" ')
+_HOST_NAME = re.compile(rb"[A-Za-z0-9.-]+\n?")
 
 
 def within(at: SitePage) -> Iterator[Mistake]:
     """Something in a page that we never put there: another script, a frame, a form that sends."""
     yield from _in_page(at.published, at.path, at.page.content)
+    if at.page.refresh and at.within not in at.published.moved:
+        yield at.wrong(
+            0,
+            f"leads on to {at.page.refresh} by itself",
+            FIND_OUT,
+            f"会自动跳到 {at.page.refresh}。{FIND_OUT_ZH}",
+        )
 
 
 def files(published: Published) -> Iterator[Mistake]:
@@ -28,15 +37,15 @@ def files(published: Published) -> Iterator[Mistake]:
     source = published.source
     if not isinstance(source, Folder):
         return
-    for name in sorted(source.links):
+    for name in sorted(source.others):
         yield published.wrong(
             name,
             0,
-            "is a link to another place, which may hold anything",
+            "is no plain file: a link to another place may hold anything",
             FIND_OUT,
-            f"是一个链接，指向别的地方，那里可能什么都有。{FIND_OUT_ZH}",
+            f"不是普通文件；链接指向的地方可能什么都有。{FIND_OUT_ZH}",
         )
-    strange = {*names.strange(source.names), *_scripts(published, source.names)}
+    strange = {*names.strange(source.names), *_scripts(published, source.names), *_of_hosts(source)}
     for name in sorted(strange):
         if not (name.endswith(ended.SUFFIXES) and source.read(name) == offline.END):
             yield published.wrong(
@@ -49,6 +58,28 @@ def files(published: Published) -> Iterator[Mistake]:
     for name in sorted(source.names - strange):
         if name.endswith(".html"):
             yield from _page(published, name)
+        elif name.endswith(theme.DRAWING) and theme.runs(source.read(name) or b""):
+            yield published.wrong(
+                name,
+                0,
+                "is a drawing that runs something or loads from elsewhere",
+                FIND_OUT,
+                f"这张图里有会运行、或从别处加载的东西。{FIND_OUT_ZH}",
+            )
+        elif name.endswith(copies.PACKED) and published.follows(name) and not copies.is_same(source, name):
+            yield published.wrong(
+                name,
+                0,
+                "is not what the file beside it holds, or can't be unpacked here",
+                "Make the copies anew after each build, as deploy/README.md has it.",
+                "和旁边的原文件不一样，或者这里解不开。每次生成以后，请按 deploy/README.md 重新压缩。",
+            )
+
+
+def _of_hosts(source: Folder) -> Iterator[str]:
+    """What a host reads, but doesn't hold what it should."""
+    if CNAME in source.names and not _HOST_NAME.fullmatch(source.read(CNAME) or b""):
+        yield CNAME
 
 
 def _scripts(published: Published, all_names: Iterable[str]) -> Iterator[str]:
@@ -91,6 +122,15 @@ def _is_expected(published: Published, name: str) -> bool:
 
 def _in_page(published: Published, path: str, content: bytes) -> Iterator[Mistake]:
     text = content.decode("utf-8", "replace")
+    for once in _ONCE:
+        if text.count(once) != 1:
+            yield published.wrong(
+                path,
+                0,
+                f"has {text.count(once)} times “{once}”, and not once",
+                FIND_OUT,
+                f"“{once}”应当正好出现一次，现在有{text.count(once)}次。{FIND_OUT_ZH}",
+            )
     alike = text.replace(f"/{published.owner(path)}/", "/")  # tags that many branches have are judged once
     if gate.not_ours(alike) and (written := gate.not_ours(text)):
         yield published.wrong(

@@ -14,13 +14,19 @@ from microsite.publish.names import BY_CONTENT
 from microsite.rendering import pagefind
 from microsite.rendering.assets import digest_of
 from microsite.rendering.lean import LEANER
+from microsite.verify.head import FIND_OUT, FIND_OUT_ZH
 from microsite.verify.page import read
 from microsite.verify.published import PAGE, Published
 from microsite.verify.site_page import SitePage
-from microsite.verify.strangers import FIND_OUT, FIND_OUT_ZH
 
 _LOADED = re.compile(rb"""["'(](\.{1,2}/[\w./-]+\.(?:js|css|svg|png|woff2))["')]""")
-_DIGEST = re.compile(r"\.[0-9a-f]{8}(?=\.[a-z0-9]+\b)")  # in the name of a file
+_DIGEST = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js|json|png|svg)(?:[\"')]|\Z))")  # in the name of a file
+# what a drawing has none of: it would run in a tab of its own
+_RUNS = re.compile(
+    rb"<(?:script|foreignobject|[!?](?!xml |--))|\son[a-z]+\s*=|href\s*=\s*[\"'](?!#)|javascript:",
+    re.IGNORECASE,
+)
+DRAWING = ".svg"
 
 
 def faults(published: Published) -> Iterator[Mistake]:
@@ -62,7 +68,7 @@ def _loaded(published: Published) -> set[str]:
 def within(at: SitePage) -> Iterator[Mistake]:
     """Scripts and styles that a page loads, of which the theme has none."""
     for link in at.page.links:
-        if not link.address.endswith(tuple(LEANER)):
+        if not link.address.endswith((*LEANER, DRAWING)):
             continue
         path = at.published.places.led(at.folder, link.address)
         if path and not _is_ours(at.published, path):
@@ -86,11 +92,16 @@ def _has_our_content(published: Published, path: str) -> bool:
     if content is None or not BY_CONTENT.fullmatch(path):
         return True  # that it is missing is told by itself
     suffix = path[path.rfind(".") :]
-    if digest_of(content) not in path:
+    if digest_of(content) not in path or (suffix == DRAWING and runs(content)):
         return False
     return suffix not in LEANER or _DIGEST.sub("", content.decode("utf-8", "replace")) == _written(
         published, _DIGEST.sub("", path)
     )
+
+
+def runs(drawing: bytes) -> bool:
+    """Whether a drawing does more than to be looked at."""
+    return bool(_RUNS.search(drawing))
 
 
 def _written(published: Published, name: str) -> str | None:

@@ -95,11 +95,12 @@ def anchors(published: Published, site: dict[str, SitePage]) -> Iterator[Mistake
 
 def moved(at: SitePage) -> Iterator[Mistake]:
     """A page that leads on to where it has moved."""
-    path = at.published.places.led(at.folder, at.page.refresh) if at.page.refresh else None
-    if path is None or not at.published.source.has(path):
+    places, right = at.published.places, f"{at.branch.folder}{at.language}/{at.published.moved[at.within]}"
+    led = {places.led(at.folder, link.address) for link in at.page.links if not link.address.endswith(".css")}
+    if {places.led(at.folder, at.page.refresh), *led} != {right} or not at.published.source.has(right):
         yield at.wrong(
             0,
-            "leads on to a page that is not there",
+            "leads on to another page than it says in docs/redirects.yml, or to none",
             "Mend docs/redirects.yml, and build anew.",
-            "这一页要转到的网页不存在。请改 docs/redirects.yml，再重新生成。",
+            "这一页要转到的网页不存在，或者和 docs/redirects.yml 写的不同。请改好，再重新生成。",
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import re
 from dataclasses import replace
 from functools import cache
@@ -19,7 +21,7 @@ from microsite.data.roster import Roster
 from microsite.data.site_numbers import AllNumbers
 from microsite.files.mistakes import Mistake
 from microsite.rendering.assets import digest_of
-from microsite.verify import address, verify
+from microsite.verify import address, copies, verify
 from microsite.verify.published import Published
 from microsite.verify.source import Folder
 
@@ -166,7 +168,7 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
         "branches.json",
         r"0571 0000 2001",
         "0571 0000 2010",
-        "tells of “maiwan” other than the data: hotlines.complaint",
+        "tells of “maiwan” other than the data: hotlines",
     ),
     ("branches.json", r'"id": "maiwan"', '"id": "maiwan-2"', "doesn't have the branch “maiwan”"),
     ("finder/1.json", r'\["maiwan",', '["harbour",', "has “harbour”, which is no branch"),
@@ -199,6 +201,52 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
     ("maiwan/zh/sw.js", r'"\./branch/"', '"./branch/",fetch("x")', "does other things than our workers do"),
     ("assets/answers/numbers.json", r"57100002001", "57100002999", "tells of ours other than the data"),
     ("assets/answers/numbers.json", r"这是我们的号码", "请转账", "tells of say other than the data"),
+    (
+        PAGE,
+        r"<meta charset[^>]*>",
+        '\\0<meta http-equiv="refresh" content="0; url=\'//x.example/\'">',
+        "holds “<meta http",
+    ),
+    (
+        PAGE,
+        r"<meta charset[^>]*>",
+        '\\0<meta http-equiv="refresh" content="0; url=../">',
+        "leads on to ../ by itself",
+    ),
+    (
+        PAGE,
+        r"(?s)<meta http-equiv=\"Content-Security.*?>(.*)<script data-.*?</script>",
+        "<!-- -->",
+        "has 0 times",
+    ),
+    (PAGE, r"<meta charset[^>]*>", "", "has 0 times “<meta charset"),
+    (
+        PAGE,
+        r"</body>",
+        "<div>" * 300 + '<a href="tel:+8613912345678">139 1234 5678</a>\\0',
+        "dials tel:+8613912345678",
+    ),
+    (
+        PAGE,
+        r'<b dir="ltr">0571 0000 2001',
+        "<b>１３９１２３４５６７８</b><b hidden>0571 0000 2001",
+        "shows “",
+    ),
+    (PAGE, r'<b dir="ltr">0571 0000 2001', "<ms-hours>139 1234 5678</ms-hours>\\0", "shows “"),
+    (PAGE, r"tel:\+8657100002001", "tel:+86571,00002002", "dials tel:+86571,00002002"),
+    (FEED, r"</feed>", '<script xmlns="http://www.w3.org/1999/xhtml">go()</script>\\0', "is no feed"),
+    (FEED, r"<feed", '<?xml-stylesheet href="/x.xsl"?>\\0', "is no feed"),
+    ("maiwan/zh/numbers.json", r'"say":\["', "\\0请拨139 1234 5678。", "tells of say other than the data"),
+    ("maiwan/zh/numbers.json", r'"others":\[.*?\]', '"others":5', "can't be read by programs"),
+    (HOME, r'"contactPoint":\s*\[.*?\]', '"contactPoint":5', "describes the branch wrongly"),
+    ("branches.json", r'"id": "maiwan"', '"id": []', "doesn't have the branch “maiwan”"),
+    ("branches.json", r'"lines?"|"hotlines": \{', '\\0"prize": {"number": "139 1234 5678"}, ', "tells of “"),
+    ("finder/1.json", r"麦湾镇信用社", "请拨139 1234 5678", "tells of “maiwan” other than the data"),
+    ("maiwan/zh/sw.js", r'INSTEAD="', "\\0../../yunlu/zh/", "does other things than our workers do"),
+    ("maiwan/zh/sw.js", r'KEPT=\["', '\\0../../yunlu/zh/","', "does other things than our workers do"),
+    (MANIFEST, r"\{", '{"prefer_related_applications": true, ', "wrong: prefer_related_applications = True"),
+    ("robots.txt", r"\Z", "Disallow:/\n", "doesn't lead search engines to"),
+    (SECURITY, r"\Z", "Policy: https://elsewhere.example/\n", "doesn't say “policy” as the data do: nothing"),
     ("assets/search/zh/pagefind.js", r"\A", "alert(1);", "is not as our theme has it"),
     ("maiwan/index.html", r'<link rel="canonical"[^>]*>', "", "to search engines"),
 ]
@@ -244,11 +292,21 @@ def test_a_fault_is_found(every_kind: Path, file: str, old: str, new: str | None
         ("maiwan/.git/config", b"[core]", "is no file that may be published"),
         ("sw.js", b"alert(1)", "is no file that may be published"),
         ("maiwan/old.js", b"alert(1)", "is no file that may be published"),
+        ("CNAME", b"hetang-bank.example\nelsewhere.example", "is no file that may be published"),
+        (".git/SHA256SUMS", b"<script>", "is no file that may be published"),
+        (
+            "assets/images/x.983ad0c5.svg",
+            b"<svg><script>go()</script></svg>",
+            "is a drawing that runs something or",
+        ),
+        ("assets/images/x.983ad0c5.svg", b"<svg onload='go()'/>", "is a drawing that runs something or"),
+        ("maiwan/zh/nothing.json.gz", b"", "is no file that may be published"),
     ],
 )
 def test_what_nobody_of_ours_made_is_found(every_kind: Path, name: str, content: bytes, says: str) -> None:
     found = said(every_kind, Spoiled(every_kind / "site", {name: content}))
-    assert [(mistake.file, mistake.message) for mistake in found] == [(f"site/{name}", says)]
+    (mistake,) = found
+    assert mistake.file == f"site/{name}" and mistake.message.startswith(says)
 
 
 def test_what_lies_there_for_hosts_or_ends_a_worker_is_no_fault(every_kind: Path) -> None:
@@ -279,15 +337,27 @@ def test_a_script_that_calls_itself_one_of_ours_is_found(every_kind: Path) -> No
     assert "which is not as our theme has it" in mistake.message
 
 
+def test_a_packed_copy_holds_what_the_file_does(every_kind: Path, tmp_path: Path) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh/index.html").write_bytes(b"right")
+    for name, content in {"same": b"right", "other": b"wrong", "more": b"right, and more"}.items():
+        (tmp_path / "zh/index.html.gz").write_bytes(gzip.compress(content))
+        assert copies.is_same(Folder(tmp_path, "site"), "zh/index.html.gz") == (name == "same")
+    (tmp_path / "zh/index.html.gz").write_bytes(gzip.compress(b"right")[:-9])
+    assert not copies.is_same(Folder(tmp_path, "site"), "zh/index.html.gz")
+    assert not copies.is_same(Folder(tmp_path, "site"), "zh/gone.html.gz")
+
+
 def test_a_link_to_another_folder_is_found(every_kind: Path, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site/maiwan").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "site/zh").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "site/index.html")
     folder = Folder(tmp_path / "site", "site")
-    assert folder.links == {"maiwan", "zh"}
+    assert folder.others == {"index.html", "maiwan", "zh"} and folder.read("index.html") is None
     source = Spoiled(every_kind / "site")
-    source.links = folder.links
+    source.others = frozenset({"maiwan", "zh"})
     assert [mistake.file for mistake in said(every_kind, source)] == ["site/maiwan", "site/zh"]
 
 
