@@ -41,6 +41,7 @@ class Directory:
             for name in (id, *kind.label.root.values())
         }
         self._rows: dict[frozenset[tuple[str, str]], int] = {}
+        self._branches = {branch.id: branch for branch in roster}
         self._places = {branch.id: set(branch.district.root.values()) for branch in roster}
         for row in rows:
             if "code" in row:
@@ -66,7 +67,8 @@ class Directory:
                     f"id“{given}”是新的，名称却是 {'、'.join(sorted(named))} 的。",
                 )
             return given if given in self.ids else None
-        found = self._among(self.codes, cells.get("code", "")) or named
+        coded = self._among(self.codes, cells.get("code", ""))
+        found = coded or named
         if len(found) > 1:
             places = set(map(tidy, texts(cells, "district")))
             found = {id for id in found if self._places[id] & places} or found
@@ -75,7 +77,22 @@ class Directory:
                 f"could be any of {', '.join(sorted(found))}",
                 f"可能是 {'、'.join(sorted(found))}，分不清是哪一个。",
             )
-        return next(iter(found), None)
+        id = next(iter(found), None)
+        if id and not coded and self._is_another(id, cells):
+            raise Wrong(
+                f"has a name of {id}, but another name and another address than {id} has",
+                f"有一个名称和 {id} 的一样，另一个名称和地址却不一样。",
+            )
+        return id
+
+    def _is_another(self, id: str, cells: Cells) -> bool:
+        """Whether a row that is found by one of its names is of another branch by the rest."""
+        branch = self._branches[id]
+        names = {normal(self.short(name)) for name in branch.name.root.values()}
+        places = set(map(normal, branch.address.root.values()))
+        addresses = set(map(normal, texts(cells, "address")))
+        is_renamed = any(normal(self.short(name)) not in names for name in texts(cells, "name"))
+        return is_renamed and bool(addresses) and not addresses & places
 
     def repeated(self, cells: Cells, row: int) -> tuple[str, str, str] | None:
         """That a row says what an earlier one says, but for its number."""

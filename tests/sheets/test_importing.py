@@ -81,6 +81,16 @@ def test_a_branch_is_known_by_its_number_when_its_name_changes(folder: Path) -> 
     assert "name_zh: 柳路东支行 → 柳树路支行" in run(folder, "import", "two.xlsx").output
 
 
+def test_a_branch_is_not_another_one_because_of_its_english_name(folder: Path) -> None:
+    header = ["机构名称", "英文名称", "地址"]
+    sheet(folder / "new.xlsx", header, ["榆路东支行", "Willow Road East Outlet", "青杉区榆路15号"])
+    before = rows(folder)
+    done = run(folder, "import", "new.xlsx", "--write")
+    assert done.exit_code == 1 and rows(folder) == before
+    assert "has a name of willow-east, but another name and another address" in done.output
+    assert "有一个名称和 willow-east 的一样，另一个名称和地址却不一样" in done.output
+
+
 def test_a_new_number_has_to_be_verified_anew(folder: Path) -> None:
     sheet(folder / "new.xlsx", HEADER, [None, "柳路东支行", "0571-00010009"])
     said = run(folder, "import", "new.xlsx", "--write")

@@ -41,19 +41,25 @@ _LONG = re.compile(
 )
 _IN_A_WORD = re.compile(r"[{｛] ?[a-z_]+[(（][\"“”'][^)\n]*")
 _SHORT = re.compile(rf"(?<![\d〔.,-]){phone.SERVICE.pattern}(?!\d)", re.ASCII)
-_SIGNS = "零〇○一二三四五六七八九幺①②③④⑤⑥⑦⑧⑨⓪"
+_SIGNS = "零〇○一二三四五六七八九幺①②③④⑤⑥⑦⑧⑨⓪壹贰叁肆伍陆柒捌玖"
 _SPOKEN = re.compile(f"[{_SIGNS}](?:[ -]?[{_SIGNS}]){{2,}}")
 _OTHER_DIGIT = re.compile("(?![0-9０-９])\\d|[²³¹⁰-⁹₀-₉❶-❾➀-➈➊-➒]")
-_DIGITS = str.maketrans(_SIGNS, "00012345678911234567890")
+_DIGITS = str.maketrans(_SIGNS, "00012345678911234567890123456789")
 _SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _SAID_WORD = re.compile("|".join(_SAID), re.IGNORECASE)
 _DIGIT = "0123456789"  # with which a number begins
 _FIRST = f"+({_DIGIT}"  # with the signs before it
-_CALLING = f"拨打致来电热cdprtCDPRT{_DIGIT}"  # with which begins what is called
-_FEWEST_SAID = 5  # words for digits in one number
+_CALLING = f"拨打致来电電座固热cdprtlfCDPRTLF{_DIGIT}"  # with which begins what is called
+_FEWEST_SAID = 3  # words for digits in one number
 _IN_WORDS = re.compile(
-    rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:[ -](?:{'|'.join(_SAID)})){{4,}}(?![a-z])", re.IGNORECASE
+    rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:,?[ -](?:{'|'.join(_SAID)})){{2,}}(?![a-z])", re.IGNORECASE
 )
+# what readers don't see between digits: how they look, how a sign is written, what makes one a key
+_UNSEEN = re.compile(
+    r"</?[a-zA-Z][^<>\n\d]*>|\\(?=[\-().])|&(?:nbsp|ensp|emsp|thinsp|shy|#32|#160|#x20|#xa0);"
+    r"|(?<=[\d \-(])(?:\*\*|__)|(?:\*\*|__)(?=[\d \-)])|[\u20e3\ufe0f\u00ad\u200b\u2007-\u200a]"
+)
+_BLANK = "\x01"
 _LOCAL = re.compile(  # a number without its area code, in two groups that are neither years nor a range
     rf"(?<![\d.,/\w〔-])(?<!\d )(?!(?:19|20)\d\d)(?P<first>[2-8]\d{{2,3}})(?P<gap>[- ])(?P<second>\d{{4}})"
     rf"(?![- ]\d){_NO_AMOUNT}",
@@ -64,7 +70,8 @@ _IN_ORDER = "0123456789"
 _COUNTED_UP = "123"  # one, two, three
 # digits with signs between them where numbers mostly have none
 _SCATTERED = re.compile(
-    r"(?<![\d.,/\w〔-])(?:\+|\((?=0\d{2,3}\)))?\d(?:[ .\-/·()_*~]{0,2}\d){4,17}(?![\d年号%]|[.,]\d)",
+    rf"(?<![\d.,/\w〔-])(?:\+|\((?=0\d{{2,3}}\)))?\d(?:{_BLANK}*(?:[ .\-/·()_*~]{_BLANK}*){{0,3}}\d){{4,17}}"
+    r"(?![\d年号%]|[.,]\d)",
     re.ASCII,
 )
 _WHOLE = re.compile(
@@ -72,7 +79,7 @@ _WHOLE = re.compile(
 )
 # what is a number because somebody is told to call it, or because of the word behind it
 _CALLED = re.compile(
-    r"(?:(?:拨打|拨|打|致电|来电|电话(?:号码)?|热线|\b(?:call|dial|phone|ring|tel)\b\.?)"
+    r"(?:(?:拨打|拨|打|致电|来电|[电電][话話](?:号码)?|座机|固话|热线|\b(?:call|dial|phone|ring|tel|landline|fax)\b\.?)"
     r"(?:是|为| is)?[:：“\" ]*"
     rf"(?P<after>\d(?:[ .\-·]?\d){{2,11}}){_NO_AMOUNT}(?! ?(?:[通遍秒分个次人笔户]|小时|times|calls|minutes))"
     r"|(?<![\d.,/\w-])(?P<before>\d(?:[ .\-·]?\d){2,11})[”\" ]*(?=急救|报警|火警|热线|专线|客服))",
@@ -84,8 +91,10 @@ _BESIDE = re.compile(
     r"\{\{ ?hotline\([^{}\n]*+\}\}(?P<after> ?(?:转|分机|-|ext(?:ension|\.)?) ?\d{1,5})",
     re.ASCII,
 )
+_EMERGENCY = re.compile("11[09]|12[02]")
+_TEXT_OF_A_WORD = re.compile(r"\{[{%] ?(?:call )?(?!hotline\()[a-z_]+\((?P<text>[^{}\n]*)")
 _OF_ALL = re.compile(r"1[12]\d|12\d{3}", re.ASCII)  # the same everywhere in the country
-_ASKED = re.compile(r"1[12]\d|1[02]\d{3}|9[56]\d{3}|[2-8]\d{6,7}", re.ASCII)
+_ASKED = re.compile(r"1[12]\d|911|999|1[02]\d{3}|9[56]\d{3,4}|[2-8]\d{6,7}", re.ASCII)
 _Place = tuple[int, int, int, int]  # line, column, start and end
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
 
@@ -122,6 +131,7 @@ def check(content: Content) -> Iterator[Mistake]:
                 else:
                     yield _unknown(page, line, column, written, own, also)
             yield from _beside_a_word(page)
+            yield from _within_a_word(page)
             with suppress(Mistakes):  # told by the rule of front matter
                 yield from _above(page, national)
     yield from _in_texts(content, national) if isinstance(content, Project) else ()
@@ -156,6 +166,15 @@ def _beside_a_word(page: Page) -> Iterator[Mistake]:
             "本行的分机，写在 branches/ 里那个号码下面的 extension。",
             column=column,
         )
+
+
+def _within_a_word(page: Page) -> Iterator[Mistake]:
+    """Numbers in the texts that a word is given; the word for numbers alone is given one."""
+    for line, column, found in located(_TEXT_OF_A_WORD, page.read_text):
+        for _, at, written in typed(found["text"]):
+            yield _unknown(
+                page, line, column + found.start("text") - found.start() + at - 1, written, {}, ("", "")
+            )
 
 
 def _in_texts(project: Project, national: dict[str, str]) -> Iterator[Mistake]:
@@ -269,6 +288,8 @@ def _is_number(scattered: str) -> bool:
     """Whether digits with signs between them are those of a telephone number."""
     parts = re.findall(r"\d+", scattered, re.ASCII)
     digits = "".join(parts)
+    if len(digits) == 3:
+        return bool(_EMERGENCY.fullmatch(digits))
     if len(digits) == 5:
         is_service = digits.startswith(("95", "96")) or (digits.startswith("12") and digits != "12345")
         return (
@@ -281,7 +302,8 @@ def _is_number(scattered: str) -> bool:
 
 def _in_digits(text: str) -> str:
     """The same text with ordinary digits, dashes and spaces, each in its place."""
-    ours = _OTHER_DIGIT.sub(lambda other: str(unicodedata.digit(other[0])), text)
+    seen = _UNSEEN.sub(lambda unseen: _BLANK * len(unseen[0]), text)
+    ours = _OTHER_DIGIT.sub(lambda other: str(unicodedata.digit(other[0])), seen)
     return _SPOKEN.sub(lambda spoken: spoken[0].translate(_DIGITS), ours).translate(SAME_LENGTH)
 
 

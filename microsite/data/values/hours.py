@@ -44,7 +44,7 @@ TOKENS = {
         "|(?P<all>每天|每日|天天|全周|daily|every ?day)"
         "|(?P<work>工作日|weekdays)|(?P<end>周末|双休日|weekends?)"
         "|(?P<holidays>(?:国家)?法定(?:节假日|假日)|节假日|(?:public |bank )?holidays?)"
-        "|(?:周|星期|礼拜)(?P<zh>[一二三四五六日天](?![点时])|[1-7](?![0-9.:点时]))"
+        "|每?(?:周|星期|礼拜)(?P<zh>[一二三四五六日天](?![点时])|[1-7](?![0-9.:点时]))"
         "|(?P<en>mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?"
         "|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?![a-z])"
     ),
@@ -142,13 +142,21 @@ def _week(tokens: Sequence[Token]) -> Week:
                 f"没有写{'、'.join(CHINESE[day] for day in named)}的时间",
             )
         if CLOSED in said and len(said) > 1:
-            raise Wrong("says both closed and open of the same days", "同一天又写营业又写休息")
+            raise Wrong(
+                "says both closed and open of the same days; write a lunch break as 8:30-12:00, 13:30-17:00",
+                "同一天又写营业又写休息；中午休息的，写成 8:30-12:00，13:30-17:00",
+            )
         for day in named:
             if NAMES[day] in days:
                 raise _named_twice(day, groups[:place], named, said)
             days[NAMES[day]] = () if CLOSED in said else in_order(_opened(said))
     if not days:
         raise NoWeek("gives no days and hours", "没有写星期和时间")
+    if set(days) == {HOLIDAYS} and days[HOLIDAYS]:
+        raise NoWeek(
+            "gives the hours of public holidays alone, not those of the week",
+            "只写了节假日的时间，没有写平时的",
+        )
     if not any(days.get(day) for day in DAYS):
         raise NoWeek(
             "says only when it is closed, not when it is open", "只写了什么时候不营业，没有写什么时候营业"
@@ -189,6 +197,7 @@ def _groups(tokens: Iterable[Token]) -> list[Group]:
         if kind in ("days", "more days"):
             if not groups or groups[-1][1]:
                 groups.append(([], []))
+            _refuse_gap(groups[-1][0], _named(found.groupdict()), kind == before and not joint)
             _name(groups[-1][0], _named(found.groupdict()), before == "through", kind == "more days", joint)
         elif kind == "round" and not groups:
             groups.append(([*range(7)], [ROUND]))
@@ -229,6 +238,16 @@ def turned_round(first: int, last: int) -> Wrong:
 
 def _through(first: int, last: int) -> str:
     return DAYS[first] if first == last else f"{DAYS[first]}-{DAYS[last]}"
+
+
+def _refuse_gap(days: Sequence[int], named: Sequence[int], unjoined: bool) -> None:
+    """Refuse “周一周五”, in which the sign between the days was lost."""
+    if unjoined and days and named[0] in range(7) and named[0] > days[-1] + 1:
+        first, last = days[-1], named[0]
+        raise Wrong(
+            f"doesn't say whether {_through(first, last)} is meant, or {DAYS[first]}, {DAYS[last]}",
+            f"没有写清是{CHINESE[first]}至{CHINESE[last]}，还是{CHINESE[first]}、{CHINESE[last]}",
+        )
 
 
 def _name(days: list[int], named: Sequence[int], through: bool, goes_on: bool, joint: str) -> None:

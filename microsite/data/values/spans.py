@@ -20,7 +20,7 @@ _CLOCK = (
 )
 _BARE = re.sub(r"\?P<\w+>", "?:", _CLOCK)
 CLOCK = re.compile(_CLOCK, re.ASCII)
-SPAN = re.compile(rf"({_BARE}) *(?:[-~]|至|到|to) *({_BARE})", re.ASCII)
+SPAN = re.compile(rf"({_BARE}) *(?:[-~]{{1,2}}|至|到|to) *({_BARE})", re.ASCII)
 HOUR, DAY = 60, 24 * 60
 NOON, EVENING, MORNING = 12 * HOUR, 17 * HOUR, 6 * HOUR  # 09:00-17:00 turned round is a slip
 Spans = tuple[str, ...]

@@ -1,0 +1,46 @@
+"""A national line that stands where a bank's own number belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.checks.rule import Rule
+from microsite.content.project import Project
+from microsite.files.mistakes import Mistake
+from microsite.files.yamlfile import KeyPath
+
+
+def check(project: Project) -> Iterator[Mistake]:
+    """Find them among the numbers of the institution and of each branch that has its own."""
+    roster = project.roster
+    national = {line.number: line for line in roster.network.national_hotlines.values()}
+    common = {hotline.number for _, hotline in roster.institution.all_hotlines}
+    for branch in roster.everyone.values():
+        document = roster.written[branch.id]
+        for purpose, numbers in branch.numbers.items():
+            for place, hotline in enumerate(numbers):
+                inherited = not branch.is_institution and hotline.number in common
+                line = national.get(hotline.number or "")
+                if line is None or inherited:
+                    continue
+                path: KeyPath = ("hotlines", purpose, place, "number")
+                yield document.mistake(
+                    path if path[:3] in document.lines else (*path[:2], path[3]),
+                    f"{line.number} is a national line, not a number of ours",
+                    "Write the number that the bank itself answers; national lines stand in "
+                    "facts/national.yml.",
+                    f"{line.number} 是全国公共服务电话，不是本行的号码。请写本行自己接听的号码；"
+                    "全国的号码写在 facts/national.yml。",
+                )
+
+
+RULE = Rule(
+    "MS135",
+    "A bank's number is no national line",
+    check,
+    wrong='number: "12378"',
+    right='number: "0571 0000 2002"',
+    zh="号码是全国公共服务电话，不是本行的。改成本行自己接听的号码。",
+    why="Who wants to complain to the bank would reach an authority that sends them back.",
+    stops_build=True,
+)
