@@ -21,7 +21,8 @@ PLACES = ("latitude", "longitude")
 _DAYLESS = re.compile(r"[\d:：.．,，、;；\-‐-―−~～至到\s（()）上下中午]+")
 _MACHINE = re.compile(r"ATM|CRS|CDM|VTM|自助(?:银行|网点|服务|设备|机)|取款机|存取款|离行", re.IGNORECASE)
 _CLOSED = re.compile(
-    r"(?<![未不没])(?:撤销|撤并|注销|关闭|关停|停业|歇业|停办|停用|终止营业)|\bclos(?:ed|ing|es)\b",
+    r"(?<![未不没])(?:撤销|撤并|注销|关闭|关停|停业|歇业|停办|停用|终止营业|暂停营业|停止营业|装修|筹建|"
+    r"搬迁|搬至|搬到|迁至|迁址)|\b(?:clos(?:ed|ing|es)|mov(?:ed|ing|es) to)\b",
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"状态|\bstatus\b", re.IGNORECASE)
@@ -141,11 +142,11 @@ def _closed(headings: Headings, row: int) -> Iterator[Doubt]:
             yield (
                 f"“{name}” says “{cell}”, but nothing is taken from this column: the branch would be open",
                 "Delete the row, or leave all such rows out with --closed leave-out; or add a column "
-                "撤销日期 (closes) with the day. If it is closed for a time only, clear this cell, and "
-                "write closed_between below life in a file of the branch.",
+                "撤销日期 (closes) with the day. If it is closed for a time only, or moves, clear this cell, "
+                "and write closed_between or moves below life in a file of the branch.",
                 f"“{name}”写着“{cell}”，但这一列不会导入，网点会当成正常营业的发布。请删掉这一行，"
-                "或用 --closed leave-out 全部略过，或加一列“撤销日期”写明日期。只是暂停营业的，清空这一格，"
-                "在网点自己的文件里用 life 的 closed_between 写明。",
+                "或用 --closed leave-out 全部略过，或加一列“撤销日期”写明日期。只是暂停营业或者要搬的，"
+                "清空这一格，在网点自己的文件里用 life 的 closed_between 或 moves 写明。",
             )
         elif is_status:
             yield (

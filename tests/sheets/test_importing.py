@@ -251,6 +251,13 @@ def test_a_roster_that_can_t_be_replaced_stays(folder: Path, monkeypatch: pytest
     assert sorted((path.name, path.stat().st_mtime_ns) for path in (folder / "branches").iterdir()) == before
 
 
+def test_a_remark_that_a_branch_rests_or_moves_is_asked(folder: Path) -> None:
+    for remark in ("12月1日搬至新华路3号", "2026年12月起装修，暂停营业"):
+        sheet(folder / "one.xlsx", ["机构名称", "投诉电话", "备注"], ["柳路东支行", "0571 0001 0001", remark])
+        done = run(folder, "import", "one.xlsx", "--write")
+        assert done.exit_code == 1 and f"“备注” says “{remark}”" in done.output
+
+
 @pytest.mark.parametrize(
     "state", ["已撤销", "拟撤并", "停业装修", "closed", "2026年12月起停业", "筹建中", "关", "0"]
 )

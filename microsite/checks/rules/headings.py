@@ -17,7 +17,7 @@ GENERATED = (
     "menu",
     "find-branch",
 )  # ids that the generator and the theme give
-
+_OF_A_SOURCE = re.compile(r"[sc]-\d+")  # and of the word that cites it
 _WIDE_ID = re.compile(r"(?P<typed>[{｛][#＃](?P<id>[a-z0-9-]++)[}｝])\s*+$")
 
 
@@ -56,7 +56,7 @@ def _check(page: Page, twins: list[Page]) -> Iterator[Mistake]:
         if heading.id is None:
             id = twin.headings[index].id if twin else None
             yield _no_id(page, heading, None if id in taken else id)
-        elif heading.id in GENERATED:
+        elif heading.id in GENERATED or _OF_A_SOURCE.fullmatch(heading.id):
             yield _generated(page, heading)
         elif heading.id in seen:
             yield _repeated(page, seen[heading.id], heading, twins)

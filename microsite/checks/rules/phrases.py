@@ -5,9 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from microsite.checks.rule import PageRule
+from microsite.checks.rules.numbers import typed
 from microsite.content.project import Content
 from microsite.data.site_languages import FOLDER
 from microsite.files import yamlfile
@@ -19,6 +21,8 @@ from microsite.languages.writing import writing
 from microsite.reports import phrases as reports
 
 _FILLED = re.compile(r"\{[a-z0-9]*\}")
+_ADDRESS = re.compile(r"https?://\S*|www\.\S*")
+_DIGITS = "0123456789"  # which one phrase lists, to read them aloud
 _SHOWN = 5  # of what is missing
 
 
@@ -66,6 +70,13 @@ def _of(file: Path, language: Language, document: Document, complete: bool) -> I
                 "Take them out.",
                 f"“{phrase}”里有“<”或“>”。短语里只能写文字，请删掉。",
             )
+        elif contact := _contact(said.replace(_DIGITS, "")):
+            yield document.mistake(
+                path,
+                f"“{phrase}” holds a number or an address: {contact}",
+                "Take it out: numbers stand in branches/ and facts/, and change there.",
+                f"“{phrase}”里有号码或网址。请删掉：号码写在 branches/ 和 facts/ 里。",
+            )
         elif _places(said) not in {_places(one) for one in known[phrase].values()}:
             example = next(iter(known[phrase].values()))
             yield document.mistake(
@@ -74,6 +85,11 @@ def _of(file: Path, language: Language, document: Document, complete: bool) -> I
                 f"Write it with the same braces as: {example}",
                 f"“{phrase}”里的花括号和别的语言不一样：{said}。请照这个写：{example}",
             )
+
+
+def _contact(phrase: str) -> str:
+    """A telephone number or an address that somebody wrote into a phrase; empty if there is none."""
+    return next(chain((written for *_, written in typed(phrase)), _ADDRESS.findall(phrase)), "")
 
 
 def _places(phrase: str) -> frozenset[tuple[str, int]]:
