@@ -570,10 +570,19 @@ def _extra(fault: _Fault) -> Mistake:
     return fault.misnamed(_fields(fault.model, fault.path))
 
 
+_SAYS_NOTHING = ("yes", "no", "true", "false", "on", "off")
+
+
 def _unquoted(fault: _Fault) -> Mistake:
     if fault.path not in fault.document.written:
         return _other(fault)
     written = fault.written
+    if written.lower() in _SAYS_NOTHING:
+        return fault.mistake(
+            f"{fault.told} is {written}, which says nothing here",
+            "Write the text itself, or take the line out.",
+            f"{fault.told_zh}写的是 {written}，看不出是什么。请写上内容；没有内容，就删掉这一行。",
+        )
     meant = _number(written) if fault.field == "number" else written
     quoted = f'"{meant}"'
     return fault.mistake(

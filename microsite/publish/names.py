@@ -56,18 +56,16 @@ def strange(names: Iterable[str]) -> list[str]:
     return sorted(name for name in names if not _ours().fullmatch(name) and name not in _FOR_HOSTS)
 
 
-def other(name: str) -> Mistake:
-    """What is told of a file that is not on the list."""
-    return Mistake(
-        name,
-        0,
-        "is no file that may be published",
-        "Nothing of ours makes it. Find out where it comes from, and build anew.",
-        "这个文件不在可以发布的清单里。请查清它从哪里来，再重新生成。",
-    )
-
-
 def refuse_others(names: Iterable[str]) -> None:
     """Raise the files that are not on the list."""
     if found := strange(names):
-        raise Mistakes(map(other, found[:MOST]))
+        raise Mistakes(
+            Mistake(
+                name,
+                0,
+                "is no file that may be published",
+                "Nothing of ours makes it. Find out where it comes from, and build anew.",
+                "这个文件不在可以发布的清单里。请查清它从哪里来，再重新生成。",
+            )
+            for name in found[:MOST]
+        )

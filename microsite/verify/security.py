@@ -27,9 +27,8 @@ def faults(published: Published) -> Iterator[Mistake]:
         "preferred-languages": [", ".join(network.languages)],
         "canonical": [f"{network.url}{SECURITY}"],
     }
-    for name, right in (
-        expected | {other: [] for other in said.keys() - expected.keys() - {"expires"}}
-    ).items():
+    expected |= {name: [] for name in sorted(said.keys() - expected.keys() - {"expires"})}
+    for name, right in expected.items():
         if said.get(name, []) != right:
             yield published.wrong(
                 SECURITY,
