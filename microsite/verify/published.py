@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,9 @@ from microsite.verify.source import Source
 
 PAGE = "index.html"
 NOT_FOUND = "404.html"
+_WRITTEN = ("docs", "facts", "branches", "languages", "overrides", "macros")
+_TEXTS = (".md", ".yml", ".csv", ".html")
+_HOST = re.compile(rb"https?://([A-Za-z0-9.-]+)")
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,16 @@ class Published:
     def numbers(self) -> AllNumbers:
         """Every number of the network."""
         return AllNumbers(self.roster)
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that somebody of the project named, wherever it was: pages may lead to these."""
+        found: set[bytes] = set()
+        for folder in _WRITTEN:
+            for path in self.project.layers.below(folder, "*.*").values():
+                if path.suffix in _TEXTS:
+                    found.update(_HOST.findall(path.read_bytes()))
+        return frozenset(host.decode().lower() for host in found)
 
     @cached_property
     def judged(self) -> dict[str, bool]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from microsite.files.mistakes import Mistake
+from microsite.verify.head import FIND_OUT, FIND_OUT_ZH
 from microsite.verify.page import Page, read
 from microsite.verify.places import ASTRAY
 from microsite.verify.published import PAGE, Published
 from microsite.verify.site_page import SitePage
 
-_ELSEWHERE = ("https://", "http://", "webcal://", "mailto:", "data:")
+_WEB = ("https://", "http://")
+_ELSEWHERE = (*_WEB, "webcal://", "mailto:", "data:")
 _LEADING_ASIDE = f"find/{PAGE}"  # the one page of a branch that leads to others
 
 
@@ -29,6 +32,13 @@ def faults(at: SitePage) -> Iterator[Mistake]:
             )
         elif path is not None:
             yield from _within(at, address, line, path)
+        elif address.startswith(_WEB) and _host(address) not in at.published.hosts:
+            yield at.wrong(
+                line,
+                f"the link “{address}” leads to a host that nobody of ours named",
+                FIND_OUT,
+                f"链接“{address}”指向的网站，我们的文件里从没有写过。{FIND_OUT_ZH}",
+            )
         elif not address.startswith(_ELSEWHERE):
             yield at.wrong(
                 line,
@@ -36,6 +46,13 @@ def faults(at: SitePage) -> Iterator[Mistake]:
                 f"Mend it in {at.source}, and build anew.",
                 f"链接“{address}”打不开。请在 {at.source} 改好，再重新生成。",
             )
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _within(at: SitePage, address: str, line: int, path: str) -> Iterator[Mistake]:
