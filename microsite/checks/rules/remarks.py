@@ -12,10 +12,10 @@ from microsite.files.mistakes import Mistake
 
 _SUBJECTS = {"name", "short", "address", "district"}
 _REMARK = re.compile(
-    r"[(（\[【-][ 0-9年月日]*(?:(?:已经?|拟|暂|原址|地址)*"
-    r"(?:撤销|撤并|停业|歇业|停止营业|暂停营业|关闭|关门|注销|并入|合并|搬迁|搬至|搬到|迁至|迁址|停用|装修|"
-    r"筹建|筹备|在建|未开业|待定|测试|请勿|勿发|仅供|筹(?=[)）\]】]))"
-    r"|(?:now |temporarily )?closed|moved|to be |do not |don't |test\b|not yet)[^)）\]】]*[)）\]】]?",
+    r"[(（\[【-][ 0-9年月日]*(?:已经?|拟|暂|原址|地址|[，,])*"
+    r"(?:撤销|撤并|停业|歇业|停止营业|暂停营业|关闭|关门|注销|并入|搬至|搬到|迁至|迁址|未开业|待定|请勿|勿发|仅供|"
+    r"(?:筹|筹建|在建|装修|停用|搬迁|合并|测试)(?=中?[，,；;)）\]】]|$))[^)）\]】]*[)）\]】]?"
+    r"|[(（\[] *(?:(?:now |temporarily )?closed|moved|to be |do not |don't |test\b|not yet)[^)）\]]*[)）\]]?",
     re.IGNORECASE,
 )
 
@@ -26,15 +26,21 @@ def check(project: Project) -> Iterator[Mistake]:
         if not _SUBJECTS & set(map(str, path)):
             continue
         for language, said in text.items():
-            if found := _REMARK.search(said):
+            if remark := remark_in(said):
                 yield document.mistake(
                     (*path, language),
-                    f"“{found[0]}” is a remark, and readers would see it in every page",
+                    f"“{remark}” is a remark, and readers would see it in every page",
                     "Take it out. Below life: closes says when it closes for good, closed_between for how "
                     "long, moves where it moves to, opened when it opens.",
-                    f"“{found[0]}”是备注，每一页都会显示。请删掉：撤销、停业、搬迁、开业写在 life 下面，"
+                    f"“{remark}”是备注，每一页都会显示。请删掉：撤销、停业、搬迁、开业写在 life 下面，"
                     "字段分别是 closes、closed_between、moves、opened。",
                 )
+
+
+def remark_in(text: str) -> str:
+    """What in a name or an address is no part of it; empty if there is nothing of the kind."""
+    found = _REMARK.search(text)
+    return found[0] if found else ""
 
 
 RULE = Rule(
