@@ -31,6 +31,10 @@ class Look:
         """What stands above the style sheet."""
         return palette.css(Colour.of(self.brand.colour))
 
+    def dressed(self, style: str) -> str:
+        """The style sheet with the institution's colours above it."""
+        return style if style.startswith(self.colours) else self.colours + style
+
     @property
     def files(self) -> Mapping[str, bytes]:
         """The files of the theme that are an institution's own: its logo, or a coin in its colour."""

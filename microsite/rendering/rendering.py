@@ -70,8 +70,8 @@ def collect(
 def _dress(look: Look, drawings: Mapping[str, str], folder: Path) -> dict[str, Path]:
     """Write what the institution's brand becomes into a folder, but for files that it has of its own."""
     styles = folder / STYLES
-    if styles.is_file() and not (text := styles.read_text("utf-8")).startswith(look.colours):
-        styles.write_bytes((look.colours + text).encode())
+    if styles.is_file():
+        styles.write_bytes(look.dressed(styles.read_text("utf-8")).encode())
     files = {**look.files, **look.shares(drawings), SUBJECTS: json.dumps(drawings).encode()}
     made = {name: folder / name for name in files}
     for name, content in files.items():

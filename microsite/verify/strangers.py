@@ -12,6 +12,7 @@ from microsite.rendering import gate
 from microsite.verify import copies, theme
 from microsite.verify.address import CNAME
 from microsite.verify.head import FIND_OUT, FIND_OUT_ZH
+from microsite.verify.page import read
 from microsite.verify.published import NOT_FOUND, PAGE, Published
 from microsite.verify.site_page import SitePage
 from microsite.verify.source import Folder
@@ -22,7 +23,23 @@ _HOST_NAME = re.compile(rb"[A-Za-z0-9.-]+\n?")
 
 def within(at: SitePage) -> Iterator[Mistake]:
     """Something in a page that we never put there: another script, a frame, a form that sends."""
-    yield from _in_page(at.published, at.path, at.page.content)
+    text = at.page.content.decode("utf-8", "replace")
+    for once in _ONCE:
+        if text.count(once) != 1:
+            yield at.wrong(
+                0,
+                f"has {text.count(once)} times “{once}”, and not once",
+                FIND_OUT,
+                f"“{once}”应当正好出现一次，现在有{text.count(once)}次。{FIND_OUT_ZH}",
+            )
+    alike = text.replace(f"/{at.branch.id}/", "/")  # tags that many branches have are judged once
+    if gate.not_ours(alike) and (written := gate.not_ours(text)):
+        yield at.wrong(
+            text.count("\n", 0, text.find(written)) + 1,
+            f"holds “{written}”, which no page of ours has",
+            FIND_OUT,
+            f"里面有“{written}”，我们的网页没有这种东西。{FIND_OUT_ZH}",
+        )
     if at.page.refresh and at.within not in at.published.moved:
         yield at.wrong(
             0,
@@ -30,6 +47,7 @@ def within(at: SitePage) -> Iterator[Mistake]:
             FIND_OUT,
             f"会自动跳到 {at.page.refresh}。{FIND_OUT_ZH}",
         )
+    yield from theme.within(at)
 
 
 def files(published: Published) -> Iterator[Mistake]:
@@ -97,8 +115,10 @@ def _scripts(published: Published, all_names: Iterable[str]) -> Iterator[str]:
 def _page(published: Published, name: str) -> Iterator[Mistake]:
     """A page beside those that are looked at."""
     first = name.partition("/")[0]
-    if first in published.roster.absent:
-        yield from _in_page(published, name, published.source.read(name) or b"")
+    if absent := published.roster.absent.get(first):
+        page = read(published.source.read(name) or b"")
+        language, numbers = absent.network.languages[0], published.numbers.of(absent)
+        yield from within(SitePage(published, absent, language, name, page, numbers)) if page else ()
     elif (published.follows(name) or _is_nobodys(published, first)) and not _is_expected(published, name):
         yield published.wrong(
             name,
@@ -118,25 +138,3 @@ def _is_expected(published: Published, name: str) -> bool:
     language, _, path = name.removeprefix(site).partition("/")
     leads_on = language in published.roster.network.languages and path in published.moved
     return leads_on or name in published.expected or name in (f"{site}{PAGE}", NOT_FOUND)
-
-
-def _in_page(published: Published, path: str, content: bytes) -> Iterator[Mistake]:
-    text = content.decode("utf-8", "replace")
-    for once in _ONCE:
-        if text.count(once) != 1:
-            yield published.wrong(
-                path,
-                0,
-                f"has {text.count(once)} times “{once}”, and not once",
-                FIND_OUT,
-                f"“{once}”应当正好出现一次，现在有{text.count(once)}次。{FIND_OUT_ZH}",
-            )
-    alike = text.replace(f"/{published.owner(path)}/", "/")  # tags that many branches have are judged once
-    if gate.not_ours(alike) and (written := gate.not_ours(text)):
-        yield published.wrong(
-            path,
-            content.count(b"\n", 0, content.find(written.encode())) + 1,
-            f"holds “{written}”, which no page of ours has",
-            FIND_OUT,
-            f"里面有“{written}”，我们的网页没有这种东西。{FIND_OUT_ZH}",
-        )

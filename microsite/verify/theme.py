@@ -109,10 +109,8 @@ def _written(published: Published, name: str) -> str | None:
     source = published.project.layers.find(f"overrides/{name}")
     if not source.is_file():
         return None
-    text, colours = source.read_text("utf-8"), published.project.look.colours
-    if name == STYLES and not text.startswith(colours):
-        text = colours + text
-    return LEANER[source.suffix](text)
+    text = source.read_text("utf-8")
+    return LEANER[source.suffix](published.project.look.dressed(text) if name == STYLES else text)
 
 
 def _search(published: Published, language: Language) -> Iterator[Mistake]:

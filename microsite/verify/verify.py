@@ -33,7 +33,6 @@ LOOKS: tuple[Callable[[SitePage], Iterator[Mistake]], ...] = (
     leftovers.faults,
     machine_data.faults,
     strangers.within,
-    theme.within,
 )
 _PART = re.compile(r"“[^“”]*+”|[^\s“]++")
 _PARTICULAR = re.compile(r"[“/:.\d]")  # what differs between mistakes of a kind
@@ -116,7 +115,7 @@ def _front(published: Published, path: str) -> Iterator[Mistake]:
         return
     numbers = published.numbers.of(branch)
     at = SitePage(published, branch, branch.network.languages[0], path, page, numbers)
-    for look in (head.in_front, ways.faults, calls.faults, leftovers.faults, strangers.within, theme.within):
+    for look in (head.in_front, ways.faults, calls.faults, leftovers.faults, strangers.within):
         yield from look(at)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import os
 import re
+import shutil
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import brotli
 import pytest
 from support.command import run
 from support.network import DAY, Publish
@@ -21,7 +23,7 @@ from microsite.data.roster import Roster
 from microsite.data.site_numbers import AllNumbers
 from microsite.files.mistakes import Mistake
 from microsite.rendering.assets import digest_of
-from microsite.verify import address, copies, verify
+from microsite.verify import address, copies, strangers, verify
 from microsite.verify.published import Published
 from microsite.verify.source import Folder
 
@@ -359,6 +361,29 @@ def test_a_packed_copy_holds_what_the_file_does(every_kind: Path, tmp_path: Path
     (tmp_path / "zh/index.html.gz").write_bytes(gzip.compress(b"right")[:-9])
     assert not copies.is_same(Folder(tmp_path, "site"), "zh/index.html.gz")
     assert not copies.is_same(Folder(tmp_path, "site"), "zh/gone.html.gz")
+
+
+@pytest.mark.skipif(not shutil.which("brotli"), reason="no brotli")
+def test_a_copy_packed_by_brotli_holds_what_the_file_does(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"right")
+    for content in (b"right", b"wrong", b"right, and more"):
+        (tmp_path / "index.html.br").write_bytes(brotli.compress(content))
+        assert copies.is_same(Folder(tmp_path, "site"), "index.html.br") == (content == b"right")
+
+
+def test_a_page_of_a_closed_branch_runs_no_other_script(every_kind: Path) -> None:
+    source, script = Spoiled(every_kind / "site"), b"alert(1)"
+    name = f"javascripts/early.{digest_of(script)}.js"
+    source.changed[f"assets/{name}"] = script
+    source.names |= {f"assets/{name}"}
+    source.spoil(PAGE, r"javascripts/early\.\w+\.js", name)
+    project = project_of(every_kind)
+    others = {id: branch for id, branch in project.roster.branches.items() if id != "maiwan"}
+    roster = replace(project.roster, branches=others, closed={"maiwan": project.roster["maiwan"]})
+    found = strangers.files(Published(replace(project, roster=roster), source, frozenset()))
+    assert any(
+        one.file == f"site/{PAGE}" and "which is not as our theme has it" in one.message for one in found
+    )
 
 
 def test_a_link_to_another_folder_is_found(every_kind: Path, tmp_path: Path) -> None:

@@ -5,33 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
+from microsite.checks.rules.same_numbers import path_of
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
-from microsite.files.yamlfile import KeyPath
 
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find them among the numbers of the institution and of each branch that has its own."""
     roster = project.roster
-    national = {line.number: line for line in roster.network.national_hotlines.values()}
+    national = {line.number for line in roster.network.national_hotlines.values()}
     common = {hotline.number for _, hotline in roster.institution.all_hotlines}
     for branch in roster.everyone.values():
+        wrong = national if branch.is_institution else national - common  # what is inherited is told once
         document = roster.written[branch.id]
         for purpose, numbers in branch.numbers.items():
             for place, hotline in enumerate(numbers):
-                inherited = not branch.is_institution and hotline.number in common
-                line = national.get(hotline.number or "")
-                if line is None or inherited:
-                    continue
-                path: KeyPath = ("hotlines", purpose, place, "number")
-                yield document.mistake(
-                    path if path[:3] in document.lines else (*path[:2], path[3]),
-                    f"{line.number} is a national line, not a number of ours",
-                    "Write the number that the bank itself answers; national lines stand in "
-                    "facts/national.yml.",
-                    f"{line.number} 是全国公共服务电话，不是本行的号码。请写本行自己接听的号码；"
-                    "全国的号码写在 facts/national.yml。",
-                )
+                if hotline.number in wrong:
+                    yield document.mistake(
+                        path_of(document, purpose, place),
+                        f"{hotline.number} is a national line, not a number of ours",
+                        "Write the number that the bank itself answers; national lines stand in "
+                        "facts/national.yml.",
+                        f"{hotline.number} 是全国公共服务电话，不是本行的号码。请写本行自己接听的号码；"
+                        "全国的号码写在 facts/national.yml。",
+                    )
 
 
 RULE = Rule(
