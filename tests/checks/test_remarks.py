@@ -15,6 +15,10 @@ REMARKS = [
     "青杉区榆路15号（2026年12月搬至新华路3号）",
     "云麓县支行（请勿发布）",
     "Elm Road Outlet (closed)",
+    "云麓县桥头路26号（勿公开）",
+    "云麓县桥头路26号，暂停营业",
+    "26 Bridge Road, Yunlu County (relocated)",
+    "26 Bridge Road, Yunlu County - not open yet",
     "15 Elm Road (moved to 3 Oak Road)",
 ]
 PLACES = [

@@ -52,6 +52,7 @@ NUMBERS = [
     "one three nine, one two three four, five six seven eight",
     "one one zero",
     "0571 **8888** 0000",
+    "138[1234](#signs)5678",
     "0571**-88880000",
     "0571&nbsp;8888&#32;0000",
     r"139\-1234\-5678",

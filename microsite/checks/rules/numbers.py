@@ -57,7 +57,8 @@ _IN_WORDS = re.compile(
 # what readers don't see between digits: how they look, how a sign is written, what makes one a key
 _UNSEEN = re.compile(
     r"</?[a-zA-Z][^<>\n\d]*>|\\(?=[\-().])|&(?:nbsp|ensp|emsp|thinsp|shy|#32|#160|#x20|#xa0);"
-    r"|(?<=[\d \-(])(?:\*\*|__)|(?:\*\*|__)(?=[\d \-)])|[\u20e3\ufe0f\u00ad\u200b\u2007-\u200a]"
+    r"|\[(?=\d)|(?<=\d)\]\([^()\n\d]*\)|(?<=[\d \-(])(?:\*\*|__)|(?:\*\*|__)(?=[\d \-)])"
+    r"|[\u20e3\ufe0f\u00ad\u200b\u2007-\u200a]"
 )
 _BLANK = "\x01"
 _LOCAL = re.compile(  # a number without its area code, in two groups that are neither years nor a range

@@ -12,10 +12,11 @@ from microsite.files.mistakes import Mistake
 
 _SUBJECTS = {"name", "short", "address", "district"}
 _REMARK = re.compile(
-    r"[(（\[【-][ 0-9年月日]*(?:已经?|拟|暂|原址|地址|[，,])*"
-    r"(?:撤销|撤并|停业|歇业|停止营业|暂停营业|关闭|关门|注销|并入|搬至|搬到|迁至|迁址|未开业|待定|请勿|勿发|仅供|"
+    r"[(（\[【，,-][ 0-9年月日]*(?:已经?|拟|暂|原址|地址|[，,])*"
+    r"(?:撤销|撤并|停业|歇业|停止营业|暂停营业|关闭|关门|注销|并入|搬至|搬到|迁至|迁址|未开业|待定|请勿|勿发|勿公开|不公开|仅供|"
     r"(?:筹|筹建|在建|装修|停用|搬迁|合并|测试)(?=中?[，,；;)）\]】]|$))[^)）\]】]*[)）\]】]?"
-    r"|[(（\[] *(?:(?:now |temporarily )?closed|moved|to be |do not |don't |test\b|not yet)[^)）\]]*[)）\]]?",
+    r"|(?:[(（\[] *| - )(?:(?:now |temporarily )?closed|moved|relocated|not open|"
+    r"to be |do not |don't |test\b|not yet)[^)）\]]*[)）\]]?",
     re.IGNORECASE,
 )
 

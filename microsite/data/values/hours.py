@@ -197,7 +197,7 @@ def _groups(tokens: Iterable[Token]) -> list[Group]:
         if kind in ("days", "more days"):
             if not groups or groups[-1][1]:
                 groups.append(([], []))
-            _refuse_gap(groups[-1][0], _named(found.groupdict()), kind == before and not joint)
+            _refuse_gap(groups[-1][0], _named(found.groupdict()), kind == before == "days" and not joint)
             _name(groups[-1][0], _named(found.groupdict()), before == "through", kind == "more days", joint)
         elif kind == "round" and not groups:
             groups.append(([*range(7)], [ROUND]))
