@@ -33,6 +33,11 @@ TAKEN = {
     "周一 至 周五 9:00 - 17:00": "mon-fri 09:00-17:00",
     "周一至周日 8:30-17:00": "mon-sun 08:30-17:00",
     "礼拜天9:00-16:00": "sun 09:00-16:00",
+    "周一至周五 早8:30-晚5:30": "mon-fri 08:30-17:30",
+    "周一至周五 上午9-11点，下午2-5点": "mon-fri 09:00-11:00, 14:00-17:00",
+    "周1-5 9-17点": "mon-fri 09:00-17:00",
+    "周一至周五 8:30-17:00，其余时间休息": "mon-fri 08:30-17:00",
+    "mon-fri 9am-5pm": "mon-fri 09:00-17:00",
 }
 ONLY_CLOSED = [
     "周六、周日休息",
@@ -119,6 +124,24 @@ def test_no_week(written: str) -> None:
     with pytest.raises(Wrong) as refused:
         hours.week(written)
     assert str(refused.value) and refused.value.zh
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("周一至周五 8.30-17.00", 'write "8:30-17:00"'),
+        ("周一至周五 0830-1700", 'write "08:30-17:00"'),
+        ("mon-fri 9-17", 'write "9:00-17:00"'),
+        ("mon-fri 8.30am-5pm", 'write "8:30am-5pm"'),
+        ("周一9:00-12:00，其余9:00-17:00", "name those days"),
+        ("每天8:30-17:00，除周日", "sun closed"),
+        ("每周二休息 9:00-17:00", "such as mon 09:00-17:00"),
+        ("周一至周五 9:00-17:00 休息", "lunch break"),
+    ],
+)
+def test_what_was_meant_is_told(written: str, advice: str) -> None:
+    with pytest.raises(Wrong, match=advice):
+        hours.week(written)
 
 
 @pytest.mark.parametrize("written", [{}, {"mon": "closed"}, {"mon-sun": "closed"}, {"sat-sun": []}])

@@ -14,9 +14,11 @@ from microsite.data.values.spans import (
     SPAN,
     Spans,
     holds_letters,
+    holds_no_colon,
     in_digits_alone,
     in_order,
     span,
+    with_colons,
     without_break,
 )
 from microsite.files.mistakes import Wrong
@@ -48,9 +50,12 @@ TOKENS = {
         "|(?P<en>mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:r(?:s(?:days?)?)?)?"
         "|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)(?![a-z])"
     ),
-    "more days": re.compile("(?P<zh>[一二三四五六日天])(?![点时])"),  # 周一、三、五
+    # 周一、三、五; 周1-5
+    "more days": re.compile("(?P<zh>[一二三四五六日天](?![点时])|(?<=[-~至到])[1-7](?![0-9.:点时]))"),
     "through": re.compile("[-~]|至|到|to"),
-    "and": re.compile(r"[、,;|&\s:()]|和|及|与|and|对外营业|营业|业务|办理|开放|服务"),
+    "and": re.compile(
+        r"(?:其余|其[他它])(?:的?时间|日子)?(?:休息|不营业)|[、,;|&\s:()]|和|及|与|and|对外营业|营业|业务|办理|开放|服务"
+    ),
 }
 GROUPS = {"year": range(8), "all": range(7), "work": range(5), "end": range(5, 7), "holidays": range(7, 8)}
 JOINS = frozenset("、和及与&")
@@ -62,6 +67,14 @@ ELSEWHERE = {  # what has a field of its own
     "逢|赶集|赶场|集日|圩日|墟日|market": (
         "; hours of market days are written in the branch's own file, in market_days",
         "；集日的时间，写在网点自己的文件里，字段是 market_days",
+    ),
+    "其余|其他|其它|另外|other|the rest|remaining": (
+        "; name those days themselves, such as wed-fri",
+        "；是星期几，请写出来，例如 周三至周五",
+    ),
+    "除|except|apart from": (
+        "; write which days are closed, such as sun closed, or holidays closed",
+        "；哪天不营业，请这样写：周日休息，节假日休息",
     ),
     "照常|正常|as usual": ("; write the hours themselves", "；请写出几点到几点"),
 }
@@ -142,10 +155,7 @@ def _week(tokens: Sequence[Token]) -> Week:
                 f"没有写{'、'.join(CHINESE[day] for day in named)}的时间",
             )
         if CLOSED in said and len(said) > 1:
-            raise Wrong(
-                "says both closed and open of the same days; write a lunch break as 8:30-12:00, 13:30-17:00",
-                "同一天又写营业又写休息；中午休息的，写成 8:30-12:00，13:30-17:00",
-            )
+            raise _closed_and_open(named, said)
         for day in named:
             if NAMES[day] in days:
                 raise _named_twice(day, groups[:place], named, said)
@@ -162,6 +172,22 @@ def _week(tokens: Sequence[Token]) -> Week:
             "says only when it is closed, not when it is open", "只写了什么时候不营业，没有写什么时候营业"
         )
     return days
+
+
+def _closed_and_open(named: Sequence[int], said: Sequence[str]) -> Wrong:
+    """Days that are closed and open: mostly, the days of the hours are missing, or it is a lunch break."""
+    closed = "、".join(CHINESE[day] for day in named)
+    others = [day for day in range(len(DAYS)) if day not in named]
+    if said[0] == CLOSED and others and BREAK not in said:
+        hours, first = ", ".join(said[1:]), DAYS[others[0]]
+        return Wrong(
+            f"says closed, then {hours}, but not on which days; write them too, such as {first} {hours}",
+            f"{closed}休息之后写了 {hours}，没有写是星期几的；请写出来，例如 {CHINESE[others[0]]} {hours}",
+        )
+    return Wrong(
+        "says both closed and open of the same days; write a lunch break as 8:30-12:00, 13:30-17:00",
+        "同一天又写营业又写休息；中午休息的，写成 8:30-12:00，13:30-17:00",
+    )
 
 
 def _named_twice(day: int, before: Iterable[Group], named: list[int], said: list[str]) -> Wrong:
@@ -278,6 +304,8 @@ def _unread(rest: str) -> Wrong:
     span = re.split("[,;，；、 ]", rest)[0]
     if meant := in_digits_alone(span):
         return Wrong(*holds_letters(span, meant))
+    if meant := with_colons(span):
+        return Wrong(*holds_no_colon(span, meant))
     en, zh = next((way for pattern, way in ELSEWHERE.items() if re.match(pattern, rest)), ("", ""))
     return Wrong(f"holds “{rest}”, which can't be read{en}", f"“{rest}”看不懂{zh}")
 

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
 from microsite.data.values.characters import in_digits, plain
 from microsite.files.mistakes import Wrong
 
-AFTERNOON = ("下午", "晚上", "pm")
+AFTERNOON = ("下午", "晚上", "晚", "pm")
 CLOSED = "closed"
 ROUND = "00:00-24:00"
+_HALF = "上午|早上?|凌晨|中午|下午|晚上?"
 _CLOCK = (
-    r"(?P<next>(?:次日|第二天|翌日) ?)?(?P<half>上午|早上|凌晨|中午|下午|晚上)?(?P<hour>\d{1,2})"
-    r"(?::(?P<minute>\d{2})|[点时](?:(?P<after>\d{2})分?|(?P<and_half>半))?)"
+    rf"(?P<next>(?:次日|第二天|翌日) ?)?(?P<half>{_HALF})?(?P<hour>\d{{1,2}})"
+    r"(?::(?P<minute>\d{2})|[点时](?:(?P<after>\d{2})分?|(?P<and_half>半))?|(?= ?[ap]m))"
     r"(?: ?(?P<english>am|pm))?(?P<later> ?\(?(?:次日|(?:the )?next day)\)?)?"
 )
 _BARE = re.sub(r"\?P<\w+>", "?:", _CLOCK)
 CLOCK = re.compile(_CLOCK, re.ASCII)
-SPAN = re.compile(rf"({_BARE}) *(?:[-~]{{1,2}}|至|到|to) *({_BARE})", re.ASCII)
+_THROUGH = " *(?:[-~]{1,2}|至|到|to) *"
+_SHORT = rf"(?:{_HALF})?\d{{1,2}}(?={_THROUGH}(?:{_HALF})?\d{{1,2}}[点时])"  # 9-11点
+SPAN = re.compile(rf"({_BARE}|{_SHORT}){_THROUGH}({_BARE})", re.ASCII)
+_NO_COLON = re.compile(r"\b(\d{1,2})[.·]?(\d\d)(?!\d)", re.ASCII)
 HOUR, DAY = 60, 24 * 60
 NOON, EVENING, MORNING = 12 * HOUR, 17 * HOUR, 6 * HOUR  # 09:00-17:00 turned round is a slip
 Spans = tuple[str, ...]
@@ -95,7 +100,7 @@ def without_break(open_span: str, pause: str) -> list[str]:
 
 def span(found: re.Match[str]) -> str:
     """A span as it is kept: from 08:30-17:30 to 18:00-26:00, which ends at two on the next day."""
-    start, end = CLOCK.fullmatch(found[1]), CLOCK.fullmatch(found[2])
+    start, end = CLOCK.fullmatch(found[1]) or CLOCK.fullmatch(f"{found[1]}点"), CLOCK.fullmatch(found[2])
     assert start and end
     half = start["half"] if start["half"] in AFTERNOON and not (end["half"] or end["english"]) else None
     begins, ends = _minutes(start, start["half"]), _minutes(end, half or end["half"])
@@ -161,6 +166,24 @@ def in_digits_alone(part: str) -> str:
     return digits if SPAN.fullmatch(digits) else ""
 
 
+def with_colons(part: str) -> str:
+    """The span that was meant where its times have no colon; empty if it is none."""
+    clocks = [_NO_COLON.sub(r"\1:\2", clock) for clock in part.split("-")]
+    colons = "-".join(f"{clock}:00" if clock.isdecimal() and len(clock) < 3 else clock for clock in clocks)
+    if colons != part and (found := SPAN.fullmatch(colons)):
+        with suppress(Wrong):
+            return colons if span(found) else ""
+    return ""
+
+
+def holds_no_colon(part: str, meant: str) -> tuple[str, str]:
+    """That a time of day is written without its colon, in English and Chinese."""
+    return (
+        f'“{part}” has no colon in its times of day; write "{meant}", if that is meant',
+        f'“{part}”的时间里没有冒号；是 "{meant}" 的话就这样写',
+    )
+
+
 def holds_letters(part: str, meant: str) -> tuple[str, str]:
     """That a span of time holds letters that look like digits, in English and Chinese."""
     return (
@@ -180,6 +203,8 @@ def _match(part: str) -> re.Match[str]:
         )
     if meant := in_digits_alone(part):
         raise NoSpan(*holds_letters(part, meant))
+    if meant := with_colons(part):
+        raise NoSpan(*holds_no_colon(part, meant))
     if _AROUND_THE_CLOCK.fullmatch(part):
         raise NoSpan(
             f'“{part}” is not a span of time; around the clock is written "{ROUND}"',
