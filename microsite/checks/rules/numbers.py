@@ -16,7 +16,7 @@ from microsite.content.project import Content, Project
 from microsite.data.message import Wording
 from microsite.data.roster import Roster
 from microsite.data.values import phone
-from microsite.data.values.characters import SAME_LENGTH
+from microsite.data.values.characters import LIKE_DIGITS, SAME_LENGTH
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong
 
 _ABROAD = r"(?:(?:\+|00)86[- ]?|\(\+86\) ?)"
@@ -31,7 +31,9 @@ _NO_AMOUNT = rf"(?!\d|[.,]\d| ?(?:{_COUNTED}))"
 _LONG = re.compile(
     rf"(?<![\d.,/\w第-])(?<!\b[3-6]\d{{3}} )(?:{_ABROAD}(?:\(0\))?[1-9]\d{{1,2}}[- ]?\d{{3,4}}[- ]?\d{{4}}"
     r"|(?:\(0\d{2,3}\) ?|0\d{2,3}[- ]?)(?:\d{3,4}[- ]?\d{4}|9[56]\d{3,4})"
-    rf"|(?:{_ABROAD})?1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}}"
+    rf"|(?:{_ABROAD})?1[3-9]\d(?:[- ]?\d{{4}}[- ]?|[,、] ?\d{{4}}[,、] ?)\d{{4}}"
+    rf"|0[1-9]\d{{1,2}}(?![.:])[^\d\n]{{1,12}}(?!20\d\d(?:0\d|1[0-2])[0-3]\d)"
+    rf"[2-8]\d{{2,3}}[- ]?\d{{4}}(?![- ]?\d){_NO_AMOUNT}"
     r"|[48]00[- ]?(?:\d{3}[- ]?\d{4}|\d{4}[- ]?\d{3})|[48]00\d[- ]?\d{3}[- ]?\d{3}"
     rf"|9[56]\d{{3}}{_NO_AMOUNT}"
     rf"|(?:9[56]\d[- ](?!000)\d{{2,3}}|9[56][- ](?!000)\d{{3}}|12[13][- ]\d{{2}}|12[- ][13]\d{{2}})"
@@ -45,14 +47,18 @@ _SIGNS = "零〇○一二三四五六七八九幺①②③④⑤⑥⑦⑧⑨⓪�
 _SPOKEN = re.compile(f"[{_SIGNS}](?:[ -]?[{_SIGNS}]){{2,}}")
 _OTHER_DIGIT = re.compile("(?![0-9０-９])\\d|[²³¹⁰-⁹₀-₉❶-❾➀-➈➊-➒]")
 _DIGITS = str.maketrans(_SIGNS, "00012345678911234567890123456789")
-_SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_SAID_WORD = re.compile("|".join(_SAID), re.IGNORECASE)
+_SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "oh")
+_TIMES = {"double": 2, "triple": 3}
+_WORD = rf"(?:({'|'.join(_TIMES)})[ -])?({'|'.join(_SAID)})"
+_SAID_WORD = re.compile(_WORD, re.IGNORECASE)
 _DIGIT = "0123456789"  # with which a number begins
 _FIRST = f"+({_DIGIT}"  # with the signs before it
 _CALLING = f"拨打致来电電座固热cdprtlfCDPRTLF{_DIGIT}"  # with which begins what is called
+_LETTERS, _LIKE_DIGITS = "".join(LIKE_DIGITS), str.maketrans(LIKE_DIGITS)
 _FEWEST_SAID = 3  # words for digits in one number
-_IN_WORDS = re.compile(
-    rf"(?<![a-z])(?:{'|'.join(_SAID)})(?:,?[ -](?:{'|'.join(_SAID)})){{2,}}(?![a-z])", re.IGNORECASE
+_IN_WORDS = re.compile(rf"(?<![a-z]){_WORD}(?:,?[ -]{_WORD}){{2,}}(?![a-z])", re.IGNORECASE)
+_WITH_LETTERS = re.compile(  # which somebody took for digits, or meant as a riddle
+    rf"(?<![A-Za-z\d.-])(?=\d[\d -]*[{_LETTERS}])\d(?:[ -]?[\d{_LETTERS}]){{4,12}}(?![A-Za-z\d])"
 )
 # what readers don't see between digits: how they look, how a sign is written, what makes one a key
 _UNSEEN = re.compile(
@@ -267,8 +273,17 @@ def _scattered(in_digits: str) -> Iterator[_Place]:
     below = in_digits.lower()
     in_words = located(_IN_WORDS, in_digits) if sum(map(below.count, _SAID)) >= _FEWEST_SAID else ()
     for line, column, number in (*located(_SCATTERED, in_digits, _FIRST), *in_words):
-        if _is_number(_SAID_WORD.sub(lambda word: str(_SAID.index(word[0].lower())), number[0])):
+        if _is_number(_SAID_WORD.sub(_digits_said, number[0])):
             yield line, column, *number.span()
+    for line, column, number in located(_WITH_LETTERS, in_digits, _DIGIT):
+        if _LONG.fullmatch(number[0].translate(_LIKE_DIGITS)):
+            yield line, column, *number.span()
+
+
+def _digits_said(word: re.Match[str]) -> str:
+    """What “double eight” says."""
+    times, digit = word.groups()
+    return f"{_SAID.index(digit.lower()) % 10} " * _TIMES.get((times or "").lower(), 1)  # “oh” is a zero
 
 
 def _called(in_digits: str) -> Iterator[_Place]:
