@@ -302,6 +302,7 @@ def explain(id: str | None) -> None:
 @main.command()
 @click.argument("place", metavar="FOLDER|URL")
 @click.option("--at", metavar="URL", help="Where the folder is published, if no file CNAME says it.")
+@click.option("--built", metavar="FOLDER", help="Compare each byte with this folder, which was built anew.")
 @click.option(
     "--sample",
     type=click.IntRange(0),
@@ -319,7 +320,9 @@ def explain(id: str | None) -> None:
 @click.option(
     "--today", callback=_day, metavar="DATE", help="The day it was built for.  [default: today there]"
 )
-def verify(place: str, at: str | None, sample: int | None, part: Part, today: str | None) -> None:
+def verify(
+    place: str, at: str | None, built: str | None, sample: int | None, part: Part, today: str | None
+) -> None:
     """Read what was built, or what is online, as readers and search engines do; tell what is wrong there."""
     from microsite.checks.formats import NOTHING
     from microsite.content import project
@@ -327,7 +330,7 @@ def verify(place: str, at: str | None, sample: int | None, part: Part, today: st
     from microsite.verify.run import Order, run
 
     loaded = project.load(Path.cwd(), _words(), today)
-    found = run(loaded, Order(place, part.holds, sample, at))
+    found = run(loaded, Order(place, part.holds, sample, at, built))
     for note in found.notes:
         click.echo(f"note: {note}")
     if found.left:

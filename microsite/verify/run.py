@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake, Mistakes
-from microsite.verify import address, seal, verify
+from microsite.verify import address, rebuilt, seal, verify
 from microsite.verify.host import Host
 from microsite.verify.published import PAGE, Published
 from microsite.verify.signature import SIGNERS
@@ -26,6 +26,7 @@ class Order(NamedTuple):
     holds: Callable[[str], bool]  # whether a branch, by its id, belongs to the part that was built
     sample: int | None = None
     at: str | None = None
+    built: str | None = None  # a folder that was built anew, with which it shall agree in each byte
 
 
 class Result(NamedTuple):
@@ -49,6 +50,8 @@ def run(project: Project, order: Order) -> Result:
         published = Published(project, folder, _ids(project, order, None))
         found = list(verify.faults(published))
         at = order.at or address.name_of_host(folder) or network.url
+    if order.built:
+        found += rebuilt.faults(published, Folder(_existing(order.built), order.built.rstrip("/")))
     sealed = seal.look(published, project.folder / SIGNERS)
     elsewhere = list(address.differs(network, at))
     known, wrong = (elsewhere, []) if network.demonstration else ([], elsewhere)
