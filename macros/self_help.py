@@ -7,9 +7,12 @@ from functools import cache
 from markupsafe import Markup
 
 from macros.markup import html
-from microsite.content.word import block
+from microsite.content.word import Refused, block
 from microsite.languages.language import Language
 from microsite.words.context import Context
+
+
+_MOST_LINES = 30  # as many as a sheet of paper has below a heading
 
 
 @cache
@@ -19,6 +22,12 @@ def _blank(language: Language, label: str, lines: int) -> Markup:
 
 def blank(context: Context, label: str, lines: int = 1) -> Markup:
     """A line to fill in, on the screen or by hand on paper, or several."""
+    if not 1 <= lines <= _MOST_LINES:
+        raise Refused(
+            f"{lines} lines to fill in are too many or too few",
+            f"Write a number from 1 to {_MOST_LINES}.",
+            f"要填写的行数 {lines} 不对。请写 1 到 {_MOST_LINES}。",
+        )
     return _blank(context.language, label, lines)
 
 

@@ -63,4 +63,13 @@ def _shows(text: str, end: int) -> bool:
 
 def anchors(page: Page) -> set[str]:
     """The ids that stand in a page, of headings and of whatever else has one."""
-    return {found["written"] or found["html"] for found in _IDS.finditer(page.marked_text)}
+    return {id for id, _ in ids(page)}
+
+
+def ids(page: Page) -> Iterator[tuple[str, int]]:
+    """Each id that stands in a page, with its line."""
+    line, position, text = 1, 0, page.marked_text
+    for found in _IDS.finditer(text):
+        line += text.count("\n", position, found.start())
+        position = found.start()
+        yield found["written"] or found["html"], line

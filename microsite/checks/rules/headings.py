@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import PageRule
+from microsite.content.links import ids
 from microsite.content.page import Heading, Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Edit, Mistake
@@ -62,6 +63,28 @@ def _check(page: Page, twins: list[Page]) -> Iterator[Mistake]:
             yield _repeated(page, seen[heading.id], heading, twins)
         else:
             seen[heading.id] = heading
+    yield from _elsewhere(page)
+
+
+def _elsewhere(page: Page) -> Iterator[Mistake]:
+    """An id of something else than a heading that the page has already, or gives to a part of its own."""
+    of_headings = {heading.line for heading in page.headings}
+    seen = dict[str, int]()
+    for id, line in ids(page):
+        before = seen.setdefault(id, line)
+        is_generated = id in GENERATED or bool(_OF_A_SOURCE.fullmatch(id))
+        if of_headings.issuperset((before, line)) or (before == line and not is_generated):
+            continue
+        where, where_zh = f"line {before}", f"第{before}行"
+        if is_generated:
+            where, where_zh = "a part that every page has", "每个网页自己的一部分"
+        yield Mistake(
+            page.name,
+            line,
+            f"the id “{id}” is also that of {where}, so that links may lead to the wrong place",
+            "Give one of the two another id, the same in all languages.",
+            f"编号（id）“{id}”和{where_zh}的一样，链接会跳错地方。请把其中一个换掉，各种语言的网页写同一个。",
+        )
 
 
 def _generated(page: Page, heading: Heading) -> Mistake:
