@@ -11,7 +11,6 @@ from microsite.content.word import Refused, block
 from microsite.languages.language import Language
 from microsite.words.context import Context
 
-
 _MOST_LINES = 30  # as many as a sheet of paper has below a heading
 
 
