@@ -306,7 +306,7 @@ def _documents(reading: _Reading, roster: Path, network: Network | None) -> list
         documents += whole
         reading.mistakes += uneven
         if uneven:
-            reading.unread |= sound.cells(roster)
+            reading.unread |= sound.cells(roster) or reading.named
     return documents
 
 

@@ -86,9 +86,11 @@ def with_campaigns(record: Participant, sound: Mapping[str, Campaign]) -> Partic
 
 def cells(table: Path) -> set[str]:
     """Everything that stands between two commas of a table that can't be read, names of branches among it."""
-    return {
-        cell.strip('" \r') for cell in re.split("[,;\t\n]", table.read_bytes().decode("utf-8", "replace"))
-    }
+    try:
+        content = table.read_bytes().decode("utf-8", "replace")
+    except OSError:  # told already: a folder of that name, or a file that nobody may open
+        return set()
+    return {cell.strip('" \r') for cell in re.split("[,;\t\n]", content)}
 
 
 def _wrong(model: type[BaseModel], document: Document, site: Languages) -> list[KeyPath]:

@@ -37,3 +37,11 @@ def test_a_mistake_hides_and_spoils_nothing_elsewhere(project: Path, file: str, 
     told = [one.mistake for one in findings(project, WORDS, DAY) if one.rule.severity == "error"]
     assert {mistake.file for mistake in told} == {file, PAGE}
     assert [mistake.message for mistake in told if mistake.file == PAGE] == ["unknown hotline “11o”"]
+
+
+@pytest.mark.parametrize("file", ["branches/roster.csv", "branches/maiwan.yml", "facts/sources.yml"])
+def test_a_folder_in_the_place_of_a_file_is_one_mistake(project: Path, file: str) -> None:
+    (project / file).unlink()
+    (project / file).mkdir()
+    told = {one.mistake.file for one in findings(project, WORDS, DAY) if one.rule.severity == "error"}
+    assert told == {file}
