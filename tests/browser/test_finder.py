@@ -27,6 +27,27 @@ def test_it_is_found_by_its_address_and_only_while_it_is_open(browser: Browser, 
         expect(page.locator(".ms-find li")).to_contain_text("明天08:30开门")
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("zh", "麦弯镇信用社", "名称相近的有："),
+        ("zh", "麦湾信用社区", "名称相近的有："),
+        ("en", "Maiwann Town", "These have a similar one:"),
+        ("en", "zebra crossing", "No branch has this name. Try fewer letters."),
+    ],
+)
+def test_a_slip_in_a_name_is_forgiven(
+    browser: Browser, root: str, language: str, typed: str, said: str
+) -> None:
+    with visiting(browser, root) as page:
+        page.goto(f"/{language}/find/")
+        page.locator("#find-branch").fill(typed)
+        expect(page.locator(".ms-find [role=status]").first).to_contain_text(said)
+        if "similar" in said or "相近" in said:
+            found = page.locator(".ms-find li a")
+            expect(found).to_have_attribute("href", re.compile(f"/{BRANCH}/{language}/$"))
+
+
 def test_it_says_among_how_many_the_nearest_is(browser: Browser, root: str) -> None:
     with visiting(
         browser, root, geolocation={"latitude": 30.0, "longitude": 120.0}, permissions=["geolocation"]

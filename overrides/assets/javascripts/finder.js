@@ -42,6 +42,21 @@ function matching(branches, words) {
     .sort(([a, first], [b, second]) => a - b || first - second).map(([, , branch]) => branch);
 }
 
+// Whether a text holds what was typed, but for one letter: another one, one too many, or one that is lacking.
+function holdsNearly(text, words) {
+  const wrong = Array.from({ length: words.length + 1 }, (_, place) => place);
+  return [...text].some((letter) => {
+    let before = 0;
+    for (let place = 1; place < wrong.length; place += 1) {
+      const here = Math.min(wrong[place], wrong[place - 1]) + 1;
+      const same = before + (words[place - 1] === letter ? 0 : 1);
+      before = wrong[place];
+      wrong[place] = Math.min(here, same);
+    }
+    return wrong[words.length] < 2;
+  });
+}
+
 export function kilometres(a, b) {
   const half = (from, to) => Math.sin(radians(to - from) / 2) ** 2;
   return 2 * EARTH * Math.asin(Math.sqrt(half(a.latitude, b.latitude)
@@ -91,6 +106,22 @@ export class Branches {
     return matching(found, words);
   }
 
+  /** Of a question that nothing fits, what it may have meant: names in which one letter differs. */
+  async findNearly(query, fits) {
+    const words = this.simple(query);
+    const characters = words.match(/[\u3400-\u9fff]/g) || [];
+    if (words.length < (characters.length ? 3 : 5)) return [];
+    let found = [];
+    for (const [number, [held]] of this.contents.parts.entries()) {
+      if (characters.filter((character) => !held.includes(character)).length < 2) {
+        const alike = ({ names }) => names.some((name) => holdsNearly(name, words));
+        found = found.concat((await this.part(number)).filter(alike).filter(fits));
+      }
+      if (found.length > MOST) break;
+    }
+    return found;
+  }
+
   /** The nearest with their distances; no part is fetched that is farther than what is found already. */
   async nearest(here, fits) {
     const land = [...this.contents.parts.entries()].filter(([, part]) => part.length > 1)
@@ -107,7 +138,7 @@ export class Branches {
 }
 
 export function start(finding, place) {
-  const [some, many, none, offline, refused, unplaced, near, asking, away, shut] = finding.dataset.say.split("|");
+  const [some, many, none, offline, refused, unplaced, near, asking, away, shut, alike] = finding.dataset.say.split("|");
   const address = new URL(finding.dataset.branches, location.href);
   const input = finding.querySelector("input[type=search]");
   const openNow = finding.querySelector("input[type=checkbox]");
@@ -189,8 +220,10 @@ export function start(finding, place) {
     }
     return answer(async (branches, fits) => {
       const fitting = await branches.find(query, fits);
-      const items = fitting.slice(0, MOST).map((branch) => shown(branch, ""));
-      return [items, !fitting.length ? (openNow.checked ? shut : none) : filled(fitting.length > MOST ? many : some, items.length)];
+      const similar = fitting.length ? [] : await branches.findNearly(query, fits);
+      const items = [...fitting, ...similar].slice(0, MOST).map((branch) => shown(branch, ""));
+      if (fitting.length) return [items, filled(fitting.length > MOST ? many : some, items.length)];
+      return [items, similar.length ? alike : openNow.checked ? shut : none];
     });
   }
 
