@@ -21,15 +21,19 @@ PLACES = ("latitude", "longitude")
 _DAYLESS = re.compile(r"[\d:：.．,，、;；\-‐-―−~～至到\s（()）上下中午]+")
 _MACHINE = re.compile(r"ATM|CRS|CDM|VTM|自助(?:银行|网点|服务|设备|机)|取款机|存取款|离行", re.IGNORECASE)
 _CLOSED = re.compile(
-    r"(?<![未不没])(?:撤销|撤并|注销|关闭|关停|停业|歇业|停办|停用|终止营业|暂停营业|停止营业|装修|筹建|"
-    r"搬迁|搬至|搬到|迁至|迁址)|\b(?:clos(?:ed|ing|es)|mov(?:ed|ing|es) to)\b",
+    r"(?<![未不没])(?:[撤撒]销|撤并|注销|关闭|关停|关门|停业|歇业|停办|停用|停机|停电|终止营业|暂停营业|停止营业|"
+    r"装修|改造|筹建|退出|退租|拆除|搬迁|搬至|搬到|迁至|迁址|合并|并入|降格|代办|代为|无人值守|受损|恢复营业)"
+    r"|(?:未|待|不再?)(?:对外|营业|开业|开门|开放)|(?:改为|仅保留|只保留|仅有|只有)(?:自助|ATM)|现址|仅周|只周"
+    r"|\b(?:clos(?:ed|ing|es)|mov(?:ed|ing|es) to|not (?:yet )?open)\b",
     re.IGNORECASE,
 )
 _STATUS = re.compile(r"状态|\bstatus\b", re.IGNORECASE)
 _OPEN = {normal(word) for word in WORDS["open"]}
 _ANY_KIND = ("网点", "营业网点", "营业厅")  # of which the name may say more
 _HOUSE = re.compile(r"\d号")
-_WEEKDAYS = "hours_"
+_PARTS = "hours_"  # of which the columns of days, holidays and services begin
+_SERVICES = ("counter", "firms")
+_HOLIDAYS = re.compile("节假日|假日|holiday", re.IGNORECASE)
 _SEPARATORS = re.compile(r"(?<=\d)[-‐-―−－]{2,}(?=\d)")
 
 
@@ -63,8 +67,8 @@ def completed(
     if machine and answers.machines:
         return Row(done, [], (f"“{machine}”, a machine", "", f"“{machine}”是机具，已略过。"))
     if closed and answers.closed:
-        return Row(done, [], ("a branch that is closed", "", "已撤销或停业的网点，已略过。"))
-    _join_weekdays(done)
+        return Row(done, [], _left_out(closed[0][0].partition(",")[0], closed[0][2].partition("，")[0]))
+    _join_weekdays(done, answers.days)
     for column in done:
         if column.endswith("_number"):
             done[column] = _SEPARATORS.sub("-", done[column])
@@ -78,19 +82,48 @@ def completed(
     return Row(done, [*closed, *filter(None, doubts)])
 
 
-def _join_weekdays(said: dict[str, str]) -> None:
-    """Hours that stand in a column for each day or span of days."""
-    days = {
-        column.removeprefix(_WEEKDAYS): said.pop(column) for column in [*said] if column.startswith(_WEEKDAYS)
-    }
-    if any(days.values()) and not said.get("hours"):
-        said["hours"] = "; ".join(f"{day} {hours}" for day, hours in days.items() if hours)
+def _left_out(why: str, zh: str) -> Doubt:
+    return (
+        f"a branch that is closed: {why}",
+        "If it is open, and only moves or is being rebuilt, clear that and import the row again.",
+        f"{zh}，当作已撤销或停业，没有导入。仍在营业的（例如只是要搬、在装修），请清空那里，再导入这一行。",
+    )
+
+
+def _join_weekdays(said: dict[str, str], usual: str) -> None:
+    """Hours in a column for each day or span of days, for people and for firms, and for public holidays."""
+    parts = {column.removeprefix(_PARTS): said.pop(column) for column in [*said] if column.startswith(_PARTS)}
+    holidays = parts.pop("holidays", "")
+    services = {name: hours for name in _SERVICES if (hours := parts.pop(name, ""))}
+    days = "; ".join(f"{day} {hours}" for day, hours in parts.items() if hours)
+    weeks = {"": said["hours"]} if said.get("hours") else services or ({"": days} if days else {})
+    if weeks and (services or days or holidays):
+        dated = {name: _dated(hours, usual) for name, hours in weeks.items()}
+        said["hours"] = "; ".join(
+            f"{name} {_with_holidays(hours, holidays)}".strip() for name, hours in dated.items()
+        )
+
+
+def _dated(hours: str, usual: str) -> str:
+    return f"{usual} {hours}" if usual and _is_dayless(hours) else hours
+
+
+def _with_holidays(hours: str, holidays: str) -> str:
+    """Hours with those of public holidays; before anything else it is asked on which days they hold."""
+    if not holidays or _is_dayless(hours):
+        return hours
+    return f"{hours}; {'' if _HOLIDAYS.search(holidays) else 'holidays '}{holidays}"
+
+
+def _is_dayless(hours: str) -> bool:
+    """Whether hours name no day on which they hold."""
+    return bool(_DAYLESS.fullmatch(hours)) and any(map(str.isdigit, hours))
 
 
 def _name_days(said: dict[str, str], headings: Headings, days: str) -> Doubt | None:
     """Say of hours on which days they hold, or ask."""
     hours = said.get("hours", "")
-    if not (_DAYLESS.fullmatch(hours) and any(map(str.isdigit, hours))):
+    if not _is_dayless(hours):
         return None
     if days:
         said["hours"] = f"{days} {hours}"
@@ -164,7 +197,7 @@ def _measure(said: dict[str, str], headings: Headings, answered: System | None) 
     if not all(cells) or {*cells} == {"0"}:
         for column in PLACES:
             said.pop(column, None)
-        return None
+        return _half_a_place(next(filter(None, cells))) if any(cells) and not all(cells) else None
     system = answered or _named_system(headings)
     if not system:
         for column in PLACES:
@@ -185,20 +218,38 @@ def _measure(said: dict[str, str], headings: Headings, answered: System | None) 
     return None
 
 
+def _half_a_place(cell: str) -> Doubt:
+    return (
+        f"has only one of latitude and longitude, “{cell}”",
+        "Write both, each in a cell of its own, or clear it.",
+        f"经度、纬度只有一个：“{cell}”。请两格都写上，一格一个；不知道的就清空。",
+    )
+
+
 def _named_system(headings: Headings) -> System | None:
-    """The system that the list names; a roster that was exported has WGS 84."""
+    """The system that the list names; a roster has WGS 84, but not what was added to an exported sheet."""
     names = [name for column, name in headings.of_columns.items() if column in PLACES]
-    if all(name in roster_table.usual_columns() for name in headings.of_columns.values()):
+    if not headings.sheet.was_exported and all(
+        name in roster_table.usual_columns() for name in headings.of_columns.values()
+    ):
         return "wgs84"
     return next(filter(None, map(system_in, names)), None)
+
+
+def _point(record: Mapping[str, str]) -> Point | None:
+    """Where a branch is; none where nothing is said of it, or nothing that can be read."""
+    try:
+        return Point(*(degrees(record[column]) for column in PLACES))
+    except (KeyError, ValueError):
+        return None
 
 
 def far_off(records: Mapping[str, Mapping[str, str]], district: str) -> Iterator[tuple[str, Doubt]]:
     """The branches whose place on the map is far from the middle of their district."""
     places: dict[str, dict[str, Point]] = {}
     for id, record in records.items():
-        if all(column in record for column in PLACES) and district in record:
-            places.setdefault(record[district], {})[id] = Point(*(float(record[column]) for column in PLACES))
+        if (point := _point(record)) and district in record:
+            places.setdefault(record[district], {})[id] = point
     for name, points in places.items():
         if len(points) < FEWEST:
             continue
@@ -212,8 +263,8 @@ def same_places(records: Mapping[str, Mapping[str, str]], address: str) -> Itera
     """The branches that stand on the map where an earlier one with another address does."""
     first: dict[Point, str] = {}
     for id, record in records.items():
-        if all(column in record for column in PLACES):
-            other = first.setdefault(Point(*(float(record[column]) for column in PLACES)), id)
+        if point := _point(record):
+            other = first.setdefault(point, id)
             if record.get(address) != records[other].get(address):
                 yield id, _same_place(other)
 

@@ -41,6 +41,15 @@ HINTS = {
 }
 
 
+_OLD_DAY = (
+    "Is the sheet older than what is published? Then leave this number. Else call the new one, and write "
+    "that day, or give --verified-on DATE.",
+)
+_OLD_DAY_ZH = (
+    "表格比网站上的旧，就不要导入这个号码；真换了，请打一遍，写上打的那天，或用 --verified-on 日期 写明。"
+)
+
+
 class Verified(NamedTuple):
     """Who called the numbers of a sheet that doesn't say it itself, and when."""
 
@@ -118,6 +127,8 @@ class BranchRow:
     def _same(self, column: str, one: str, other: str) -> bool:
         if column.startswith("name_"):
             one, other = self.directory.short(one), self.directory.short(other)
+        if column == "code" and tidy(one) == other.lstrip("0"):
+            return True  # whose zeros a spreadsheet took
         return meaning(column, one) == meaning(column, other)
 
     def _put_hotline(self, purpose: str) -> None:
@@ -134,20 +145,20 @@ class BranchRow:
         except Wrong as error:
             self._refuse(number, text, error)
             return
-        kept = bool(former) and meaning(number, found.number) == meaning(number, former)
-        day = self.said.get(names["verified_on"]) or self.said.get("verified_on")
-        if day and not kept and self._same(names["verified_on"], day, self.old.get(names["verified_on"], "")):
-            day = ""  # left from the old number
+        extension = self._extension(found, names["extension"])
+        same = bool(former) and meaning(number, found.number) == meaning(number, former)
+        kept = same and extension == self.old.get(names["extension"], "")
+        try:
+            day = self._day(names["verified_on"], called, kept)
+        except Wrong as error:
+            self.wrong.append((str(error), *_OLD_DAY, f"{error.zh}{_OLD_DAY_ZH}"))
+            return
         owner = self.said.get(names["owner"]) or self.said.get("owner")
         values = {
             "number": found.number,
-            "extension": found.extension or roster_form("extension", self.said.get(names["extension"], "")),
+            "extension": extension,
             "hours": self._answered(names["hours"], kept),
-            "verified_on": roster_form("verified_on", day)
-            if day
-            else self.old.get(names["verified_on"], "")
-            if kept
-            else self.verified.on,
+            "verified_on": day,
             **{part: self._of_whom(names[part]) for part in roster_table.whom(known())},
             "owner": tidy(owner or ("" if kept else self.verified.by) or self.old.get(names["owner"], "")),
         }
@@ -167,6 +178,35 @@ class BranchRow:
                     "或用 --verified-on 日期 --owner 负责人 一起写明。",
                 )
             )
+
+    def _extension(self, found: LabelledPhone, column: str) -> str:
+        """The extension beside a number or in a cell of its own; where there is no such cell, the old one."""
+        if not found.extension and column not in self.said:
+            return self.old.get(column, "")
+        own = roster_form("extension", self.said.get(column, ""))
+        if found.extension and own and found.extension != own:
+            self.wrong.append(
+                (
+                    f"{self._called(column)} is {own}, but the number has the extension {found.extension}",
+                    "Keep the right one of the two.",
+                    f"{self._called(column)}写的是 {own}，号码后面带的却是 {found.extension}。请只留一个。",
+                )
+            )
+        return found.extension or own
+
+    def _day(self, column: str, number: str, kept: bool) -> str:
+        """When a number was called: never before what is known, and a new one after the old one."""
+        said = self.said.get(column) or self.said.get("verified_on") or ""
+        day, old = roster_form("verified_on", said) if said else "", self.old.get(column, "")
+        if kept:
+            return max(day, old)
+        if day and day <= old and not self.verified.on:
+            raise Wrong(
+                f"{number} is new or changed, but {self._called(column)} is no later than {old}, "
+                "when the old one was called",
+                f"{number}是新号码，{self._called(column)}却不晚于旧号码的核实日期 {old}。",
+            )
+        return day if day > old else self.verified.on
 
     def _of_whom(self, column: str) -> str:
         """For whom a number is; a new number in an old one's place is for the same people."""

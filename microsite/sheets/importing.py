@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
 from pathlib import Path
@@ -148,14 +149,18 @@ def _take(
 ) -> None:
     """Put one row of the sheet into the proposal, or what is wrong with it."""
     read, wrong = said_in(headings, row)
+    _pass_over_known_places(read, given.exported)
     said, asked, left = bank_list.completed(read, headings, row, directory.kinds, given.answers)
     wrong += asked
 
     def tell(message: str, hint: str, zh: str) -> None:
         proposal.wrong.append(Mistake(headings.sheet.file, row, message, hint, zh))
 
-    if left or (left := directory.repeated(said, row)):
-        proposal.left.append(Mistake(headings.sheet.file, row, *left))
+    if left:
+        _leave_out(proposal, directory, said, Mistake(headings.sheet.file, row, *left))
+        return
+    if again := directory.repeated(said, row):
+        proposal.left.append(Mistake(headings.sheet.file, row, *again))
         return
 
     try:
@@ -189,6 +194,34 @@ def _take(
         proposal.take_back(id)
     for said_wrong in wrong:
         tell(*said_wrong)
+
+
+def _pass_over_known_places(read: dict[str, str], exported: Records) -> None:
+    """Ask nothing of coordinates that stand in an exported sheet as they did then: they are measured."""
+    was = exported.get(read.get("id", ""), {})
+    if all(
+        column in was and meaning(column, read.get(column, "")) == meaning(column, was[column])
+        for column in PLACES
+    ):
+        for column in PLACES:
+            del read[column]
+
+
+def _leave_out(proposal: Proposal, directory: Directory, said: Cells, why: Mistake) -> None:
+    """Take nothing from a row; a branch that it says is closed may still be published."""
+    proposal.left.append(why)
+    with suppress(Wrong):
+        if (id := directory.find(said)) and id in proposal.before:
+            proposal.rows.setdefault(id, why.line)
+            proposal.doubtful.append(
+                Mistake(
+                    why.file,
+                    why.line,
+                    f"{id} is said to be closed, and goes on being published as open",
+                    "Add a column 撤销日期 (closes) with the day: its pages then say so.",
+                    f"{id} 在表里写着撤销或停业，网页却还当它在营业。请加一列“撤销日期”，网页会说明。",
+                )
+            )
 
 
 def changed(said: Cells, was: Cells, now: Cells) -> tuple[dict[str, str], list[Doubt]]:
@@ -273,6 +306,15 @@ def _in_words_of(headings: Headings, text: str) -> str:
     return re.sub("“([a-z0-9_-]+)”", lambda found: f"“{called(names, found[1])}”", text)
 
 
+def _in_rows(text: str, rows: Mapping[int, int]) -> str:
+    """What is said of lines of the roster as it would be, said of the rows of the sheet."""
+    return re.sub(
+        rf"{ROSTER}:(\d+)",
+        lambda found: f"row {row}" if (row := rows.get(int(found[1]))) else found[0],
+        text,
+    )
+
+
 def _check(proposal: Proposal, folder: Path, headings: Headings, site: Languages) -> None:
     """Load the new roster as a build would; a row that is refused is taken back."""
     with tempfile.TemporaryDirectory() as temporary:
@@ -289,8 +331,10 @@ def _check(proposal: Proposal, folder: Path, headings: Headings, site: Languages
                 id in proposal.rows and proposal.after[id] != proposal.before.get(id) for id, _ in refused
             ):
                 raise Mistakes(mistake for _, mistake in refused)
+            rows = {line: proposal.rows[id] for line, id in ids.items() if id in proposal.rows}
             for id, mistake in refused:
-                told = (_in_words_of(headings, said) for said in (mistake.message, mistake.hint, mistake.zh))
+                said = (_in_rows(text, rows) for text in (mistake.message, mistake.hint, mistake.zh))
+                told = (_in_words_of(headings, text) for text in said)
                 proposal.wrong.append(Mistake(headings.sheet.file, proposal.rows[id], *told))
                 proposal.take_back(id)
 

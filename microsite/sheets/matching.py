@@ -11,7 +11,7 @@ from microsite.data.roster import Roster
 from microsite.files.mistakes import Wrong
 from microsite.languages.chinese import syllables
 from microsite.languages.writing import known
-from microsite.sheets.cells import HAN, WORDS, normal, roster_form, tidy
+from microsite.sheets.cells import HAN, WORDS, narrow, normal, roster_form, tidy
 
 Cells = Mapping[str, str]
 _FIRM = "(?:股份有限公司|有限责任公司)"  # which an institution may write after its name, or not
@@ -78,6 +78,16 @@ class Directory:
                 f"可能是 {'、'.join(sorted(found))}，分不清是哪一个。",
             )
         id = next(iter(found), None)
+        if id and coded and (named - {id} or self._agrees_in_nothing(id, cells)):
+            other = ", ".join(sorted(named - {id}))
+            raise Wrong(
+                f"has the code of {id}, but the name of {other}"
+                if other
+                else f"has the code of {id}, but another name, address and number",
+                f"机构号是 {id} 的，名称却是 {other} 的。"
+                if other
+                else f"机构号是 {id} 的，名称、地址、电话却都不一样，是不是另一个网点？",
+            )
         if id and not coded and self._is_another(id, cells):
             raise Wrong(
                 f"has a name of {id}, but another name and another address than {id} has",
@@ -93,6 +103,25 @@ class Directory:
         addresses = set(map(normal, texts(cells, "address")))
         is_renamed = any(normal(self.short(name)) not in names for name in texts(cells, "name"))
         return is_renamed and bool(addresses) and not addresses & places
+
+    def _agrees_in_nothing(self, id: str, cells: Cells) -> bool:
+        """Whether a row has a name, an address and numbers, and none of them is that of a branch."""
+        branch = self._branches.get(id)
+        if not branch:
+            return False
+        own = {
+            "name": {normal(self.short(name)) for name in branch.name.root.values()},
+            "address": {normal(address) for address in branch.address.root.values()},
+            "number": {_digits(hotline.number) for _, hotline in branch.all_hotlines if hotline.number},
+        }
+        said = {
+            "name": {normal(self.short(name)) for name in texts(cells, "name")},
+            "address": {normal(address) for address in texts(cells, "address")},
+            "number": {
+                _digits(text) for column, text in cells.items() if column.endswith("_number") and text
+            },
+        }
+        return all(said.values()) and not any(own[key] & said[key] for key in own)
 
     def repeated(self, cells: Cells, row: int) -> tuple[str, str, str] | None:
         """That a row says what an earlier one says, but for its number."""
@@ -115,6 +144,10 @@ class Directory:
         id = given or next(id for id in candidates if id not in self.taken)
         self.taken.add(id)
         return id
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", narrow(number))
 
 
 def texts(cells: Cells, subject: str) -> Iterator[str]:

@@ -32,6 +32,7 @@ class Sheet:
     numeric: set[tuple[int, int]] = field(default_factory=set)  # cells that hold no text but a number
     struck: set[int] = field(default_factory=set)  # rows in which something is struck through
     is_hidden: bool = False
+    was_exported: bool = False  # by us, so that beside it stands what it said then
     tells_errors: bool = True  # otherwise an empty cell may hold one
 
     def put(self, row: int, column: int, value: Any) -> None:

@@ -93,6 +93,8 @@ def _refused(file: str, message: str, zh: str) -> Mistakes:
 
 
 def _chosen(found: dict[str, Sheet], wanted: str | None, file: str) -> list[Sheet]:
+    for sheet in found.values():
+        sheet.was_exported = AS_EXPORTED in found
     if wanted and wanted not in found:
         raise Mistakes.one(
             file,

@@ -121,6 +121,83 @@ def test_a_row_that_is_struck_through_is_asked_about(project: Path) -> None:
     assert "1 added" in done.output and "3: a branch that is closed" in done.output
 
 
+@pytest.mark.parametrize("cell", ["N28.0", "28°0′0″", "约28.0", "28.0；"])
+def test_a_place_that_can_t_be_read_is_told(project: Path, cell: str) -> None:
+    heads = ["网点名称", "地址", "纬度", "经度"]
+    sheet(project / "list.xlsx", heads, ["松路支行", "柳县松路2号", cell, "120.7"])
+    for system in ("wgs84", "gcj02"):
+        done = run(project, "import", "list.xlsx", "--coordinates", system)
+        assert done.exit_code == 1 and "list.xlsx:Sheet:2: " in done.output
+
+
+def test_half_a_place_is_asked_about(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "地址", "纬度", "经度"],
+        ["松路支行", "柳县松路2号", "", "120.7,28.0"],
+    )
+    done = run(project, "import", "list.xlsx", "--coordinates", "wgs84")
+    assert "has only one of latitude and longitude, “120.7,28.0”" in done.output
+
+
+def test_places_of_an_exported_sheet_are_measured_already(project: Path) -> None:
+    placed = ["松路支行", "柳县松路2号", "28.000000", "120.700000"]
+    sheet(project / "list.xlsx", ["网点名称", "地址", "纬度", "经度"], placed)
+    assert run(project, "import", "list.xlsx", "--coordinates", "wgs84", "--write").exit_code == 0
+    assert run(project, "export", "all.xlsx").exit_code == 0
+    assert "0 changed" in run(project, "import", "all.xlsx", "--coordinates", "gcj02").output
+    workbook = load_workbook(project / "all.xlsx")
+    shown = workbook.worksheets[0]
+    for column, cell in enumerate(shown[1], 1):
+        if cell.value == "latitude":
+            shown.cell(2, column).value = "28.100000"
+    workbook.save(project / "all.xlsx")
+    assert "doesn't say of which map" in run(project, "import", "all.xlsx").output
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "暂未营业",
+        "待开业",
+        "因洪灾受损，未开门",
+        "合并至营业部",
+        "改为自助网点",
+        "无人值守",
+        "已撒销",
+        "现址为人民路88号",
+    ],
+)
+def test_a_remark_that_it_is_not_open_is_asked_about(project: Path, remark: str) -> None:
+    sheet(project / "list.xlsx", ["网点名称", "地址", "备注"], ["松路支行", "柳县松路2号", remark])
+    assert f"“备注” says “{remark}”" in run(project, "import", "list.xlsx").output
+
+
+def test_a_published_branch_that_a_list_calls_closed_is_named(project: Path) -> None:
+    heads = ["网点名称", "地址", "状态"]
+    sheet(project / "list.xlsx", heads, ["松路支行", "柳县松路2号", "营业"])
+    assert run(project, "import", "list.xlsx", "--write").exit_code == 0
+    sheet(project / "list.xlsx", heads, ["松路支行", "柳县松路2号", "已撤销"])
+    told = run(project, "import", "list.xlsx", "--closed", "leave-out").output
+    assert "songlu is said to be closed, and goes on being published as open" in told
+    assert "which is not in the sheet" not in told
+
+
+def test_people_firms_and_holidays_may_have_columns_of_their_own(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "地址", "对私营业时间", "对公营业时间", "法定节假日"],
+        ["松路支行", "柳县松路2号", "周一至周日9:00-17:00", "9:00-16:00", "休息"],
+        ["柳路支行", "柳县柳路3号", "周二至周日9:00-17:00", "", "国家法定节假日9:00-12:00"],
+    )
+    assert run(project, "import", "list.xlsx", "--days", "周一至周五", "--write").exit_code == 0
+    table = Table((project / "branches/roster.csv").read_text("utf-8"), "roster.csv")
+    assert [table.value(f"{id}.hours") for id in ("songlu", "liulu")] == [
+        "mon-sun 09:00-17:00; holidays closed; firms mon-fri 09:00-16:00; holidays closed",
+        "tue-sun 09:00-17:00; holidays 09:00-12:00",
+    ]
+
+
 def test_days_may_have_columns_of_their_own(project: Path) -> None:
     sheet(
         project / "list.xlsx",

@@ -103,10 +103,55 @@ def test_a_new_number_has_to_be_verified_anew(folder: Path) -> None:
 def test_the_day_of_the_old_number_is_not_that_of_a_new_one(folder: Path) -> None:
     sheet(folder / "new.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-01"])
     said = run(folder, "import", "new.xlsx", "--write")
-    assert said.exit_code == 1 and "no “核实日期”" in said.output
+    assert said.exit_code == 1 and "no later than 2026-11-01, when the old one was called" in said.output
     sheet(folder / "called.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010009", "2026-11-24"])
     run(folder, "import", "called.xlsx", "--write")
     assert rows(folder)["willow-east"]["complaint_verified_on"] == "2026-11-24"
+
+
+def test_another_extension_is_another_number(folder: Path) -> None:
+    heads = [*HEADER, "投诉分机"]
+    sheet(folder / "a.xlsx", heads, [None, "柳路东支行", "0571-00010001", "805"])
+    assert "no “complaint_verified_on”" in run(folder, "import", "a.xlsx").output
+    assert run(folder, "import", "a.xlsx", *VERIFIED, "--write").exit_code == 0
+    sheet(folder / "silent.xlsx", HEADER, [None, "柳路东支行", "0571-00010001"])
+    assert "0 changed" in run(folder, "import", "silent.xlsx").output
+    sheet(folder / "two.xlsx", heads, [None, "柳路东支行", "0571-00010001转805", "806"])
+    told = run(folder, "import", "two.xlsx", *VERIFIED)
+    assert "“投诉分机” is 806, but the number has the extension 805" in told.output
+
+
+def test_an_older_day_of_the_same_number_changes_nothing(folder: Path) -> None:
+    sheet(folder / "old.xlsx", [*HEADER, "核实日期"], [None, "柳路东支行", "0571-00010001", "2026-03-01"])
+    assert "0 changed" in run(folder, "import", "old.xlsx").output
+
+
+def test_a_code_that_agrees_with_nothing_else_is_asked_about(folder: Path) -> None:
+    coded = ["机构号", "机构名称", "英文名称", "地址", "英文地址", "投诉电话"]
+    row = [
+        "03101",
+        "柳路东支行",
+        "Willow Road East Outlet",
+        "青杉区柳路15号",
+        "15 Willow Road",
+        "0571-00010001",
+    ]
+    sheet(folder / "a.xlsx", ["网址编号", "机构号"], ["willow-east", "03101"])
+    assert run(folder, "import", "a.xlsx", "--write").exit_code == 0
+    sheet(folder / "same.xlsx", coded[:2], row[:2])
+    assert "0 changed" in run(folder, "import", "same.xlsx").output
+    sheet(folder / "without-zero.xlsx", ["网址编号", "机构号"], ["willow-east", "3101"])
+    assert "0 changed" in run(folder, "import", "without-zero.xlsx").output
+    sheet(
+        folder / "other.xlsx",
+        coded,
+        ["03101", "新十二支行", "New Twelve", "新路1号", "1 New Road", "0571-00019999"],
+    )
+    told = run(folder, "import", "other.xlsx", *VERIFIED)
+    assert "has the code of willow-east, but another name, address and number" in told.output
+    sheet(folder / "swapped.xlsx", coded[:2], ["03101", rows(folder)["pine-east"]["name_zh"]])
+    told = run(folder, "import", "swapped.xlsx")
+    assert "has the code of willow-east, but the name of " in told.output
 
 
 def test_hours_of_a_number_stay_with_it(folder: Path) -> None:
