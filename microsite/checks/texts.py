@@ -9,11 +9,14 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from microsite.checks.once import once
+from microsite.content.emergency import FILE
+from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline
 from microsite.data.record import Text
 from microsite.data.results import Consent, Results
 from microsite.data.roster import Roster
+from microsite.files import yamlfile
 from microsite.files.yamlfile import Document, KeyPath
 
 _WHO = {"owner", "reported_by", "asked_by"}
@@ -34,6 +37,19 @@ def texts(roster: Roster) -> Iterable[Written]:
     found: list[Written] = []
     for value, document in _records(roster):
         _gather(value, (), document, found)
+    return found
+
+
+@once
+def texts_beside(project: Project) -> Iterable[Written]:
+    """The texts of what is printed, of the emergency tree and of the glossary."""
+    found: list[Written] = []
+    for name, piece in project.pieces.pieces.items():
+        _gather(piece, (), project.pieces.written[name], found)
+    if project.emergency:
+        path = project.layers.find(FILE)
+        _gather(project.emergency, (), yamlfile.read(path, project.layers.name(path)).positions(), found)
+    _gather(project.facts.terms, (), project.facts.written["glossary"], found)
     return found
 
 
@@ -63,6 +79,7 @@ def _own(branch: Branch) -> Mapping[str, object]:
         "district": first.district,
         "address": first.address,
         "life": branch.life,
+        "hours": branch.hours if branch.hours != branch.network.hours else None,
         "hotlines": {
             purpose: numbers
             for purpose, numbers in branch.numbers.items()

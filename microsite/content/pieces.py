@@ -128,6 +128,7 @@ class Pieces:
     pieces: Mapping[str, Piece]
     sizes: Mapping[str, Size]
     left_out: Mapping[str, str] = field(default_factory=dict)  # the hidden page that each of them shows
+    written: Mapping[str, Document] = field(default_factory=dict)  # where each stands
 
     def written_in(self, pages: Mapping[str, Page]) -> Iterator[tuple[str, Piece]]:
         """The pieces of which all text stands in the pages of a language, which may lack some."""
@@ -158,6 +159,7 @@ def load(
     mistakes: list[Mistake] = []
     pieces: dict[str, Piece] = {}
     left_out: dict[str, str] = {}
+    written: dict[str, Document] = {}
     for name, path in layers.below(FOLDER, "*.yml").items():
         if path == file or "/" in name:
             continue
@@ -171,6 +173,7 @@ def load(
             left_out[name.removesuffix(".yml")] = shown[0]
             continue
         pieces[name.removesuffix(".yml")] = piece
+        written[name.removesuffix(".yml")] = document.positions()
         named = _named(
             piece,
             pages,
@@ -180,7 +183,7 @@ def load(
         mistakes += _unknown(document, named, pages)
     if mistakes:
         raise Mistakes(mistakes)
-    return Pieces(pieces, sizes, left_out)
+    return Pieces(pieces, sizes, left_out, written)
 
 
 _MOST = 3  # pages that are named as those that have a heading

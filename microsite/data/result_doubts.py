@@ -39,8 +39,17 @@ def doubts(
     for index, id in enumerate(results.held or ()):
         if id in unread and id not in planned:
             continue
-        if wrong := _not_held(id, planned.get(id), planned):
+        event = planned.get(id)
+        if wrong := _not_held(id, event, planned):
             yield document.mistake((*path, "held", index), *wrong)
+        elif event and first <= results.reported_on < event.end:
+            yield document.mistake(
+                (*path, "reported_on"),
+                f"reported on {results.reported_on}, before “{id}” was over ({event.end})",
+                "Look at the date; report an event when it is over.",
+                f"reported_on 写的 {results.reported_on} 早于场次“{id}”结束（{event.end}）。"
+                "请看日期对不对；结束以后再填报。",
+            )
     for key in results.model_fields_set.intersection(COUNTED) if whole else ():
         yield document.mistake(
             (*path, key),

@@ -17,6 +17,7 @@ _PASSAGE = '{% call only_for(kind="community") %} … {% endcall %}'
 _RAW = "{% raw %} … {% endraw %}"
 _LEFT_OPEN = re.compile(r"\{[{%]")
 _WIDE = {"（": "(", "）": ")", "“": '"', "”": '"', "，": ",", "＝": "=", "‘": "'", "’": "'", "、": ","}
+_PASSAGE_WORD = "call only_for("
 _CALLED = re.compile(r"\{%-? ?(?P<word>\w+\([^(){}%\n]*\)) ?-?%\}")
 _END, _END_APART = "{% endcall %}", re.compile(r"\{%-? ?(?:end[ _-]call|/call|endcal|endonly_for) ?-?%\}")
 _ONE_MARK = re.compile(r"(?P<before>\{\{ ?\w+\()\"?(?P<thing>[^\s\"'(){},=]+)\"?(?P<behind>\) ?\}\})")
@@ -218,7 +219,17 @@ def _passage(page: Page) -> Reason | None:
                     f"{braces.text} 里的 endcall 是一个词，中间不空格。请写成 {_END}。",
                     Edit(braces.text, _END),
                 )
-            if (right := _as_call(braces.text)) is not None:
+            if (right := _as_call(braces.text)) is not None and _PASSAGE_WORD not in right:
+                word = f"{{{{ {right.removeprefix('{% call ').removesuffix(' %}')} }}}}"
+                return Reason(
+                    braces.line,
+                    braces.column,
+                    f"{braces.text} has the braces of a passage",
+                    f"Write {word}.",
+                    f"{braces.text} 用了整段的括号。请写成 {word}。",
+                    Edit(braces.text, word),
+                )
+            if right is not None:
                 return Reason(
                     braces.line,
                     braces.column,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from microsite.checks.rule import Rule, located
 from microsite.content.project import Project
@@ -24,10 +25,17 @@ _MONTHS = (
     "November",
     "December",
 )
+_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
 _DAY = re.compile(
     rf"(?<!\d)(?:(?P<year>20\d\d)(?:[-/.]|年)(?P<month>\d\d?)(?:[-/.]|月)(?P<day>\d\d?)(?!\d)日?|"
-    rf"(?P<day_en>\d\d?) (?P<month_en>{'|'.join(_MONTHS)}) (?P<year_en>20\d\d))"
+    rf"(?P<day_en>\d\d?)(?:st|nd|rd|th)? (?P<month_en>{_NAMES})\.?,? (?P<year_en>20\d\d)|"
+    rf"(?P<month_us>{_NAMES})\.? (?P<day_us>\d\d?)(?:st|nd|rd|th)?,? (?P<year_us>20\d\d))"
 )
+_HAN = re.compile(
+    "(?P<year>二[〇零]二[〇零一二三四五六七八九])年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
+_FORMS = ("", "_en", "_us")
+_COUNTED = "零一二三四五六七八九"
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -44,7 +52,7 @@ def check(project: Project) -> Iterator[Mistake]:
     }
     for pages in project.pages.values():
         for page in pages.values():
-            for line, column, found in located(_DAY, page.prose):
+            for line, column, found in chain(located(_DAY, page.prose), located(_HAN, page.prose)):
                 if line > page.header.count("\n") and (id := known.get(_date(found))):
                     series = project.roster.institution.campaigns[id].series
                     yield Mistake(
@@ -60,11 +68,27 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _date(found: re.Match[str]) -> date | None:
-    year, month, day = (found[part] or found[f"{part}_en"] for part in ("year", "month", "day"))
+    said = found.groupdict()
+    year, month, day = (
+        next(text for form in _FORMS if (text := said.get(f"{part}{form}")))
+        for part in ("year", "month", "day")
+    )
+    known = [name[:3] for name in _MONTHS]
     try:
-        return date(int(year), _MONTHS.index(month) + 1 if month in _MONTHS else int(month), int(day))
+        number = known.index(month[:3]) + 1 if month[:3] in known else _number(month)
+        return date(_number(year), number, _number(day))
     except ValueError:
         return None
+
+
+def _number(written: str) -> int:
+    """A number in digits, or up to 99 in Chinese characters; of a year each character is a digit."""
+    if written.isdigit():
+        return int(written)
+    tens, ten, ones = written.replace("〇", "零").partition("十")
+    if not ten:
+        return int("".join(str(_COUNTED.index(digit)) for digit in tens))
+    return 10 * (_COUNTED.index(tens) if tens else 1) + (_COUNTED.index(ones) if ones else 0)
 
 
 RULE = Rule(

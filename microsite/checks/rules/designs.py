@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator
 
 from microsite.checks.rule import Rule
 from microsite.content.designs import NEEDS, SCREEN
-from microsite.content.pieces import FOLDER, Piece
+from microsite.content.pieces import Piece
 from microsite.content.project import Project
-from microsite.files import yamlfile
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import KeyPath
 
@@ -24,9 +23,7 @@ def check(project: Project) -> Iterator[Mistake]:
     """Find sizes that a design does not have, and pieces that lack what it shows."""
     for name, piece in project.pieces.pieces.items():
         if told := [*_doubts(project, piece)]:
-            path = project.layers.find(f"{FOLDER}/{name}.yml")
-            document = yamlfile.read(path, project.layers.name(path)).positions()
-            yield from (document.mistake(*one) for one in told)
+            yield from (project.pieces.written[name].mistake(*one) for one in told)
 
 
 def _doubts(project: Project, piece: Piece) -> Iterator[_Told]:

@@ -221,13 +221,23 @@ def _unparted(page: Page, line: Line, block: list[Line], around: list[Line]) -> 
     elif (
         line.kind == "item"
         and above.kind == "text"
-        and (_BEGINS_LIST.match(line.text) or around)
+        and (_BEGINS_LIST.match(line.text) or around or _BY_HAND.match(above.text))
         and not any(one.kind == "item" and one.indent <= line.indent for one in block)
     ):
         what, zh = (
             "a list without a blank line before it is shown as text",
             "列表前面没有空行，会显示成一段文字",
         )
+        if right := _number_above(line, above):
+            yield Mistake(
+                page.name,
+                above.number,
+                f"“{above.text[:2]}” begins no item of a list: the lines run together",
+                f"Write “{right}” in its place, as the next one begins.",
+                f"“{above.text[:2]}”不能开始列表的一项，几行会连成一段。请和下一项一样，写成“{right}”开头。",
+                column=above.column,
+            )
+            return
         numbered = sum(bool(_BY_HAND.match(one.text)) for one in block)
         if numbered:
             yield _goes_on(page, line, what, zh, numbered + 1)
@@ -243,6 +253,14 @@ def _unparted(page: Page, line: Line, block: list[Line], around: list[Line]) -> 
         column=1,
         edit=Edit("", f"{line.quoted.rstrip()}\n"),
     )
+
+
+def _number_above(line: Line, above: Line) -> str:
+    """The number that a line by hand above an item should have, if the item goes on from it."""
+    number, by_hand = _NUMBER.match(line.text), _BY_HAND.match(above.text)
+    if not number or not by_hand or not by_hand[0][:-1].isdecimal():
+        return ""
+    return f"{by_hand[0][:-1]}. " if int(number[0][:-1]) == int(by_hand[0][:-1]) + 1 else ""
 
 
 def _goes_on(page: Page, line: Line, what: str, zh: str, number: int) -> Mistake:

@@ -24,6 +24,12 @@ _EMPTY = {
     "点击",
     "点击这里",
     "点这里",
+    "点我",
+    "点开",
+    "click me",
+    "click",
+    "本页",
+    "see more",
     "链接",
     "更多",
     "详情",
@@ -54,7 +60,7 @@ def check(content: Content) -> Iterator[Mistake]:
                         f"通向 {address} 的链接没有文字，读者看不到。请在 [ 和 ] 之间写那个网页的标题。",
                         column=column,
                     )
-                elif not image and shown.strip(" *。.").casefold() in _EMPTY:
+                elif not image and shown.strip(" *。.>»›→").casefold() in _EMPTY:
                     yield Mistake(
                         page.name,
                         line,

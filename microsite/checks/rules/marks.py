@@ -124,21 +124,23 @@ KINDS = (
         '这种用冒号写的提示框在网页上不起作用。请写 !!! note "标题"，文字写在下面几行，缩进四个空格。',
     ),
     Kind(
-        re.compile(r"(?m)^(?P<indent> *)[•·●○◆◇▪‣➢][ \t\u3000]*(?=\S)"),
+        re.compile(r"(?m)^(?P<indent> *)(?:[•·●○◆◇▪‣➢][ \t\u3000]*|— +)(?=\S)"),
         f"this sign begins no list: {_TOGETHER}",
         "Write - and a space before each.",
         "这个符号不会变成列表，几行会连成一段。每项前面请写英文减号和空格：- ",
         lambda found: f"{found['indent']}- ",
     ),
     Kind(
-        re.compile(rf"(?m)^(?P<indent> *)(?:[-－–](?![-－–])|\*(?=[^*\n]*$)|\+)(?=[{_LETTER}\[“《「{{])"),
+        re.compile(
+            rf"(?m)^(?P<indent> *)(?:[-－–](?![-－–])|\*(?=[^*\n]*$)|\+)(?=[{_LETTER}\[“《「{{]|\*\*)"
+        ),
         f"there is no space behind the sign of a list: {_TOGETHER}",
         "Write - and a space before each.",
         "列表的减号后面少了空格，几行会连成一段。每项前面请写英文减号和空格：- ",
         lambda found: f"{found['indent']}- ",
     ),
     Kind(
-        re.compile(rf"(?m)^(?P<number> *\d{{1,2}})[.．](?=[{_LETTER}\[“《「{{])"),
+        re.compile(rf"(?m)^(?P<number> *\d{{1,2}})[.．](?=[{_LETTER}\[“《「{{]|\*\*)"),
         f"there is no space behind the number of a list: {_TOGETHER}",
         "Write 1. and a space before each.",
         "列表的编号后面少了空格，几行会连成一段。每项前面请写编号、英文句点和空格：1. ",

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 
 from microsite.checks.rule import PageRule, located
-from microsite.checks.texts import texts
+from microsite.checks.texts import texts, texts_beside
 from microsite.content.page import Page
 from microsite.content.page_html import DIALLED
 from microsite.content.project import Content, Project
@@ -30,10 +31,11 @@ _COUNTED = (
 _NO_AMOUNT = rf"(?!\d|[.,]\d| ?(?:{_COUNTED}))"
 _LONG = re.compile(
     rf"(?<![\d.,/\w第-])(?<!\b[3-6]\d{{3}} )(?:{_ABROAD}(?:\(0\))?[1-9]\d{{1,2}}[- ]?\d{{3,4}}[- ]?\d{{4}}"
-    r"|(?:\(0\d{2,3}\) ?|0\d{2,3}[- ]?)(?:\d{3,4}[- ]?\d{4}|9[56]\d{3,4})"
+    r"|(?:\(0\d{2,3}\) ?|0\d{2,3}(?:[- ]?|: ?))(?:\d{3,4}[- ]?\d{4}|9[56]\d{3,4})"
     rf"|(?:{_ABROAD})?1[3-9]\d(?:[- ]?\d{{4}}[- ]?|[,、] ?\d{{4}}[,、] ?)\d{{4}}"
     rf"|0[1-9]\d{{1,2}}(?![.:])[^\d\n]{{1,12}}(?!20\d\d(?:0\d|1[0-2])[0-3]\d)"
     rf"[2-8]\d{{2,3}}[- ]?\d{{4}}(?![- ]?\d){_NO_AMOUNT}"
+    r"|106\d{7,12}"
     r"|[48]00[- ]?(?:\d{3}[- ]?\d{4}|\d{4}[- ]?\d{3})|[48]00\d[- ]?\d{3}[- ]?\d{3}"
     rf"|9[56]\d{{3}}{_NO_AMOUNT}"
     rf"|(?:9[56]\d[- ](?!000)\d{{2,3}}|9[56][- ](?!000)\d{{3}}|12[13][- ]\d{{2}}|12[- ][13]\d{{2}})"
@@ -62,7 +64,7 @@ _WITH_LETTERS = re.compile(  # which somebody took for digits, or meant as a rid
 )
 # what readers don't see between digits: how they look, how a sign is written, what makes one a key
 _UNSEEN = re.compile(
-    r"</?[a-zA-Z][^<>\n\d]*>|\\(?=[\-().])|&(?:nbsp|ensp|emsp|thinsp|shy|#32|#160|#x20|#xa0);"
+    r"</?[a-zA-Z][^<>\n\d]*>|\\(?=[\-().])|&(?:nbsp|ensp|emsp|thinsp|shy|hyphen|dash|#32|#45|#160|#x20|#x2d|#xa0);"
     r"|\[(?=\d)|(?<=\d)\]\([^()\n\d]*\)|(?<=[\d \-(])(?:\*\*|__)|(?:\*\*|__)(?=[\d \-)])"
     r"|[\u20e3\ufe0f\u00ad\u200b\u2007-\u200a]"
 )
@@ -129,7 +131,7 @@ def check(content: Content) -> Iterator[Mistake]:
                     page, line, column, number, national[found[0]], _also(content, page, line, column)
                 )
             for line, column, written in _typed(prose, page.prose):
-                in_digits = _in_digits(written)
+                in_digits = _SAID_WORD.sub(_digits_said, _in_digits(written))
                 if in_digits in national:
                     continue
                 also = _also(content, page, line, column)
@@ -186,7 +188,7 @@ def _within_a_word(page: Page) -> Iterator[Mistake]:
 
 def _in_texts(project: Project, national: dict[str, str]) -> Iterator[Mistake]:
     """Numbers that somebody typed into a name, an address or another text of the data."""
-    for text, path, document in texts(project.roster):
+    for text, path, document in chain(texts(project.roster), texts_beside(project)):
         for language, said in text.items() if not isinstance(text, Wording) else ():
             for _, _, written in typed(said) if _SEVERAL.search(said) else ():
                 if re.sub(r"\D", "", _in_digits(written)) not in national:
@@ -352,7 +354,9 @@ def _unknown(
 def dialled(written: str) -> str:
     """What is dialled within the country."""
     try:
-        return re.sub(r"\D", "", phone.shown(_in_digits(written)))
+        return re.sub(
+            r"\D", "", phone.shown(re.sub(" ", "", _SAID_WORD.sub(_digits_said, _in_digits(written))))
+        )
     except Wrong:
         return ""
 

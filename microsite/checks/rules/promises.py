@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from microsite.checks.rule import PageRule, located
-from microsite.checks.texts import texts
+from microsite.checks.texts import texts, texts_beside
 from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
 
@@ -18,11 +19,11 @@ _ALWAYS = re.compile(  # words that nobody but a cheat says
     re.IGNORECASE,
 )
 _BACK = (
-    r"(?:money|savings|deposits?|refund|compensat\w+|returns?|profits?|win\w*|approv\w+|recover\w*|"
+    r"(?:money|capital|principal|interest|savings|deposits?|refund|compensat\w+|returns?|profits?|win\w*|approv\w+|recover\w*|"
     r"safe\w*|succe\w+|paid back|repaid|lose|loss\w*)"
 )
 _TO_BACK = (
-    r"(?:追回|追得回|拿得回|要得回|退回|退还|退款|退钱|退给|还给|拿回|要回|赔|收益|回报|本金|盈利|赚|解决|办成|通过|获批|批贷|成功|"
+    r"(?:追回|追得回|挽回|拿得回|要得回|退回|退还|退款|退钱|退给|还给|拿回|要回|赔|收益|回报|本金|盈利|赚|解决|办成|通过|获批|批贷|成功|"
     r"胜诉|没有损失|不亏|一分不少|分文不少)"
 )
 _PROMISES = tuple(
@@ -51,7 +52,7 @@ _AS_A_WARNING = re.compile(  # who says in the same sentence that it is not so, 
 _DENIED = re.compile(  # directly before it: even the words of a cheat are told to be none then
     r"(?:\bno such thing as(?: an?)?|\bno"
     r"|\b(?:nobody|no one) (?:can |may )?(?:promises?|guarantees?)(?: you)?(?: an?)?"
-    r"|(?:没有|不存在|不能说|不可能有|谁也不能|不(?:能|得|会|敢)(?:承诺|保证|做到))"
+    r"|(?:没有|不存在|不能说|不可能有|谁也不能|(?:没有|没)人(?:能|敢|可以)?|有人说|谁说|不(?:能|得|会|敢)(?:承诺|保证|做到))"
     r"(?:什么|任何|钱|就|是|说)*+) ?$",
     re.IGNORECASE,
 )
@@ -73,7 +74,8 @@ def check(content: Content) -> Iterator[Mistake]:
         for page in pages.values():
             for line, column, promise in promised(page.told_text):
                 yield Mistake(page.name, line, *_told(promise), column=column)
-    for text, path, document in texts(content.roster) if isinstance(content, Project) else ():
+    written = chain(texts(content.roster), texts_beside(content)) if isinstance(content, Project) else ()
+    for text, path, document in written:
         for language, said in text.items():
             for _, _, promise in promised(said):
                 yield document.mistake((*path, language), *_told(promise))

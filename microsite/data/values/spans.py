@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from microsite.data.values.characters import in_digits, plain
@@ -26,6 +27,7 @@ _THROUGH = " *(?:[-~]{1,2}|至|到|to) *"
 _SHORT = rf"(?:{_HALF})?\d{{1,2}}(?={_THROUGH}(?:{_HALF})?\d{{1,2}}[点时])"  # 9-11点
 SPAN = re.compile(rf"({_BARE}|{_SHORT}){_THROUGH}({_BARE})", re.ASCII)
 _NO_COLON = re.compile(r"\b(\d{1,2})[.·]?(\d\d)(?!\d)", re.ASCII)
+_SURELY_MORNING = "06:00"  # a span that begins before may be meant as of the afternoon
 HOUR, DAY = 60, 24 * 60
 NOON, EVENING, MORNING = 12 * HOUR, 17 * HOUR, 6 * HOUR  # 09:00-17:00 turned round is a slip
 Spans = tuple[str, ...]
@@ -73,6 +75,11 @@ def in_order(parts: Sequence[str]) -> Spans:
     for part in parts:
         start = part.partition("-")[0]
         if start < last:
+            if (sorted_parts := sorted(parts)) and _are_apart(sorted_parts) and part >= _SURELY_MORNING:
+                raise Wrong(
+                    f"“{part}” stands behind a later span; write {', '.join(sorted_parts)}",
+                    f"“{part}”写在了更晚的一段后面，请从早到晚写：{', '.join(sorted_parts)}",
+                )
             meant = after_noon(part, last)
             asked = f"; is it the afternoon? Then write {meant}" if meant else ""
             asked_zh = f"是下午的，请写 {meant}" if meant else "请从早到晚写"
@@ -235,3 +242,8 @@ def _minutes(clock: re.Match[str], half: str | None) -> int:
 
 def _told(minutes: int) -> str:
     return f"{minutes // HOUR:02}:{minutes % HOUR:02}"
+
+
+def _are_apart(parts: Sequence[str]) -> bool:
+    """Whether spans that follow one another don't overlap."""
+    return all(one.partition("-")[2] <= other.partition("-")[0] for one, other in pairwise(parts))
