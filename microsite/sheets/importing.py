@@ -162,7 +162,6 @@ def _take(
     if again := directory.repeated(said, row):
         proposal.left.append(Mistake(headings.sheet.file, row, *again))
         return
-
     try:
         id = directory.find(said)
     except Wrong as error:
@@ -181,19 +180,21 @@ def _take(
     entry = BranchRow(old, said, directory, given.verified, headings.of_columns, wrong=wrong)
     entry.merge()
     if id in proposal.rows:
-        wrong.append(
-            (
-                f"{id} stands in row {proposal.rows[id]} too",
-                "Keep one row for each branch.",
-                f"{id} 在第{proposal.rows[id]}行已经有了。一个网点只留一行。",
-            )
-        )
+        wrong.append(_twice(id, proposal.rows[id]))
     proposal.rows.setdefault(id, row)
     proposal.after[id] = entry.new
     if wrong:
         proposal.take_back(id)
     for said_wrong in wrong:
         tell(*said_wrong)
+
+
+def _twice(id: str, row: int) -> Doubt:
+    return (
+        f"{id} stands in row {row} too",
+        "Keep one row for each branch.",
+        f"{id} 在第{row}行已经有了。一个网点只留一行。",
+    )
 
 
 def _pass_over_known_places(read: dict[str, str], exported: Records) -> None:

@@ -210,41 +210,7 @@ def _passage(page: Page) -> Reason | None:
         elif instruction == "endcall":
             return _unpaired(braces, "encloses nothing: the beginning is missing", "前面没有对应的开头")
         elif braces.text.startswith("{%") and instruction not in ("raw", "endraw"):
-            if _END_APART.fullmatch(braces.text):
-                return Reason(
-                    braces.line,
-                    braces.column,
-                    f"{braces.text} is one word: endcall",
-                    f"Write {_END}.",
-                    f"{braces.text} 里的 endcall 是一个词，中间不空格。请写成 {_END}。",
-                    Edit(braces.text, _END),
-                )
-            if (right := _as_call(braces.text)) is not None and _PASSAGE_WORD not in right:
-                word = f"{{{{ {right.removeprefix('{% call ').removesuffix(' %}')} }}}}"
-                return Reason(
-                    braces.line,
-                    braces.column,
-                    f"{braces.text} has the braces of a passage",
-                    f"Write {word}.",
-                    f"{braces.text} 用了整段的括号。请写成 {word}。",
-                    Edit(braces.text, word),
-                )
-            if right is not None:
-                return Reason(
-                    braces.line,
-                    braces.column,
-                    f"{braces.text} lacks the word call",
-                    f"Write {right}, and {{% endcall %}} behind the passage.",
-                    f"{braces.text} 少了 call。请写成 {right}，这一段后面写 {{% endcall %}}。",
-                )
-            return Reason(
-                braces.line,
-                braces.column,
-                f"{braces.text} does not work in pages",
-                f"Write a word such as {_EXAMPLE}; a passage for some branches stands in {_PASSAGE}.",
-                f"网页里不能用 {braces.text}。请写词，例如 {_EXAMPLE}；"
-                f"只给部分网点看的一段，放进 {_PASSAGE}。",
-            )
+            return _no_passage(braces)
     if not opened:
         return None
     last = opened[-1]
@@ -254,6 +220,44 @@ def _passage(page: Page) -> Reason | None:
         f"{last.text} has no end",
         "Write {% endcall %} on a line of its own, where the passage for these branches ends.",
         f"{last.text} 后面没有 {{% endcall %}}。请在这一段写完的地方另起一行，写 {{% endcall %}}。",
+    )
+
+
+def _no_passage(braces: Braces) -> Reason:
+    """An instruction that no page may hold, and what was meant."""
+    if _END_APART.fullmatch(braces.text):
+        return Reason(
+            braces.line,
+            braces.column,
+            f"{braces.text} is one word: endcall",
+            f"Write {_END}.",
+            f"{braces.text} 里的 endcall 是一个词，中间不空格。请写成 {_END}。",
+            Edit(braces.text, _END),
+        )
+    if (right := _as_call(braces.text)) is not None and _PASSAGE_WORD not in right:
+        word = f"{{{{ {right.removeprefix('{% call ').removesuffix(' %}')} }}}}"
+        return Reason(
+            braces.line,
+            braces.column,
+            f"{braces.text} has the braces of a passage",
+            f"Write {word}.",
+            f"{braces.text} 用了整段的括号。请写成 {word}。",
+            Edit(braces.text, word),
+        )
+    if right is not None:
+        return Reason(
+            braces.line,
+            braces.column,
+            f"{braces.text} lacks the word call",
+            f"Write {right}, and {{% endcall %}} behind the passage.",
+            f"{braces.text} 少了 call。请写成 {right}，这一段后面写 {{% endcall %}}。",
+        )
+    return Reason(
+        braces.line,
+        braces.column,
+        f"{braces.text} does not work in pages",
+        f"Write a word such as {_EXAMPLE}; a passage for some branches stands in {_PASSAGE}.",
+        f"网页里不能用 {braces.text}。请写词，例如 {_EXAMPLE}；只给部分网点看的一段，放进 {_PASSAGE}。",
     )
 
 
