@@ -49,6 +49,14 @@ class Answers(NamedTuple):
 NO_ANSWERS = Answers()
 
 
+class _Sign(NamedTuple):
+    """What in a row says that a branch may be closed, in English and Chinese, and how it is asked about."""
+
+    what: str
+    zh: str
+    asked: Doubt
+
+
 class Row(NamedTuple):
     """What a row says once it is completed, what is wrong with it, and why it is left out."""
 
@@ -67,7 +75,7 @@ def completed(
     if machine and answers.machines:
         return Row(done, [], (f"“{machine}”, a machine", "", f"“{machine}”是机具，已略过。"))
     if closed and answers.closed:
-        return Row(done, [], _left_out(closed[0][0].partition(",")[0], closed[0][2].partition("，")[0]))
+        return Row(done, [], _left_out(closed[0]))
     _join_weekdays(done, answers.days)
     for column in done:
         if column.endswith("_number"):
@@ -79,14 +87,14 @@ def completed(
         _name_days(done, headings, answers.days),
         _measure(done, headings, answers.coordinates),
     )
-    return Row(done, [*closed, *filter(None, doubts)])
+    return Row(done, [*(sign.asked for sign in closed), *filter(None, doubts)])
 
 
-def _left_out(why: str, zh: str) -> Doubt:
+def _left_out(sign: _Sign) -> Doubt:
     return (
-        f"a branch that is closed: {why}",
+        f"a branch that is closed: {sign.what}",
         "If it is open, and only moves or is being rebuilt, clear that and import the row again.",
-        f"{zh}，当作已撤销或停业，没有导入。仍在营业的（例如只是要搬、在装修），请清空那里，再导入这一行。",
+        f"{sign.zh}，当作已撤销或停业，没有导入。仍在营业的（例如只是要搬、在装修），请清空那里，再导入这一行。",
     )
 
 
@@ -156,39 +164,47 @@ def _asked_about(cell: str) -> Doubt:
     )
 
 
-def _closed(headings: Headings, row: int) -> Iterator[Doubt]:
+_STRUCK = (
+    ": is the branch closed?",
+    "Delete the row, or leave all such rows out with --closed leave-out; if it is not closed, take "
+    "the line off.",
+    "，网点是不是撤销了？请删掉这一行，或用 --closed leave-out 全部略过；没有撤销的，请去掉删除线。",
+)
+_NOT_TAKEN = (
+    ", but nothing is taken from this column: the branch would be open",
+    "Delete the row, or leave all such rows out with --closed leave-out; or add a column "
+    "撤销日期 (closes) with the day. If it is closed for a time only, or moves, clear this cell, "
+    "and write closed_between or moves below life in a file of the branch.",
+    "，但这一列不会导入，网点会当成正常营业的发布。请删掉这一行，"
+    "或用 --closed leave-out 全部略过，或加一列“撤销日期”写明日期。只是暂停营业或者要搬的，"
+    "清空这一格，在网点自己的文件里用 life 的 closed_between 或 moves 写明。",
+)
+_UNCLEAR = (
+    ", which doesn't say that the branch is open",
+    "Is it open? Write 营业 or open. If not, delete the row until it is, or leave all such rows "
+    "out with --closed leave-out.",
+    "，看不出网点是不是在营业。在营业的，请写“营业”；"
+    "还没开业、已经不营业的，请删掉这一行，或用 --closed leave-out 全部略过。",
+)
+
+
+def _closed(headings: Headings, row: int) -> Iterator[_Sign]:
     """A row that is struck through, or a cell that nothing is taken from and that doesn't say open."""
     if row in headings.sheet.struck:
-        yield (
-            "the row is struck through: is the branch closed?",
-            "Delete the row, or leave all such rows out with --closed leave-out; if it is not closed, take "
-            "the line off.",
-            "这一行画了删除线，网点是不是撤销了？请删掉这一行，或用 --closed leave-out 全部略过；"
-            "没有撤销的，请去掉删除线。",
-        )
+        yield _sign("the row is struck through", "这一行画了删除线", _STRUCK)
     for number, cell in headings.sheet.cells[row].items():
         name = headings.names.get(number, "")
         if not name or number in headings.columns:
             continue
         is_status = _STATUS.search(name) and normal(cell) and normal(cell) not in _OPEN
         if _CLOSED.search(cell):
-            yield (
-                f"“{name}” says “{cell}”, but nothing is taken from this column: the branch would be open",
-                "Delete the row, or leave all such rows out with --closed leave-out; or add a column "
-                "撤销日期 (closes) with the day. If it is closed for a time only, or moves, clear this cell, "
-                "and write closed_between or moves below life in a file of the branch.",
-                f"“{name}”写着“{cell}”，但这一列不会导入，网点会当成正常营业的发布。请删掉这一行，"
-                "或用 --closed leave-out 全部略过，或加一列“撤销日期”写明日期。只是暂停营业或者要搬的，"
-                "清空这一格，在网点自己的文件里用 life 的 closed_between 或 moves 写明。",
-            )
+            yield _sign(f"“{name}” says “{cell}”", f"“{name}”写着“{cell}”", _NOT_TAKEN)
         elif is_status:
-            yield (
-                f"“{name}” says “{cell}”, which doesn't say that the branch is open",
-                "Is it open? Write 营业 or open. If not, delete the row until it is, or leave all such rows "
-                "out with --closed leave-out.",
-                f"“{name}”写着“{cell}”，看不出网点是不是在营业。在营业的，请写“营业”；"
-                "还没开业、已经不营业的，请删掉这一行，或用 --closed leave-out 全部略过。",
-            )
+            yield _sign(f"“{name}” says “{cell}”", f"“{name}”写着“{cell}”", _UNCLEAR)
+
+
+def _sign(what: str, zh: str, asked: Doubt) -> _Sign:
+    return _Sign(what, zh, (f"{what}{asked[0]}", asked[1], f"{zh}{asked[2]}"))
 
 
 def _measure(said: dict[str, str], headings: Headings, answered: System | None) -> Doubt | None:

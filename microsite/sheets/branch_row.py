@@ -43,7 +43,7 @@ HINTS = {
 
 _OLD_DAY = (
     "Is the sheet older than what is published? Then leave this number. Else call the new one, and write "
-    "that day, or give --verified-on DATE.",
+    "that day, or give --verified-on DATE."
 )
 _OLD_DAY_ZH = (
     "表格比网站上的旧，就不要导入这个号码；真换了，请打一遍，写上打的那天，或用 --verified-on 日期 写明。"
@@ -151,7 +151,7 @@ class BranchRow:
         try:
             day = self._day(names["verified_on"], called, kept)
         except Wrong as error:
-            self.wrong.append((str(error), *_OLD_DAY, f"{error.zh}{_OLD_DAY_ZH}"))
+            self.wrong.append((str(error), _OLD_DAY, f"{error.zh}{_OLD_DAY_ZH}"))
             return
         owner = self.said.get(names["owner"]) or self.said.get("owner")
         values = {

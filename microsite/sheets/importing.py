@@ -307,11 +307,11 @@ def _in_words_of(headings: Headings, text: str) -> str:
     return re.sub("“([a-z0-9_-]+)”", lambda found: f"“{called(names, found[1])}”", text)
 
 
-def _in_rows(text: str, rows: Mapping[int, int]) -> str:
+def _in_rows(text: str, rows: Mapping[int, int], called: str) -> str:
     """What is said of lines of the roster as it would be, said of the rows of the sheet."""
     return re.sub(
         rf"{ROSTER}:(\d+)",
-        lambda found: f"row {row}" if (row := rows.get(int(found[1]))) else found[0],
+        lambda found: called.format(row) if (row := rows.get(int(found[1]))) else found[0],
         text,
     )
 
@@ -334,7 +334,11 @@ def _check(proposal: Proposal, folder: Path, headings: Headings, site: Languages
                 raise Mistakes(mistake for _, mistake in refused)
             rows = {line: proposal.rows[id] for line, id in ids.items() if id in proposal.rows}
             for id, mistake in refused:
-                said = (_in_rows(text, rows) for text in (mistake.message, mistake.hint, mistake.zh))
+                said = (
+                    _in_rows(mistake.message, rows, "row {}"),
+                    _in_rows(mistake.hint, rows, "row {}"),
+                    _in_rows(mistake.zh, rows, "第{}行"),
+                )
                 told = (_in_words_of(headings, text) for text in said)
                 proposal.wrong.append(Mistake(headings.sheet.file, proposal.rows[id], *told))
                 proposal.take_back(id)

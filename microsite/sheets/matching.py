@@ -78,15 +78,16 @@ class Directory:
                 f"可能是 {'、'.join(sorted(found))}，分不清是哪一个。",
             )
         id = next(iter(found), None)
-        if id and coded and (named - {id} or self._agrees_in_nothing(id, cells)):
-            other = ", ".join(sorted(named - {id}))
+        if id and coded and named and id not in named:
+            other = ", ".join(sorted(named))
             raise Wrong(
-                f"has the code of {id}, but the name of {other}"
-                if other
-                else f"has the code of {id}, but another name, address and number",
-                f"机构号是 {id} 的，名称却是 {other} 的。"
-                if other
-                else f"机构号是 {id} 的，名称、地址、电话却都不一样，是不是另一个网点？",
+                f"has the code of {id}, but the name of {other}",
+                f"机构号是 {id} 的，名称却是 {other} 的。",
+            )
+        if id and coded and self._agrees_in_nothing(id, cells):
+            raise Wrong(
+                f"has the code of {id}, but another name, address and number",
+                f"机构号是 {id} 的，名称、地址、电话却都不一样，是不是另一个网点？",
             )
         if id and not coded and self._is_another(id, cells):
             raise Wrong(

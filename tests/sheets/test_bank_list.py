@@ -173,6 +173,14 @@ def test_a_remark_that_it_is_not_open_is_asked_about(project: Path, remark: str)
     assert f"“备注” says “{remark}”" in run(project, "import", "list.xlsx").output
 
 
+def test_a_remark_is_quoted_whole_where_it_leaves_a_row_out(project: Path) -> None:
+    row = ["松路支行", "柳县松路2号", "因洪灾受损，未开门"]
+    sheet(project / "list.xlsx", ["网点名称", "地址", "备注"], row)
+    told = run(project, "import", "list.xlsx", "--closed", "leave-out").output
+    assert "a branch that is closed: “备注” says “因洪灾受损，未开门”" in told
+    assert "“备注”写着“因洪灾受损，未开门”，当作已撤销或停业" in told
+
+
 def test_a_published_branch_that_a_list_calls_closed_is_named(project: Path) -> None:
     heads = ["网点名称", "地址", "状态"]
     sheet(project / "list.xlsx", heads, ["松路支行", "柳县松路2号", "营业"])
