@@ -49,7 +49,8 @@ def texts_beside(project: Project) -> Iterable[Written]:
     if project.emergency:
         path = project.layers.find(FILE)
         _gather(project.emergency, (), yamlfile.read(path, project.layers.name(path)).positions(), found)
-    _gather(project.facts.terms, (), project.facts.written["glossary"], found)
+    if glossary := project.facts.written.get("glossary"):  # which may be what can't be read
+        _gather(project.facts.terms, (), glossary, found)
     return found
 
 

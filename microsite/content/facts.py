@@ -132,6 +132,12 @@ class Glossary(RootModel[dict[Id, Term]]):
                         f"和“{first}”的名称一样，读者分不清。请改掉写错的一个，重复的删掉",
                         (id, "name", language),
                     )
+                if name.casefold() in map(str.casefold, term.avoid.get(language, ())):
+                    raise Wrong(
+                        "is also a word to avoid; take it out of avoid, or call the term otherwise",
+                        "又写在 avoid（不要用的叫法）里了。请从 avoid 里删掉，或改名称",
+                        (id, "name", language),
+                    )
             for language, text in term.meaning.items():
                 if (first := said.setdefault((language, text.casefold().rstrip(".。")), id)) != id:
                     raise Wrong(
@@ -245,6 +251,12 @@ def _overrated(id: str, source: Source) -> tuple[str, str, str] | None:
             f"“{id}” says that its text was read, but not which text",
             "Write text_as_of: the day of the copy that was read; or evidence: secondary.",
             f"“{id}”写着读过原文，却没有写是哪一天的文本。请加上 text_as_of，或改成 evidence: secondary。",
+        )
+    if source.text_as_of and source.issued and source.text_as_of < source.issued:
+        return (
+            f"the text of “{id}” was read as of {source.text_as_of}, before it was issued on {source.issued}",
+            "Look at the years of text_as_of and issued.",
+            f"“{id}”的 text_as_of 是 {source.text_as_of}，早于发布日期 {source.issued}（issued）。请看年份。",
         )
     if source.evidence == "secondary" and source.in_force_checked is not None:
         return (

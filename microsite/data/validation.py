@@ -35,6 +35,7 @@ MOST = 100  # mistakes told of one record
 _ROUND_A_LIST = "[]［］【】()（）「」『』{}｛｝\"'“”- "  # what people write before and behind a list
 _BETWEEN = re.compile("[，、；;, ]+")  # the things of a list
 _BEFORE_A_PATH = re.compile(r"^(?:docs/[a-z-]+/|\.{0,2}/)+")
+_WORDS_APART = re.compile(r"[a-z][a-z0-9-]*(?: [a-z][a-z0-9-]*)+", re.ASCII)  # that may be meant as one id
 _SIMPLE = re.compile(r"[\w./-]++", re.ASCII)
 _FROM_TO = re.compile(r"(?P<first>\d{1,4}) ?(?:[-~～—–]|至|到) ?(?P<last>\d{1,4})", re.ASCII)
 _MOST_IN_ONE_LINE = 30  # numbers of a list
@@ -344,7 +345,8 @@ def _mistake(fault: _Fault) -> Mistake:
         return _letters(fault, digits)
     if len(things := _things(fault)) > 1 and _is_of_list(fault):
         return _run_together(fault, things)
-    joined = fault.written.replace(" ", "")
+    between = "-" if _WORDS_APART.fullmatch(fault.written) else ""
+    joined = fault.written.strip(" ").replace(" ", between)
     if joined != fault.written and not joined.isdecimal() and _can_be(fault, joined):
         return _apart(fault, joined)
     match fault.details.get("ctx", {}).get("error"):

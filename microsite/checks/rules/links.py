@@ -217,7 +217,7 @@ def _relative(page: Page, path: str) -> str:
 
 
 def _anchor(page: Page, link: Link, known: set[str]) -> Mistake:
-    where = f"docs/{page.language}/{link.path or page.path}"
+    where = f"docs/{page.language}/{link.path}"
     return Mistake(
         page.name,
         link.line,
