@@ -101,3 +101,18 @@ def test_two_branches_may_have_a_desk_on_the_same_days(tmp_path: Path, hours: st
         file.write_text(f"{kept}campaigns:\n{''.join(added)}", "utf-8")
     told = [mistake for rule, mistake in findings(folder, WORDS, DAY) if rule.id == "MS052"]
     assert bool(told) == is_copy
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, 2), (6, 1), (300, 1)])
+def test_a_number_that_was_filled_down_is_told_once(tmp_path: Path, count: int, told: int) -> None:
+    folder = lay(NETWORKS / "one-language", tmp_path / "project")
+    head = ROWS.split("\n")[0]
+    rows = (
+        f"b{n},,outlet,第{n}支行,白山镇,白山镇柳路{n}号,,,0571 0000 4101,2026-11-05,柜员"
+        for n in range(count)
+    )
+    (folder / "branches/roster.csv").write_text("\n".join([head, *rows, ""]), "utf-8")
+    found = [one for one in findings(folder, WORDS, DAY) if one.rule.id == "MS108"]
+    assert len(found) == told
+    if told == 1:
+        assert found[0].mistake.message.startswith(f"{count - 1} branches have the number 0571 0000 4101")

@@ -14,6 +14,8 @@ from microsite.data.values.phone import SERVICE
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document, KeyPath
 
+_FEW = 3  # branches with one number that are told one by one
+
 
 class Own(NamedTuple):
     """A number that a branch has for itself, and where it stands."""
@@ -24,20 +26,45 @@ class Own(NamedTuple):
 
 
 def check(project: Project) -> Iterator[Mistake]:
-    """Tell each pair of branches once."""
+    """Tell of each branch that it has another one's number; of one that was filled down, once for all."""
+    of_numbers: dict[str, dict[str, tuple[Own, Own]]] = {}
     for one, other in twice(project):
         if not answers_for_both(one, other) and not _is_in_one_house(project, one.branch, other.branch):
-            file, line = project.roster.written[one.branch.id].position(one.path)
-            yield project.roster.written[other.branch.id].mistake(
-                other.path,
-                f"“{other.branch.id}” has the number {other.hotline.number} of “{one.branch.id}” "
-                f"({file}:{line})",
-                "Was one of the two copied? Write each branch's own number; of one switchboard each branch's "
-                "extension. If one of them answers for both, write its name as owner in both.",
-                f"“{other.branch.id}”的号码 {other.hotline.number} 也是“{one.branch.id}”的（{file}:{line}）。"
-                "有一个是不是复制来的？请各写自己的号码；共用总机的，各写分机号 extension。"
-                "确实由其中一个网点统一接听的，两处的 owner 都写那个网点的名称。",
-            )
+            pairs = of_numbers.setdefault(other.hotline.number or "", {})
+            pairs.setdefault(other.branch.id, (one, other))
+    for pairs in of_numbers.values():
+        several = list(pairs.values())
+        if len(several) > _FEW:
+            yield _filled_down(project, *several[0], len(several))
+        else:
+            yield from (_of_another(project, one, other) for one, other in several)
+
+
+def _of_another(project: Project, one: Own, other: Own) -> Mistake:
+    file, line = project.roster.written[one.branch.id].position(one.path)
+    return project.roster.written[other.branch.id].mistake(
+        other.path,
+        f"“{other.branch.id}” has the number {other.hotline.number} of “{one.branch.id}” ({file}:{line})",
+        "Was one of the two copied? Write each branch's own number; of one switchboard each branch's "
+        "extension. If one of them answers for both, write its name as owner in both.",
+        f"“{other.branch.id}”的号码 {other.hotline.number} 也是“{one.branch.id}”的（{file}:{line}）。"
+        "有一个是不是复制来的？请各写自己的号码；共用总机的，各写分机号 extension。"
+        "确实由其中一个网点统一接听的，两处的 owner 都写那个网点的名称。",
+    )
+
+
+def _filled_down(project: Project, one: Own, other: Own, count: int) -> Mistake:
+    file, line = project.roster.written[one.branch.id].position(one.path)
+    return project.roster.written[other.branch.id].mistake(
+        other.path,
+        f"{count} branches have the number {other.hotline.number} of “{one.branch.id}” ({file}:{line}); "
+        f"this is the first of them, “{other.branch.id}”",
+        "Was it filled down in a spreadsheet? Write each branch's own number. If one office answers for all, "
+        "write the number once in branches/network.yml.",
+        f"有{count}个网点的号码 {other.hotline.number} 也是“{one.branch.id}”的（{file}:{line}），"
+        f"这里是其中第一个“{other.branch.id}”。是不是在表格里往下拖了？请各写自己的号码；"
+        "确实统一接听的，写在 branches/network.yml 里，写一次就够。",
+    )
 
 
 def twice(project: Project) -> Iterator[tuple[Own, Own]]:
@@ -49,12 +76,14 @@ def twice(project: Project) -> Iterator[tuple[Own, Own]]:
             continue
         for own in _own(project, branch):
             others = known.setdefault(own.hotline.number or "", [])
-            for other in others:
+            clashing = [other for other in others if other.branch is not branch and _clash(other, own)]
+            for other in clashing:
                 pair = (other.branch.id, branch.id)
-                if other.branch is not branch and pair not in told and _clash(other, own):
+                if pair not in told:
                     told.add(pair)
                     yield other, own
-            others.append(own)
+            if not clashing:  # else whoever clashes with it clashes with the first one too
+                others.append(own)
 
 
 def _own(project: Project, branch: Branch) -> Iterator[Own]:
