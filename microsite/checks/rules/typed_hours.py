@@ -47,7 +47,7 @@ RULE = PageRule(
     wrong="We are open Mon-Fri 8:30-17:00.",
     right="We are open: {{ branch.hours }}",
     zh="营业时间不要直接写在网页里。用 {{ branch.hours }}，每个网点显示自己的。",
-    why="A page is the same for all branches; whoever trusts it stands before a closed door. Only asked: they "
-    "may be somebody else's.",
+    why="A page is the same for all branches; whoever trusts it stands before a closed door. Only asked, as "
+    "they may be somebody else's.",
     severity="warning",
 )
