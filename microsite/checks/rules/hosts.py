@@ -44,7 +44,7 @@ _HIDDEN = re.compile(
 
 
 _LINK = re.compile(r"\[(?P<said>[^\[\]\n]{1,300}+)\]\((?P<address>https?://(?P<host>[^\s/?#:()]+)[^\s()]*)\)")
-_NAMED = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_NAMED = re.compile(r"(?<![a-z0-9.-])(?:[a-z0-9-]++\.)++[a-z]{2,}", re.IGNORECASE)
 _WITHIN = re.compile(r"\.(?:gov|org|com|edu)\.cn\.", re.IGNORECASE)  # the end of another's name
 
 

@@ -11,7 +11,7 @@ from microsite.checks.rule import PageRule
 from microsite.checks.rules.headings import GENERATED
 from microsite.content.links import Link, anchors, links
 from microsite.content.page import Page
-from microsite.content.project import Content, Project
+from microsite.content.project import Content
 from microsite.files import pictures
 from microsite.files.mistakes import Edit, Mistake, nearest, nearest_zh
 from microsite.languages.language import Language
@@ -56,9 +56,8 @@ def _shown(content: Content, page: Page) -> Iterator[Link]:
 
 
 def _of_words(content: Content) -> set[str]:
-    """The ids that words and the generator give."""
-    cases = content.emergency.cases if isinstance(content, Project) and content.emergency else ()
-    return {*GENERATED, *content.facts.terms, *content.facts.sources, *(f"case-{id}" for id in cases)}
+    """The ids that the generator gives, and words that speak of no branch: others come too late for links."""
+    return {*GENERATED, *content.facts.terms, *content.facts.sources}
 
 
 def _is_outside(link: Link) -> bool:

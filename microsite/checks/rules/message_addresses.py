@@ -11,7 +11,7 @@ from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s，。；、“”{}]+|(?<![\w.@])(?:[a-z0-9-]+\.)+(?:cn|com|net|org|top|cc|vip|xyz)\b[^\s，。；、“”{}]*",
+    r"(?:https?://|www\.)[^\s，。；、“”{}]+|(?<![\w.@-])(?:[a-z0-9-]++\.)+(?:cn|com|net|org|top|cc|vip|xyz)\b[^\s，。；、“”{}]*",
     re.IGNORECASE | re.ASCII,
 )
 

@@ -60,7 +60,7 @@ _LETTERS, _LIKE_DIGITS = "".join(LIKE_DIGITS), str.maketrans(LIKE_DIGITS)
 _FEWEST_SAID = 3  # words for digits in one number
 _IN_WORDS = re.compile(rf"(?<![a-z]){_WORD}(?:,?[ -]{_WORD}){{2,}}(?![a-z])", re.IGNORECASE)
 _WITH_LETTERS = re.compile(  # which somebody took for digits, or meant as a riddle
-    rf"(?<![A-Za-z\d.-])(?=\d[\d -]*[{_LETTERS}])\d(?:[ -]?[\d{_LETTERS}]){{4,12}}(?![A-Za-z\d])"
+    rf"(?<![A-Za-z\d.-])(?=\d[\d -]{{0,24}}[{_LETTERS}])\d(?:[ -]?[\d{_LETTERS}]){{4,12}}(?![A-Za-z\d])"
 )
 # what readers don't see between digits: how they look, how a sign is written, what makes one a key
 _UNSEEN = re.compile(

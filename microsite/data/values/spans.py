@@ -26,7 +26,7 @@ CLOCK = re.compile(_CLOCK, re.ASCII)
 _THROUGH = " *(?:[-~]{1,2}|至|到|to) *"
 _SHORT = rf"(?:{_HALF})?\d{{1,2}}(?={_THROUGH}(?:{_HALF})?\d{{1,2}}[点时])"  # 9-11点
 SPAN = re.compile(rf"({_BARE}|{_SHORT}){_THROUGH}({_BARE})", re.ASCII)
-_NO_COLON = re.compile(r"\b(\d{1,2})[.·]?(\d\d)(?!\d)", re.ASCII)
+_WITHOUT_COLON = re.compile(r"\b(\d{1,2})[.·]?(\d\d)(?!\d)", re.ASCII)
 _SURELY_MORNING = "06:00"  # a span that begins before may be meant as of the afternoon
 HOUR, DAY = 60, 24 * 60
 NOON, EVENING, MORNING = 12 * HOUR, 17 * HOUR, 6 * HOUR  # 09:00-17:00 turned round is a slip
@@ -175,7 +175,7 @@ def in_digits_alone(part: str) -> str:
 
 def with_colons(part: str) -> str:
     """The span that was meant where its times have no colon; empty if it is none."""
-    clocks = [_NO_COLON.sub(r"\1:\2", clock) for clock in part.split("-")]
+    clocks = [_WITHOUT_COLON.sub(r"\1:\2", clock) for clock in part.split("-")]
     colons = "-".join(f"{clock}:00" if clock.isdecimal() and len(clock) < 3 else clock for clock in clocks)
     if colons != part and (found := SPAN.fullmatch(colons)):
         with suppress(Wrong):
