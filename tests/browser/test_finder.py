@@ -27,6 +27,7 @@ def test_it_is_found_by_its_address_and_only_while_it_is_open(browser: Browser, 
         expect(page.locator(".ms-find li")).to_contain_text("明天08:30开门")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("language", "typed", "said"),
     [

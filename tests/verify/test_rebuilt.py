@@ -49,6 +49,7 @@ def test_what_a_host_answers_is_compared(project: Path) -> None:
     assert "is not the same file as in again" in other.message
 
 
+@pytest.mark.exhaustive
 def test_two_builds_of_the_same_agree(project: Path, tmp_path: Path) -> None:
     here = tmp_path / "project"
     shutil.copytree(project, here, symlinks=True)
