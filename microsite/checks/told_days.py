@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from microsite.content.amounts import value
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -13,13 +15,18 @@ _MONTH = (
 )
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _MORE = rf"(?: ?(?:-|–|to|and|or|&) ?{_NUMBER}(?![\d:]))"
+_HAN = "〇零一二三四五六七八九十"
 _DAY = re.compile(
     rf"(?<![\d:.])(?P<days>{_NUMBER}{_MORE}{{0,6}}) (?:of )?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>20\d\d))?"
     rf"|\b(?<!\b[Ii]n )(?P<month_us>{_MONTH})\.? (?P<days_us>{_NUMBER}(?![\d:]){_MORE}{{0,6}})"
     r"(?:,? (?P<year_us>20\d\d))?"
     r"|(?:(?<!\d)(?P<year_zh>20\d\d)年)?(?<!\d)(?P<month_zh>1[0-2]|0?[1-9])月"
     r"(?P<days_zh>\d{1,2}(?:[日号]?[至到和及、~～—–-]{1,2}\d{1,2}){0,6})[日号]"
+    r"|(?<!\d)(?P<year_digits>20\d\d)[-/.](?P<month_digits>\d\d?)[-/.](?P<days_digits>\d\d?)(?!\d)"
+    rf"|(?:(?P<year_han>二[〇零][{_HAN}]{{2}})年)?(?<![{_HAN}历])(?P<month_han>[{_HAN}]{{1,2}})月"
+    rf"(?P<days_han>[{_HAN}]{{1,3}})[日号]"
 )
+_FORMS = ("", "_us", "_zh", "_digits", "_han")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAYS_ZH = "一二三四五六日天"
 _WEEKDAY = re.compile(
@@ -61,12 +68,15 @@ class ToldDay(NamedTuple):
 def days(text: str) -> Iterator[ToldDay]:
     """Every day that stands with its month; of a span, its first and its last."""
     for found in _DAY.finditer(text):
-        month, numbers, year = (
-            found[part] or found[f"{part}_us"] or found[f"{part}_zh"] for part in ("month", "days", "year")
-        )
+        said = found.groupdict()
+        form = next(form for form in _FORMS if said[f"month{form}"])
+        year, month, numbers = (said[f"{part}{form}"] or "0" for part in ("year", "month", "days"))
+        if form == "_han":  # of a year each sign is a digit
+            year = "".join(str(int(value(sign))) for sign in year) if year != "0" else year
+            month, numbers = str(int(value(month))), str(int(value(numbers)))
         for day in re.findall(r"\d+", numbers):
             which = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-            yield ToldDay(_told(found), int(year or 0), which, int(day))
+            yield ToldDay(_told(found), int(year), which, int(day))
 
 
 def weekdays(text: str) -> Iterator[tuple[Told, int]]:

@@ -13,6 +13,7 @@ from microsite.data.campaign import Campaign
 from microsite.data.campaign_tables.prints import Prints
 from microsite.data.frozen import Frozen
 from microsite.data.held_event import HeldEvent, added_by, held_by
+from microsite.data.hotline import Hotline
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
 from microsite.files.yamlfile import Document
 
@@ -97,6 +98,11 @@ class Roster:
     def institution(self) -> Branch:
         """The institution as the branch at the root."""
         return self.branches[self.network.id]
+
+    def own_hotlines(self, branch: Branch) -> Iterator[tuple[str, Hotline]]:
+        """The numbers of a branch with their purposes, but those that it has from the institution."""
+        inherited = () if branch.is_institution else tuple(self.institution.all_hotlines)
+        return (one for one in branch.all_hotlines if one not in inherited)
 
     @cached_property
     def districts(self) -> Mapping[tuple[str, ...], tuple[Branch, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain, count
 
 from microsite.data.references import RESERVED
@@ -11,7 +12,7 @@ from microsite.data.roster import Roster
 from microsite.files.mistakes import Wrong
 from microsite.languages.chinese import syllables
 from microsite.languages.writing import known
-from microsite.sheets.cells import HAN, WORDS, narrow, normal, roster_form, tidy
+from microsite.sheets.cells import HAN, WORDS, labelled_phone, narrow, normal, roster_form, tidy
 
 Cells = Mapping[str, str]
 _FIRM = "(?:股份有限公司|有限责任公司)"  # which an institution may write after its name, or not
@@ -98,31 +99,31 @@ class Directory:
 
     def _is_another(self, id: str, cells: Cells) -> bool:
         """Whether a row that is found by one of its names is of another branch by the rest."""
+        names, addresses = self._called(texts(cells, "name")), set(map(normal, texts(cells, "address")))
         branch = self._branches[id]
-        names = {normal(self.short(name)) for name in branch.name.root.values()}
-        places = set(map(normal, branch.address.root.values()))
-        addresses = set(map(normal, texts(cells, "address")))
-        is_renamed = any(normal(self.short(name)) not in names for name in texts(cells, "name"))
-        return is_renamed and bool(addresses) and not addresses & places
+        return (
+            not names <= self._called(branch.name.root.values())
+            and bool(addresses)
+            and addresses.isdisjoint(map(normal, branch.address.root.values()))
+        )
 
     def _agrees_in_nothing(self, id: str, cells: Cells) -> bool:
         """Whether a row has a name, an address and numbers, and none of them is that of a branch."""
         branch = self._branches.get(id)
-        if not branch:
-            return False
-        own = {
-            "name": {normal(self.short(name)) for name in branch.name.root.values()},
-            "address": {normal(address) for address in branch.address.root.values()},
-            "number": {_digits(hotline.number) for _, hotline in branch.all_hotlines if hotline.number},
-        }
-        said = {
-            "name": {normal(self.short(name)) for name in texts(cells, "name")},
-            "address": {normal(address) for address in texts(cells, "address")},
-            "number": {
-                _digits(text) for column, text in cells.items() if column.endswith("_number") and text
-            },
-        }
-        return all(said.values()) and not any(own[key] & said[key] for key in own)
+        names, addresses = self._called(texts(cells, "name")), set(map(normal, texts(cells, "address")))
+        numbers = {_digits(text) for column, text in cells.items() if column.endswith("_number") and text}
+        return bool(
+            branch
+            and names
+            and addresses
+            and numbers
+            and names.isdisjoint(self._called(branch.name.root.values()))
+            and addresses.isdisjoint(map(normal, branch.address.root.values()))
+            and numbers.isdisjoint(_digits(hotline.number or "") for _, hotline in branch.all_hotlines)
+        )
+
+    def _called(self, names: Iterable[str]) -> set[str]:
+        return {normal(self.short(name)) for name in names}
 
     def repeated(self, cells: Cells, row: int) -> tuple[str, str, str] | None:
         """That a row says what an earlier one says, but for its number."""
@@ -148,6 +149,9 @@ class Directory:
 
 
 def _digits(number: str) -> str:
+    """What is dialled, without an extension."""
+    with suppress(Wrong):
+        number = labelled_phone(number).number
     return re.sub(r"\D", "", narrow(number))
 
 

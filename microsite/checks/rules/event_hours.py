@@ -11,11 +11,10 @@ from microsite.checks.rules import lives
 from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.event import Event
-from microsite.data.values.spans import after_noon
+from microsite.data.values.spans import NIGHT, after_noon
 from microsite.files.mistakes import Mistake
 
 _LONGEST = 60  # days of one event that are looked at
-_NIGHT = ("01:00", "05:00")  # nothing that the public is asked to begins then
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -25,7 +24,7 @@ def check(project: Project) -> Iterator[Mistake]:
         for number, event in enumerate(plan.events):
             if event.end < project.today or event.cancelled:
                 continue
-            if event.place and (night := [span for span in event.hours if _NIGHT[0] <= span < _NIGHT[1]]):
+            if event.place and (night := [span for span in event.hours if NIGHT[0] <= span < NIGHT[1]]):
                 yield plan.mistake(("events", number, "hours"), *_at_night(event, night))
             if not plan.is_common and lives.closed(plan.host.life, event):
                 continue  # told by its own rule

@@ -22,9 +22,8 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _of_branch(project: Project, branch: Branch) -> Iterator[Mistake]:
-    inherited = () if branch.is_institution else tuple(project.roster.institution.all_hotlines)
-    for purpose, hotline in branch.all_hotlines:
-        silent = _silent(hotline.hours) if hotline.hours and (purpose, hotline) not in inherited else []
+    for purpose, hotline in project.roster.own_hotlines(branch):
+        silent = _silent(hotline.hours) if hotline.hours else []
         if silent:
             yield project.roster.written[branch.id].mistake(
                 ("hotlines", purpose, "hours"),

@@ -41,9 +41,7 @@ _HIDDEN = re.compile(
     r"(?=[/?#:)\s]|$)[^\s<>()\"]*",
     re.IGNORECASE | re.ASCII | re.MULTILINE,
 )
-
-
-_LINK = re.compile(r"\[(?P<said>[^\[\]\n]{1,300}+)\]\((?P<address>https?://(?P<host>[^\s/?#:()]+)[^\s()]*)\)")
+_LINK = re.compile(r"\[(?P<said>[^\[\]\n]{1,300}+)\]\(https?://(?P<host>[^\s/?#:()]++)[^\s()]*+\)")
 _NAMED = re.compile(r"(?<![a-z0-9.-])(?:[a-z0-9-]++\.)++[a-z]{2,}", re.IGNORECASE)
 _WITHIN = re.compile(r"\.(?:gov|org|com|edu)\.cn\.", re.IGNORECASE)  # the end of another's name
 

@@ -9,12 +9,11 @@ from microsite.content.project import Project
 from microsite.data.branch import Branch
 from microsite.data.hours import Week
 from microsite.data.values.hours import DAYS
-from microsite.data.values.spans import after_noon
+from microsite.data.values.spans import NIGHT, after_noon
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import KeyPath
 
-_NIGHT = ("01:00", "05:00")  # nobody opens for the public between them, to close again before noon
-_OPEN_AT_NIGHT = {"night", "self-service"}
+_OPEN_ATNIGHT = {"night", "self-service"}
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -34,15 +33,12 @@ def check(project: Project) -> Iterator[Mistake]:
 
 def _weeks(project: Project, branch: Branch) -> Iterator[tuple[KeyPath, Week]]:
     """The weeks that a branch doesn't have from the institution, with their places."""
-    institution = project.roster.institution
-    is_first = branch.is_institution
-    if is_first or branch.hours != institution.hours:
+    if branch.is_institution or branch.hours != project.roster.institution.hours:
         for name, week in branch.hours.weeks.items():
-            if name not in _OPEN_AT_NIGHT:
+            if name not in _OPEN_ATNIGHT:
                 yield ("hours",), week
-    inherited = () if is_first else tuple(institution.all_hotlines)
-    for purpose, hotline in branch.all_hotlines:
-        if hotline.hours and (purpose, hotline) not in inherited:
+    for purpose, hotline in project.roster.own_hotlines(branch):
+        if hotline.hours:
             yield ("hotlines", purpose, "hours"), hotline.hours
 
 
@@ -51,7 +47,7 @@ def _at_night(week: Week) -> Iterator[str]:
     for spans in (*days, week.holidays or ()):
         for span in spans:
             begins, _, ends = span.partition("-")
-            if _NIGHT[0] <= begins < _NIGHT[1] and ends < "12:00":
+            if NIGHT[0] <= begins < NIGHT[1] and ends < "12:00":
                 yield span
 
 

@@ -28,6 +28,7 @@ _SHORT = rf"(?:{_HALF})?\d{{1,2}}(?={_THROUGH}(?:{_HALF})?\d{{1,2}}[点时])"  #
 SPAN = re.compile(rf"({_BARE}|{_SHORT}){_THROUGH}({_BARE})", re.ASCII)
 _WITHOUT_COLON = re.compile(r"\b(\d{1,2})[.·]?(\d\d)(?!\d)", re.ASCII)
 _SURELY_MORNING = "06:00"  # a span that begins before may be meant as of the afternoon
+NIGHT = ("01:00", "05:00")  # nothing that the public is asked to begins then
 HOUR, DAY = 60, 24 * 60
 NOON, EVENING, MORNING = 12 * HOUR, 17 * HOUR, 6 * HOUR  # 09:00-17:00 turned round is a slip
 Spans = tuple[str, ...]
@@ -75,10 +76,12 @@ def in_order(parts: Sequence[str]) -> Spans:
     for part in parts:
         start = part.partition("-")[0]
         if start < last:
-            if (sorted_parts := sorted(parts)) and _are_apart(sorted_parts) and part >= _SURELY_MORNING:
+            ordered = sorted(parts)
+            if part >= _SURELY_MORNING and _are_apart(ordered):
+                right = ", ".join(ordered)
                 raise Wrong(
-                    f"“{part}” stands behind a later span; write {', '.join(sorted_parts)}",
-                    f"“{part}”写在了更晚的一段后面，请从早到晚写：{', '.join(sorted_parts)}",
+                    f"“{part}” stands behind a later span; write {right}",
+                    f"“{part}”写在了更晚的一段后面，请从早到晚写：{right}",
                 )
             meant = after_noon(part, last)
             asked = f"; is it the afternoon? Then write {meant}" if meant else ""
