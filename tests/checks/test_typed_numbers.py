@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.checks.rules.numbers import typed
+from microsite.checks.digits import in_digits
+from microsite.checks.typed_numbers import nationals, of_nation, typed
 
 NUMBERS = [
     "955 88",
@@ -79,6 +80,22 @@ NUMBERS = [
     "955-88",
     "962 711",
     "1-1-0",
+    "1、1、0",
+    "1”“1”“0",
+    "95**58**8",
+    "138\n00138000",
+    "138|0013|8000",
+    "138…0013…8000",
+    "138】0013【8000",
+    "138 0013 | 8000",
+    "138&middot;0013&middot;8000",
+    "I38OOI38OOO",
+    "10690000",
+    "0571 12378",
+    "八六幺三八零零幺三八零零零",
+    "+852 2123 4567",
+    "+1 212-555-0123",
+    "+44 20 7946 0958",
     "1 2 0",
     "1·1·9",
     "八八八八零零零零",
@@ -93,6 +110,9 @@ NUMBERS = [
 ]
 FIGURES = [
     "138,123,456",
+    "+10 000 000 people",
+    "10690000元",
+    "浙ICP备13800138000号",
     "010号文件20270301",
     "5 Oil 5S",
     "2026-11-25",
@@ -190,6 +210,67 @@ def test_a_number(number: str, sentence: str) -> None:
 @pytest.mark.parametrize("figure", FIGURES)
 def test_another_figure(figure: str, sentence: str) -> None:
     assert list(typed(sentence.format(figure))) == []
+
+
+TO_BE_MENDED = [  # with what is sure to be a call
+    ("Call {}.", True),
+    ("请拨打{}。", True),
+    ("热线：{}", True),
+    ("{} helps.", False),
+    ("{}和别的号码", False),
+    ("The police are reached at {} day and night.", False),
+]
+OF_OTHERS = [
+    "Some {} branches.",
+    "{} of 206 branches.",
+    "between {} and 119",
+    "{}多人",
+    "{}亩",
+    "{}周年",
+    "{}-120元",
+    "得分{}分",
+    "Article {} of the law.",
+    "Room {} is shut.",
+    "Law No. {}.",
+    "乘CA{}航班",
+    "Highway G{}",
+    "门牌{}",
+    "{}弄12号",
+    "{}房间",
+    "{}V",
+    "USD {}.",
+    "看图{}.png",
+    "邮箱{}@x.example",
+    "{}警察节",
+    "96 {}",
+]
+
+
+@pytest.mark.parametrize(("sentence", "is_call"), TO_BE_MENDED)
+@pytest.mark.parametrize("number", ["110", "1**1**0", "1\ufe0f\u20e31\ufe0f\u20e30"])
+def test_the_number_of_the_police(sentence: str, is_call: bool, number: str) -> None:
+    seen = in_digits(sentence.format(number))
+    assert [found[3] for found in nationals(seen, of_nation(["110", "119"]))] == [is_call]
+
+
+@pytest.mark.parametrize("sentence", OF_OTHERS)
+def test_what_else_has_the_number_of_the_police(sentence: str) -> None:
+    assert not [*nationals(sentence.format(110), of_nation(["110"]))]
+
+
+ACCOUNTS = [
+    ("加微信wx13800138000", "13800138000"),
+    ("微信号a13800138000", "a13800138000"),
+    ("QQ：88880000", "88880000"),
+    ("QQ群88880000", "88880000"),
+    ("王经理 62031234", "62031234"),
+    ("Ask Mr Wang: 62031234", "62031234"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number"), ACCOUNTS)
+def test_an_account_of_ones_own(sentence: str, number: str) -> None:
+    assert [found[2] for found in typed(sentence)] == [number]
 
 
 def test_a_link_that_shows_one_number_and_dials_another() -> None:

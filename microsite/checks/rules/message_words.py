@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator
 from datetime import date
 
+from microsite.checks import typed_numbers
 from microsite.checks.rule import Rule
 from microsite.checks.rules import numbers, words
 from microsite.checks.sendings import Sending, sendings
@@ -77,7 +78,7 @@ def _written(sending: Sending) -> Iterator[Mistake]:
     for one in wrong:
         yield sending.mistake(one.message, one.hint, one.zh)
     for part in literal:
-        for _, _, number in numbers.typed(part) if isinstance(part, str) else ():
+        for _, _, number in typed_numbers.typed(part) if isinstance(part, str) else ():
             yield _number(sending, number)
     for part in literal:
         if isinstance(part, str):

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from microsite.checks.rule import PageRule
-from microsite.checks.rules.numbers import typed
+from microsite.checks.typed_numbers import typed
 from microsite.content.project import Content
 from microsite.data.site_languages import FOLDER
 from microsite.files import yamlfile
