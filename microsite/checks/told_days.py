@@ -13,20 +13,55 @@ _MONTH = (
     r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
+_MONTH = rf"{_MONTH}|{re.sub('[a-z]+', lambda small: small[0].upper(), _MONTH)}"
+_ORDINALS = (
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+    ),
+    *(
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth"),
+    *("twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _MORE = rf"(?: ?(?:-|–|to|and|or|&) ?{_NUMBER}(?![\d:]))"
-_HAN = "〇零一二三四五六七八九十"
+_HAN = "〇零○一二三四五六七八九十"
+_YEAR = r"(?<!\d)(?:20)?\d\d"
+_SIGN = "[-/.．]"
 _DAY = re.compile(
-    rf"(?<![\d:.])(?P<days>{_NUMBER}{_MORE}{{0,6}}) (?:of )?(?P<month>{_MONTH})\b\.?(?:,? (?P<year>20\d\d))?"
+    rf"(?<![\d:.])(?P<days>{_NUMBER}{_MORE}{{0,6}})[ -](?:of )?(?P<month>{_MONTH})\b\.?"
+    r"(?:,?[ -](?P<year>20\d\d))?"
+    rf"|\b(?P<days_said>{_ORDINAL}) of (?P<month_said>{_MONTH})\b(?:,? (?P<year_said>20\d\d))?"
     rf"|\b(?<!\b[Ii]n )(?P<month_us>{_MONTH})\.? (?P<days_us>{_NUMBER}(?![\d:]){_MORE}{{0,6}})"
     r"(?:,? (?P<year_us>20\d\d))?"
-    r"|(?:(?<!\d)(?P<year_zh>20\d\d)年)?(?<!\d)(?P<month_zh>1[0-2]|0?[1-9])月"
-    r"(?P<days_zh>\d{1,2}(?:[日号]?[至到和及、~～—–-]{1,2}\d{1,2}){0,6})[日号]"
-    r"|(?<!\d)(?P<year_digits>20\d\d)[-/.](?P<month_digits>\d\d?)[-/.](?P<days_digits>\d\d?)(?!\d)"
-    rf"|(?:(?P<year_han>二[〇零][{_HAN}]{{2}})年)?(?<![{_HAN}历])(?P<month_han>[{_HAN}]{{1,2}})月"
+    rf"|(?:(?P<year_zh>{_YEAR}) ?年 ?)?(?<!\d)(?P<month_zh>1[0-2]|0?[1-9]) ?月 ?"
+    r"(?P<days_zh>\d{1,2}(?:[日号]?[至到和及、~～—–-]{1,2}\d{1,2}){0,6})(?: ?[日号]|(?=开始))"
+    rf"|(?<![\d.])(?P<year_digits>20\d\d){_SIGN}(?P<month_digits>\d\d?){_SIGN}(?P<days_digits>\d\d?)(?!\d)"
+    r"|(?<!\d)(?P<year_run>20\d\d)(?P<month_run>0[1-9]|1[0-2])(?P<days_run>0[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?<![\d.])(?P<days_first>\d\d?){_SIGN}(?P<month_first>\d\d?){_SIGN}(?P<year_first>20\d\d)(?!\d)"
+    rf"|(?:(?P<year_han>二[〇零○][{_HAN}]{{2}}|{_YEAR})年)?(?<![{_HAN}历])(?P<month_han>[{_HAN}]{{1,2}})月"
     rf"(?P<days_han>[{_HAN}]{{1,3}})[日号]"
 )
-_FORMS = ("", "_us", "_zh", "_digits", "_han")
+_FORMS = ("", "_said", "_us", "_zh", "_digits", "_run", "_first", "_han")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAYS_ZH = "一二三四五六日天"
 _WEEKDAY = re.compile(
@@ -71,12 +106,21 @@ def days(text: str) -> Iterator[ToldDay]:
         said = found.groupdict()
         form = next(form for form in _FORMS if said[f"month{form}"])
         year, month, numbers = (said[f"{part}{form}"] or "0" for part in ("year", "month", "days"))
+        if form == "_said":
+            numbers = str(_ORDINALS.index(numbers) + 1)
         if form == "_han":  # of a year each sign is a digit
-            year = "".join(str(int(value(sign))) for sign in year) if year != "0" else year
-            month, numbers = str(int(value(month))), str(int(value(numbers)))
+            year = year if year.isdecimal() else "".join(str(int(_in_han(sign))) for sign in year)
+            month, numbers = str(int(_in_han(month))), str(int(_in_han(numbers)))
+        in_full = int(year) + 2000 * (0 < int(year) < 100)
+        which = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
         for day in re.findall(r"\d+", numbers):
-            which = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-            yield ToldDay(_told(found), int(year), which, int(day))
+            yield ToldDay(_told(found), in_full, which, int(day))
+            if form == "_first":  # of which nobody knows whether the month or the day stands first
+                yield ToldDay(_told(found), in_full, int(day), which)
+
+
+def _in_han(sign: str) -> float:
+    return value(sign.replace("○", "〇"))
 
 
 def weekdays(text: str) -> Iterator[tuple[Told, int]]:

@@ -93,7 +93,8 @@ _OWN = re.compile(
 )
 _OWNERS = "QqWwVvMm微经主行老师专先女"
 _TOLD_TO_CALL = re.compile(
-    r"(?:[打拨]|致电|来电|电话|热线|专线|\b(?:call|dial|phone|ring|number|hotline)s?)(?:是|为)?[:： “\"]*$",
+    r"(?:[打拨]|致电|来电|电话|热线|专线|\b(?:call|dial|phone|ring|number|hotline)s?)"
+    r"(?:是|为)?[:： “\"]{0,3}(?:\d{3,5}(?:,? (?:then|or|and) |[、或和]))?$",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(  # before what is a number of something else

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from microsite.checks.rules import leftovers, plain_texts, units
-from microsite.checks.rules.numbers import _BESIDE
+from microsite.checks.rules.numbers import BESIDE
 from microsite.content.page import Page
 
 LEFT = [
@@ -88,7 +88,7 @@ def test_names_in_data_pass(text: str) -> None:
     ],
 )
 def test_what_is_dialled_stands_in_the_word_alone(text: str, typed: str | None) -> None:
-    found = _BESIDE.search(text)
+    found = BESIDE.search(text)
     assert (found and (found["before"] or found["after"])) == typed
 
 

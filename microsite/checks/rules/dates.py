@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,8 @@ from microsite.checks.told_days import Told, ToldDay
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
+
+_OF_LAWS = re.compile(r"起?(?:施行|实施|生效|执行|公布|发布|印发)")
 
 
 def check(project: Project) -> Iterator[Mistake]:
@@ -29,7 +32,7 @@ def check(project: Project) -> Iterator[Mistake]:
         for page in pages.values():
             typed: dict[Told, str] = {}  # of a span both days are told
             for told in told_days.days(page.prose):
-                day = _date(told)
+                day = None if _OF_LAWS.match(page.prose, told.at.end) else _date(told)
                 if day in known and _line(page, told.at) > page.header.count("\n"):
                     typed.setdefault(told.at, known[day])
             for at, id in typed.items():

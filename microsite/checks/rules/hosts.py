@@ -4,98 +4,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from microsite.checks.rule import PageRule, located
+from microsite.checks.texts import texts, texts_beside
+from microsite.checks.web_hosts import HIDDEN, hiding, looks_official, shown
 from microsite.content.page import Page
-from microsite.content.project import Content
+from microsite.content.project import Content, Project
+from microsite.data.message import Wording
 from microsite.files.mistakes import Mistake
+from microsite.files.yamlfile import Document, KeyPath
 
-# well-known services that hide an address behind a shorter one
-_SHORTENERS = (
-    "t.cn",
-    "url.cn",
-    "dwz.cn",
-    "dwz.win",
-    "suo.im",
-    "suo.nz",
-    "sourl.cn",
-    "mrw.so",
-    "rrd.me",
-    "985.so",
-    "tb.cn",
-    "3.cn",
-    "reurl.cc",
-    "bit.ly",
-    "tinyurl.com",
-    "t.co",
-    "goo.gl",
-    "is.gd",
-    "ow.ly",
-    "cutt.ly",
-    "rebrand.ly",
+_HOST = r"https?://(?:[^\s/@<>()\"]*@)?(?P<host>[^\s/?#:()<>\"]++)"
+_LINK = re.compile(rf"\[(?P<said>[^\[\]\n]{{1,300}}+)\](?:\( *<?{_HOST}|\[(?P<name>[^\[\]\n]{{0,100}}+)\])")
+_TAG = re.compile(
+    rf"<a\b[^<>]{{0,200}}?\shref=[\"']{_HOST}[^<>]*+>(?P<said>[^<>\n]{{1,300}}+)", re.IGNORECASE
 )
-_SHORT = "|".join(map(re.escape, _SHORTENERS))
-_HIDDEN = re.compile(
-    rf"(?<![\w.@/-])(?:https?://)?(?:[\w-]+\.)?(?P<short>{_SHORT})/[^\s<>()\"]+"
-    r"|https?://(?:[^\s/@<>()\"]*@)?(?P<machine>\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]|\d{6,10}|0x[0-9a-f]+)"
-    r"(?=[/?#:)\s]|$)[^\s<>()\"]*",
-    re.IGNORECASE | re.ASCII | re.MULTILINE,
-)
-_LINK = re.compile(r"\[(?P<said>[^\[\]\n]{1,300}+)\]\(https?://(?P<host>[^\s/?#:()]++)[^\s()]*+\)")
-_NAMED = re.compile(r"(?<![a-z0-9.-])(?:[a-z0-9-]++\.)++[a-z]{2,}", re.IGNORECASE)
-_WITHIN = re.compile(r"\.(?:gov|org|com|edu)\.cn\.", re.IGNORECASE)  # the end of another's name
+_DEFINED = re.compile(rf"^ {{0,3}}\[(?P<name>[^\[\]\n]++)\]: *<?{_HOST}", re.MULTILINE)
+_HINT = "Open it yourself, and write the whole address of the official site."
+_HINT_ZH = "请自己打开看一看，写官方网站的完整网址。"
 
 
 def check(content: Content) -> Iterator[Mistake]:
-    """Find them in the text of pages."""
+    """Find them in the text of pages, and wherever data name an address."""
     for pages in content.pages.values():
         for page in pages.values():
-            yield from _hidden(page)
+            for line, column, found in located(HIDDEN, page.told_text):
+                told, zh = _hidden(found)
+                yield Mistake(page.name, line, told, _HINT, zh, column=column)
             yield from _disguised(page)
+    if isinstance(content, Project):
+        for document, path, said in _in_data(content):
+            for found in HIDDEN.finditer(said):
+                told, zh = _hidden(found)
+                yield document.mistake(path, told, _HINT, zh)
+
+
+def _in_data(project: Project) -> Iterator[tuple[Document, KeyPath, str]]:
+    """Every text and address of the data; messages hold none at all."""
+    for text, path, document in chain(texts(project.roster), texts_beside(project)):
+        for language, said in text.items() if not isinstance(text, Wording) else ():
+            yield document, (*path, language), said
+    network, written = project.roster.network, project.roster.written[project.roster.network.id]
+    yield written, ("feedback",), network.feedback or ""
+    for number, contact in enumerate(network.security):
+        yield written, ("security", number), contact
+    if sources := project.facts.written.get("sources"):
+        for id, source in project.facts.sources.items():
+            yield sources, (id, "url"), source.url or ""
 
 
 def _disguised(page: Page) -> Iterator[Mistake]:
     """Links that show the address of one host and lead to another, or to a host that looks like one."""
+    defined = {link["name"].casefold(): link["host"] for link in _DEFINED.finditer(page.read_text)}
     for line, column, link in located(_LINK, page.read_text, "["):
-        host = link["host"].lower().removeprefix("www.")
-        shown = _NAMED.search(link["said"])
-        other = shown[0].lower().removeprefix("www.") if shown else host
-        if host != other and not host.endswith(f".{other}"):
-            yield Mistake(
-                page.name,
-                line,
-                f"the link shows “{other}”, and leads to {host}",
-                "Look which is right, and show what it leads to.",
-                f"链接显示的是“{other}”，打开的却是 {host}。请核对哪个对，显示的和打开的要一样。",
-                column=column,
-            )
-        elif _WITHIN.search(host):
-            yield Mistake(
-                page.name,
-                line,
-                f"{host} looks like an official site, and is none: what counts is its end",
-                "Open the official site yourself, and write its address.",
-                f"{host} 看着像官方网站，其实不是：网址要看结尾。请自己打开官方网站，写它的网址。",
-                column=column,
-            )
+        host = link["host"] or defined.get((link["name"] or link["said"]).casefold())
+        if host:
+            yield from _of_a_link(page, line, column, link["said"], host)
+    for line, column, link in located(_TAG, page.read_text, "<"):
+        yield from _of_a_link(page, line, column, link["said"], link["host"])
 
 
-def _hidden(page: Page) -> Iterator[Mistake]:
-    """Shortened addresses, and those of machines without a name."""
-    for line, column, found in located(_HIDDEN, page.read_text):
-        what, zh = (
-            ("is shortened: nobody sees where it leads", "是短链接，看不出通向哪里")
-            if found["short"]
-            else ("names a machine by its number: nobody sees whose it is", "是一串数字，看不出是谁的")
-        )
+def _of_a_link(page: Page, line: int, column: int, said: str, written: str) -> Iterator[Mistake]:
+    host = written.lower().removeprefix("www.")
+    other = shown(said) or host
+    if host != other and not host.endswith(f".{other}"):
         yield Mistake(
             page.name,
             line,
-            f"the address {found[0]} {what}",
-            "Open it yourself, and write the whole address of the official site.",
-            f"网址 {found[0]} {zh}。请自己打开看一看，写官方网站的完整网址。",
+            f"the link shows “{other}”, and leads to {host}",
+            "Look which is right, and show what it leads to.",
+            f"链接显示的是“{other}”，打开的却是 {host}。请核对哪个对，显示的和打开的要一样。",
             column=column,
         )
+    elif looks_official(host):
+        yield Mistake(
+            page.name,
+            line,
+            f"{host} looks like an official site, and is none: what counts is its end",
+            "Open the official site yourself, and write its address.",
+            f"{host} 看着像官方网站，其实不是：网址要看结尾。请自己打开官方网站，写它的网址。",
+            column=column,
+        )
+
+
+def _hidden(found: re.Match[str]) -> tuple[str, str]:
+    what, zh = hiding(found)
+    return f"the address {found[0]} {what}", f"网址 {found[0]} {zh}。{_HINT_ZH}"
 
 
 RULE = PageRule(
@@ -106,4 +101,5 @@ RULE = PageRule(
     right="See [the notice](https://www.nfra.gov.cn/).",
     zh="短链接、纯数字的网址看不出是谁的。写官方网站的完整网址。",
     why="We tell people not to touch such links: what looks like a trick must not stand in our own pages.",
+    reads="texts",
 )

@@ -10,8 +10,20 @@ from microsite.checks.sendings import sendings
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s，。；、“”{}]+|(?<![\w.@-])(?:[a-z0-9-]++\.)+(?:cn|com|net|org|top|cc|vip|xyz)\b[^\s，。；、“”{}]*",
+_ENDS = "cn|com|net|org|gov|edu|info|top|cc|vip|xyz|io|ly|hk|mo|tw|biz|mobi|asia|wang|icu|tech|example"
+_WORDS = (  # which end an address too, but begin a sentence after a missing space
+    "me|ren|fun|work|team|group|space|website|link|app|cloud|bank|site|ltd|shop|club|ink|online|store|live|pro"
+)
+_CHINESE = "中国|公司|网络|网址"
+_POINT = r"(?: ?[.．｡•·] ?|。|点| ?\[[.．]\] ?| dot )"
+_REST = r"[^\s，。；、“”{}]*"
+ADDRESS = re.compile(
+    rf"(?:ht ?t ?ps?://|www\b){_REST}"
+    rf"|(?<![\w.@-])(?:[a-z0-9-]+{_POINT}){{1,4}}(?:{_ENDS})(?![a-z0-9]){_REST}"
+    rf"|(?<![\w.@-])(?:[a-z0-9-]+\.){{1,4}}(?:(?-i:{_WORDS})(?![a-z0-9])|{_CHINESE}){_REST}"
+    rf"|[\u4e00-\u9fff]{{2,12}}[.．](?:{_ENDS}|{_CHINESE})(?!\w){_REST}"
+    rf"|(?<![\d.])\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\d.]){_REST}"
+    rf"|(?<![\w.@-])[a-z0-9-]+\.[a-z]{{2,6}}/[a-z0-9]{_REST}",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -19,7 +31,7 @@ _ADDRESS = re.compile(
 def check(project: Project) -> Iterator[Mistake]:
     """Look at what editors wrote."""
     for sending in sendings(project):
-        if found := _ADDRESS.search(sending.text):
+        if found := ADDRESS.search(sending.text):
             yield sending.mistake(
                 f"it tells people to open {found[0]}",
                 "Take it out, and name a number or the branch instead.",

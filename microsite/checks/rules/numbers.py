@@ -22,7 +22,7 @@ from microsite.data.values import phone
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong
 
 _IN_A_WORD = re.compile(r"[{｛] ?[a-z_]+[(（][\"“”'][^)\n]*")
-_BESIDE = re.compile(
+BESIDE = re.compile(
     r"(?P<before>(?<!\d)0[1-9]\d{1,2}[- ]?)(?=\{\{ ?hotline\()|"
     r"\{\{ ?hotline\([^{}\n]*+\}\}(?P<after> ?(?:转|分机|-|ext(?:ension|\.)?) ?\d{1,5})",
     re.ASCII,
@@ -80,19 +80,21 @@ def _above(page: Page, national: dict[str, str]) -> Iterator[Mistake]:
 
 def _beside_a_word(page: Page) -> Iterator[Mistake]:
     """An area code or an extension beside the word that gives the number."""
-    for line, column, found in located(_BESIDE, page.read_text):
-        typed = found["before"] or found["after"]
-        column += 0 if found["before"] else found[0].index(typed, found[0].index("}"))
-        yield Mistake(
-            page.name,
-            line,
-            f"“{typed.strip()}” is typed beside a number",
-            "Take it out: the word gives the number as it is dialled. An extension of ours is written as "
-            "extension below the number in branches/.",
-            f"号码旁边另写了“{typed.strip()}”。请删掉：花括号里的词会给出完整的号码；"
-            "本行的分机，写在 branches/ 里那个号码下面的 extension。",
-            column=column,
-        )
+    for line, column, found in located(BESIDE, page.read_text):
+        written = found["before"] or found["after"]
+        column += 0 if found["before"] else found[0].index(written, found[0].index("}"))
+        yield Mistake(page.name, line, *beside(written.strip()), column=column)
+
+
+def beside(written: str) -> tuple[str, str, str]:
+    """That something is typed beside a number: what, how to mend it, and both in Chinese."""
+    return (
+        f"“{written}” is typed beside a number",
+        "Take it out: the word gives the number as it is dialled. An extension of ours is written as "
+        "extension below the number in branches/.",
+        f"号码旁边另写了“{written}”。请删掉：花括号里的词会给出完整的号码；"
+        "本行的分机，写在 branches/ 里那个号码下面的 extension。",
+    )
 
 
 def _within_a_word(page: Page) -> Iterator[Mistake]:

@@ -6,19 +6,10 @@ import re
 from collections.abc import Iterator
 
 from microsite.checks.rule import PageRule, located
+from microsite.checks.told_hours import HOURS, OF_MARKETS
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_HALF = "(?:上午|中午|下午|晚上?)?"
-_CLOCK = r"\d{1,2}(?:[:：.]\d\d|[点时](?:半|\d\d分?)?|(?= ?[ap]m))(?: ?[ap]m)?"
-_DAYS = (
-    r"(?:周|星期|礼拜)[一二三四五六日天末]|工作日|双休日|"
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b|\bweek(?:day|end)s?\b"
-)
-_HOURS = re.compile(
-    rf"(?:{_DAYS})[^。.!?！？\n]{{0,24}}?{_CLOCK} *(?:[-–—~～至到]|to|until) *{_HALF}{_CLOCK}",
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"“[^“”\n]*+”|「[^「」\n]*+」|\"[^\"\n]*+\"")  # what somebody else says or wrote
 
 
@@ -27,7 +18,10 @@ def check(content: Content) -> Iterator[Mistake]:
     for pages in content.pages.values():
         for page in pages.values():
             unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), page.prose)
-            for line, column, found in located(_HOURS, unquoted):
+            for line, column, found in located(HOURS, unquoted):
+                begins = unquoted.rfind("\n", 0, found.start()) + 1
+                if OF_MARKETS.search(unquoted, begins, found.end()):
+                    continue
                 yield Mistake(
                     page.name,
                     line,

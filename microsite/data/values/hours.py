@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from itertools import pairwise
 
 from microsite.data.values.characters import plain
 from microsite.data.values.spans import (
@@ -33,14 +34,17 @@ TOKENS = {
     "span": SPAN,
     BREAK: re.compile("午休|午间休息|中午休息|lunch(?: break)?"),
     "no break": re.compile("(?:中午|午间)(?:不休息?|连续营业)|no lunch break"),
-    "closed": re.compile("不对外营业|不营业|不开放|不办理|休息|closed|休|除外"),
+    "closed": re.compile("不对外营业|不营业|不开放|不开门|不上班|不办理|停业|关门|休息|closed|休|除外"),
     "service": re.compile(
         "(?P<firms>对公|公司业务|企业业务|单位业务|firms)"
         "|(?P<night>夜间|night)"
         "|(?P<self>(?P<round>24小时)?自助(?:银行|服务区?|设备|区)?|self-service|atms?)"
         "|(?P<counter>对私|个人业务|柜台|柜面|counter|people)"
     ),
-    "round": re.compile("全天(?:24小时)?|24小时|24 ?h(?:(?:ou)?rs)?(?![a-z])|24/7|around the clock|always"),
+    "round": re.compile(
+        "7 ?[×x*] ?24(?:小时)?|全天(?:24小时)?|24小时|24 ?h(?:(?:ou)?rs)?(?![a-z])|24/7"
+        "|around the clock|always"
+    ),
     "days": re.compile(
         "(?P<year>全年无休|年中无休)"
         "|(?P<all>每天|每日|天天|全周|daily|every ?day)"
@@ -54,7 +58,9 @@ TOKENS = {
     "more days": re.compile("(?P<zh>[一二三四五六日天](?![点时])|(?<=[-~至到])[1-7](?![0-9.:点时]))"),
     "through": re.compile("[-~]|至|到|to"),
     "and": re.compile(
-        r"(?:其余|其[他它])(?:的?时间|日子)?(?:休息|不营业)|[、,;|&\s:()]|和|及|与|and|对外营业|营业|业务|办理|开放|服务"
+        r"(?:其余|其[他它])(?:的?时间|日子)?(?:休息|不营业)"
+        r"|(?:营业|办公|服务|工作|接待)时间"
+        r"|[、,;|/。&\s:()]|和|及|与|and|对外营业|营业|业务|办理|开放|服务"
     ),
 }
 GROUPS = {"year": range(8), "all": range(7), "work": range(5), "end": range(5, 7), "holidays": range(7, 8)}
@@ -75,6 +81,18 @@ ELSEWHERE = {  # what has a field of its own
     "除|except|apart from": (
         "; write which days are closed, such as sun closed, or holidays closed",
         "；哪天不营业，请这样写：周日休息，节假日休息",
+    ),
+    "[一二两三四五六七八九十]+[点时]|[朝早][八九]晚[四五六]": (
+        "; write times of day in digits, such as 8:30-17:30",
+        "；几点几分请写数字，例如 8:30-17:30",
+    ),
+    r"[0-9]{1,2}:[0-9]{2} ?(?:以?后|以?前)|after|before": (
+        "; what else there is to say goes below note in the branch's own file",
+        "；另外要说明的，写在网点自己的文件里，字段是 note",
+    ),
+    "不休": (
+        "; write the hours of public holidays, such as holidays 9:00-16:00",
+        "；节假日几点到几点，请写出来，例如 节假日 9:00-16:00",
     ),
     "照常|正常|as usual": ("; write the hours themselves", "；请写出几点到几点"),
 }
@@ -147,7 +165,7 @@ def _segments(tokens: Iterable[Token]) -> Iterator[tuple[list[str], list[Token]]
 
 def _week(tokens: Sequence[Token]) -> Week:
     days: Week = {}
-    groups = _all_year(_groups(tokens))
+    groups = _all_year(_closed_first(_groups(tokens)))
     for place, (named, said) in enumerate(groups):
         if not said:
             raise NoWeek(
@@ -240,6 +258,14 @@ def _groups(tokens: Iterable[Token]) -> list[Group]:
         before = kind
     if before == "through":
         raise NoWeek("leaves open until when", "没有写到什么时候")
+    return groups
+
+
+def _closed_first(groups: list[Group]) -> list[Group]:
+    """“Mon-Fri 9-17; closed Sundays”: closed are the days behind the word, of which nothing else is said."""
+    for (_, said), (_, behind) in pairwise(groups):
+        if len(said) > 1 and said[-1] == CLOSED and not behind:
+            behind.append(said.pop())
     return groups
 
 

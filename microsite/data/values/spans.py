@@ -12,12 +12,13 @@ from typing import Any
 from microsite.data.values.characters import in_digits, plain
 from microsite.files.mistakes import Wrong
 
-AFTERNOON = ("下午", "晚上", "晚", "pm")
+EVENINGS = ("晚上", "晚")  # of which the twelfth hour is midnight
+AFTERNOON = ("下午", *EVENINGS, "pm")
 CLOSED = "closed"
 ROUND = "00:00-24:00"
 _HALF = "上午|早上?|凌晨|中午|下午|晚上?"
 _CLOCK = (
-    rf"(?P<next>(?:次日|第二天|翌日) ?)?(?P<half>{_HALF})?(?P<hour>\d{{1,2}})"
+    rf"(?P<next>(?:次日|第二天|翌日) ?)?(?:(?P<half>{_HALF})(?: ?: ?)?)?(?P<hour>\d{{1,2}})"
     r"(?::(?P<minute>\d{2})|[点时](?:(?P<after>\d{2})分?|(?P<and_half>半))?|(?= ?[ap]m))"
     r"(?: ?(?P<english>am|pm))?(?P<later> ?\(?(?:次日|(?:the )?next day)\)?)?"
 )
@@ -149,7 +150,7 @@ def _backwards(begins: int, ends: int, written: str) -> Wrong:
     turned, later = f"{_told(ends)}-{_told(begins)}", f"{_told(begins)}-{_told(ends + NOON)}"
     is_of_a_dial = ends < begins < ends + NOON < DAY
     why, why_zh = f"“{written}” ends before it starts", f"“{written}”的结束时间要晚于开始时间"
-    if is_of_a_dial and begins < NOON:
+    if is_of_a_dial and (begins < NOON or ends < MORNING):
         return Wrong(
             f"{why}; if the afternoon is meant, write {later}", f"{why_zh}；下午的时间请按24小时写：{later}"
         )
@@ -233,7 +234,7 @@ def _minutes(clock: re.Match[str], half: str | None) -> int:
     if (half or english) and hour > 12 and half not in AFTERNOON:
         raise Wrong(f"{half or english} {hour} is no time of day", f"没有“{half or english}{hour}点”")
     if half in AFTERNOON or english == "pm":
-        hour += 12 if hour < 12 else 0
+        hour += 12 if hour < 12 or (hour == 12 and half in EVENINGS) else 0
     elif english == "am" and hour == 12:
         hour = 0
     if minutes > 59 or hour > 36:
