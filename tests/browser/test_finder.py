@@ -33,6 +33,8 @@ def test_it_is_found_by_its_address_and_only_while_it_is_open(browser: Browser, 
     [
         ("zh", "麦弯镇信用社", "名称相近的有："),
         ("zh", "麦湾信用社区", "名称相近的有："),
+        ("zh", "麦镇信社", "名称相近的有："),
+        ("zh", "信用社 麦湾", "名称相近的有："),
         ("en", "Maiwann Town", "These have a similar one:"),
         ("en", "zebra crossing", "No branch has this name. Try fewer letters."),
     ],

@@ -61,6 +61,21 @@ def test_the_right_page_comes_first(
     assert len(three) >= 0.97 * count, sorted(set(questions) - set(three))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_urgent_is_answered_by_the_very_first_result(
+    indexes: dict[str, tuple[bytes, bytes]], language: str
+) -> None:
+    written = Path(__file__).with_name(f"urgent.{language}.yml").read_text("utf-8")
+    questions: dict[str, list[str]] = yaml.safe_load(written)
+    found = ask(indexes, language, list(questions))
+    wrong = {
+        question: found[question][0]
+        for question, pages in questions.items()
+        if found[question][0] not in map(answering, pages)
+    }
+    assert not wrong
+
+
 def answering(page: str) -> str:
     """Where a page is, or a hard word on it."""
     path, sign, id = page.partition("#")

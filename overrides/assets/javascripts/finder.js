@@ -57,6 +57,13 @@ function holdsNearly(text, words) {
   });
 }
 
+// Whether what was typed stands in a text in its order, though not together.
+function holdsApart(text, words) {
+  let place = 0;
+  for (const letter of text) if (letter === words[place]) place += 1;
+  return place === words.length;
+}
+
 export function kilometres(a, b) {
   const half = (from, to) => Math.sin(radians(to - from) / 2) ** 2;
   return 2 * EARTH * Math.asin(Math.sqrt(half(a.latitude, b.latitude)
@@ -106,20 +113,23 @@ export class Branches {
     return matching(found, words);
   }
 
-  /** Of a question that nothing fits, what it may have meant: names in which one letter differs. */
+  /** Of a question that nothing fits, what it may have meant: a name and a district, or one letter that differs. */
   async findNearly(query, fits) {
-    const words = this.simple(query);
-    const characters = words.match(/[\u3400-\u9fff]/g) || [];
-    if (words.length < (characters.length ? 3 : 5)) return [];
+    const asked = query.split(/[\s,，、]+/).map((word) => this.simple(word)).filter(Boolean);
+    const characters = asked.join("").match(/[\u3400-\u9fff]/g) || [];
+    const isLong = (word) => word.length >= (characters.length ? 3 : 5);
+    if (asked.length < 2 && !asked.every(isLong)) return [];
+    const says = (text, word) => text.includes(word) || (isLong(word) && (holdsNearly(text, word) || holdsApart(text, word)));
+    const alike = ({ names, places }) => asked.every((word) => [...names, ...places].some((text) => says(text, word)));
     let found = [];
     for (const [number, [held]] of this.contents.parts.entries()) {
       if (characters.filter((character) => !held.includes(character)).length < 2) {
-        const alike = ({ names }) => names.some((name) => holdsNearly(name, words));
         found = found.concat((await this.part(number)).filter(alike).filter(fits));
       }
-      if (found.length > MOST) break;
+      if (found.length > 5 * MOST) break;
     }
-    return found;
+    const begins = ({ names }) => names.some((name) => name[0] === asked[0][0]);
+    return found.filter(begins).concat(found.filter((branch) => !begins(branch)));
   }
 
   /** The nearest with their distances; no part is fetched that is farther than what is found already. */
@@ -197,7 +207,7 @@ export function start(finding, place) {
 
   function show(items, said) {
     status.textContent = said;
-    if (everywhere) everywhere.hidden = Boolean(said);
+    if (everywhere) everywhere.hidden = items.length > 0;
     results.textContent = "";
     results.append(...items);
   }
