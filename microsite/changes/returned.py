@@ -15,7 +15,7 @@ from microsite.files.csv_cells import Records, Table
 from microsite.files.mistakes import Mistake, Mistakes, nearest, nearest_zh
 from microsite.files.plain import UTF_8, Encoding
 from microsite.sheets import exporting, workbook
-from microsite.sheets.bank_list import Doubt
+from microsite.sheets.closing import Doubt
 from microsite.sheets.importing import changed
 from microsite.sheets.sheet import Sheet
 from microsite.sheets.workbook import cell_name

@@ -9,26 +9,18 @@ from typing import Literal, NamedTuple, get_args
 
 from microsite.data import roster_table
 from microsite.data.values.degrees import degrees
-from microsite.sheets.cells import WORDS, kind_of, normal
+from microsite.sheets import closing
+from microsite.sheets.cells import kind_of, normal
+from microsite.sheets.closing import Doubt
 from microsite.sheets.columns import Headings
 from microsite.sheets.coordinates import Point, System, apart, system_in, to_wgs84
 
-Doubt = tuple[str, str, str]  # message and hint, then both in Chinese
 LeaveOut = Literal["leave-out"]
 REACH = 50  # kilometres from the middle of a district; few counties are larger
 FEWEST = 3  # places of a district by which its middle is known
 PLACES = ("latitude", "longitude")
 _DAYLESS = re.compile(r"[\d:：.．,，、;；\-‐-―−~～至到\s（()）上下中午]+")
 _MACHINE = re.compile(r"ATM|CRS|CDM|VTM|自助(?:银行|网点|服务|设备|机)|取款机|存取款|离行", re.IGNORECASE)
-_CLOSED = re.compile(
-    r"(?<![未不没])(?:[撤撒]销|撤并|注销|关闭|关停|关门|停业|歇业|停办|停用|停机|停电|终止营业|暂停营业|停止营业|"
-    r"装修|改造|筹建|退出|退租|拆除|搬迁|搬至|搬到|迁至|迁址|合并|并入|降格|代办|代为|无人值守|受损|恢复营业)"
-    r"|(?:未|待|不再?)(?:对外|营业|开业|开门|开放)|(?:改为|仅保留|只保留|仅有|只有)(?:自助|ATM)|现址|仅周|只周"
-    r"|\b(?:clos(?:ed|ing|es)|mov(?:ed|ing|es) to|not (?:yet )?open)\b",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(r"状态|\bstatus\b", re.IGNORECASE)
-_OPEN = {normal(word) for word in WORDS["open"]}
 _ANY_KIND = ("网点", "营业网点", "营业厅")  # of which the name may say more
 _HOUSE = re.compile(r"\d号")
 _PARTS = "hours_"  # of which the columns of days, holidays and services begin
@@ -49,14 +41,6 @@ class Answers(NamedTuple):
 NO_ANSWERS = Answers()
 
 
-class _Sign(NamedTuple):
-    """What in a row says that a branch may be closed, in English and Chinese, and how it is asked about."""
-
-    what: str
-    zh: str
-    asked: Doubt
-
-
 class Row(NamedTuple):
     """What a row says once it is completed, what is wrong with it, and why it is left out."""
 
@@ -71,11 +55,11 @@ def completed(
     """A row with what the list says elsewhere, or what somebody must answer first; `kinds` are one's own."""
     done: dict[str, str] = dict(said)
     machine = _machine(headings, row, kinds)
-    closed = [] if "closes" in said else [*_closed(headings, row)]
+    closed = [] if "closes" in said else [*closing.signs(headings, row)]
     if machine and answers.machines:
         return Row(done, [], (f"“{machine}”, a machine", "", f"“{machine}”是机具，已略过。"))
     if closed and answers.closed:
-        return Row(done, [], _left_out(closed[0]))
+        return Row(done, [], closing.left_out(closed[0]))
     _join_weekdays(done, answers.days)
     for column in done:
         if column.endswith("_number"):
@@ -88,14 +72,6 @@ def completed(
         _measure(done, headings, answers.coordinates),
     )
     return Row(done, [*(sign.asked for sign in closed), *filter(None, doubts)])
-
-
-def _left_out(sign: _Sign) -> Doubt:
-    return (
-        f"a branch that is closed: {sign.what}",
-        "If it is open, and only moves or is being rebuilt, clear that and import the row again.",
-        f"{sign.zh}，当作已撤销或停业，没有导入。仍在营业的（例如只是要搬、在装修），请清空那里，再导入这一行。",
-    )
 
 
 def _join_weekdays(said: dict[str, str], usual: str) -> None:
@@ -162,49 +138,6 @@ def _asked_about(cell: str) -> Doubt:
         f"“{cell}”是机具，没有人值守。请用 --machines leave-out 全部略过，或删掉这些行；"
         "想让它们也有网页，在 branches/network.yml 的 kinds 里加上自己的类型。",
     )
-
-
-_STRUCK = (
-    ": is the branch closed?",
-    "Delete the row, or leave all such rows out with --closed leave-out; if it is not closed, take "
-    "the line off.",
-    "，网点是不是撤销了？请删掉这一行，或用 --closed leave-out 全部略过；没有撤销的，请去掉删除线。",
-)
-_NOT_TAKEN = (
-    ", but nothing is taken from this column: the branch would be open",
-    "Delete the row, or leave all such rows out with --closed leave-out; or add a column "
-    "撤销日期 (closes) with the day. If it is closed for a time only, or moves, clear this cell, "
-    "and write closed_between or moves below life in a file of the branch.",
-    "，但这一列不会导入，网点会当成正常营业的发布。请删掉这一行，"
-    "或用 --closed leave-out 全部略过，或加一列“撤销日期”写明日期。只是暂停营业或者要搬的，"
-    "清空这一格，在网点自己的文件里用 life 的 closed_between 或 moves 写明。",
-)
-_UNCLEAR = (
-    ", which doesn't say that the branch is open",
-    "Is it open? Write 营业 or open. If not, delete the row until it is, or leave all such rows "
-    "out with --closed leave-out.",
-    "，看不出网点是不是在营业。在营业的，请写“营业”；"
-    "还没开业、已经不营业的，请删掉这一行，或用 --closed leave-out 全部略过。",
-)
-
-
-def _closed(headings: Headings, row: int) -> Iterator[_Sign]:
-    """A row that is struck through, or a cell that nothing is taken from and that doesn't say open."""
-    if row in headings.sheet.struck:
-        yield _sign("the row is struck through", "这一行画了删除线", _STRUCK)
-    for number, cell in headings.sheet.cells[row].items():
-        name = headings.names.get(number, "")
-        if not name or number in headings.columns:
-            continue
-        is_status = _STATUS.search(name) and normal(cell) and normal(cell) not in _OPEN
-        if _CLOSED.search(cell):
-            yield _sign(f"“{name}” says “{cell}”", f"“{name}”写着“{cell}”", _NOT_TAKEN)
-        elif is_status:
-            yield _sign(f"“{name}” says “{cell}”", f"“{name}”写着“{cell}”", _UNCLEAR)
-
-
-def _sign(what: str, zh: str, asked: Doubt) -> _Sign:
-    return _Sign(what, zh, (f"{what}{asked[0]}", asked[1], f"{zh}{asked[2]}"))
 
 
 def _measure(said: dict[str, str], headings: Headings, answered: System | None) -> Doubt | None:

@@ -21,9 +21,10 @@ from microsite.files.mistakes import Mistake, Mistakes, Wrong
 from microsite.files.plain import UTF_8, Encoding
 from microsite.languages.language import Languages
 from microsite.sheets import bank_list
-from microsite.sheets.bank_list import NO_ANSWERS, PLACES, Answers, Doubt
+from microsite.sheets.bank_list import NO_ANSWERS, PLACES, Answers
 from microsite.sheets.branch_row import BranchRow, Verified
 from microsite.sheets.cells import meaning
+from microsite.sheets.closing import Doubt
 from microsite.sheets.columns import Headings, called, is_branch
 from microsite.sheets.matching import Cells, Directory, texts, written_in_characters
 from microsite.sheets.sheet import Sheet, spans, spans_zh
