@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.checks.rules import sums
+from microsite.checks.told_amounts import SUMS, told, values
 
 WRITTEN = {
     "RMB 800 to 1,000": [800, 1000],
@@ -30,5 +30,45 @@ WRITTEN = {
 @pytest.mark.parametrize("text", WRITTEN)
 def test_a_sum_is_what_a_reader_takes_it_for(text: str) -> None:
     language = "en" if text.isascii() else "zh"
-    found = [value for one in sums._SUM[language].finditer(text) for value in sums._values(one)]
+    found = [value for one in SUMS[language].finditer(text) for value in values(one)]
     assert found == WRITTEN[text]
+
+
+TOLD = {
+    "3.85%": ("percent", 3.85),
+    "20 per cent": ("percent", 20),
+    "48 hours": ("days", 2),
+    "Three minutes": ("minutes", 3),
+    "sixty-five years old": ("months", 780),
+    "within 15 working days": ("days", 15),
+    "two weeks": ("days", 14),
+    "five times": ("times", 5),
+    "first 30 visitors": ("people", 30),
+    "in four steps": ("steps", 4),
+    "206 branches": ("branches", 206),
+    "eight thousand yuan": ("yuan", 8000),
+    "8000 RMB": ("yuan", 8000),
+    "百分之三十": ("percent", 30),
+    "百分之3.58": ("percent", 3.58),
+    "24小时": ("days", 1),
+    "满七十岁": ("months", 840),
+    "两年": ("months", 24),
+    "三个工作日": ("days", 3),
+    "前50名": ("people", 50),
+    "40份": ("copies", 40),
+    "260个网点": ("branches", 260),
+    "5000块": ("yuan", 5000),
+    "￥5000": ("yuan", 5000),
+    "2027年": None,
+    "一种": None,
+    "第三条": None,
+    "3月15日": None,
+    "in 2027 years": None,
+    "two or three": None,
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_an_amount_is_the_same_in_whichever_words_it_is_told(text: str) -> None:
+    found = [(one.unit, one.value) for one in told(text, "en" if text.isascii() else "zh")]
+    assert found == ([TOLD[text]] if TOLD[text] else [])
