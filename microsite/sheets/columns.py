@@ -37,10 +37,17 @@ def columns() -> tuple[str, ...]:
 
 @remembered
 def of_names() -> Mapping[str, str]:
-    """The column that each name means which sheets give to columns."""
-    return {
+    """The column that each name means which sheets give to columns, also behind a word for a branch."""
+    named = {
         normal(name): column for column in columns() for name in (column, *WORDS["headings"].get(column, ()))
     }
+    of_branches = {
+        f"{branch}{name}": column
+        for name, column in named.items()
+        if not name.isascii() and not column.endswith("owner")  # 机构负责人 is its head
+        for branch in WORDS["branches"]
+    }
+    return of_branches | named
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from support.command import run
 from support.sheets import VERIFIED, rows, sheet
 
 from microsite.data import loading
+from microsite.sheets.columns import of_names
 
 GOLDEN = Path(__file__).parent / "imports"
 
@@ -316,3 +317,20 @@ def test_a_branch_that_a_column_calls_closed_is_asked(folder: Path, state: str) 
     done = run(folder, "import", "one.xlsx", "--write")
     assert f"“状态” says “{state}”" in done.output and "未撤销" not in done.output
     assert done.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("服务点名称", "name_zh"),
+        ("分社地址", "address_zh"),
+        ("便民点营业时间", "hours"),
+        ("站点电话", "consultation_number"),
+    ],
+)
+def test_a_heading_behind_a_word_for_a_branch(heading: str, column: str) -> None:
+    assert of_names()[heading] == column
+
+
+def test_the_head_of_a_branch_answers_for_no_number() -> None:
+    assert "机构负责人" not in of_names()
