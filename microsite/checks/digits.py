@@ -8,7 +8,7 @@ import unicodedata
 from microsite.data.values.characters import SAME_LENGTH
 
 SIGNS = "零〇○一二三四五六七八九幺①②③④⑤⑥⑦⑧⑨⓪壹贰叁肆伍陆柒捌玖"
-SPOKEN = re.compile(f"[{SIGNS}](?:[ -]?[{SIGNS}]){{2,}}")
+SPOKEN = re.compile(f"[{SIGNS}](?:[ -]?[{SIGNS}]){{2,}}|(?<=\\d\\d)[{SIGNS}]{{2}}|[{SIGNS}]{{2}}(?=\\d\\d)")
 _OTHER_DIGIT = re.compile("(?![0-9０-９])\\d|[²³¹⁰-⁹₀-₉❶-❾➀-➈➊-➒]")
 _DIGITS = str.maketrans(SIGNS, "00012345678911234567890123456789")
 SAID = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "oh")

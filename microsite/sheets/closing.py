@@ -14,13 +14,14 @@ _CLOSED = re.compile(
     r"(?<![未不没无])(?:[撤撒裁]销|[撤裁]并|撤点|裁撤|注销|吊销|关闭|关停|关门|停业|歇业|停办|停用|停机|停电|终止|暂停"
     "|停止|废止|装修|改造|升级|筹[建备]|退出|退租|清退|下线|废弃|作废|拆除|拆迁|搬家|搬迁|搬至|搬到|迁至|迁往|迁址|新址"
     "|更名|改名|合并|并入|合署|整合|降格|转型|代办|代为|无人值守|无柜台|受损|恢复营业|空置|冻结|封闭)"
+    "|[已待拟]撤|已拆|已搬|搬走|人去楼空|划转|离行式自助$|仅限自助|空号|传真|打不通|停号"
     "|已关|关了|(?:未|待|不再?|没有?)(?:对外|营业|开业|开门|开放|投入|启用|办理)"
     "|(?:改为?|仅保留|只保留|仅有|只有)(?:自助|ATM)|现址|仅周|只周|^[停×✕xX]$"
     "|(?:预计|计划|拟|将于?).{0,9}(?:开业|营业|迁|搬|撤|关)"
     r"|\b(?:clos(?:ed|ing|es|ure)|close(?! to)|shut|suspend(?:ed)?|discontinued|ceased|no longer|vacated"
-    r"|out of service|decommissioned|demolished|relocat\w+|mov(?:ed|ing|es?) (?:to|in|next|on|by)|renovation"
-    r"|merged (?:with|into)|consolidated|refurbish\w+|not (?:yet )?open|opening (?:soon|in)|to be opened"
-    r"|will (?:move|close|open))\b",
+    r"|out of service|decommissioned|demolished|relocat\w+|mov(?:ed|ing|es?) (?:to|in|next|on|by)|moved$"
+    r"|merged (?:with|into)|consolidated|renovation|refurbish\w+|not (?:yet )?open|opening (?:soon|in)"
+    r"|to be opened|will (?:move|close|open))\b",
     re.IGNORECASE,
 )
 _ON = r"[^，,；;。、\s]{0,12}"  # what goes on in the same breath

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from microsite.checks.rules import leftovers, plain_texts, units
-from microsite.checks.rules.numbers import BESIDE
+from microsite.checks.rules.numbers import found_beside
 from microsite.content.page import Page
 
 LEFT = [
@@ -76,20 +76,25 @@ def test_names_in_data_pass(text: str) -> None:
     ("text", "typed"),
     [
         ('打0571-{{ hotline("complaint") }}', "0571-"),
-        ('打0571 {{ hotline("complaint") }}', "0571 "),
+        ('打0571 {{ hotline("complaint") }}', "0571"),
         ("打021{{ hotline('complaint') }}", "021"),
         ('{{ hotline("complaint") }}转8001', "转8001"),
         ('{{ hotline("complaint") }}-2', "-2"),
-        ('{{ hotline("complaint") }} ext. 2', " ext. 2"),
+        ('{{ hotline("complaint") }} ext. 2', "ext. 2"),
         ('{{ hotline("complaint") }}，转人工', None),
         ('{{ hotline("12378") }}，按1', None),
         ('2027-{{ hotline("12378") }}', None),
         ('{{ hotline("110") }}-{{ hotline("96110") }}', None),
+        ('1{{ hotline("110") }}', "1"),
+        ('{{ hotline("complaint") }}0', "0"),
+        ('{{ hotline("complaint") }}/1', "/1"),
+        ('{{ hotline("110") }}{{ hotline("119") }}', '{{ hotline("119") }}'),
+        ('1{{ figure("complaint-simple") }}', "1"),
+        ('第1步：{{ hotline("110") }}', None),
     ],
 )
 def test_what_is_dialled_stands_in_the_word_alone(text: str, typed: str | None) -> None:
-    found = BESIDE.search(text)
-    assert (found and (found["before"] or found["after"])) == typed
+    assert next(found_beside(text), None) == typed
 
 
 @pytest.mark.parametrize(

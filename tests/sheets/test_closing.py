@@ -7,6 +7,18 @@ import pytest
 from microsite.sheets.closing import says_closed, says_open
 
 CLOSED = [
+    "网点已撤",
+    "已搬走",
+    "人去楼空",
+    "待撤",
+    "已拆",
+    "moved",
+    "空号",
+    "此号为传真",
+    "电话打不通",
+    "已划转至长宁支行",
+    "离行式自助",
+    "仅限自助",
     "已撤并至云麓支行",
     "2027年4月起停止对外营业",
     "临时停业",

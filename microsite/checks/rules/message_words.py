@@ -77,8 +77,8 @@ def _written(sending: Sending) -> Iterator[Mistake]:
         literal, wrong = [], wrong or found.mistakes
     for one in wrong:
         yield sending.mistake(one.message, one.hint, one.zh)
-    for one_more in numbers.BESIDE.finditer(sending.text):
-        yield sending.mistake(*numbers.beside((one_more["before"] or one_more["after"]).strip()))
+    for typed in numbers.found_beside(sending.text):
+        yield sending.mistake(*numbers.beside(typed))
     for part in literal:
         for _, _, number in typed_numbers.typed(part) if isinstance(part, str) else ():
             yield _number(sending, number)

@@ -22,9 +22,12 @@ from microsite.data.values import phone
 from microsite.files.mistakes import Edit, Mistake, Mistakes, Wrong
 
 _IN_A_WORD = re.compile(r"[{｛] ?[a-z_]+[(（][\"“”'][^)\n]*")
+_OF_NUMBERS = r"\{\{ ?(?:hotline|figure)\("
 BESIDE = re.compile(
-    r"(?P<before>(?<!\d)0[1-9]\d{1,2}[- ]?)(?=\{\{ ?hotline\()|"
-    r"\{\{ ?hotline\([^{}\n]*+\}\}(?P<after> ?(?:转|分机|-|ext(?:ension|\.)?) ?\d{1,5})",
+    r"(?P<before>(?<!\d)0[1-9]\d{1,2}[- ]?)(?=\{\{ ?hotline\()"
+    rf"|(?P<digits>(?<!\d)\d{{1,12}})(?={_OF_NUMBERS})"
+    rf"|{_OF_NUMBERS}[^{{}}\n]*+\}}\}}(?P<joined>[/.]?\d{{1,12}}|{_OF_NUMBERS}[^{{}}\n]*+\}}\}})"
+    r"|\{\{ ?hotline\([^{}\n]*+\}\}(?P<after> ?(?:转|分机|-|ext(?:ension|\.)?) ?\d{1,5})",
     re.ASCII,
 )
 _TEXT_OF_A_WORD = re.compile(r"\{[{%] ?(?:call )?(?!hotline\()[a-z_]+\((?P<text>[^{}\n]*)")
@@ -81,9 +84,18 @@ def _above(page: Page, national: dict[str, str]) -> Iterator[Mistake]:
 def _beside_a_word(page: Page) -> Iterator[Mistake]:
     """An area code or an extension beside the word that gives the number."""
     for line, column, found in located(BESIDE, page.read_text):
-        written = found["before"] or found["after"]
-        column += 0 if found["before"] else found[0].index(written, found[0].index("}"))
-        yield Mistake(page.name, line, *beside(written.strip()), column=column)
+        written = _written_beside(found)
+        yield Mistake(page.name, line, *beside(written.strip()), column=column + found[0].rindex(written))
+
+
+def _written_beside(found: re.Match[str]) -> str:
+    """What stands beside a word that gives a number."""
+    return found["before"] or found["digits"] or found["joined"] or found["after"]
+
+
+def found_beside(text: str) -> Iterator[str]:
+    """Everything in a text that stands beside such a word."""
+    return (_written_beside(found).strip() for found in BESIDE.finditer(text))
 
 
 def beside(written: str) -> tuple[str, str, str]:
