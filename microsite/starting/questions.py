@@ -15,6 +15,7 @@ from microsite.data.hours import hours_in_cell
 from microsite.data.values import phone
 from microsite.data.values.day import day_in_cell
 from microsite.files.mistakes import Wrong
+from microsite.sheets.cells import narrow
 from microsite.sheets.coordinates import System
 from microsite.sheets.districts import district_in
 
@@ -91,11 +92,17 @@ class Questions:
                 raise Wrong("is none of bd09, gcj02 and wgs84", "请写 bd09、gcj02 或 wgs84")
             case "url":
                 return _url(text)
-            case "address" if not district_in(text):
-                raise Wrong("names no city, county or district", "请写明市、县或区")
+            case "address":
+                return _address(text)
             case "name" if not re.fullmatch("[\u3400-\u9fff（）()·]{2,40}", text):
                 raise Wrong("is no name in Chinese", "请写中文全称")
         return text
+
+
+def _address(text: str) -> str:
+    if not district_in(text):
+        raise Wrong("names no city, county or district", "请写明市、县或区")
+    return narrow(text)
 
 
 def _url(text: str) -> str:

@@ -117,6 +117,12 @@ def test_a_wrong_answer_is_refused_and_nothing_is_written(room: Path, option: st
     assert [path.name for path in room.iterdir()] == ["list.xlsx"]
 
 
+def test_an_address_is_kept_in_signs_of_the_usual_width(room: Path) -> None:
+    done = run(room, "new", "bank", "list.xlsx", *GIVEN, "--address", "石河县人民路１号", "--today", DAY)
+    assert done.exit_code == 0, done.output
+    assert '"石河县人民路1号"' in (room / "bank/branches/network.yml").read_text("utf-8")
+
+
 def test_where_nobody_can_answer_the_option_is_named(room: Path) -> None:
     done = run(room, "new", "bank", "list.xlsx", "--today", DAY)
     assert done.exit_code == 2
