@@ -1,8 +1,8 @@
 """What a browser needs to find a branch by name, district, address, pinyin, initials, id or distance.
 
 finder.json says how characters are written traditionally, and of each part which characters and which
-stretch of land it holds, so that few parts are fetched for a question, however many branches there are;
-finder/1.json and so on hold branches as short rows.
+stretch of land it holds, so that few parts are fetched for a question, however many branches there are,
+and which branches have closed; finder/1.json and so on hold branches as short rows.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def finder(roster: Roster, day: date) -> dict[str, bytes]:
         "placed": sum(len(part["places"]) for part in parts),
         "traditional": "".join(map("".join, traditional("".join(held)).items())),
         "parts": [[said, *_land(part["places"])] for said, part in zip(held, parts, strict=True)],
+        "closed": {id: _names(branch) for id, branch in roster.closed.items()},
     }
     files = {f"finder/{number}.json": _written(part) for number, part in enumerate(parts, 1)}
     return {NAME: _written(contents), **files}

@@ -116,6 +116,16 @@ def test_it_is_found_by_the_name_in_its_header(roster: Roster) -> None:
     assert {query: ids for query, (ids, _) in told.items()} == {query: ["maiwan"] for query in queries}
 
 
+def test_who_looks_for_a_branch_that_has_closed_is_told(roster: Roster) -> None:
+    former = replace(roster["yunlu"], id="old-ferry")
+    found = files(replace(roster, closed={"old-ferry": former}))
+    told = answer(
+        FINDING + "tell(['云麓', '云麓县', 'yunlu', '云'].map((query) => branches.gone(query)));",
+        {"files": found},
+    )
+    assert [[one["id"] for one in gone] for gone in told] == [["old-ferry"], ["old-ferry"], ["old-ferry"], []]
+
+
 def test_it_is_found_in_traditional_characters_and_by_its_sound(roster: Roster) -> None:
     queries = ["雲杏路17號", "云杏路17号", "yunxinglu17", "蘭杏路"]
     told = answer(FINDING + TYPING, {"files": files(large(roster, 30, 0)), "queries": queries})

@@ -132,6 +132,14 @@ export class Branches {
     return found.filter(begins).concat(found.filter((branch) => !begins(branch)));
   }
 
+  /** The branches that have closed and are called like that, with their names. */
+  gone(query) {
+    const words = this.simple(query);
+    const own = this.contents.languages.indexOf(language);
+    return Object.entries(this.contents.closed).map(([id, names]) => ({ id, name: names[own], names: names.map((name) => this.simple(name)) }))
+      .filter(({ names }) => words.length > 1 && names.some((name) => name.includes(words)));
+  }
+
   /** The nearest with their distances; no part is fetched that is farther than what is found already. */
   async nearest(here, fits) {
     const land = [...this.contents.parts.entries()].filter(([, part]) => part.length > 1)
@@ -148,7 +156,7 @@ export class Branches {
 }
 
 export function start(finding, place) {
-  const [some, many, none, offline, refused, unplaced, near, asking, away, shut, alike] = finding.dataset.say.split("|");
+  const [some, many, none, offline, refused, unplaced, near, asking, away, shut, alike, closed = none] = finding.dataset.say.split("|");
   const address = new URL(finding.dataset.branches, location.href);
   const input = finding.querySelector("input[type=search]");
   const openNow = finding.querySelector("input[type=checkbox]");
@@ -205,6 +213,16 @@ export function start(finding, place) {
     return item;
   }
 
+  /** A link to the page that says who serves the customers of a branch that has closed. */
+  function notice({ id, name }) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = new URL(`${id}/`, address);
+    link.textContent = alone(name);
+    item.append(link);
+    return item;
+  }
+
   function show(items, said) {
     status.textContent = said;
     if (everywhere) everywhere.hidden = items.length > 0;
@@ -230,6 +248,8 @@ export function start(finding, place) {
     }
     return answer(async (branches, fits) => {
       const fitting = await branches.find(query, fits);
+      const gone = fitting.length ? [] : branches.gone(query);
+      if (gone.length) return [gone.map(notice), closed];
       const similar = fitting.length ? [] : await branches.findNearly(query, fits);
       const items = [...fitting, ...similar].slice(0, MOST).map((branch) => shown(branch, ""));
       if (fitting.length) return [items, filled(fitting.length > MOST ? many : some, items.length)];
