@@ -57,6 +57,7 @@ _BY_WORDS = {  # what is not told by a kind of its own
     "can't start new thread": _MEMORY,
     "failed to map segment": _MEMORY,
     "error return without exception set": _MEMORY,  # when there is none to say that there is none
+    "without setting an exception": _MEMORY,
     "timestamps before 1980": Told(
         "the clock of this machine is wrong. Set it and try again",
         "这台机器的时间不对。请校准后再试",

@@ -19,6 +19,7 @@ from microsite.content.layering import Layering
 from microsite.content.menu import WrittenMenu
 from microsite.content.page import Page
 from microsite.content.pieces import Pieces
+from microsite.content.settings import refuse_code
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
 from microsite.data import layer as layer_file
@@ -133,6 +134,7 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
 
 def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, list[Mistake]]:
     """A project of all that is sound, or its content alone without the institution; and what is not sound."""
+    refuse_code(folder)
     for name in FOLDERS:
         plain.refuse_others(folder / name)
     try:

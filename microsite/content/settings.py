@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +16,9 @@ from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 
 FILE = "mkdocs.yml"  # of a language without a file of its own
+_YAML = "tag:yaml.org,2002:"
+_PYTHON = f"{_YAML}python"
+_NAMING = ("markdown_extensions", "plugins")  # settings that name modules
 NEEDED = {  # extensions of Markdown, and for what pages need them
     "admonition": ('boxes: !!! note "…"', "提示框：!!! note"),
     "attr_list": ("ids of headings: {#id}", "标题的编号：{#编号}"),
@@ -47,20 +52,22 @@ def file_of(project: Path, language: Language) -> str:
 
 def read(project: Path, language: Language) -> Configuration | None:
     """The configuration of a language; None if there is none. What is no YAML is raised."""
-    file = file_of(project, language)
-    if not (project / file).is_file():
-        return None
-    text = plain.text(project / file, file)
+    path = project / file_of(project, language)
+    return _read(path) if path.is_file() else None
+
+
+def _read(path: Path) -> Configuration:
+    text = plain.text(path, path.name)
     try:
         node = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise Mistakes([no_yaml.told(error, file, text)]) from None
+        raise Mistakes([no_yaml.told(error, path.name, text)]) from None
     except (yaml.YAMLError, RecursionError):
-        raise Mistakes([_unreadable(file)]) from None
+        raise Mistakes([_unreadable(path.name)]) from None
     if not isinstance(node, yaml.MappingNode):
-        raise Mistakes([_unreadable(file)])
+        raise Mistakes([_unreadable(path.name)])
     return Configuration(
-        file,
+        path.name,
         tuple(
             Setting(str(key.value), key.start_mark.line + 1, value)
             for key, value in node.value
@@ -84,6 +91,46 @@ def lacking(configuration: Configuration, is_above: bool) -> Iterator[Mistake]:
             "Write theme: {name: microsite}.",
             "用的不是公共内容的主题。请写 theme: {name: microsite}。",
         )
+
+
+def refuse_code(project: Path) -> None:
+    """Refuse settings that would run code which stands in the project: what editors keep is text and data."""
+    running: list[Mistake] = []
+    for path in sorted(project.glob("mkdocs*.yml")):
+        with suppress(Mistakes):  # of what is no YAML, which is told by its rule
+            running += _running(_read(path), project)
+    if running:
+        raise Mistakes(running)
+
+
+def _running(configuration: Configuration, project: Path) -> Iterator[Mistake]:
+    for setting in configuration.settings:
+        if setting.key == "hooks":
+            yield _runs(configuration.file, setting.line, "hooks")
+        for node in _nodes(setting.node):
+            name = node.value if isinstance(node, yaml.ScalarNode) else ""
+            if node.tag.startswith(_PYTHON):
+                yield _runs(configuration.file, node.start_mark.line + 1, f"!!{node.tag[len(_YAML) :]}")
+            elif setting.key in _NAMING and name != "macros" and _is_code(project, name):
+                yield _runs(configuration.file, node.start_mark.line + 1, name)
+
+
+def _is_code(project: Path, name: str) -> bool:
+    """Whether a module of this name would be one of the project."""
+    if not re.fullmatch(r"\w+(?:\.\w+)*", name):
+        return False
+    path = project.joinpath(*name.split("."))
+    return path.with_name(f"{path.name}.py").is_file() or (path / "__init__.py").is_file()
+
+
+def _runs(file: str, line: int, what: str) -> Mistake:
+    return Mistake(
+        file,
+        line,
+        f"“{what}” runs code while the sites are built",
+        "Take it out: here stand text and data alone. What the engine can't do belongs into the engine.",
+        f"“{what}”会在生成网页时运行程序。请删掉：这里只放文字和数据；引擎缺的功能，改引擎。",
+    )
 
 
 def _holds(setting: Setting | None, name: str) -> bool:
