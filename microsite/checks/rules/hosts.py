@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from urllib.parse import urlsplit
 
 from microsite.checks.rule import PageRule, located
 from microsite.checks.texts import texts, texts_beside
@@ -27,12 +28,13 @@ _HINT_ZH = "请自己打开看一看，写官方网站的完整网址。"
 
 def check(content: Content) -> Iterator[Mistake]:
     """Find them in the text of pages, and wherever data name an address."""
+    own = urlsplit(content.roster.network.url).hostname or "" if isinstance(content, Project) else ""
     for pages in content.pages.values():
         for page in pages.values():
             for line, column, found in located(HIDDEN, page.told_text):
                 told, zh = _hidden(found)
                 yield Mistake(page.name, line, told, _HINT, zh, column=column)
-            yield from _disguised(page)
+            yield from _disguised(page, own)
     if isinstance(content, Project):
         for document, path, said in _in_data(content):
             for found in HIDDEN.finditer(said):
@@ -54,18 +56,20 @@ def _in_data(project: Project) -> Iterator[tuple[Document, KeyPath, str]]:
             yield sources, (id, "url"), source.url or ""
 
 
-def _disguised(page: Page) -> Iterator[Mistake]:
+def _disguised(page: Page, own: str) -> Iterator[Mistake]:
     """Links that show the address of one host and lead to another, or to a host that looks like one."""
     defined = {link["name"].casefold(): link["host"] for link in _DEFINED.finditer(page.read_text)}
     for line, column, link in located(_LINK, page.read_text, "["):
         host = link["host"] or defined.get((link["name"] or link["said"]).casefold())
         if host:
-            yield from _of_a_link(page, line, column, link["said"], host)
+            yield from _of_a_link(page, (line, column), link["said"], host, own)
     for line, column, link in located(_TAG, page.read_text, "<"):
-        yield from _of_a_link(page, line, column, link["said"], link["host"])
+        yield from _of_a_link(page, (line, column), link["said"], link["host"], own)
 
 
-def _of_a_link(page: Page, line: int, column: int, said: str, written: str) -> Iterator[Mistake]:
+def _of_a_link(page: Page, place: tuple[int, int], said: str, written: str, own: str) -> Iterator[Mistake]:
+    """What is wrong with a link to a host; `own` is that of the institution."""
+    line, column = place
     host = written.lower().removeprefix("www.")
     other = shown(said) or host
     if host != other and not host.endswith(f".{other}"):
@@ -77,7 +81,7 @@ def _of_a_link(page: Page, line: int, column: int, said: str, written: str) -> I
             f"链接显示的是“{other}”，打开的却是 {host}。请核对哪个对，显示的和打开的要一样。",
             column=column,
         )
-    elif looks_official(host):
+    elif looks_official(host) or (own and f"{own}." in host):
         yield Mistake(
             page.name,
             line,
