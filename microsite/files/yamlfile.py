@@ -158,6 +158,13 @@ _NUMBERS = {
     "tag:yaml.org,2002:int": re.compile(r"-?(?:0|[1-9]\d{0,18})", re.ASCII),
     "tag:yaml.org,2002:float": re.compile(r"-?(?:0|[1-9]\d{0,18})\.\d{1,18}", re.ASCII),
 }
+_KINDS = {  # of values, as YAML tells them by itself
+    *(
+        f"tag:yaml.org,2002:{kind}"
+        for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+    ),
+    *("tag:yaml.org,2002:merge", "tag:yaml.org,2002:value"),
+}
 _LONGEST = 1_000  # characters; what is longer is text, and making something else of it would take long
 _DEEPEST = 5_000  # nodes within each other; far above, the fast one ends the process
 
@@ -234,6 +241,19 @@ def _asks_in_quotes(node: yaml.Node | None, text: str) -> bool:
     return quoted == text.count("?") and not _ESCAPED.search(text)
 
 
+def _tagged(file: str, node: yaml.Node) -> Mistake:
+    """A word behind an exclamation mark, which YAML takes for a kind of value and leaves out."""
+    tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+    return Mistake(
+        file,
+        node.start_mark.line + 1,
+        f"“{tag}” begins with an exclamation mark, and YAML would leave it out",
+        f'Delete it, or put all of the value into quotation marks: "{tag} …".',
+        f'“{tag}”以感叹号开头，会被丢掉。请删掉，或者把整个内容放进引号里："{tag} …"。',
+        column=node.start_mark.column + 1,
+    )
+
+
 def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.SafeLoader) -> Any:
     line = node.start_mark.line + 1
     document.lines.setdefault(path, line)
@@ -245,6 +265,8 @@ def _value(node: yaml.Node, path: KeyPath, document: Document, loader: yaml.Safe
             "Write the value out.",
             "星号 * 引用了别处的内容。请直接写出内容。",
         )
+    if node.tag not in _KINDS:
+        raise Mistakes([_tagged(document.file, node)])
     node.seen = True
     is_scalar = isinstance(node, yaml.ScalarNode)
     if document.lines[path] == line and (is_scalar or node.flow_style):

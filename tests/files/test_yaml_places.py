@@ -65,7 +65,7 @@ def test_what_changes(path: str, value: str, old: str, new: str) -> None:
     ("text", "path", "value", "said"),
     [
         ("a: &x b\n", "a", "c", "has a mark"),
-        ("a: !x b\n", "a", "c", "has a mark"),
+        ("a: !x b\n", "a", "c", "begins with an exclamation mark"),
         ("a: |\n  b\n", "a", "c", "goes over several lines"),
         ("a: b\n  c\n", "a", "c", "goes over several lines"),
         ("a: [b]\n", "a", "c", "holds several values"),
