@@ -70,7 +70,9 @@ def main(context: click.Context) -> None:
     from microsite.data import layer
 
     if not layer.is_above_another(Path.cwd()):
-        sys.path.insert(0, str(Path.cwd()))  # the project's own folder macros
+        sys.path.append(
+            str(Path.cwd())
+        )  # the project's own folder macros, before which all that is installed comes
 
 
 def _words() -> Words:

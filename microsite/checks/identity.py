@@ -40,7 +40,8 @@ def identities(text: str, today: date | None = None) -> Iterator[Identity]:
     for found in _RUN.finditer(in_digits(text)):
         number = re.sub(r"[^\dX]", "", found[0].upper())
         before = text[max(0, found.start() - _BEFORE) : found.start()]
-        is_id = _is_id(number, today) or bool(_OLD_ID.fullmatch(number) and _OF_ID.search(before))
+        is_labelled = bool(_OF_ID.search(before)) and any(one.fullmatch(number) for one in (_ID, _OLD_ID))
+        is_id = is_labelled or _is_id(number, today)
         if is_id or (_is_card(number) and not _OF_OTHER.search(before)):
             yield Identity(text[slice(*found.span())], is_id, found.start())
 

@@ -19,6 +19,7 @@ FILE = "mkdocs.yml"  # of a language without a file of its own
 _YAML = "tag:yaml.org,2002:"
 _PYTHON = f"{_YAML}python"
 _NAMING = ("markdown_extensions", "plugins")  # settings that name modules
+_WORDS = "macros"  # the module of the engine that the plugin takes its words from
 NEEDED = {  # extensions of Markdown, and for what pages need them
     "admonition": ('boxes: !!! note "…"', "提示框：!!! note"),
     "attr_list": ("ids of headings: {#id}", "标题的编号：{#编号}"),
@@ -97,6 +98,7 @@ def refuse_code(project: Path) -> None:
     """Refuse settings that would run code which stands in the project: what editors keep is text and data."""
     running: list[Mistake] = []
     for path in sorted(project.glob("mkdocs*.yml")):
+        plain.read(path, path.name)  # which refuses what is no file
         with suppress(Mistakes):  # of what is no YAML, which is told by its rule
             running += _running(_read(path), project)
     if running:
@@ -104,15 +106,28 @@ def refuse_code(project: Path) -> None:
 
 
 def _running(configuration: Configuration, project: Path) -> Iterator[Mistake]:
-    for setting in configuration.settings:
-        if setting.key == "hooks":
-            yield _runs(configuration.file, setting.line, "hooks")
-        for node in _nodes(setting.node):
+    for key, line, value in configuration.settings:
+        if key == "hooks":
+            yield _runs(configuration.file, line, "hooks")
+        if key == "INHERIT" and (value.value != FILE or configuration.file == FILE):
+            yield _runs(configuration.file, line, f"INHERIT: {value.value}")
+        for node in _nodes(value):
             name = node.value if isinstance(node, yaml.ScalarNode) else ""
             if node.tag.startswith(_PYTHON):
                 yield _runs(configuration.file, node.start_mark.line + 1, f"!!{node.tag[len(_YAML) :]}")
-            elif setting.key in _NAMING and name != "macros" and _is_code(project, name):
+            elif key in _NAMING and name != _WORDS and _is_code(project, name):
                 yield _runs(configuration.file, node.start_mark.line + 1, name)
+        for node in _modules(value) if key == "plugins" else ():
+            if node.value != _WORDS:
+                yield _runs(configuration.file, node.start_mark.line + 1, str(node.value))
+
+
+def _modules(plugins: yaml.Node) -> Iterator[yaml.Node]:
+    """The modules that a plugin is told to take words from."""
+    for node in _nodes(plugins):
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value in ("module_name", "modules"):
+                yield from (one for one in _nodes(value) if isinstance(one, yaml.ScalarNode))
 
 
 def _is_code(project: Path, name: str) -> bool:

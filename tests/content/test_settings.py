@@ -24,7 +24,13 @@ def lay(folder: Path, settings: str) -> Path:
 
 
 def test_sound_settings_pass(tmp_path: Path) -> None:
-    refuse_code(lay(tmp_path, SOUND))
+    refuse_code(lay(tmp_path, f"INHERIT: mkdocs.yml\n{SOUND}"))
+
+
+def test_settings_that_are_no_file_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").symlink_to("/dev/zero")
+    with pytest.raises(Mistakes, match="plain file"):
+        refuse_code(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,8 @@ def test_sound_settings_pass(tmp_path: Path) -> None:
         "plugins: {macros: {modules: [macros, shapes]}}",
         "markdown_extensions: [tables, shapes]",
         "markdown_extensions: {shapes: {}}",
+        "INHERIT: .github/base.yml",
+        "plugins: {macros: {module_name: macros, modules: [os]}}",
         "extra:\n  x: !!python/name:os.system",
         "theme: {name: !!python/object/apply:os.system [ls]}",
     ],

@@ -7,6 +7,11 @@ import pytest
 from microsite.sheets.closing import says_closed, says_open
 
 CLOSED = [
+    "撤了",
+    "挪走了",
+    "不在了",
+    "由柳路东支行代管",
+    "原址已租给他人",
     "网点已撤",
     "已搬走",
     "人去楼空",

@@ -11,10 +11,11 @@ from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_PLACES = "银行|支行|公司|营业部|路|街|市|县|区|镇|元|号"
+_PLACES = "银行|支行|公司|科|部门|营业部|路|街|市|县|区|镇|元|号"
 NOTE = (  # to oneself, in brackets
     r"[（(【\[](?:(?:此处|这里)?(?:待(?:补充?|定|填写?|确认|更新|完善|续)|填写|暂缺|略)|"
     r"(?:TBD|TBC|to be (?:added|written|completed|confirmed|checked)|(?:add text|fill in) here))[)）】\]]"
+    r"|\b[Ll]orem ipsum\b|某某某+|[Xx]{3}(?=[.。，,]|$)"
     r"|(?m:^ *(?:[-*] +)?(?:待(?:补充|填写|完善)|(?:TBD|TBC|to be (?:added|written|completed)))[。.…]* *$)"
 )
 _NOTE = re.compile(NOTE)

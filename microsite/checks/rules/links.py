@@ -75,7 +75,7 @@ def _picture(content: Content, page: Page, link: Link) -> Iterator[Mistake]:
         yield _picture_outside(content, page, link)
         return
     folder = f"docs/{page.language}"
-    if content.layers.find(f"{folder}/{link.path}").is_file():
+    if not link.path.endswith(".md") and content.layers.find(f"{folder}/{link.path}").is_file():
         return
     there = {
         file.name

@@ -9,11 +9,16 @@ from microsite.checks.rules.same_numbers import path_of
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
+# lines of telephone and mail companies
+_OF_OTHERS = frozenset(
+    {"10000", "10001", "10010", "10011", "10015", "10086", "10085", "10096", "10099", "11185", "11183"}
+)
+
 
 def check(project: Project) -> Iterator[Mistake]:
     """Find them among the numbers of the institution and of each branch that has its own."""
     roster = project.roster
-    national = {line.number for line in roster.network.national_hotlines.values()}
+    national = {line.number for line in roster.network.national_hotlines.values()} | _OF_OTHERS
     common = {hotline.number for _, hotline in roster.institution.all_hotlines}
     for branch in roster.everyone.values():
         wrong = national if branch.is_institution else national - common  # what is inherited is told once

@@ -15,7 +15,8 @@ _QUOTED = re.compile(r"“[^“”\n]*+”|‘[^‘’\n]*+’|「[^「」\n]*+�
 _ALWAYS = re.compile(  # words that nobody but a cheat says
     r"guaranteed (?:return|profit|yield)s?|sure[- ]win|risk[- ]free|zero risk|high return with no risk|"
     r"无任何风险|稳赚不赔|只赚不赔|保本高息|保本保息|保本保收益|保本又保息|零风险|无风险高收益|"
-    r"百分之百追回|保证追回|一定能追回|包赔|包赚|稳赚|必赚",
+    r"百分之百追回|保证追回|一定能追回|包赔|包赚|稳赚|必赚|绝不会亏|担保本息"
+    r"|no way (?:that )?you (?:can )?lose|\bbank always pays\b",
     re.IGNORECASE,
 )
 _BACK = (

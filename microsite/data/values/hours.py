@@ -64,6 +64,7 @@ TOKENS = {
     ),
 }
 GROUPS = {"year": range(8), "all": range(7), "work": range(5), "end": range(5, 7), "holidays": range(7, 8)}
+_OF_DAYS = ("days", "more days", "through")
 JOINS = frozenset("、和及与&")
 ELSEWHERE = {  # what has a field of its own
     "夏|冬|春|秋|[0-9]{1,2}月|summer|winter": (
@@ -165,7 +166,7 @@ def _segments(tokens: Iterable[Token]) -> Iterator[tuple[list[str], list[Token]]
 
 def _week(tokens: Sequence[Token]) -> Week:
     days: Week = {}
-    groups = _all_year(_closed_first(_groups(tokens)))
+    groups = _all_year(_closed_first(_groups(_days_first(tokens))))
     for place, (named, said) in enumerate(groups):
         if not said:
             raise NoWeek(
@@ -175,6 +176,9 @@ def _week(tokens: Sequence[Token]) -> Week:
         if CLOSED in said and len(said) > 1:
             raise _closed_and_open(named, said)
         for day in named:
+            if NAMES[day] in days and said == [CLOSED] and len(named) < len(DAYS) <= len(groups[0][0]):
+                days[NAMES[day]] = ()  # 每天8:30-17:00，周三休息
+                continue
             if NAMES[day] in days:
                 raise _named_twice(day, groups[:place], named, said)
             days[NAMES[day]] = () if CLOSED in said else in_order(_opened(said))
@@ -259,6 +263,15 @@ def _groups(tokens: Iterable[Token]) -> list[Group]:
     if before == "through":
         raise NoWeek("leaves open until when", "没有写到什么时候")
     return groups
+
+
+def _days_first(tokens: Sequence[Token]) -> Sequence[Token]:
+    """“8:30-12:00 14:00-17:30 周一至周六”: the days that stand behind all hours are those of the hours."""
+    first = next((place for place, (kind, _) in enumerate(tokens) if kind == "days"), 0)
+    hours, days = tokens[:first], tokens[first:]
+    if {kind for kind, _ in hours} <= {"span", "and"} and {kind for kind, _ in days} <= {*_OF_DAYS, "and"}:
+        return [*days, *hours]
+    return tokens
 
 
 def _closed_first(groups: list[Group]) -> list[Group]:
