@@ -13,6 +13,7 @@ from microsite.checks.displaced import copied_over, displaced
 from microsite.checks.rule import PageRule, Rule
 from microsite.checks.rules import (
     RULES,
+    amounts,
     conflicts,
     copies,
     data,
@@ -26,7 +27,6 @@ from microsite.checks.rules import (
     parity,
     paths,
     raw_html,
-    sums,
     tongues,
 )
 from microsite.checks.rules import words as said
@@ -37,7 +37,7 @@ from microsite.data import references
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.sharing import shared
 
-_OF_TEXT = (parity.RULE, tongues.RULE, sums.RULE, front_matter.RULE)  # which find otherwise what is a copy
+_OF_TEXT = (parity.RULE, tongues.RULE, amounts.RULE, front_matter.RULE)  # which find otherwise what is a copy
 _OF_PLACES = (links.RULE, menu.RULE, paths.RULE)  # which find otherwise what is under another name
 _LARGE = 100  # pages, which are worth another process
 

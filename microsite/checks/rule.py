@@ -56,6 +56,11 @@ def located(
         yield line, position - begin + 1, found
 
 
+def placed(text: str, at: int) -> tuple[int, int]:
+    """The line and column of a place in a text."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
 def _found(pattern: re.Pattern[str], text: str, begins: str) -> Iterator[re.Match[str]]:
     free = 0
     for one in _one_of(begins).finditer(text):

@@ -54,6 +54,12 @@ def texts_beside(project: Project) -> Iterable[Written]:
     return found
 
 
+def all_texts(project: Project) -> Iterator[Written]:
+    """Every text of the data: those of the institution and its branches, then those beside them."""
+    yield from texts(project.roster)
+    yield from texts_beside(project)
+
+
 def offices(roster: Roster) -> Iterator[tuple[str, KeyPath, Document]]:
     """Who answers for a number, a report or a consent, which is no text in languages."""
     for value, document in _records(roster):

@@ -33,8 +33,12 @@ _OFFICIAL = re.compile(
 )
 _REALLY = re.compile(r"(?:^|\.)gov\.cn$")
 _ALIKE = str.maketrans("0q1", "ogl")  # signs that are taken for others
-_ENDS = "cn|com|net|org|gov|edu|int|info|top|cc|vip|xyz|io|hk|mo|tw|uk|us|eu|example|中国|公司|网络"
-_NAMED = re.compile(rf"(?<![a-z0-9.-])(?:[a-z0-9-]++\.)*+(?<=[a-z]\.|[0-9-]\.)(?:{_ENDS})(?![a-z0-9.-])")
+ENDS = (
+    "cn|com|net|org|gov|edu|int|info|top|cc|vip|xyz|io|ly|hk|mo|tw|uk|us|eu|biz|mobi|asia|wang|icu|tech"
+    "|example"
+)
+CHINESE_ENDS = "中国|公司|网络|网址"
+_NAMED = re.compile(rf"(?<![a-z0-9.-])(?:[a-z0-9-]++\.)++(?:{ENDS}|{CHINESE_ENDS})(?![a-z0-9.-])")
 _FULL_STOPS = str.maketrans("。．｡", "...")
 
 

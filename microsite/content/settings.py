@@ -54,21 +54,20 @@ def file_of(project: Path, language: Language) -> str:
 def read(project: Path, language: Language) -> Configuration | None:
     """The configuration of a language; None if there is none. What is no YAML is raised."""
     path = project / file_of(project, language)
-    return _read(path) if path.is_file() else None
+    return _parsed(plain.text(path, path.name), path.name) if path.is_file() else None
 
 
-def _read(path: Path) -> Configuration:
-    text = plain.text(path, path.name)
+def _parsed(text: str, file: str) -> Configuration:
     try:
         node = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        raise Mistakes([no_yaml.told(error, path.name, text)]) from None
+        raise Mistakes([no_yaml.told(error, file, text)]) from None
     except (yaml.YAMLError, RecursionError):
-        raise Mistakes([_unreadable(path.name)]) from None
+        raise Mistakes([_unreadable(file)]) from None
     if not isinstance(node, yaml.MappingNode):
-        raise Mistakes([_unreadable(path.name)])
+        raise Mistakes([_unreadable(file)])
     return Configuration(
-        path.name,
+        file,
         tuple(
             Setting(str(key.value), key.start_mark.line + 1, value)
             for key, value in node.value
@@ -98,9 +97,9 @@ def refuse_code(project: Path) -> None:
     """Refuse settings that would run code which stands in the project: what editors keep is text and data."""
     running: list[Mistake] = []
     for path in sorted(project.glob("mkdocs*.yml")):
-        plain.read(path, path.name)  # which refuses what is no file
+        text = plain.text(path, path.name)
         with suppress(Mistakes):  # of what is no YAML, which is told by its rule
-            running += _running(_read(path), project)
+            running += _running(_parsed(text, path.name), project)
     if running:
         raise Mistakes(running)
 
@@ -110,7 +109,13 @@ def _running(configuration: Configuration, project: Path) -> Iterator[Mistake]:
         if key == "hooks":
             yield _runs(configuration.file, line, "hooks")
         if key == "INHERIT" and (value.value != FILE or configuration.file == FILE):
-            yield _runs(configuration.file, line, f"INHERIT: {value.value}")
+            yield Mistake(
+                configuration.file,
+                line,
+                f"the settings are taken from “{value.value}”",
+                f"Write them here; only {FILE} may be taken up, by the file of another language.",
+                f"设置写在“{value.value}”里了。请直接写在这里；只有别的语言的文件可以沿用 {FILE}。",
+            )
         for node in _nodes(value):
             name = node.value if isinstance(node, yaml.ScalarNode) else ""
             if node.tag.startswith(_PYTHON):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from microsite.data.values import yes_no
+from microsite.data.values.characters import plain
 from microsite.sheets.cells import WORDS, normal
 from microsite.sheets.columns import Headings
 
@@ -62,8 +64,7 @@ _ASKS_OPEN = re.compile(
 _ASKS_CLOSED = re.compile(
     r"(?:是否|已)?(?:撤[销并]|停业|关闭|注销|停用)(?:标[志识]|与否)?$|\b(?:is )?closed\b", re.IGNORECASE
 )
-_YES = re.compile(r"是|有|已?[撤停关].{0,3}|[y1√✓✔]|yes|true", re.IGNORECASE)
-_NO = re.compile(r"否|不是|没有?|无|[n0×✕x]|no|false|[-—]+", re.IGNORECASE)
+_SAYS = yes_no.WORDS | dict.fromkeys("y1√有", True) | dict.fromkeys("n0×无", False)  # in cells
 _OPEN = {normal(word) for word in WORDS["open"]}
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _STRUCK = (
@@ -123,10 +124,11 @@ def says_open(name: str, cell: str) -> bool:
     said = _ASIDE.sub("", cell).strip()
     if not normal(said) or normal(said) in _OPEN:
         return True
+    answer = _SAYS.get(plain(said).lower())
     if _ASKS_CLOSED.search(name):
-        return bool(_NO.fullmatch(said))
+        return answer is False
     if _ASKS_OPEN.search(name):
-        return bool(_YES.fullmatch(said))
+        return answer is True
     return not _STATUS.search(name)
 
 

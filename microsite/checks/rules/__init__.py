@@ -3,6 +3,7 @@
 from microsite.checks.rule import Rule
 from microsite.checks.rules import (
     addresses,
+    amounts,
     answered_together,
     articles,
     branch_names,
@@ -84,7 +85,6 @@ from microsite.checks.rules import (
     shared_events,
     shared_numbers,
     strips,
-    sums,
     text_languages,
     texts_alike,
     tongues,
@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = tuple(
                 front_matter,
                 headings,
                 parity,
-                sums,
+                amounts,
                 claims,
                 sentences,
                 numbers,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from microsite.checks.rule import Rule
+from microsite.checks.rule import Rule, placed
 from microsite.content.page import Page
 from microsite.content.project import Project
 from microsite.data.roster import Roster
@@ -48,14 +48,15 @@ def _named(page: Page, known: Mapping[str, str]) -> Iterator[Mistake]:
 
 
 def _asked(page: Page, said: str, id: str, start: int) -> Mistake:
+    line, column = placed(page.prose, start)
     return Mistake(
         page.name,
-        page.prose.count("\n", 0, start) + 1,
+        line,
         f"“{said}” is of one branch, “{id}”, and the readers of all branches see it",
         "Write {{ branch.name }} or {{ branch.address }}: each branch shows its own.",
         f"“{said}”是网点“{id}”自己的，所有网点的读者都会看到。"
         "请写 {{ branch.name }} 或 {{ branch.address }}，每个网点显示自己的。",
-        column=start - page.prose.rfind("\n", 0, start),
+        column=column,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from microsite.checks import told_days
-from microsite.checks.rule import Rule
+from microsite.checks.rule import Rule, placed
 from microsite.checks.told_days import Told, ToldDay
 from microsite.content.page import Page
 from microsite.content.project import Project
@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Mistake]:
             typed: dict[Told, str] = {}  # of a span both days are told
             for told in told_days.days(page.prose):
                 day = None if _OF_LAWS.match(page.prose, told.at.end) else _date(told)
-                if day in known and _line(page, told.at) > page.header.count("\n"):
+                if day in known and placed(page.prose, told.at.begin)[0] > page.header.count("\n"):
                     typed.setdefault(told.at, known[day])
             for at, id in typed.items():
                 yield _typed(page, at, id, project.roster.institution.campaigns[id].series)
@@ -46,19 +46,16 @@ def _date(told: ToldDay) -> date | None:
         return None
 
 
-def _line(page: Page, at: Told) -> int:
-    return page.prose.count("\n", 0, at.begin) + 1
-
-
 def _typed(page: Page, at: Told, id: str, series: str) -> Mistake:
+    line, column = placed(page.prose, at.begin)
     return Mistake(
         page.name,
-        _line(page, at),
+        line,
         f"the day {at.text} of the campaign “{id}” is typed into the page",
         f'Write {{{{ campaign("{series}").dates }}}} or {{{{ events() }}}}: then it changes with the data.',
         f"活动“{id}”的日期 {at.text} 直接写在网页里了。"
         f'请写 {{{{ campaign("{series}").dates }}}} 或 {{{{ events() }}}}，它会跟着数据变。',
-        column=at.begin - page.prose.rfind("\n", 0, at.begin),
+        column=column,
     )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from urllib.parse import urlsplit
 
 from microsite.checks.rule import PageRule, located
-from microsite.checks.texts import texts, texts_beside
+from microsite.checks.texts import all_texts
 from microsite.checks.web_hosts import HIDDEN, hiding, looks_official, shown
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
@@ -44,7 +43,7 @@ def check(content: Content) -> Iterator[Mistake]:
 
 def _in_data(project: Project) -> Iterator[tuple[Document, KeyPath, str]]:
     """Every text and address of the data; messages hold none at all."""
-    for text, path, document in chain(texts(project.roster), texts_beside(project)):
+    for text, path, document in all_texts(project):
         for language, said in text.items() if not isinstance(text, Wording) else ():
             yield document, (*path, language), said
     network, written = project.roster.network, project.roster.written[project.roster.network.id]

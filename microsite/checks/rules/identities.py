@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from microsite.checks.identity import Identity, identities
-from microsite.checks.rule import PageRule
-from microsite.checks.texts import offices, texts, texts_beside
+from microsite.checks.rule import PageRule, placed
+from microsite.checks.texts import all_texts, offices
 from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
 from microsite.files.yamlfile import Document, KeyPath
@@ -23,11 +22,9 @@ def check(content: Content) -> Iterator[Mistake]:
         for page in pages.values():
             text = page.told_text
             for found in identities(text, today):
-                line = text.count("\n", 0, found.start) + 1
+                line, column = placed(text, found.start)
                 told, zh = _told(found)
-                yield Mistake(
-                    page.name, line, told, _HINT, zh, column=found.start - text.rfind("\n", 0, found.start)
-                )
+                yield Mistake(page.name, line, told, _HINT, zh, column=column)
     for document, path, said in _in_data(content) if isinstance(content, Project) else ():
         for found in identities(said, today):
             told, zh = _told(found)
@@ -35,7 +32,7 @@ def check(content: Content) -> Iterator[Mistake]:
 
 
 def _in_data(project: Project) -> Iterator[tuple[Document, KeyPath, str]]:
-    for text, path, document in chain(texts(project.roster), texts_beside(project)):
+    for text, path, document in all_texts(project):
         for language, said in text.items():
             yield document, (*path, language), said
     for said, path, document in offices(project.roster):

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
 from microsite.checks.sendings import sendings
+from microsite.checks.web_hosts import CHINESE_ENDS, ENDS
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
-_ENDS = "cn|com|net|org|gov|edu|info|top|cc|vip|xyz|io|ly|hk|mo|tw|biz|mobi|asia|wang|icu|tech|example"
 _WORDS = (  # which end an address too, but begin a sentence after a missing space
     "me|ren|fun|work|team|group|space|website|link|app|cloud|bank|site|ltd|shop|club|ink|online|store|live|pro"
 )
-_CHINESE = "中国|公司|网络|网址"
 _POINT = r"(?: ?[.．｡•·] ?|。|点| ?\[[.．]\] ?| dot )"
 _REST = r"[^\s，。；、“”{}]*"
 ADDRESS = re.compile(
     rf"(?:ht ?t ?ps?://|www\b){_REST}"
-    rf"|(?<![\w.@-])(?:[a-z0-9-]+{_POINT}){{1,4}}(?:{_ENDS})(?![a-z0-9]){_REST}"
-    rf"|(?<![\w.@-])(?:[a-z0-9-]+\.){{1,4}}(?:(?-i:{_WORDS})(?![a-z0-9])|{_CHINESE}){_REST}"
-    rf"|[\u4e00-\u9fff]{{2,12}}[.．](?:{_ENDS}|{_CHINESE})(?!\w){_REST}"
+    rf"|(?<![\w.@-])(?:[a-z0-9-]+{_POINT}){{1,4}}(?:{ENDS})(?![a-z0-9]){_REST}"
+    rf"|(?<![\w.@-])(?:[a-z0-9-]+\.){{1,4}}(?:(?-i:{_WORDS})(?![a-z0-9])|{CHINESE_ENDS}){_REST}"
+    rf"|[\u4e00-\u9fff]{{2,12}}[.．](?:{ENDS}|{CHINESE_ENDS})(?!\w){_REST}"
     rf"|(?<![\d.])\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?![\d.]){_REST}"
     rf"|(?<![\w.@-])[a-z0-9-]+\.[a-z]{{2,6}}/[a-z0-9]{_REST}",
     re.IGNORECASE | re.ASCII,

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from microsite.checks.digits import BLANK, SAID_WORD, digits_said, in_digits
 from microsite.checks.rule import PageRule, located
-from microsite.checks.texts import texts, texts_beside
+from microsite.checks.texts import all_texts
 from microsite.checks.typed_numbers import OF_ALL, SEVERAL, SHORT, nationals, of_nation, typed, typed_as
 from microsite.content.page import Page
 from microsite.content.page_html import DIALLED
@@ -120,7 +119,7 @@ def _within_a_word(page: Page) -> Iterator[Mistake]:
 
 def _in_texts(project: Project, national: dict[str, str]) -> Iterator[Mistake]:
     """Numbers that somebody typed into a name, an address or another text of the data."""
-    for text, path, document in chain(texts(project.roster), texts_beside(project)):
+    for text, path, document in all_texts(project):
         for language, said in text.items() if not isinstance(text, Wording) else ():
             for _, _, written in typed(said) if SEVERAL.search(said) else ():
                 if re.sub(r"\D", "", in_digits(written)) not in national:
@@ -143,9 +142,9 @@ class Typed(NamedTuple):
     is_call: bool = False
 
 
-def _national(page: Page, typed: Typed, name: str, also: tuple[str, str]) -> Mistake:
+def _national(page: Page, one: Typed, name: str, also: tuple[str, str]) -> Mistake:
     """A number of a national hotline."""
-    line, column, number, is_call = typed
+    line, column, number, is_call = one
     word = f'{{{{ hotline("{name}") }}}}'
     return Mistake(
         page.name,

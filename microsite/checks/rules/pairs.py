@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from microsite.checks.rule import PageRule
+from microsite.checks.rule import PageRule, placed
 from microsite.checks.texts import texts
 from microsite.content.page import Page
 from microsite.content.project import Content, Project
@@ -42,9 +42,9 @@ def _of_page(page: Page) -> Iterator[Mistake]:
             place += paragraph.start()
             if _goes_on(text, place, paragraph.end()):
                 continue
-            line, begin = text.count("\n", 0, place) + 1, text.rfind("\n", 0, place) + 1
+            line, column = placed(text, place)
             message, hint, zh = _told(text, place)
-            yield Mistake(page.name, line, message, hint, zh, column=place - begin + 1)
+            yield Mistake(page.name, line, message, hint, zh, column=column)
 
 
 def _goes_on(text: str, place: int, end: int) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from microsite.checks.rule import PageRule, located
-from microsite.checks.texts import texts, texts_beside
+from microsite.checks.texts import all_texts
 from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
 
@@ -75,7 +74,7 @@ def check(content: Content) -> Iterator[Mistake]:
         for page in pages.values():
             for line, column, promise in promised(page.told_text):
                 yield Mistake(page.name, line, *_told(promise), column=column)
-    written = chain(texts(content.roster), texts_beside(content)) if isinstance(content, Project) else ()
+    written = all_texts(content) if isinstance(content, Project) else ()
     for text, path, document in written:
         for language, said in text.items():
             for _, _, promise in promised(said):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import combinations
 
 from microsite.checks import told_days
 from microsite.checks.rule import Rule
-from microsite.checks.texts import texts, texts_beside
+from microsite.checks.texts import all_texts
 from microsite.checks.told_amounts import told
 from microsite.content.project import Project
 from microsite.data.message import Wording
@@ -22,7 +22,7 @@ _WORD = re.compile(r"\{\{ *([a-z_.]+)\( *([\"'][^\"'{}]*[\"'])")
 
 def check(project: Project) -> Iterator[Mistake]:
     """Compare the years, days, amounts and words of each text; what one language alone says is more text."""
-    for text, path, document in chain(texts(project.roster), texts_beside(project)):
+    for text, path, document in all_texts(project):
         for one, other in combinations(text.root, 2):
             for said in (*_SAID, _words) if isinstance(text, Wording) else _SAID:
                 ours, theirs = said(text[one], one), said(text[other], other)

@@ -176,10 +176,7 @@ def _week(tokens: Sequence[Token]) -> Week:
         if CLOSED in said and len(said) > 1:
             raise _closed_and_open(named, said)
         for day in named:
-            if NAMES[day] in days and said == [CLOSED] and len(named) < len(DAYS) <= len(groups[0][0]):
-                days[NAMES[day]] = ()  # 每天8:30-17:00，周三休息
-                continue
-            if NAMES[day] in days:
+            if NAMES[day] in days and not (said == [CLOSED] and _is_taken_out(named, groups[0][0])):
                 raise _named_twice(day, groups[:place], named, said)
             days[NAMES[day]] = () if CLOSED in said else in_order(_opened(said))
     if not days:
@@ -194,6 +191,11 @@ def _week(tokens: Sequence[Token]) -> Week:
             "says only when it is closed, not when it is open", "只写了什么时候不营业，没有写什么时候营业"
         )
     return days
+
+
+def _is_taken_out(named: Sequence[int], first: Sequence[int]) -> bool:
+    """“每天8:30-17:00，周三休息”: days that close are taken out of the whole week named before."""
+    return len(named) < len(DAYS) <= len(first)
 
 
 def _closed_and_open(named: Sequence[int], said: Sequence[str]) -> Wrong:
