@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from microsite.brand import look
 from microsite.brand.look import Look
-from microsite.content import emergency, facts, menu, page, pieces, redirects, synonyms, written
+from microsite.content import emergency, facts, harmless, menu, page, pieces, redirects, synonyms, written
 from microsite.content.borrowed import Pages, borrowed
 from microsite.content.emergency import Emergency
 from microsite.content.facts import Facts
@@ -19,7 +19,6 @@ from microsite.content.layering import Layering
 from microsite.content.menu import WrittenMenu
 from microsite.content.page import Page
 from microsite.content.pieces import Pieces
-from microsite.content.settings import refuse_code
 from microsite.content.synonyms import Synonyms
 from microsite.content.word import Words
 from microsite.data import layer as layer_file
@@ -134,7 +133,7 @@ def load(folder: Path, words: Words, day: str | None = None) -> Project:
 
 def read(folder: Path, words: Words, day: str | None = None) -> tuple[Content, list[Mistake]]:
     """A project of all that is sound, or its content alone without the institution; and what is not sound."""
-    refuse_code(folder)
+    harmless.refuse_others(folder)
     for name in FOLDERS:
         plain.refuse_others(folder / name)
     try:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -16,10 +14,6 @@ from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
 
 FILE = "mkdocs.yml"  # of a language without a file of its own
-_YAML = "tag:yaml.org,2002:"
-_PYTHON = f"{_YAML}python"
-_NAMING = ("markdown_extensions", "plugins")  # settings that name modules
-_WORDS = "macros"  # the module of the engine that the plugin takes its words from
 NEEDED = {  # extensions of Markdown, and for what pages need them
     "admonition": ('boxes: !!! note "…"', "提示框：!!! note"),
     "attr_list": ("ids of headings: {#id}", "标题的编号：{#编号}"),
@@ -53,11 +47,10 @@ def file_of(project: Path, language: Language) -> str:
 
 def read(project: Path, language: Language) -> Configuration | None:
     """The configuration of a language; None if there is none. What is no YAML is raised."""
-    path = project / file_of(project, language)
-    return _parsed(plain.text(path, path.name), path.name) if path.is_file() else None
-
-
-def _parsed(text: str, file: str) -> Configuration:
+    file = file_of(project, language)
+    if not (project / file).is_file():
+        return None
+    text = plain.text(project / file, file)
     try:
         node = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -91,66 +84,6 @@ def lacking(configuration: Configuration, is_above: bool) -> Iterator[Mistake]:
             "Write theme: {name: microsite}.",
             "用的不是公共内容的主题。请写 theme: {name: microsite}。",
         )
-
-
-def refuse_code(project: Path) -> None:
-    """Refuse settings that would run code which stands in the project: what editors keep is text and data."""
-    running: list[Mistake] = []
-    for path in sorted(project.glob("mkdocs*.yml")):
-        text = plain.text(path, path.name)
-        with suppress(Mistakes):  # of what is no YAML, which is told by its rule
-            running += _running(_parsed(text, path.name), project)
-    if running:
-        raise Mistakes(running)
-
-
-def _running(configuration: Configuration, project: Path) -> Iterator[Mistake]:
-    for key, line, value in configuration.settings:
-        if key == "hooks":
-            yield _runs(configuration.file, line, "hooks")
-        if key == "INHERIT" and (value.value != FILE or configuration.file == FILE):
-            yield Mistake(
-                configuration.file,
-                line,
-                f"the settings are taken from “{value.value}”",
-                f"Write them here; only {FILE} may be taken up, by the file of another language.",
-                f"设置写在“{value.value}”里了。请直接写在这里；只有别的语言的文件可以沿用 {FILE}。",
-            )
-        for node in _nodes(value):
-            name = node.value if isinstance(node, yaml.ScalarNode) else ""
-            if node.tag.startswith(_PYTHON):
-                yield _runs(configuration.file, node.start_mark.line + 1, f"!!{node.tag[len(_YAML) :]}")
-            elif key in _NAMING and name != _WORDS and _is_code(project, name):
-                yield _runs(configuration.file, node.start_mark.line + 1, name)
-        for node in _modules(value) if key == "plugins" else ():
-            if node.value != _WORDS:
-                yield _runs(configuration.file, node.start_mark.line + 1, str(node.value))
-
-
-def _modules(plugins: yaml.Node) -> Iterator[yaml.Node]:
-    """The modules that a plugin is told to take words from."""
-    for node in _nodes(plugins):
-        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if key.value in ("module_name", "modules"):
-                yield from (one for one in _nodes(value) if isinstance(one, yaml.ScalarNode))
-
-
-def _is_code(project: Path, name: str) -> bool:
-    """Whether a module of this name would be one of the project."""
-    if not re.fullmatch(r"\w+(?:\.\w+)*", name):
-        return False
-    path = project.joinpath(*name.split("."))
-    return path.with_name(f"{path.name}.py").is_file() or (path / "__init__.py").is_file()
-
-
-def _runs(file: str, line: int, what: str) -> Mistake:
-    return Mistake(
-        file,
-        line,
-        f"“{what}” runs code while the sites are built",
-        "Take it out: here stand text and data alone. What the engine can't do belongs into the engine.",
-        f"“{what}”会在生成网页时运行程序。请删掉：这里只放文字和数据；引擎缺的功能，改引擎。",
-    )
 
 
 def _holds(setting: Setting | None, name: str) -> bool:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from microsite.content.settings import refuse_code
+from microsite.content.harmless import refuse_others
 from microsite.files.mistakes import Mistakes
 
 SOUND = """
+theme: {name: material, custom_dir: overrides, language: zh, font: false}
 plugins: {macros: {module_name: macros}}
 markdown_extensions: {tables: {}, toc: {permalink: false}}
 """
@@ -18,19 +19,26 @@ markdown_extensions: {tables: {}, toc: {permalink: false}}
 def lay(folder: Path, settings: str) -> Path:
     (folder / "macros").mkdir()
     (folder / "macros/__init__.py").touch()
-    (folder / "shapes.py").touch()
+    for name in ("shapes.py", "main.py", "plain.pyc"):
+        (folder / name).touch()
+    (folder / "microsite.yml").write_text("languages: [zh]\n", "utf-8")  # no layer below it
     (folder / "mkdocs.zh.yml").write_text(settings, "utf-8")
     return folder
 
 
 def test_sound_settings_pass(tmp_path: Path) -> None:
-    refuse_code(lay(tmp_path, f"INHERIT: mkdocs.yml\n{SOUND}"))
+    refuse_others(lay(tmp_path, f"INHERIT: mkdocs.yml\n{SOUND}"))
+
+
+def test_the_module_of_the_engine_alone_will_do(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: {macros: {modules: [macros]}}", "utf-8")
+    refuse_others(tmp_path)
 
 
 def test_settings_that_are_no_file_are_refused(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").symlink_to("/dev/zero")
     with pytest.raises(Mistakes, match="plain file"):
-        refuse_code(tmp_path)
+        refuse_others(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -42,11 +50,25 @@ def test_settings_that_are_no_file_are_refused(tmp_path: Path) -> None:
         "markdown_extensions: [tables, shapes]",
         "markdown_extensions: {shapes: {}}",
         "INHERIT: .github/base.yml",
+        "<<: {hooks: [shapes.py]}",
+        "? !ENV [NONE, hooks]\n: [shapes.py]",
+        "? [hooks]\n: x",
+        "theme: {name: material, custom_dir: other}",
+        "theme: {name: material, static_templates: [x.html]}",
+        "theme: other",
+        "plugins: [macros]",
+        "plugins: {macros: {modules: [macros]}}",
+        "plugins: {macros: {module_name: macros, j2_extensions: [shapes]}}",
+        "plugins: {other: {}}",
+        'markdown_extensions: {"shapes:Of": {}}',
+        "markdown_extensions: [odd-name]",
+        "markdown_extensions: [plain]",
+        "markdown_extensions: [pymdownx.snippets]",
         "plugins: {macros: {module_name: macros, modules: [os]}}",
         "extra:\n  x: !!python/name:os.system",
         "theme: {name: !!python/object/apply:os.system [ls]}",
     ],
 )
 def test_what_runs_code_of_the_project_is_refused(tmp_path: Path, settings: str) -> None:
-    with pytest.raises(Mistakes, match="runs code while the sites are built|the settings are taken from"):
-        refuse_code(lay(tmp_path, settings))
+    with pytest.raises(Mistakes, match="could run code or read other files"):
+        refuse_others(lay(tmp_path, settings))

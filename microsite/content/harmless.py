@@ -1,0 +1,135 @@
+"""What the renderer's settings may say: nothing that runs code of the project, or reads what is no page.
+
+What editors keep is text and data. The renderer's own loader takes much more, so these lists are closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import yaml
+
+from microsite.content.settings import FILE
+from microsite.data.layer import is_above_another
+from microsite.files import plain
+from microsite.files.mistakes import Mistake, Mistakes
+
+_YAML = "tag:yaml.org,2002:"
+_KINDS = {f"{_YAML}{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")}
+_THEMES = {"material", "microsite"}
+_OF_THEME = {
+    *("name", "custom_dir", "language", "locale", "direction", "font", "palette"),
+    *("features", "icon", "logo", "favicon"),
+}
+_TEMPLATES = "overrides"  # which belong to the engine
+_WORDS = "macros"  # the plugin, and the module of the engine that it takes words from
+_PLUGINS = {_WORDS, "search"}
+_MODULE, _MODULES = "module_name", "modules"
+_USUAL_MODULE = "main"  # which the plugin takes where none is named
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*", re.ASCII)
+_READING = {"pymdownx.snippets", "pymdownx.b64"}  # extensions that put any file into a page
+_Named = tuple[str, yaml.Node, yaml.Node | None]  # a key or an entry, its place and what stands below it
+
+
+def refuse_others(project: Path) -> None:
+    """Refuse settings that say anything else."""
+    found: list[Mistake] = []
+    for path in sorted(project.glob("mkdocs*.yml")):
+        text = plain.text(path, path.name)
+        with suppress(yaml.YAMLError, RecursionError):  # of what is no YAML, which is told by its rule
+            node = yaml.compose(text, yaml.SafeLoader)
+            if isinstance(node, yaml.MappingNode):
+                found += [_refused(path.name, *wrong) for wrong in _harmful(node, path.name, project)]
+    if found:
+        raise Mistakes(found)
+
+
+def _harmful(settings: yaml.MappingNode, file: str, project: Path) -> Iterator[tuple[yaml.Node, str]]:
+    """What is said beyond these lists, with its place."""
+    for node in _nodes(settings):
+        if node.tag not in _KINDS:
+            yield node, node.tag.replace(_YAML, "!!")
+        elif isinstance(node, yaml.MappingNode):
+            yield from ((key, "?") for key, _ in node.value if not isinstance(key, yaml.ScalarNode))
+    for name, key, below in _named(settings):
+        match name:
+            case "hooks":
+                yield key, name
+            case "INHERIT" if below and (below.value != FILE or file == FILE):
+                yield key, f"{name}: {below.value}"
+            case "theme" if below:
+                yield from _of_theme(below)
+            case "plugins" if below:
+                yield from _of_plugins(below, project)
+            case "markdown_extensions" if below:
+                yield from ((at, one) for one, at, _ in _named(below) if _is_harmful(one, project))
+
+
+def _of_theme(theme: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
+    if isinstance(theme, yaml.ScalarNode) and theme.value not in _THEMES:
+        yield theme, f"theme: {theme.value}"
+    for name, key, below in _named(theme) if isinstance(theme, yaml.MappingNode) else ():
+        value = below.value if isinstance(below, yaml.ScalarNode) else ""
+        is_known = value in _THEMES if name == "name" else value == _TEMPLATES or name != "custom_dir"
+        if name not in _OF_THEME or not is_known:
+            yield key, f"{name}: {value}"
+
+
+def _of_plugins(plugins: yaml.Node, project: Path) -> Iterator[tuple[yaml.Node, str]]:
+    for name, key, below in _named(plugins):
+        options = [*_named(below)] if isinstance(below, yaml.MappingNode) else []
+        if name not in _PLUGINS:
+            yield key, name
+        for option, at, value in options:
+            scalars = [node for node in _nodes(value) if isinstance(node, yaml.ScalarNode)] if value else []
+            said = [node.value for node in scalars]
+            if option not in (_MODULE, _MODULES) or said != [_WORDS]:
+                yield at, f"{option}: {', '.join(said)}"
+        is_named = any(option == _MODULE for option, _, _ in options)
+        is_told = is_above_another(project)  # where words come from the common layer alone
+        if name == _WORDS and not (is_named or is_told) and _is_of(project, _USUAL_MODULE):
+            yield key, _USUAL_MODULE
+
+
+def _is_harmful(extension: str, project: Path) -> bool:
+    """Whether an extension reads files, or is, or may be, code of the project."""
+    module = extension.partition(".")[0]
+    return not _NAME.fullmatch(extension) or extension in _READING or _is_of(project, module)
+
+
+def _is_of(project: Path, module: str) -> bool:
+    """Whether a file or folder of the project would be taken for a module of this name."""
+    return (project / module).exists() or any(project.glob(f"{module}.*"))
+
+
+def _named(node: yaml.Node) -> Iterator[_Named]:
+    """The keys of a mapping with what stands below them, or the entries of a list, which may be such too."""
+    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+        if isinstance(item, tuple):
+            yield str(item[0].value), *item
+        elif isinstance(item, yaml.MappingNode):
+            yield from _named(item)
+        else:
+            yield str(item.value), item, None
+
+
+def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
+    yield node
+    parts = node.value if isinstance(node, yaml.CollectionNode) else ()
+    for part in parts:
+        for one in part if isinstance(part, tuple) else (part,):
+            yield from _nodes(one)
+
+
+def _refused(file: str, node: yaml.Node, what: str) -> Mistake:
+    return Mistake(
+        file,
+        node.start_mark.line + 1,
+        f"“{what}” could run code or read other files while the sites are built",
+        "Take it out: here stand text and data alone. What the engine can't do belongs into the engine.",
+        f"“{what}”会在生成网页时运行程序，或读取别的文件。请删掉：这里只放文字和数据；引擎缺的功能，改引擎。",
+        column=node.start_mark.column + 1,
+    )
