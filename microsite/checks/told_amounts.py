@@ -19,9 +19,9 @@ _ONES = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _WORD = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
-_IN_WORDS = rf"\b(?:{_WORD})(?:-(?:{_WORD}))?\b"
+_IN_WORDS = rf"(?<!hundred )(?<!hundred and )\b(?:{_WORD})(?:-(?:{_WORD}))?\b"
 _SMALL_EN = rf"(?:(?<![\d.,])\d{{1,4}}(?:\.\d{{1,4}})?|{_IN_WORDS})"
-_SMALL_ZH = rf"(?<![第几数上下千万月\d.,{_SIGNS}])(?:\d{{1,4}}(?:\.\d{{1,4}})?|[{_SIGNS}]{{1,4}})"
+_SMALL_ZH = rf"(?<![第几数上下千万年月时\d.,{_SIGNS}])(?:\d{{1,4}}(?:\.\d{{1,4}})?|[{_SIGNS}]{{1,4}})"
 
 
 def _one_or_range(number: str, scale: str, to: str, ending: str = "") -> str:
@@ -41,7 +41,7 @@ SUMS = {
     ),
     "zh": re.compile(
         rf"(?:人民币|RMB|CNY|[¥￥]) ?{_one_or_range(*_ZH)}"
-        rf"|{_one_or_range(*_ZH, '_of')}(?:元|块(?=[钱，。；、\s]|$))"
+        rf"|{_one_or_range(*_ZH, '_of')}(?:元(?![\d{_SIGNS}]角)|块(?=[钱，。；、\s]|$))"
     ),
 }
 _UNITS = {
@@ -62,11 +62,11 @@ _UNITS = {
     "zh": {
         "percent": " ?[%％]",
         "minutes": " ?分钟",
-        "hours": " ?个?(?:小时|钟头)",
+        "hours": f" ?个?(?:小时|钟头)(?![\\d{_SIGNS}]{{1,3}}分)",
         "days": " ?(?:个工作日|天|日)",
         "weeks": " ?(?:周(?![一二三四五六日年])|个星期)",
         "months": " ?个月",
-        "years": " ?(?:周?岁|年)",
+        "years": f" ?(?:周?岁|年(?![\\d{_SIGNS}]{{1,3}}个月))",
         "times": " ?次",
         "people": " ?(?:名|位|个?人(?![工民员]))",
         "copies": " ?份",
@@ -84,7 +84,7 @@ _MEASURES = {
     "en": re.compile(rf"(?P<number>{_SMALL_EN})(?:{_any_of(_UNITS['en'])})", re.IGNORECASE),
     "zh": re.compile(
         rf"(?P<number>{_SMALL_ZH})(?:{_any_of(_UNITS['zh'])})"
-        rf"|百分之(?P<share>\d+(?:\.\d+)?|[{_SIGNS}]+)"
+        rf"|百分之(?P<share>\d+(?:\.\d+)?|[{_SIGNS}]+)(?![\d.至到{_SIGNS}])"
     ),
 }
 _BEGINS = {

@@ -31,6 +31,7 @@ _COUNTED = (
     r"|(?:[cmk]?m|k?g|kV|kW|(?:kilo)?met(?:re|er)s?)\b"
 )
 _NO_AMOUNT = rf"(?!\d|[.,]\d| ?(?:{_COUNTED}))"
+_AMOUNT = re.compile(rf" ?(?:{_COUNTED}|天)")
 _LONG = re.compile(
     rf"(?<![\d.,/\w第备-])(?<!\b[3-6]\d{{3}} )(?:{_ABROAD}(?:\(0\))?[1-9]\d{{1,2}}[- ]?\d{{3,4}}[- ]?\d{{4}}"
     r"|(?:\(0\d{2,3}\) ?|0\d{2,3}(?:[- \n]?|: ?))(?:\d{3,4}[- ]?\d{4}|9[56]\d{3,4}|12\d{3})"
@@ -95,7 +96,7 @@ _OWN = re.compile(
 )
 _OWNERS = "QqWwVvMm微经主行老师专先女"
 _TOLD_TO_CALL = re.compile(
-    r"(?:[打拨]|致电|来电|电话|热线|专线|\b(?:call|dial|phone|ring|number|hotline)s?)"
+    r"(?:[打拨]|致电|来电|电话|热线|专线|\b(?:call|dial|phone|ring|hotline)s?)"
     r"(?:是|为)?[:： “\"]{0,3}(?:\d{3,5}(?:,? (?:then|or|and) |[、或和]))?$",
     re.IGNORECASE,
 )
@@ -130,7 +131,7 @@ def nationals(seen: str, wanted: re.Pattern[str]) -> Iterator[tuple[int, int, re
     for line, column, found in located(wanted, seen, _DIGIT):
         before = seen[max(seen.rfind("\n", 0, found.start()) + 1, found.start() - 20) : found.start()]
         is_call = bool(_TOLD_TO_CALL.search(before))
-        is_other = _NO_CALL.match(seen, found.end())
+        is_other = _NO_CALL.match(seen, found.end()) or _AMOUNT.match(seen, found.end())
         if is_call or not (is_other or _OF_OTHERS.search(before)):
             yield line, column, found, is_call and not is_other
 

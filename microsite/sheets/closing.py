@@ -16,7 +16,7 @@ _CLOSED = re.compile(
     r"(?<![未不没无])(?:[撤撒裁]销|[撤裁]并|撤点|裁撤|注销|吊销|关闭|关停|关门|停业|歇业|停办|停用|停机|停电|终止|暂停"
     "|停止|废止|装修|改造|升级|筹[建备]|退出|退租|清退|下线|废弃|作废|拆除|拆迁|搬家|搬迁|搬至|搬到|迁至|迁往|迁址|新址"
     "|更名|改名|合并|并入|合署|整合|降格|转型|代办|代为|无人值守|无柜台|受损|恢复营业|空置|冻结|封闭)"
-    "|[已待拟]撤|已拆|已搬|搬走|人去楼空|撤了|挪走|不在了|代管|租给|划转|离行式自助$|仅限自助|空号|传真|打不通|停号"
+    "|[已待拟]撤|已拆|已搬|搬走|人[去走]楼空|闭店|取缔|移交|无法营业|销号|缴回|交回|不续租|不办业务|尚未验收|待开|转让|迁移|迁到|搬去|挪至|原址已?改|借用|过渡期|腾退|撤了|挪走|不在了|代管|租给|划转|离行式自助$|仅限自助|空号|传真|打不通|停号"
     "|已关|关了|(?:未|待|不再?|没有?)(?:对外|营业|开业|开门|开放|投入|启用|办理)"
     "|(?:改为?|仅保留|只保留|仅有|只有)(?:自助|ATM)|现址|仅周|只周|^[停×✕xX]$"
     "|(?:预计|计划|拟|将于?).{0,9}(?:开业|营业|迁|搬|撤|关)"
@@ -45,7 +45,9 @@ _HARMLESS = re.compile(
             "受损(?:害|人民币|残币|钞|币)|黑名单退出|退出机制|终止妊娠|闭环管理",
             f"无人值守自助{_ON}|自助{_ON}无人值守",
             # hours and denials
-            f"关门时间{_ON}|暂停营业前",
+            f"关门时间{_ON}|暂停营业前|(?:法定)?节假日停止营业|关门，?午休|午休[\\d:：~～-]+关门|关闭账户|搬家公司|建材城|近装修",
+            "(?:地铁口|电梯|洗手间|道路|卷帘门|门口)[^，,；;。]{0,6}(?:封闭|改造|停用|装修|升级)中?|已升级|完成升级改造|搬迁至此|新址已启用",
+            "ATM暂停服务|暂停(?:转账|取号)|系统维护|合并了|传真机|\\bnever closes\\b|\\bclosed Sundays?\\b",
             "(?:从不|[不未没无](?:曾|有|会|再)?)计?划?(?:关闭|关门|停业|休息|搬迁|撤[销并]|合并)(?:计划)?",
             "(?:周[一二三四五六日天末]|星期[一二三四五六日天]|节假日|中午|午间|夜间|晚上)"
             "(?:均|都|全天)?(?:不营业|不办理|关门|关闭|停业|休息)",
@@ -58,13 +60,20 @@ _HARMLESS = re.compile(
 )
 _STATUS = re.compile(r"状态|\bstatus\b", re.IGNORECASE)
 _ASKS_OPEN = re.compile(
-    r"是否(?:营业|有效|在营|正常|启用|开业|存续)|有效标志|营业标志|\b(?:is )?(?:open|active|valid)\b",
+    r"^(?:是否)?(?:对外)?(?:营业|有效|在营|在用|可用|正常|启用|开业|开门|运营|经营|存续|存在|对外)(?:标[志识])?$"
+    r"|^(?:is |currently )?(?:open|active|valid|operational|in operation)\??$",
     re.IGNORECASE,
 )
 _ASKS_CLOSED = re.compile(
-    r"(?:是否|已)?(?:撤[销并]|停业|关闭|注销|停用)(?:标[志识]|与否)?$|\b(?:is )?closed\b", re.IGNORECASE
+    r"^(?:是否|已)?(?:撤[销并]|停业|歇业|关闭|关停|注销|停用|搬迁|迁址)(?:标[志识]|与否)?$"
+    r"|^(?:is )?closed\??$",
+    re.IGNORECASE,
 )
-_SAYS = yes_no.WORDS | dict.fromkeys("y1√有", True) | dict.fromkeys("n0×无", False)  # in cells
+_SAYS = (  # in cells
+    yes_no.WORDS
+    | dict.fromkeys((*"y1√有对", "是的", "在营业", "有效"), True)
+    | dict.fromkeys((*"n0×x无", "不是", "没有", "未停业"), False)
+)
 _OPEN = {normal(word) for word in WORDS["open"]}
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _STRUCK = (
@@ -124,10 +133,10 @@ def says_open(name: str, cell: str) -> bool:
     said = _ASIDE.sub("", cell).strip()
     if not normal(said) or normal(said) in _OPEN:
         return True
-    answer = _SAYS.get(plain(said).lower())
-    if _ASKS_CLOSED.search(name):
+    answer = _SAYS.get(re.split("[,，;；]", plain(said).lower())[0])
+    if _ASKS_CLOSED.search(name.strip()):
         return answer is False
-    if _ASKS_OPEN.search(name):
+    if _ASKS_OPEN.search(name.strip()):
         return answer is True
     return not _STATUS.search(name)
 

@@ -226,6 +226,7 @@ TO_BE_MENDED = [  # with what is sure to be a call
     ("{}和别的号码", False),
     ("The police are reached at {} day and night.", False),
 ]
+COUNTED_CALLS = ["拨{}万元给学校", "热线{}天不断"]
 OF_OTHERS = [
     "Some {} branches.",
     "{} of 206 branches.",
@@ -257,6 +258,11 @@ OF_OTHERS = [
 def test_the_number_of_the_police(sentence: str, is_call: bool, number: str) -> None:
     seen = in_digits(sentence.format(number))
     assert [found[3] for found in nationals(seen, of_nation(["110", "119"]))] == [is_call]
+
+
+@pytest.mark.parametrize("sentence", [*COUNTED_CALLS, "Order number {} is ready."])
+def test_nothing_is_mended_that_may_be_no_call(sentence: str) -> None:
+    assert not [found for found in nationals(sentence.format(110), of_nation(["110"])) if found[3]]
 
 
 @pytest.mark.parametrize("sentence", OF_OTHERS)

@@ -7,6 +7,11 @@ import pytest
 from microsite.sheets.closing import says_closed, says_open
 
 CLOSED = [
+    "闭店",
+    "业务移交城关支行",
+    "因洪水无法营业",
+    "搬去人民路",
+    "原址已改为药店",
     "撤了",
     "挪走了",
     "不在了",
@@ -107,6 +112,13 @@ CLOSED = [
     "无撤并计划，但拟搬迁",
 ]
 OPEN = [
+    "法定节假日停止营业",
+    "电梯停用，请走楼梯",
+    "洗手间装修中",
+    "ATM暂停服务",
+    "合并了对公窗口",
+    "传真机可用",
+    "never closes",
     "合并财务报表口径",
     "改造完成",
     "改造已完成",
@@ -250,6 +262,13 @@ def test_a_remark_on_something_else(remark: str) -> None:
         ("Closed", "yes", False),
         ("Open", "no", False),
         ("联系人", "否", True),
+        ("是否对外营业", "否", False),
+        ("启用标志", "0", False),
+        ("是否营业", "是，周末休息", True),
+        ("是否停业", "×", True),
+        ("周末是否营业", "否", True),
+        ("Operational", "No", False),
+        ("Open Saturdays", "No", True),
     ],
 )
 def test_a_column_that_asks_whether_a_branch_is_open(heading: str, cell: str, is_open: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from microsite.checks.rule import Rule, placed
@@ -11,6 +12,8 @@ from microsite.data.roster import Roster
 from microsite.files.mistakes import Mistake
 from microsite.languages.language import Language
 
+_BEFORE = re.compile(r"(?:银行|联社|\b[A-Z]{2,} )$")
+_BEHIND = re.compile("[a-z]|区")
 _FEWEST = 4  # characters: shorter ones stand in other words too
 _END = 2  # characters by which the end of a name is found
 
@@ -42,9 +45,15 @@ def _named(page: Page, known: Mapping[str, str]) -> Iterator[Mistake]:
         end = page.prose.find(ending) + _END
         while end >= _END:
             before = [page.prose[max(0, end - length) : end] for length in lengths]
-            if said := next((said for said in before if said in known), ""):
+            said = next((said for said in before if said in known), "")
+            if said and not _is_another(page.prose, end - len(said), end):
                 yield _asked(page, said, known[said], end - len(said))
             end = page.prose.find(ending, end) + _END
+
+
+def _is_another(text: str, start: int, end: int) -> bool:
+    """Whether it is the end of another institution's name, or the beginning of a longer word."""
+    return bool(_BEFORE.search(text, max(0, start - 8), start) or _BEHIND.match(text, end))
 
 
 def _asked(page: Page, said: str, id: str, start: int) -> Mistake:
