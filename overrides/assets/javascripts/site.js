@@ -198,16 +198,19 @@ for (const button of document.querySelectorAll(".ms-forget button")) {
   button.addEventListener("click", () => forget(button.parentElement.querySelector("[role=status]")));
 }
 
-// Once a page is there, keep what matters most, in all languages, for when there is no connection. A worker that is
-// none of ours goes.
+// Once a page is there, keep what matters most for when there is no connection: in this language, for each costs as
+// much again. Those read before learn of a new publication too, and a worker that is none of ours goes.
 addEventListener("load", async () => {
-  for (const one of await workers()) if (!isOurs(one)) one.unregister();
-  if (!navigator.serviceWorker) return; // nor does the site need it
-  for (const language of [home, ...others.map((other) => `${home}../${other}/`)]) {
-    navigator.serviceWorker.register(`${language}sw.js`)
-      .then((registration) => registration.update()) // a publication in another language too
-      .catch(() => {}); // the site works without
+  const own = new URL(home, location.href).href;
+  const site = new URL("..", own).href;
+  for (const one of await workers()) {
+    if (!isOurs(one)) one.unregister();
+    else if (one.scope.startsWith(site) && one.scope !== own) one.update().catch(() => {});
   }
+  if (!navigator.serviceWorker) return; // nor does the site need it
+  navigator.serviceWorker.register(`${home}sw.js`)
+    .then((registration) => registration.update())
+    .catch(() => {}); // the site works without
 });
 
 // Buttons that were pressed before this script came.
