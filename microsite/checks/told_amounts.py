@@ -52,7 +52,7 @@ _UNITS = {
         "days": r"[ -](?:working )?days?\b",
         "weeks": r"[ -]weeks?\b",
         "months": r"[ -]months?\b",
-        "years": r"[ -]years?\b",
+        "years": r"(?:[ -]years?| (?:and|or) (?:over|above|older|under|younger))\b",
         "times": r" times\b",
         "people": r" (?:people|visitors|persons|seats|guests)\b",
         "copies": r" (?:copies|leaflets)\b",
@@ -66,7 +66,7 @@ _UNITS = {
         "days": " ?(?:个工作日|天|日)",
         "weeks": " ?(?:周(?![一二三四五六日年])|个星期)",
         "months": " ?个月",
-        "years": f" ?(?:周?岁|年(?![\\d{_SIGNS}]{{1,3}}个月))",
+        "years": f" ?(?:周?岁|年(?!半|[\\d{_SIGNS}]{{1,3}}个月))",
         "times": " ?次",
         "people": " ?(?:名|位|个?人(?![工民员]))",
         "copies": " ?份",
@@ -87,6 +87,24 @@ _MEASURES = {
         rf"|百分之(?P<share>\d+(?:\.\d+)?|[{_SIGNS}]+)(?![\d.至到{_SIGNS}])"
     ),
 }
+_REST_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_MIXED = {  # without a rest: and a half
+    "en": re.compile(
+        r"\bhalf an? (?P<of>hour|month|year)\b|\b(?P<one>an?) (?P<of_one>hour|month|year) and a half\b"
+        rf"|(?P<whole>{_SMALL_EN}) and a half[ -](?P<of_whole>hour|month|year)s?\b"
+        rf"|(?P<first>{_SMALL_EN})[ -](?P<of_first>hour|year)s?(?:,| and)? "
+        rf"(?P<rest>{_SMALL_EN})[ -](?:minute|month)s?\b|\b(?P<fortnight>fortnight)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        rf"(?<![\d上下前后多大个年{_SIGNS}])半(?:个?(?P<of>小时|钟头)|个(?P<of_half>月)|(?P<of_other>年)(?![报度]))"
+        rf"|(?P<whole>{_SMALL_ZH})(?:个半(?P<of_whole>小时|钟头|月)|(?P<of_years>年)半)"
+        rf"|(?P<first>{_SMALL_ZH})个?(?P<of_first>小时|钟头|年)零?(?P<rest>{_REST_ZH})(?:分(?!之)|个月)"
+    ),
+}
+_OF = {"hour": "hours", "小时": "hours", "钟头": "hours", "month": "months", "月": "months"}
+_OF |= {"year": "years", "年": "years"}
+_PARTS = {"hours": 60, "years": 12}
 _BEGINS = {
     "en": f"RC¥￥0123456789{''.join(sorted({word[0] for word in (*_ONES, *_TENS)}))}",
     "zh": f"RC¥￥人百0123456789{_SIGNS}",
@@ -116,6 +134,8 @@ def told(text: str, language: Language) -> Iterator[Amount]:
     for line, column, found in located(SUMS[language], text, _BEGINS[language]):
         for yuan in values(found):
             yield Amount("yuan", yuan, line, column, found[0])
+    for line, column, found in located(_MIXED[language], text):
+        yield Amount(*_mixed(found), line, column, found[0])
     for line, column, found in located(_MEASURES[language], text):
         number = next(filter(None, found.groups()))  # the first: the unit comes after it
         if number != _ANY and (value := _value(number)) < _YEAR:
@@ -143,6 +163,17 @@ def _value(number: str) -> float:
     return float(
         sum(_ONES.index(part) + 1 if part in _ONES else 10 * (_TENS.index(part) + 2) for part in parts)
     )
+
+
+def _mixed(found: re.Match[str]) -> tuple[str, float]:
+    """A half, one and a half, or hours and minutes, as others may tell it."""
+    groups = {name: written for name, written in found.groupdict().items() if written}
+    if "fortnight" in groups:
+        return "days", 14
+    unit = next(_OF[written.lower()] for name, written in groups.items() if name.startswith("of"))
+    whole = 1 if "one" in groups else _value(groups.get("whole") or groups.get("first") or "0")
+    rest = _value(groups["rest"]) / _PARTS[unit] if "rest" in groups else 0.5
+    return _in_common(unit, whole + rest)
 
 
 def _in_common(unit: str, number: float) -> tuple[str, float]:

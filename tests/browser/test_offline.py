@@ -96,7 +96,9 @@ def test_one_visit_is_enough_and_a_new_number_replaces_the_old(own: Path, page: 
     with served(own / "site") as root:
         home = f"{root}/{BRANCH}/"
         visit(page, f"{home}en/rights/know/", OLD)
-        assert {name.split("#")[0] for name in kept_of(page)} == {f"{home}en/"}  # what was not read costs nothing
+        assert {name.split("#")[0] for name in kept_of(page)} == {
+            f"{home}en/"
+        }  # what was not read costs nothing
     assert_kept(page, home, OLD, KEPT["en"])
 
     data = own / f"branches/{BRANCH}.yml"
@@ -367,7 +369,9 @@ def test_a_network_under_a_folder_keeps_each_site_apart(
         visit(page, f"{root}/rights/en/", "0571 0000 5000")
         page.goto(f"{root}/rights/harbour/zh/")
         page.wait_for_timeout(100)
-    assert_kept(page, f"{root}/rights/", "0571 0000 5000", [path for path in KEPT["en"] if "complain" not in path])
+    assert_kept(
+        page, f"{root}/rights/", "0571 0000 5000", [path for path in KEPT["en"] if "complain" not in path]
+    )
 
 
 def test_a_worker_is_small_and_names_no_other_branch(site: Path) -> None:

@@ -61,8 +61,23 @@ TOLD = {
     "￥5000": ("yuan", 5000),
     "2027年": None,
     "one hundred and eighty days": None,
-    "1小时30分钟": None,
-    "一年零三个月": None,
+    "1小时30分钟": ("minutes", 90),
+    "一年零三个月": ("months", 15),
+    "half an hour": ("minutes", 30),
+    "an hour and a half": ("minutes", 90),
+    "two and a half years": ("months", 30),
+    "a fortnight": ("days", 14),
+    "60 and over": ("months", 720),
+    "半小时": ("minutes", 30),
+    "半个钟头": ("minutes", 30),
+    "一个半小时": ("minutes", 90),
+    "两年半": ("months", 30),
+    "半年": ("months", 6),
+    "半个月": ("months", 0.5),
+    "上半年": None,
+    "半年报": None,
+    "大半年": None,
+    "half the hour": None,
     "百分之三至五": None,
     "12元5角": None,
     "一种": None,
@@ -77,3 +92,8 @@ TOLD = {
 def test_an_amount_is_the_same_in_whichever_words_it_is_told(text: str) -> None:
     found = [(one.unit, one.value) for one in told(text, "en" if text.isascii() else "zh")]
     assert found == ([TOLD[text]] if TOLD[text] else [])
+
+
+def test_of_hours_and_minutes_the_whole_is_told_too() -> None:
+    assert [one.value for one in told("1 hour and 30 minutes", "en")] == [90, 60, 30]
+    assert [one.value for one in told("1 year 3 months", "en")] == [15, 12, 3]
