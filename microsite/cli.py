@@ -756,7 +756,8 @@ def stale(form: str, today: str | None, sources: bool) -> None:
     The exit status is 1 if one has expired.
     """
     from microsite.checks.reading_list import reading_list
-    from microsite.checks.stale import FORMATS, due
+    from microsite.checks.stale import due
+    from microsite.checks.stale_list import FORMATS
     from microsite.content import project
 
     if sources:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from microsite.data.branch import Branch, Network
 from microsite.data.campaign import Campaign
@@ -15,10 +16,18 @@ from microsite.data.frozen import Frozen
 from microsite.data.held_event import HeldEvent, added_by, held_by
 from microsite.data.hotline import Hotline
 from microsite.files.mistakes import Mistakes, nearest, nearest_zh
-from microsite.files.yamlfile import Document
+from microsite.files.yamlfile import Document, KeyPath
 
 REMEMBERED = timedelta(days=30)  # for so long the page of an event that is over still says so
 STRETCH = 100  # branches of one district that are listed together
+
+
+class PlacedHotline(NamedTuple):
+    """A number of a branch, its purpose, and where it is written: by itself, or in a list."""
+
+    purpose: str
+    hotline: Hotline
+    path: KeyPath
 
 
 @dataclass(frozen=True)
@@ -99,10 +108,18 @@ class Roster:
         """The institution as the branch at the root."""
         return self.branches[self.network.id]
 
-    def own_hotlines(self, branch: Branch) -> Iterator[tuple[str, Hotline]]:
-        """The numbers of a branch with their purposes, but those that it has from the institution."""
+    def placed_hotlines(self, branch: Branch) -> Iterator[PlacedHotline]:
+        """The numbers of a branch, those from the institution too, and where its file holds each."""
+        written = self.written[branch.id]
+        for purpose, numbers in branch.numbers.items():
+            for place, hotline in enumerate(numbers):
+                listed: KeyPath = ("hotlines", purpose, place)
+                yield PlacedHotline(purpose, hotline, listed if listed in written.lines else listed[:2])
+
+    def own_hotlines(self, branch: Branch) -> Iterator[PlacedHotline]:
+        """The numbers of a branch but those that it has from the institution."""
         inherited = () if branch.is_institution else tuple(self.institution.all_hotlines)
-        return (one for one in branch.all_hotlines if one not in inherited)
+        return (one for one in self.placed_hotlines(branch) if (one.purpose, one.hotline) not in inherited)
 
     @cached_property
     def districts(self) -> Mapping[tuple[str, ...], tuple[Branch, ...]]:

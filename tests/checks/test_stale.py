@@ -14,21 +14,22 @@ from support.command import run
 from support.network import DAY, EVERY_KIND
 
 from macros import WORDS
-from microsite.checks.stale import LONGEST, Due, due, markdown, sheet
+from microsite.checks.stale import Due, due
+from microsite.checks.stale_list import LONGEST, NOTHING, markdown, sheet
 from microsite.content.project import load
 from microsite.data.roster import Roster
 
 DUE = Due(
-    "maiwan",
-    "complaint",
-    "0571 0000 2001",
-    date(2026, 5, 5),
-    date(2026, 11, 1),
-    "Manager on duty",
-    "branches/maiwan.yml",
-    12,
-    203,
-    -23,
+    kind="number",
+    what="complaint",
+    verified_on=date(2026, 5, 5),
+    until=date(2026, 11, 1),
+    today=date(2026, 11, 24),
+    file="branches/maiwan.yml",
+    line=12,
+    branch="maiwan",
+    number="0571 0000 2001",
+    owner="Manager on duty",
 )
 
 
@@ -47,7 +48,7 @@ def stale(project: Path, *arguments: str) -> Result:
 
 def test_nothing_is_due_here(every_kind: Path) -> None:
     done = stale(every_kind, "--today", DAY)
-    assert (done.exit_code, done.output) == (0, "Nothing to verify.\n")
+    assert (done.exit_code, done.output) == (0, NOTHING)
 
 
 def test_a_limit_at_which_nobody_looked_is_told(every_kind: Path) -> None:
@@ -64,7 +65,9 @@ def test_what_is_due_is_told_with_its_place(aged: Path) -> None:
         done.output
         == """\
 branches/maiwan.yml:12: maiwan complaint 0571 0000 2001, 2026-05-05, 204 days ago: expired on 2026-11-01 — Manager on duty
+    maiwan complaint 0571 0000 2001：2026-05-05 核实，已过204天，2026-11-01 已经到期，Manager on duty
 branches/yunlu.yml:14: yunlu complaint 0571 0000 2002, 2026-06-20, 158 days ago: expires on 2026-12-17 — Branch office
+    yunlu complaint 0571 0000 2002：2026-06-20 核实，已过158天，2026-12-17 到期，Branch office
 """
     )
 
@@ -75,19 +78,19 @@ def test_an_issue_is_written_in_markdown(aged: Path) -> None:
     assert (
         done.output
         == """\
-## Expired: call the number, read the page again, or look what became of the law or the limit
+## Expired: call the number, read the page again, or look what became of the law or the limit / 已到期：打一遍号码，重读网页，看看法规或限制有没有变
 
-| Branch | What | Number | Verified | Days ago | Until | Owner | Where |
+| Branch 网点 | What 内容 | Number 号码 | Verified 核实日期 | Days ago 已过天数 | Until 有效期至 | Owner 负责人 | Where 位置 |
 |---|---|---|---|---|---|---|---|
 | maiwan | complaint | 0571 0000 2001 | 2026-05-05 | 204 | 2026-11-01 | Manager on duty | branches/maiwan.yml:12 |
 
-## Expires soon
+## Expires soon / 快到期
 
-| Branch | What | Number | Verified | Days ago | Until | Owner | Where |
+| Branch 网点 | What 内容 | Number 号码 | Verified 核实日期 | Days ago 已过天数 | Until 有效期至 | Owner 负责人 | Where 位置 |
 |---|---|---|---|---|---|---|---|
 | yunlu | complaint | 0571 0000 2002 | 2026-06-20 | 158 | 2026-12-17 | Branch office | branches/yunlu.yml:14 |
 
-Write the day in `verified_on`, or in `reviewed` and `review_by` of a page.
+Write the day in `verified_on`, or in `reviewed` and `review_by` of a page. / 把日期写进 `verified_on`；网页写进 `reviewed` 和 `review_by`。
 """
     )
 
@@ -151,6 +154,6 @@ def test_data_are_no_markup_in_an_issue() -> None:
 
 
 def test_an_issue_has_room_for_a_long_list() -> None:
-    said = markdown([DUE, replace(DUE, left=1)] * (LONGEST + 5))
+    said = markdown([DUE, replace(DUE, until=date(2026, 11, 25))] * (LONGEST + 5))
     assert "And 5 more: `microsite stale`." in said
     assert len(said) < 65_536

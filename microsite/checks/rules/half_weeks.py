@@ -22,11 +22,11 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _of_branch(project: Project, branch: Branch) -> Iterator[Mistake]:
-    for purpose, hotline in project.roster.own_hotlines(branch):
+    for _, hotline, path in project.roster.own_hotlines(branch):
         silent = _silent(hotline.hours) if hotline.hours else []
         if silent:
             yield project.roster.written[branch.id].mistake(
-                ("hotlines", purpose, "hours"),
+                (*path, "hours"),
                 f"{hotline.number} answers day and night, but not on {', '.join(silent)}",
                 f"Write {{{_ALWAYS}}} if somebody always answers, else the hours of each day.",
                 f"{hotline.number} 有的日子全天24小时接听，{'、'.join(silent)} 却不接听。"

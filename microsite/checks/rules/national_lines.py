@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.rule import Rule
-from microsite.checks.rules.same_numbers import path_of
 from microsite.content.project import Project
 from microsite.files.mistakes import Mistake
 
@@ -22,18 +21,16 @@ def check(project: Project) -> Iterator[Mistake]:
     common = {hotline.number for _, hotline in roster.institution.all_hotlines}
     for branch in roster.everyone.values():
         wrong = national if branch.is_institution else national - common  # what is inherited is told once
-        document = roster.written[branch.id]
-        for purpose, numbers in branch.numbers.items():
-            for place, hotline in enumerate(numbers):
-                if hotline.number in wrong:
-                    yield document.mistake(
-                        path_of(document, purpose, place),
-                        f"{hotline.number} is a national line, not a number of ours",
-                        "Write the number that the bank itself answers; national lines stand in "
-                        "facts/national.yml.",
-                        f"{hotline.number} 是全国公共服务电话，不是本行的号码。请写本行自己接听的号码；"
-                        "全国的号码写在 facts/national.yml。",
-                    )
+        for _, hotline, path in roster.placed_hotlines(branch):
+            if hotline.number in wrong:
+                yield roster.written[branch.id].mistake(
+                    (*path, "number"),
+                    f"{hotline.number} is a national line, not a number of ours",
+                    "Write the number that the bank itself answers; national lines stand in "
+                    "facts/national.yml.",
+                    f"{hotline.number} 是全国公共服务电话，不是本行的号码。请写本行自己接听的号码；"
+                    "全国的号码写在 facts/national.yml。",
+                )
 
 
 RULE = Rule(

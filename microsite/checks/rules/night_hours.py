@@ -45,9 +45,9 @@ def _timed(project: Project, branch: Branch) -> Iterator[Timed]:
         for service, week in branch.hours.weeks.items():
             yield from _of_week(("hours",), service, week)
     yield from _of_other_days(branch, of_all)
-    for purpose, hotline in project.roster.own_hotlines(branch):
+    for purpose, hotline, path in project.roster.own_hotlines(branch):
         if hotline.hours:
-            yield from _of_week(("hotlines", purpose, "hours"), purpose, hotline.hours)
+            yield from _of_week((*path, "hours"), purpose, hotline.hours)
 
 
 def _of_other_days(branch: Branch, of_all: Branch | None) -> Iterator[Timed]:
@@ -58,9 +58,9 @@ def _of_other_days(branch: Branch, of_all: Branch | None) -> Iterator[Timed]:
                 yield from _of_week(("seasons", number, service), service, week)
     if branch.market_days:
         yield ("market_days", "counter"), "counter", branch.market_days.counter
-    for special in branch.special_days:
+    for number, special in enumerate(branch.special_days):
         if not (of_all and special in of_all.special_days):
-            yield ("special_days",), "counter", special.hours
+            yield ("special_days", number), "counter", special.hours
 
 
 def _of_week(path: KeyPath, service: str, week: Week) -> Iterator[Timed]:

@@ -12,7 +12,7 @@ from microsite.data.branch import Branch
 from microsite.data.hotline import Hotline
 from microsite.data.values.phone import SERVICE
 from microsite.files.mistakes import Mistake
-from microsite.files.yamlfile import Document, KeyPath
+from microsite.files.yamlfile import KeyPath
 
 _FEW = 3  # branches with one number that are told one by one
 
@@ -89,17 +89,9 @@ def twice(project: Project) -> Iterator[tuple[Own, Own]]:
 def _own(project: Project, branch: Branch) -> Iterator[Own]:
     """The numbers of a branch that are neither its institution's nor a service's of the whole country."""
     common = {hotline.number for _, hotline in project.roster.institution.all_hotlines}
-    document = project.roster.written[branch.id]
-    for purpose, numbers in branch.numbers.items():
-        for place, hotline in enumerate(numbers):
-            if hotline.number and hotline.number not in common and not SERVICE.fullmatch(hotline.number):
-                yield Own(branch, path_of(document, purpose, place), hotline)
-
-
-def path_of(document: Document, purpose: str, place: int) -> KeyPath:
-    """Where a number of a purpose is written: in a list, or by itself."""
-    listed: KeyPath = ("hotlines", purpose, place)
-    return (*listed, "number") if listed in document.lines else ("hotlines", purpose, "number")
+    for _, hotline, path in project.roster.placed_hotlines(branch):
+        if hotline.number and hotline.number not in common and not SERVICE.fullmatch(hotline.number):
+            yield Own(branch, (*path, "number"), hotline)
 
 
 def _clash(one: Own, other: Own) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from microsite.checks.rule import Rule
 from microsite.content.project import Project
 from microsite.data.branch import Branch
-from microsite.data.hotline import Hotline
+from microsite.data.roster import PlacedHotline
 from microsite.files.mistakes import Mistake
 
 
@@ -18,20 +18,21 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _of_branch(project: Project, branch: Branch) -> Iterator[Mistake]:
-    seen: dict[tuple[str, str | None], tuple[str, Hotline]] = {}
-    inherited = () if branch.is_institution else tuple(project.roster.institution.all_hotlines)
-    for purpose, hotline in branch.all_hotlines:
-        if not hotline.number:
+    seen: dict[tuple[str, str | None], PlacedHotline] = {}
+    own = [*project.roster.own_hotlines(branch)]
+    for one in project.roster.placed_hotlines(branch):
+        if not (number := one.hotline.number):
             continue
-        other, first = seen.setdefault((hotline.number, hotline.extension), (purpose, hotline))
-        own = [name for name, one in ((purpose, hotline), (other, first)) if (name, one) not in inherited]
-        if other != purpose and first.hours != hotline.hours and own:
-            labels = branch.network.purposes[other].label, branch.network.purposes[purpose].label
+        first = seen.setdefault((number, one.hotline.extension), one)
+        told = next((either for either in (one, first) if either in own), None)
+        if first.purpose != one.purpose and first.hotline.hours != one.hotline.hours and told:
+            labels = [branch.network.purposes[either.purpose].label for either in (first, one)]
             yield project.roster.written[branch.id].mistake(
-                ("hotlines", own[0]),
-                f"the number {hotline.number} is answered at other times as “{purpose}” than as “{other}”",
+                told.path,
+                f"the number {number} is answered at other times as “{one.purpose}” "
+                f"than as “{first.purpose}”",
                 "Write the same hours, or the number that is meant. Are both right? Leave it.",
-                f"同一个号码 {hotline.number}，“{labels[0]['zh']}”和“{labels[1]['zh']}”的接听时间不一样。"
+                f"同一个号码 {number}，“{labels[0]['zh']}”和“{labels[1]['zh']}”的接听时间不一样。"
                 "请改成一样的时间，或改成该写的号码；两处都没错就不用改。",
             )
 

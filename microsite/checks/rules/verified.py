@@ -13,7 +13,7 @@ from microsite.files.mistakes import Mistake
 def check(project: Project) -> Iterator[Mistake]:
     """Find numbers whose verification has expired or does within 30 days."""
     for number in stale.every_number(project):
-        whose = f"{number.purpose} of “{number.branch}”" if number.branch else "national"
+        whose = f"{number.what} of “{number.branch}”" if number.branch else "national"
         if number.left <= stale.NOTICE.days:
             yield Mistake(
                 number.file,
