@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from microsite.checks import causes
+from microsite.checks.consequences import HEADINGS, SECTIONS, page_path, without_consequences
 from microsite.checks.displaced import copied_over, displaced
-from microsite.checks.rule import PageRule, Rule
+from microsite.checks.rule import Finding, PageRule, Rule, finding
 from microsite.checks.rules import (
     RULES,
     amounts,
@@ -18,40 +17,21 @@ from microsite.checks.rules import (
     copies,
     data,
     front_matter,
-    headings,
-    layout,
     links,
-    marks,
     menu,
-    numbers,
     parity,
     paths,
-    raw_html,
     tongues,
 )
-from microsite.checks.rules import words as said
 from microsite.content import project
 from microsite.content.project import Content, Project
 from microsite.content.word import Words
-from microsite.data import references
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.files.sharing import shared
 
 _OF_TEXT = (parity.RULE, tongues.RULE, amounts.RULE, front_matter.RULE)  # which find otherwise what is a copy
 _OF_PLACES = (links.RULE, menu.RULE, paths.RULE)  # which find otherwise what is under another name
 _LARGE = 100  # pages, which are worth another process
-
-
-class Finding(NamedTuple):
-    """A mistake with the rule that it breaks."""
-
-    rule: Rule
-    mistake: Mistake
-
-
-def finding(rule: Rule, mistake: Mistake) -> Finding:
-    """A mistake of a rule; one that has no Chinese of its own has the rule's."""
-    return Finding(rule, mistake if mistake.zh else replace(mistake, zh=rule.zh))
 
 
 def found(content: Content) -> Iterator[Finding]:
@@ -63,26 +43,8 @@ def found(content: Content) -> Iterator[Finding]:
         for rule, mistake in _broken(content)
         if rule.is_cause or mistake.file not in spoilt
     ]
-    all = [one for one in all if not (_path(one.mistake) in copied and one.rule in _OF_TEXT)]
-    of_words = {_path(one.mistake) for one in all if one.rule in (said.RULE, numbers.RULE)}
-    of_headings = {_path(one.mistake) for one in all if one.rule is headings.RULE}
-    of_headings |= {_path(one.mistake) for one in all if _is_in_another(one)}
-    of_shape = {
-        _section(content, mistake)
-        for one in all
-        if _spoils_shape(one)
-        for mistake in (one.mistake, *one.mistake.consequences)
-    }
-    of_related = {_path(one.mistake) for one in all if _has_no_related(one)}
-    typed = {(one.mistake.file, one.mistake.line) for one in all if one.rule is numbers.RULE}
-    kinds = ((_is_of_words, of_words), (_is_of_headings, of_headings), (_is_of_related, of_related))
-    for one in all:
-        path = _path(one.mistake)
-        if _is_of_sections(one) and _section(content, one.mistake) in of_shape:
-            continue
-        if _calls_number(one) and (one.mistake.file, one.mistake.line) in typed:
-            continue
-        if not any(path in causing and follows(one) for follows, causing in kinds):
+    for one in without_consequences(content, all):
+        if not (one.rule in _OF_TEXT and page_path(content, one.mistake) in copied):
             yield one
 
 
@@ -105,65 +67,6 @@ def _broken(content: Content) -> list[tuple[Rule, Mistake]]:
 
 def _of_family(rules: Iterable[Rule], content: Content) -> list[list[Mistake]]:
     return [[*_mistakes(rule, content)] for rule in rules]
-
-
-def _is_in_another(one: Finding) -> bool:
-    """Whether it is a paragraph in another language, which the section has too many."""
-    return one.rule is tongues.RULE and not _is_of_sections(one)
-
-
-def _is_of_words(one: Finding) -> bool:
-    """Whether it may come from a word that is wrong."""
-    return one.rule is parity.RULE and parity.is_of_words(one.mistake)
-
-
-def _is_of_headings(one: Finding) -> bool:
-    """Whether it may come from a heading that is wrong, in one of the twins."""
-    is_of_parity = one.rule is parity.RULE and parity.is_of_headings(one.mistake)
-    return is_of_parity or _is_of_sections(one)
-
-
-def _calls_number(one: Finding) -> bool:
-    """Whether it is a link that calls a number, which is told if the number is typed."""
-    return one.rule is raw_html.RULE and raw_html.is_of_number(one.mistake)
-
-
-def _has_no_related(one: Finding) -> bool:
-    """Whether a page names a related one that is not there."""
-    return one.rule is front_matter.RULE and front_matter.is_of_related(one.mistake)
-
-
-def _is_of_related(one: Finding) -> bool:
-    """Whether it may come from such a page."""
-    return one.rule is parity.RULE and parity.is_of_related(one.mistake)
-
-
-def _is_of_sections(one: Finding) -> bool:
-    """Whether it counts the paragraphs of a section, which a list that is none makes fewer."""
-    return one.rule is tongues.RULE and tongues.is_of_sections(one.mistake)
-
-
-def _spoils_shape(one: Finding) -> bool:
-    """Whether it says that a list, a table or a paragraph is shown as something else."""
-    return one.rule is layout.RULE or (one.rule is marks.RULE and marks.is_of_shape(one.mistake))
-
-
-def _section(content: Content, mistake: Mistake) -> tuple[str, str]:
-    """The page and section in which a mistake stands, the same in all languages."""
-    path = _path(mistake)
-    pages = [pages[path] for pages in content.pages.values() if path in pages]
-    above = [
-        heading.id or ""
-        for page in pages
-        for heading in page.headings
-        if page.name == mistake.file and heading.line <= mistake.line
-    ]
-    return path, above[-1] if above else ""
-
-
-def _path(mistake: Mistake) -> str:
-    """The path of a page, which is that of its twin too."""
-    return mistake.file.removeprefix("docs/").partition("/")[2]
 
 
 def _mistakes(rule: Rule, content: Content) -> Iterable[Mistake]:
@@ -195,10 +98,10 @@ def _rank(one: Finding, spoilt: Collection[str]) -> int:
     mistake = one.mistake
     if one.rule.severity == "warning":
         return 3
-    if mistake.follows or _is_of_sections(one):
+    if mistake.follows or SECTIONS.holds(one):
         return 2
     is_cause = one.rule is data.RULE or mistake.file in spoilt or mistake.missing
-    return 0 if is_cause or _is_of_headings(one) else 1
+    return 0 if is_cause or HEADINGS.holds(one) else 1
 
 
 def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
@@ -215,7 +118,7 @@ def _with_causes(content: Content, all: list[Finding]) -> list[Finding]:
             one
             for one in all
             if one.mistake.missing not in told
-            and not (_is_of_names(one) and _record(one.mistake) in copied)
+            and not (one.mistake.about == "names" and _record(one.mistake) in copied)
             and (one.rule is conflicts.RULE or one.mistake.file not in undecided)
         ),
     ]
@@ -243,10 +146,6 @@ def _names_one(content: Content, mistake: Mistake, paths: Collection[str]) -> bo
     """Whether a mistake in data is told of a page, or stands in a piece that is made from one."""
     said = content.written.get(mistake.file, "") if paths and mistake.file.startswith("pieces/") else ""
     return any(f"“{path}”" in mistake.message or path in said for path in paths)
-
-
-def _is_of_names(one: Finding) -> bool:
-    return one.rule is data.RULE and references.is_of_names(one.mistake)
 
 
 def _record(mistake: Mistake) -> tuple[str, int]:

@@ -6,8 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from microsite.checks.check import Finding
-from microsite.checks.rule import Rule
+from microsite.checks.rule import Finding, Rule
 from microsite.files.mistakes import Mistake, counted
 
 NOTHING = "Nothing to mend. / 没有要改的地方。\n"

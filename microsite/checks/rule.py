@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from microsite.content.project import Content, Project
 from microsite.files.mistakes import Mistake
@@ -39,6 +39,18 @@ class PageRule(Rule):
     """A rule that needs no data, so that a mistake in them hides nothing that it finds."""
 
     check: Callable[[Content], Iterable[Mistake]]
+
+
+class Finding(NamedTuple):
+    """A mistake with the rule that it breaks."""
+
+    rule: Rule
+    mistake: Mistake
+
+
+def finding(rule: Rule, mistake: Mistake) -> Finding:
+    """A mistake of a rule; one that has no Chinese of its own has the rule's."""
+    return Finding(rule, mistake if mistake.zh else replace(mistake, zh=rule.zh))
 
 
 def located(

@@ -13,7 +13,6 @@ from microsite.files.mistakes import Mistake
 from microsite.words import grammar
 from microsite.words.context import listed
 
-STANDS = " stands "  # in what is told here, and in nothing else that is told of twins
 CARRYING = (  # words that carry facts, beside citations
     *("figure", "hotline", "campaign", "hotlines", "complaint_steps", "campaigns", "on_now", "events"),
     *("branch_card", "branch_finder", "summary", "network_campaigns"),
@@ -121,10 +120,11 @@ def _exchange(
     return Mistake(
         other.name,
         at_theirs[0],
-        f"{theirs.en}{STANDS}here, {ours.en} in the other language ({where})",
+        f"{theirs.en} stands here, {ours.en} in the other language ({where})",
         "One of the two is wrong: write the same in both pages.",
         f"这里是{theirs.zh}，另一种语言（{where}）是{ours.zh}。总有一个写错了，两个网页要写同一个。",
         column=grammar.column(other, at_theirs[0], theirs.name),
+        about="words",
     )
 
 
@@ -137,9 +137,10 @@ def _lack(page: Page, twin: Page, fact: Fact, count: int, lines: list[int]) -> M
     return Mistake(
         page.name,
         next((heading.line for heading in page.headings if heading.id == fact.section), 0),
-        f"{fact.en}{STANDS}{times} more in this section of the other language ({where})",
+        f"{fact.en} stands {times} more in this section of the other language ({where})",
         f"Say the same in both pages{instead and '; '}{instead}.",
         f"另一种语言的这一节里多出现{count}次{fact.zh}（{where}）。两个网页内容要一致{instead_zh}。",
+        about="words",
     )
 
 

@@ -66,6 +66,11 @@ class Content:
         """The pages that are missing in a language, and lead to those of the first."""
         return borrowed(self.pages, self.site)
 
+    @cached_property
+    def by_name(self) -> Mapping[str, Page]:
+        """Every page by the name of its file, of whichever layer."""
+        return {page.name: page for pages in self.pages.values() for page in pages.values()}
+
     def is_unreadable(self, language: Language, path: str) -> bool:
         """Whether a page is there but can't be read, which is told of it."""
         return path not in self.pages[language] and self.layers.find(f"docs/{language}/{path}").is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from microsite.data import result_doubts
 from microsite.data.branch import BranchRecord, Network
@@ -15,7 +16,6 @@ from microsite.files.yamlfile import Document, KeyPath
 from microsite.languages.language import Language
 from microsite.languages.writing import known
 
-_SAME_NAME = "the name"
 _MOST = 3  # names that may be meant
 RESERVED = frozenset({"assets", "network", "index", "404", "sitemap", "branches", "campaigns", "photos"})
 
@@ -88,17 +88,13 @@ def same_names(
             other = first.setdefault((name, district), document)
             if other is not document:
                 where = f"{other.file}:{other.line(('name',))}"
-                yield document.mistake(
+                told = document.mistake(
                     ("name",),
-                    f"{_SAME_NAME} “{name}” is already used in {where}",
+                    f"the name “{name}” is already used in {where}",
                     "Give each branch of a district a name of its own.",
                     f"名称“{name}”在 {where} 已经用过。同一区县的网点，名称不能相同。",
                 )
-
-
-def is_of_names(mistake: Mistake) -> bool:
-    """Whether a mistake says that two branches of a district have one name."""
-    return mistake.message.startswith(_SAME_NAME)
+                yield replace(told, about="names")
 
 
 def doubts(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from os.path import commonprefix
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import click
 
@@ -21,6 +21,7 @@ LONGEST_NAME = 80  # characters of a name that may be like a known one
 # control characters, line ends, and what turns the direction of writing round or shows nothing
 _UNSEEN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 NO_NAMES: Mapping[str, str] = {}
+About = Literal["", "headings", "names", "number", "related", "sections", "shape", "words"]
 
 
 class Edit(NamedTuple):
@@ -35,7 +36,8 @@ class Mistake:
     """One thing to mend: where it is, what it is and what to write instead; line or column 0 is unknown.
 
     `zh` says both, what it is and what to write instead, in Chinese; `missing` is the page that is named
-    but not there. `consequences` go when this one is mended; what `follows` may itself come from another one.
+    but not there. `consequences` go when this one is mended; what `follows` may itself come from another one,
+    and what it is `about` tells from which.
     """
 
     file: str
@@ -57,6 +59,7 @@ class Mistake:
 
     missing: str = field(default="", kw_only=True, compare=False)
     follows: bool = field(default=False, kw_only=True, compare=False)
+    about: About = field(default="", kw_only=True, compare=False)
     consequences: tuple[Mistake, ...] = field(default=(), kw_only=True, compare=False)
 
     @property

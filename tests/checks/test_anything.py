@@ -14,7 +14,8 @@ from support.network import DAY, FRONT_MATTER, ONE_PAGE, alone
 
 from macros import WORDS
 from microsite.checks import formats
-from microsite.checks.check import Finding, findings, found
+from microsite.checks.check import findings, found
+from microsite.checks.rule import Finding
 from microsite.content.page import read
 from microsite.content.project import Project, load
 from microsite.files.layers import Layers

@@ -13,8 +13,8 @@ from support.network import DAY, PROJECT
 
 from macros import WORDS
 from microsite.checks import formats
-from microsite.checks.check import Finding, found
-from microsite.checks.rule import Rule
+from microsite.checks.check import found
+from microsite.checks.rule import Finding, Rule
 from microsite.checks.rules import RULES, far_places, other_files, replaced_facts, replaced_pages
 from microsite.content.page import Page
 from microsite.content.project import Project, load

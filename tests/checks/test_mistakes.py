@@ -19,8 +19,8 @@ from support.pieces import lay_leaflet
 
 from macros import WORDS
 from microsite.checks import formats
-from microsite.checks.check import Finding, finding, findings, refuse
-from microsite.checks.rule import Rule
+from microsite.checks.check import findings, refuse
+from microsite.checks.rule import Finding, Rule, finding
 from microsite.checks.rules import RULES
 from microsite.content.page import read
 from microsite.content.project import Project, load

@@ -48,14 +48,12 @@ def _related(
                 f"“{path}”就是本页。请换成别的网页，或删掉。",
             )
         elif path not in there:
-            message, zh = f"{_NO_PAGE} “{path}”", f"没有“{path}”这个网页。{nearest_zh(path, pages)}{also_zh}"
+            message, zh = (
+                f"there is no other page “{path}”",
+                f"没有“{path}”这个网页。{nearest_zh(path, pages)}{also_zh}",
+            )
             told = page.document.mistake(("related", index), message, f"{nearest(path, pages)}{also}", zh)
-            yield replace(told, missing=path)
-
-
-def is_of_related(mistake: Mistake) -> bool:
-    """Whether a mistake says that a related page is not there."""
-    return mistake.message.startswith(_NO_PAGE)
+            yield replace(told, missing=path, about="related")
 
 
 def _with_examples(content: Content, page: Page, mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
@@ -112,7 +110,6 @@ def _line(content: Content, page: Page, key: str) -> tuple[str, str, str]:
     return f"{key}: {example}", ", such as", "，例如"
 
 
-_NO_PAGE = "there is no other page"
 _LINES = {
     "title": "…",
     "description": "…",

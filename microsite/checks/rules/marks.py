@@ -18,8 +18,6 @@ _SPACED_LINK = re.compile(
     rf"[\[［【](?P<text>[^\[\]［］【】\n]+)[\]］】](?P<gap> ?)[(（](?P<where>{_WHERE})[)）]"
 )
 _BOX = re.compile(r"(?P<indent> *)!!! *(?P<kind>\w+) *[\"“”](?P<title>[^\"“”\n]*)[\"“”] *")
-_ENDLESS = "has no end, and hides what follows"
-_TOGETHER = "the lines run together"  # in what is told of lists, and in nothing else
 _LETTER = "\u3400-\u9fffA-Za-z"  # with which an item may begin
 _KINDS_OF_BOXES = {"提示": "tip", "说明": "note", "注意": "warning", "警告": "warning", "危险": "danger"}
 _NOTE = r"(?P<kind>\w+)(?P<title> +\"[^\"\n]*\")?"
@@ -34,6 +32,7 @@ class Kind(NamedTuple):
     zh: str
     becomes: Callable[[re.Match[str]], str | None] = lambda found: None
     begins: str = ""  # with one of these characters, if they are few
+    spoils_shape: bool = False  # of its section, which seems to have more or fewer paragraphs
 
 
 def _plain_box(found: re.Match[str]) -> str | None:
@@ -125,26 +124,29 @@ KINDS = (
     ),
     Kind(
         re.compile(r"(?m)^(?P<indent> *)(?:[•·●○◆◇▪‣➢][ \t\u3000]*|— +)(?=\S)"),
-        f"this sign begins no list: {_TOGETHER}",
+        "this sign begins no list: the lines run together",
         "Write - and a space before each.",
         "这个符号不会变成列表，几行会连成一段。每项前面请写英文减号和空格：- ",
         lambda found: f"{found['indent']}- ",
+        spoils_shape=True,
     ),
     Kind(
         re.compile(
             rf"(?m)^(?P<indent> *)(?:[-－–](?![-－–])|\*(?=[^*\n]*$)|\+)(?=[{_LETTER}\[“《「{{]|\*\*)"
         ),
-        f"there is no space behind the sign of a list: {_TOGETHER}",
+        "there is no space behind the sign of a list: the lines run together",
         "Write - and a space before each.",
         "列表的减号后面少了空格，几行会连成一段。每项前面请写英文减号和空格：- ",
         lambda found: f"{found['indent']}- ",
+        spoils_shape=True,
     ),
     Kind(
         re.compile(rf"(?m)^(?P<number> *\d{{1,2}})[.．](?=[{_LETTER}\[“《「{{]|\*\*)"),
-        f"there is no space behind the number of a list: {_TOGETHER}",
+        "there is no space behind the number of a list: the lines run together",
         "Write 1. and a space before each.",
         "列表的编号后面少了空格，几行会连成一段。每项前面请写编号、英文句点和空格：1. ",
         lambda found: f"{found['number']}. ",
+        spoils_shape=True,
     ),
     Kind(
         re.compile(r"\[\^[^\[\]\s]++\]:?"),
@@ -266,10 +268,11 @@ KINDS = (
     ),
     Kind(
         re.compile(r"(?m)^<details\b[^>\n]*+>(?!(?:(?!\n#|</details>)[\s\S])*+</details>)"),
-        f"what opens with a touch here {_ENDLESS}",
+        "what opens with a touch here has no end, and hides what follows",
         "Write </details> below it, before the next heading, with a blank line above and below.",
         "这里点开的内容没有结尾，后面的文字也会被藏起来。"
         "请在它下面、下一个标题之前另起一行写 </details>，上下各空一行。",
+        spoils_shape=True,
     ),
     Kind(
         re.compile(
@@ -308,11 +311,6 @@ def check(content: Content) -> Iterator[Mistake]:
             yield from gathered([*find(page), *elsewhere])
 
 
-def is_of_shape(mistake: Mistake) -> bool:
-    """Whether a mistake says that a list is none or an element has no end, which changes sections."""
-    return mistake.message.endswith((_TOGETHER, _ENDLESS))
-
-
 def find(page: Page) -> Iterator[Mistake]:
     """The marks of one page."""
     text = page.marked_text
@@ -330,6 +328,7 @@ def find(page: Page) -> Iterator[Mistake]:
                 kind.zh,
                 column=1 if started else column,
                 edit=None if becomes is None else Edit(found[0], becomes),
+                about="shape" if kind.spoils_shape else "",
             )
     yield from _drawn(page)
     yield from _numbered(page, text)
@@ -365,11 +364,12 @@ def _numbered(page: Page, text: str) -> Iterator[Mistake]:
             yield Mistake(
                 page.name,
                 line,
-                f"“{found['first']}” and what follows make no list: {_TOGETHER}",
+                f"“{found['first']}” and what follows make no list: the lines run together",
                 f"Write {wanted} before the lines, a space behind each full stop{also}.",
                 f"“{found['first']}”这样的编号不会变成列表，几行会连成一段。请依次写 {wanted}，"
                 f"句点后面空一格{also_zh}。",
                 column=len(item) - len(item.lstrip()) + 1,
+                about="shape",
             )
 
 

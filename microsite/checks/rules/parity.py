@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from microsite.checks import twins
 from microsite.checks.displaced import HOME, displaced
@@ -14,8 +15,6 @@ from microsite.content.page import Heading, Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake, Mistakes
 from microsite.languages.language import Language
-
-_HEADING = "the heading"  # in what is told of headings, and in nothing else
 
 
 def check(content: Content) -> Iterator[Mistake]:
@@ -26,21 +25,6 @@ def check(content: Content) -> Iterator[Mistake]:
         for page in pages.values():
             if page.path in first and page.is_sound and first[page.path].is_sound:
                 yield from _compare(content, first[page.path], page)
-
-
-def is_of_words(mistake: Mistake) -> bool:
-    """Whether a mistake says that words differ, which may come from a word that is wrong itself."""
-    return twins.STANDS in mistake.message
-
-
-def is_of_headings(mistake: Mistake) -> bool:
-    """Whether a mistake says that headings differ, which may come from one that is wrong itself."""
-    return mistake.message.startswith(_HEADING)
-
-
-def is_of_related(mistake: Mistake) -> bool:
-    """Whether a mistake says that related pages differ, of which one may not be there."""
-    return mistake.message.startswith("“related”")
 
 
 def _alone(content: Content) -> Iterator[Mistake]:
@@ -105,12 +89,13 @@ def _compare_fronts(one: Page, other: Page) -> Iterator[Mistake]:
         ours, theirs = (_told(getattr(front, key)) for front in fronts)
         if ours != theirs:
             file, line = one.document.position((key,))
-            yield other.document.mistake(
+            told = other.document.mistake(
                 (key,),
                 f"“{key}” is {theirs}, in the other language {ours} ({file}:{line})",
                 "Write the same in both pages.",
                 f"{key} 写的是 {theirs}，另一种语言（{file}:{line}）写的是 {ours}。两个网页要写得一样。",
             )
+            yield replace(told, about="related") if key == "related" else told
 
 
 def _told(value: str | tuple[str, ...]) -> str:
@@ -172,11 +157,12 @@ def _extra(page: Page, heading: Heading, twin: Page, below: Heading | None) -> M
     return Mistake(
         page.name,
         heading.line,
-        f"{_HEADING} “{heading.text}” {{#{heading.id}}} has no twin in {twin.name}",
+        f"the heading “{heading.text}” {{#{heading.id}}} has no twin in {twin.name}",
         f"Write the section in both pages: there {where}, with the same {{#{heading.id}}}. "
         "If nobody needs it, delete it here.",
         f"标题“{heading.text}”{{#{heading.id}}} 这一节，{twin.name} 里没有。"
         f"两个网页都要写：那边{where_zh}，编号同样用 {{#{heading.id}}}。不要这一节的话，就在这里删掉。",
+        about="headings",
     )
 
 
@@ -189,6 +175,7 @@ def _no_twin(page: Page, heading: Heading, twin: Page, its: Heading, hint: str, 
         hint,
         f"标题“{heading.text}”{{#{heading.id}}} 和 {twin.name}:{its.line} "
         f"的“{its.text}”{{#{its.id}}} 对不上。{zh}",
+        about="headings",
     )
 
 

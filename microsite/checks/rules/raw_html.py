@@ -12,7 +12,7 @@ from microsite.content.links import Link, links
 from microsite.content.page import Page
 from microsite.content.page_html import DIALLED, Offence, offences
 from microsite.content.project import Content
-from microsite.files.mistakes import Mistake
+from microsite.files.mistakes import About, Mistake
 from microsite.words.slots import FIRST
 
 if TYPE_CHECKING:
@@ -48,11 +48,6 @@ def check(content: Content) -> Iterator[Mistake]:
 def _is_told(link: Link) -> bool:
     """Whether the rule of links tells of it, if it leads nowhere."""
     return link.path.startswith("/") or link.written.partition("#")[0].endswith(".md")
-
-
-def is_of_number(mistake: Mistake) -> bool:
-    """Whether it is a link that calls a number, of which the rule of numbers tells more."""
-    return mistake.message.startswith(f"“{DIALLED}")
 
 
 def _is_simple(text: str) -> bool:
@@ -139,7 +134,8 @@ def _first(lines: list[str], renderer: Markdown, offence: Offence) -> int:
 def _mistake(page: Page, line: int, offence: Offence) -> Mistake:
     written = page.lines[line - 1].casefold() if line <= len(page.lines) else ""
     column = written.find(offence.written.casefold()) + 1
-    return Mistake(page.name, line, offence.message, offence.hint, offence.zh, column=column)
+    about: About = "number" if offence.written.casefold().startswith(DIALLED) else ""
+    return Mistake(page.name, line, offence.message, offence.hint, offence.zh, column=column, about=about)
 
 
 RULE = PageRule(

@@ -18,7 +18,6 @@ from microsite.languages.language import Language
 from microsite.languages.writing import writing
 
 _LENIENT = 16  # a section of so many paragraphs may have one more in the other language, a sentence apart
-_SECTION = "this section has"
 _BEGINNING = 20  # characters of a line that are told
 _END = "#"  # no id, as it can't begin one
 
@@ -106,11 +105,6 @@ def _sections(content: Content) -> Iterator[Mistake]:
                 yield from compare(twin, page)
 
 
-def is_of_sections(mistake: Mistake) -> bool:
-    """Whether a mistake says that sections differ, which may come from a heading that is wrong itself."""
-    return mistake.message.startswith(_SECTION)
-
-
 def compare(one: Page, other: Page) -> Iterator[Mistake]:
     """Sections of which one page has more paragraphs than the other."""
     ours, theirs = sections(one), sections(other)
@@ -131,13 +125,14 @@ def compare(one: Page, other: Page) -> Iterator[Mistake]:
             yield Mistake(
                 fewer.name,
                 places[fewer][0],
-                f"{_SECTION} {counted(places[fewer][1], 'part')} (paragraphs, list items, rows), "
+                f"this section has {counted(places[fewer][1], 'part')} (paragraphs, list items, rows), "
                 f"{more.name}:{places[more][0]} has {places[more][1]}",
                 f"Say the same in all languages, paragraph by paragraph.{which}",
                 f"这一节有{places[fewer][1]}段（含列表项），"
                 f"{more.name}:{places[more][0]} 有{places[more][1]}段。{which_zh}"
                 "各种语言要一段一段对应，缺的补上，多的删掉。",
                 column=1,
+                about="sections",
             )
 
 
