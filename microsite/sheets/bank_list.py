@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from microsite.data import roster_table
 from microsite.data.values.degrees import degrees
-from microsite.sheets import closing
+from microsite.sheets import closing, joined_hours
 from microsite.sheets.cells import kind_of, normal
 from microsite.sheets.closing import Doubt
 from microsite.sheets.columns import Headings
@@ -19,13 +19,9 @@ LeaveOut = Literal["leave-out"]
 REACH = 50  # kilometres from the middle of a district; few counties are larger
 FEWEST = 3  # places of a district by which its middle is known
 PLACES = ("latitude", "longitude")
-_DAYLESS = re.compile(r"[\d:：.．,，、;；\-‐-―−~～至到\s（()）上下中午]+")
 _MACHINE = re.compile(r"ATM|CRS|CDM|VTM|自助(?:银行|网点|服务|设备|机)|取款机|存取款|离行", re.IGNORECASE)
 _ANY_KIND = ("网点", "营业网点", "营业厅")  # of which the name may say more
 _HOUSE = re.compile(r"\d号")
-_PARTS = "hours_"  # of which the columns of days, holidays and services begin
-_SERVICES = ("counter", "firms")
-_HOLIDAYS = re.compile("节假日|假日|holiday", re.IGNORECASE)
 _SEPARATORS = re.compile(r"(?<=\d)[-‐-―−－]{2,}(?=\d)")
 
 
@@ -55,12 +51,11 @@ def completed(
     """A row with what the list says elsewhere, or what somebody must answer first; `kinds` are one's own."""
     done: dict[str, str] = dict(said)
     machine = _machine(headings, row, kinds)
-    closed = [] if "closes" in said else [*closing.signs(headings, row)]
+    closed = [] if said.get("closes") else [*closing.signs(headings, row)]
     if machine and answers.machines:
         return Row(done, [], (f"“{machine}”, a machine", "", f"“{machine}”是机具，已略过。"))
     if closed and answers.closed:
         return Row(done, [], closing.left_out(closed[0]))
-    _join_weekdays(done, answers.days)
     for column in done:
         if column.endswith("_number"):
             done[column] = _SEPARATORS.sub("-", done[column])
@@ -68,57 +63,10 @@ def completed(
         done["kind"] = kind
     doubts = (
         _asked_about(machine) if machine else None,
-        _name_days(done, headings, answers.days),
+        joined_hours.join(done, headings.of_columns, answers.days),
         _measure(done, headings, answers.coordinates),
     )
     return Row(done, [*(sign.asked for sign in closed), *filter(None, doubts)])
-
-
-def _join_weekdays(said: dict[str, str], usual: str) -> None:
-    """Hours in a column for each day or span of days, for people and for firms, and for public holidays."""
-    parts = {column.removeprefix(_PARTS): said.pop(column) for column in [*said] if column.startswith(_PARTS)}
-    holidays = parts.pop("holidays", "")
-    services = {name: hours for name in _SERVICES if (hours := parts.pop(name, ""))}
-    days = "; ".join(f"{day} {hours}" for day, hours in parts.items() if hours)
-    weeks = {"": said["hours"]} if said.get("hours") else services or ({"": days} if days else {})
-    if weeks and (services or days or holidays):
-        dated = {name: _dated(hours, usual) for name, hours in weeks.items()}
-        said["hours"] = "; ".join(
-            f"{name} {_with_holidays(hours, holidays)}".strip() for name, hours in dated.items()
-        )
-
-
-def _dated(hours: str, usual: str) -> str:
-    return f"{usual} {hours}" if usual and _is_dayless(hours) else hours
-
-
-def _with_holidays(hours: str, holidays: str) -> str:
-    """Hours with those of public holidays; before anything else it is asked on which days they hold."""
-    if not holidays or _is_dayless(hours):
-        return hours
-    return f"{hours}; {'' if _HOLIDAYS.search(holidays) else 'holidays '}{holidays}"
-
-
-def _is_dayless(hours: str) -> bool:
-    """Whether hours name no day on which they hold."""
-    return bool(_DAYLESS.fullmatch(hours)) and any(map(str.isdigit, hours))
-
-
-def _name_days(said: dict[str, str], headings: Headings, days: str) -> Doubt | None:
-    """Say of hours on which days they hold, or ask."""
-    hours = said.get("hours", "")
-    if not _is_dayless(hours):
-        return None
-    if days:
-        said["hours"] = f"{days} {hours}"
-        return None
-    del said["hours"]
-    name = headings.of_columns.get("hours", "hours")
-    return (
-        f"“{name}” gives hours, but on no days",
-        'Say once for all on which: --days "周一至周五".',
-        f"“{name}”只写了几点到几点，没写星期几。请统一写明：--days 周一至周五。",
-    )
 
 
 def _machine(headings: Headings, row: int, kinds: Mapping[str, str]) -> str:

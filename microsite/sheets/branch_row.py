@@ -10,7 +10,9 @@ from typing import NamedTuple
 from microsite.data import roster_table
 from microsite.files.mistakes import Wrong
 from microsite.languages.writing import known
+from microsite.sheets.bank_list import PLACES
 from microsite.sheets.cells import (
+    AS_NUMBER,
     WORDS,
     LabelledPhone,
     kind_of,
@@ -20,6 +22,7 @@ from microsite.sheets.cells import (
     roster_form,
     tidy,
 )
+from microsite.sheets.closing import Doubt
 from microsite.sheets.columns import called, of_names
 from microsite.sheets.districts import district_in
 from microsite.sheets.matching import Cells, Directory, texts
@@ -65,9 +68,11 @@ class BranchRow:
     said: Cells
     directory: Directory
     verified: Verified
+    was_exported: bool = False  # so that an empty cell was emptied
     headings: Mapping[str, str] = field(default_factory=dict)  # of the sheet, by the roster's columns
     new: dict[str, str] = field(default_factory=dict)
-    wrong: list[tuple[str, str, str]] = field(default_factory=list)  # message and hint, then both in Chinese
+    wrong: list[Doubt] = field(default_factory=list)
+    doubtful: list[Doubt] = field(default_factory=list)  # what is taken, and must be looked at
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -98,6 +103,8 @@ class BranchRow:
     def _put(self, column: str) -> None:
         """Change a cell if the sheet says something else; what every branch needs is never emptied."""
         text, old = self.said[column], self.old.get(column, "")
+        if column == "hours" and not text and not self.was_exported:
+            return  # a list that doesn't know them says nothing of them
         try:
             value = old if self._same(column, text, old) else self._in_roster_form(column, text)
         except Wrong as error:
@@ -119,7 +126,7 @@ class BranchRow:
     def _refuse(self, column: str, text: str, error: Wrong) -> None:
         """Tell what is wrong with a cell, and how such a cell is written."""
         hint, zh = HINTS.get(column.rpartition("_")[2], ("", ""))
-        cell, heading = tidy(text), self._called(column)
+        cell, heading = tidy(text).removesuffix(AS_NUMBER), self._called(column)
         self.wrong.append(
             (f"{heading}: {cell} — {error}", hint, f"{heading}这一格“{cell}”不对：{error.zh}。{zh}")
         )
@@ -182,7 +189,9 @@ class BranchRow:
     def _extension(self, found: LabelledPhone, column: str) -> str:
         """The extension beside a number or in a cell of its own; where there is no such cell, the old one."""
         if not found.extension and column not in self.said:
-            return self.old.get(column, "")
+            if (old := self.old.get(column, "")) and not self.was_exported:
+                self.doubtful.append(_extension_kept(self._called(column), old))
+            return old
         own = roster_form("extension", self.said.get(column, ""))
         if found.extension and own and found.extension != own:
             self.wrong.append(
@@ -199,7 +208,8 @@ class BranchRow:
         said = self.said.get(column) or self.said.get("verified_on") or ""
         day, old = roster_form("verified_on", said) if said else "", self.old.get(column, "")
         if kept:
-            return max(day, old)
+            is_whole = column.replace("_verified_on", "_extension") in self.said or not self.doubtful
+            return max(day, old) if is_whole else old
         if day and day <= old and not self.verified.on:
             raise Wrong(
                 f"{number} is new or changed, but {self._called(column)} is no later than {old}, "
@@ -234,6 +244,7 @@ class BranchRow:
 
     def _agree(self) -> None:
         """What changes in one language changes in the other, or readers of the two go to different places."""
+        self._leave_place()
         for other, said in self._other_districts():
             if said != self.old.get(other) and not self.said.get(other):
                 self.new[other] = said
@@ -242,6 +253,14 @@ class BranchRow:
             for column, other in permutations(columns, 2):
                 if self._changes(column) and not self._changes(other) and not self.said.get(other):
                     self._ask(column, other)
+
+    def _leave_place(self) -> None:
+        """Take the place on the map out where the address changes and the sheet names no place of its own."""
+        addresses = roster_table.texts(("address",), self.directory.site.listed)
+        place = [self.new[column] for column in PLACES if column in self.new]
+        if place and any(map(self._changes, addresses)) and not any(map(self._changes, PLACES)):
+            self.new = {column: value for column, value in self.new.items() if column not in PLACES}
+            self.doubtful.append(_place_left(", ".join(place)))
 
     def _changes(self, column: str) -> bool:
         return self.new.get(column) != self.old.get(column)
@@ -294,3 +313,20 @@ class BranchRow:
                     f"新网点缺少 {'、'.join(missing)}。请在表格里加上：{'、'.join(named.values())}。",
                 )
             )
+
+
+def _extension_kept(column: str, old: str) -> Doubt:
+    return (
+        f"the sheet gives the number without an extension; here it has {old}, which stays as it is",
+        f"Is there none any more? Add the column {column}, and leave its cell empty.",
+        f"表格里的号码没有分机号，这里原来写着分机 {old}，没有改。"
+        f"已经没有分机的，请加上{column}这一列，留空。",
+    )
+
+
+def _place_left(place: str) -> Doubt:
+    return (
+        f"the address changes, so its place on the map, {place}, is taken out",
+        "Add the columns 纬度 and 经度 (latitude, longitude) with the new place, even if it is the old one.",
+        f"地址改了，原来的经纬度（{place}）已删掉。请加上“纬度”“经度”两列，写新地址的；没有变的也请写上。",
+    )

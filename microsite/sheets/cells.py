@@ -26,6 +26,9 @@ _MIXED_BRACKETS = re.compile(r"\(([^()（）]*)）|（([^()（）]*)\)")
 LABEL = re.compile(r"([^\d+(:]{2,}+):? ?(?=[+(\d])")
 
 
+AS_NUMBER = ".0"  # behind a telephone number that a spreadsheet keeps as a number
+
+
 class LabelledPhone(NamedTuple):
     """The number in a cell, with the words before it and its extension."""
 

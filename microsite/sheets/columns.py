@@ -21,6 +21,7 @@ from microsite.sheets.sheet import Sheet, spans
 BELOW = re.compile(
     "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE
 )  # what stands under a table
+_LEAST = 4  # cells of a branch's row; a title, a sum or a note has fewer
 FIRST_ROWS = 20  # where a heading is looked for
 _LANGUAGE_IN_NAME = re.compile("english|chinese|[中英]文", re.IGNORECASE)
 EXAMPLE = 'Say which is which: --column "客服电话=complaint_number"; --column "客服电话=" leaves one out.'
@@ -291,10 +292,10 @@ def _unheard(headings: Headings, said: Wishes) -> Iterator[Mistake]:
 
 def is_branch(headings: Headings, row: int) -> bool:
     """Whether a row is about a branch: no title over many columns, no second headings, no note below."""
-    if row <= headings.last or sum((row, number) in headings.sheet.merged for number in headings.names) > 1:
-        return False
     cells = headings.sheet.cells[row]
-    if BELOW.match(narrow(next(iter(cells.values())))):
+    is_wide = sum((row, number) in headings.sheet.merged for number in headings.names) > 1
+    is_note = is_wide or BELOW.match(narrow(next(iter(cells.values()))))
+    if row <= headings.last or (is_note and len(cells) < _LEAST):
         return False
     return any(
         number in headings.columns and tidy(text) not in headings.names.get(number, "")

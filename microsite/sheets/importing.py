@@ -23,7 +23,7 @@ from microsite.languages.language import Languages
 from microsite.sheets import bank_list
 from microsite.sheets.bank_list import NO_ANSWERS, PLACES, Answers
 from microsite.sheets.branch_row import BranchRow, Verified
-from microsite.sheets.cells import meaning
+from microsite.sheets.cells import AS_NUMBER, meaning
 from microsite.sheets.closing import Doubt
 from microsite.sheets.columns import Headings, called, is_branch
 from microsite.sheets.matching import Cells, Directory, texts, written_in_characters
@@ -178,7 +178,8 @@ def _take(
     if id in given.exported and id in proposal.before:
         said, both = changed(said, given.exported[id], old)
         wrong += both
-    entry = BranchRow(old, said, directory, given.verified, headings.of_columns, wrong=wrong)
+    was_exported = id in given.exported
+    entry = BranchRow(old, said, directory, given.verified, was_exported, headings.of_columns, wrong=wrong)
     entry.merge()
     if id in proposal.rows:
         wrong.append(_twice(id, proposal.rows[id]))
@@ -186,6 +187,8 @@ def _take(
     proposal.after[id] = entry.new
     if wrong:
         proposal.take_back(id)
+    else:
+        proposal.doubtful += [Mistake(headings.sheet.file, row, *doubt) for doubt in entry.doubtful]
     for said_wrong in wrong:
         tell(*said_wrong)
 
@@ -281,7 +284,8 @@ def said_in(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[st
         {
             column: _cell(headings.sheet, row, number, column)
             for number, column in headings.columns.items()
-            if number not in broken and (cells.get(number) or headings.sheet.tells_errors)
+            if number not in broken
+            and (cells.get(number) or (row, number) in headings.sheet.merged or headings.sheet.tells_errors)
         },
         [
             (
@@ -296,10 +300,10 @@ def said_in(headings: Headings, row: int) -> tuple[dict[str, str], list[tuple[st
 
 def _cell(sheet: Sheet, row: int, number: int, column: str) -> str:
     """What stands in a cell; a dash says nothing, and what a spreadsheet keeps as a number ends in .0."""
-    text = sheet.cells[row].get(number, "")
+    text = sheet.cells[row].get(number) or sheet.merged.get((row, number), "")
     if is_nothing(text):
         return ""
-    return f"{text}.0" if column.endswith("_number") and (row, number) in sheet.numeric else text
+    return f"{text}{AS_NUMBER}" if column.endswith("_number") and (row, number) in sheet.numeric else text
 
 
 def _in_words_of(headings: Headings, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,83 @@ def test_people_firms_and_holidays_may_have_columns_of_their_own(project: Path) 
     ]
 
 
+def test_hours_of_all_columns_are_taken_together(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "地址", "营业时间", "对私营业时间", "对公营业时间", "周末营业时间"],
+        ["松路支行", "柳县松路2号", "周一至周日8:30-17:00", "", "周一至周五8:30-16:30", ""],
+        ["柳路支行", "柳县柳路3号", "周一至周五8:30-17:00", "", "", "9:00-16:00"],
+        ["石桥支行", "柳县石桥镇3号", "周一至周五8:30-17:00", "", "不办理", "休息"],
+        ["老街支行", "柳县老街6号", "8:30-17:00", "周一至周五8:30-17:00", "同对私", ""],
+    )
+    assert run(project, "import", "list.xlsx", "--days", "周一至周五", "--write").exit_code == 0
+    table = Table((project / "branches/roster.csv").read_text("utf-8"), "roster.csv")
+    assert [table.value(f"{id}.hours") for id in ("songlu", "liulu", "shiqiao", "laojie")] == [
+        "mon-sun 08:30-17:00; firms mon-fri 08:30-16:30",
+        "mon-fri 08:30-17:00; sat-sun 09:00-16:00",
+        "mon-fri 08:30-17:00",
+        "mon-fri 08:30-17:00; firms mon-fri 08:30-17:00",
+    ]
+
+
+def test_hours_that_do_not_go_together_are_asked_about(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "地址", "营业时间", "对私营业时间", "对公营业时间", "周末营业时间", "法定节假日"],
+        ["松路支行", "柳县松路2号", "周一至周日8:30-17:00", "周一至周五8:30-17:00", "", "", ""],
+        ["柳路支行", "柳县柳路3号", "周一至周日8:30-17:00", "", "", "9:00-16:00", ""],
+        ["石桥支行", "柳县石桥镇3号", "", "周一至周五8:30-17:00", "周一至周五9:00-17:00", "9:00-16:00", ""],
+        ["老街支行", "柳县老街6号", "", "", "", "", "9:00-16:00"],
+    )
+    done = run(project, "import", "list.xlsx")
+    assert done.exit_code == 1 and "added  " not in done.output
+    for row, (one, other) in enumerate(
+        (("营业", "对私营业"), ("营业", "周末营业"), ("对公营业", "周末营业")), 2
+    ):
+        assert re.search(f"list.xlsx:Sheet:{row}: “{one}时间” says .*, “{other}时间” says", done.output)
+    assert "5: “法定节假日” says “9:00-16:00”, but no cell says when it is open on other days" in done.output
+
+
+def test_a_branch_that_a_list_calls_closed_is_asked_about_though_others_have_a_day(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "地址", "状态", "撤销日期"],
+        ["松路支行", "柳县松路2号", "已撤销", ""],
+        ["柳路支行", "柳县柳路3号", "已撤销", "2027-06-30"],
+    )
+    done = run(project, "import", "list.xlsx")
+    assert "2: “状态” says “已撤销”" in done.output and "Sheet:3:" not in done.output
+
+
+def test_a_row_with_merged_cells_is_read(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "地址", "投诉电话", "对私营业时间", "对公营业时间", "周末营业时间"],
+        ["松路支行", "柳县松路2号", "0571-00004101", "周一至周五8:30-17:00", "", ""],
+        ["备注：号码由各网点自行核对", "", "", "", "", ""],
+    )
+    workbook = load_workbook(project / "list.xlsx")
+    workbook.active.merge_cells("D2:F2")
+    workbook.active.merge_cells("A3:F3")
+    workbook.save(project / "list.xlsx")
+    done = run(project, "import", "list.xlsx", *VERIFIED)
+    assert "list.xlsx:Sheet:2: “对公营业时间” says" in done.output and "list.xlsx:Sheet:3" not in done.output
+
+
+def test_a_number_of_a_spreadsheet_without_its_area_code_is_refused(project: Path) -> None:
+    """Seven digits in a cell of numbers are of some town; with a 0 before them they would be of another one."""
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "地址", "投诉电话"],
+        *(
+            [f"{name}支行", f"柳县{name}2号", number]
+            for name, number in (("松路", 2895165), ("柳路", 53495272))
+        ),
+    )
+    done = run(project, "import", "list.xlsx", *VERIFIED)
+    assert "added  " not in done.output and "“53495272”不对：少了区号" in done.output
+
+
 def test_days_may_have_columns_of_their_own(project: Path) -> None:
     sheet(
         project / "list.xlsx",
@@ -239,6 +317,13 @@ def test_days_may_have_columns_of_their_own(project: Path) -> None:
         ("湖北省恩施土家族苗族自治州恩施市航空路", "恩施市"),
         ("重庆市彭水苗族土家族自治县河堡街", "彭水苗族土家族自治县"),
         ("海口市市场路5号", "海口市"),
+        ("湖北省荆州市沙市区北京路2号", "沙市区"),
+        ("湖南省常德市津市市大同路2号", "津市市"),
+        ("河南省南阳市社旗县赊店镇1号", "社旗县"),
+        ("济南市市中区经四路1号", "市中区"),
+        ("山东滨州滨城区长江路112号", ""),
+        ("浙江杭州西湖区文三路1号", ""),
+        ("本县城关镇1号", ""),
         ("明月路阳光小区1楼", ""),
         ("人民路5号", ""),
     ],

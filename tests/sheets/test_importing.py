@@ -178,7 +178,7 @@ def test_hours_of_a_number_stay_with_it(folder: Path) -> None:
 def test_a_dash_says_nothing_of_hours(folder: Path, dash: str) -> None:
     sheet(folder / "a.xlsx", ["网址编号", "营业时间"], ["willow-east", dash])
     assert run(folder, "import", "a.xlsx", "--write").exit_code == 0
-    assert loading.load(folder / "branches")["willow-east"].hours_on(date(2026, 11, 26)) == ("09:00-17:00",)
+    assert loading.load(folder / "branches")["willow-east"].hours_on(date(2026, 11, 26)) == ("08:30-17:00",)
 
 
 @pytest.mark.sampled(4)

@@ -28,6 +28,7 @@ SHAPES = tuple(
         rf"{ABROAD}(?:\(0\)|0)?[1-9]\d{{1,2}}{GAP}{LOCAL}",
     )
 )
+_WITH_AREA = 10  # digits of the shortest number with its area code, without the 0
 WITHOUT_AREA = re.compile(r"1[3-9]|[48]00")  # what mobile numbers and those of firms begin with
 FROM_A_SPREADSHEET = re.compile(r"(\d{3,11})\.0", re.ASCII)
 EXTENSION = re.compile(
@@ -79,8 +80,12 @@ def dialled(number: str) -> str:
 
 
 def _with_area(digits: str) -> str:
-    """Digits that a spreadsheet kept as a number, with the 0 that it dropped from the area code."""
-    return digits if SERVICE.fullmatch(digits) or WITHOUT_AREA.match(digits) else f"0{digits}"
+    """Digits that a spreadsheet kept as a number, with the 0 that it dropped from the area code.
+
+    With fewer digits there was no area code: seven or eight are a number of some town, nobody knows which.
+    """
+    is_whole = SERVICE.fullmatch(digits) or WITHOUT_AREA.match(digits) or len(digits) < _WITH_AREA
+    return digits if is_whole else f"0{digits}"
 
 
 def _national(written: str) -> str:
