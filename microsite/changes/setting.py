@@ -62,10 +62,9 @@ def propose(folder: Path, words: Words, name: str, wishes: Sequence[Wish], day: 
     """A file with what is wished; refused if it is stale, or if anything would be wrong then."""
     _refuse_others(folder, name)
     text, encoding = rewriting.written(folder / name, name)
-    stale = [mistake for wish in wishes for mistake in _stale(text, name, wish)]
-    if stale:
-        raise Mistakes(stale)
-    refused: list[Mistake] = []
+    refused = [mistake for wish in wishes for mistake in _stale(text, name, wish)]
+    if refused := refused or [*_uncalled(text, name, wishes)]:
+        raise Mistakes(refused)
     for typed in (False, True):  # a day or a number that is new is no text
         setting = Setting(name, text, _with(text, name, wishes, typed), encoding)
         if setting.after == text:
@@ -97,9 +96,7 @@ def _stale(text: str, name: str, wish: Wish) -> Iterator[Mistake]:
     """That something else stands there than was seen."""
     if wish.seen is None:
         return
-    is_table = name.endswith(".csv")
-    now = Table(text, name).value(wish.path) if is_table else Written(text, name).value(wish.path) or ""
-    if now != wish.seen:
+    if (now := _now(text, name, wish.path)) != wish.seen:
         yield Mistake(
             name,
             0,
@@ -107,6 +104,29 @@ def _stale(text: str, name: str, wish: Wish) -> Iterator[Mistake]:
             "Somebody has changed it since. Look at it again.",
             f"“{wish.path}”现在是“{now}”，不是“{wish.seen}”，已经有人改过。请重新看一遍再改。",
         )
+
+
+def _now(text: str, name: str, path: str) -> str:
+    """What stands at a path; empty where nothing does."""
+    return (Table(text, name) if name.endswith(".csv") else Written(text, name)).value(path) or ""
+
+
+def _uncalled(text: str, name: str, wishes: Sequence[Wish]) -> Iterator[Mistake]:
+    """That a number is changed, but not its day: on the old one somebody called the old number."""
+    wished = {wish.path for wish in wishes}
+    for wish in wishes:
+        day = f"{wish.path.removesuffix('number')}verified_on"
+        if not wish.path.endswith("number") or day in wished or _now(text, name, wish.path) == wish.value:
+            continue
+        if called := _now(text, name, day):
+            yield Mistake(
+                name,
+                0,
+                f"“{wish.path}” is a new number, and “{day}” is {called}, when somebody called the old one",
+                f"Call the new number, and set the day too: {day} DATE.",
+                f"“{wish.path}”换了新号码，“{day}”却还是旧号码的核实日期 {called}。"
+                f"请打一遍新号码，把日期一起写上：{day} 日期。",
+            )
 
 
 def _refuse_others(folder: Path, name: str) -> None:

@@ -120,6 +120,8 @@ class BranchRow:
         return f"“{called(self.headings, column)}”"
 
     def _in_roster_form(self, column: str, text: str) -> str:
+        if column == "merged_into" and text:
+            return self.directory.called(text)
         own = self.directory.kinds.get(normal(text)) if column == "kind" else None
         return own or (roster_form(column, text) if text else "")
 
@@ -258,7 +260,7 @@ class BranchRow:
         """Take the place on the map out where the address changes and the sheet names no place of its own."""
         addresses = roster_table.texts(("address",), self.directory.site.listed)
         place = [self.new[column] for column in PLACES if column in self.new]
-        if place and any(map(self._changes, addresses)) and not any(map(self._changes, PLACES)):
+        if place and any(map(self._changes, addresses)) and not any(map(self.said.get, PLACES)):
             self.new = {column: value for column, value in self.new.items() if column not in PLACES}
             self.doubtful.append(_place_left(", ".join(place)))
 

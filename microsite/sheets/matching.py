@@ -57,6 +57,17 @@ class Directory:
         whole = re.sub(f"^({own}){_FIRM}$", r"\1", tidy(name))  # the institution itself
         return re.sub(f"^(?:{own}){_FIRM}? ?(?=.)", "", whole)
 
+    def called(self, text: str) -> str:
+        """The id of the branch that a cell names by its id or name; Wrong if there is none here."""
+        id = roster_form("id", text)
+        named = self._among(self.names, self.short(text))
+        if id not in self.ids and len(named) != 1:
+            raise Wrong(
+                "is neither the id nor the name of a branch that is here",
+                "不是这里任何一个网点的名称或编号；承接的网点是新的，请先把它单独导入一次",
+            )
+        return id if id in self.ids else next(iter(named))
+
     def find(self, cells: Cells) -> str | None:
         """The id of the branch that a row is about, None for a new one; Wrong says why it can't be told."""
         given = roster_form("id", cells.get("id", ""))

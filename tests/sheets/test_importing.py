@@ -334,3 +334,44 @@ def test_a_heading_behind_a_word_for_a_branch(heading: str, column: str) -> None
 
 def test_the_head_of_a_branch_answers_for_no_number() -> None:
     assert "机构负责人" not in of_names()
+
+
+def test_a_branch_that_moves_leaves_its_place_on_the_map(folder: Path) -> None:
+    """Nobody is led to where it was; a sheet that names the place again keeps it."""
+    header = ["网址编号", "地址", "英文地址", "gps纬度", "gps经度"]
+    place = ["30.2741", "120.1551"]
+    sheet(
+        folder / "one.xlsx",
+        header,
+        ["willow-east", "青杉区柳路14号", "14 Willow Road, Qingshan District", *place],
+    )
+    assert run(folder, "import", "one.xlsx", "--coordinates", "wgs84", "--write").exit_code == 0
+    assert rows(folder)["willow-east"]["latitude"] == "30.2741"
+    sheet(
+        folder / "two.xlsx",
+        header[:3],
+        ["willow-east", "青杉区柳路15号", "15 Willow Road, Qingshan District"],
+    )
+    done = run(folder, "import", "two.xlsx", "--write")
+    assert "原来的经纬度（30.2741, 120.1551）已删掉" in done.output
+    assert "latitude" not in rows(folder)["willow-east"]
+
+
+def test_an_extension_that_a_list_no_longer_gives_is_told_and_not_verified(folder: Path) -> None:
+    header = ["网址编号", "投诉电话", "投诉电话核实日期"]
+    sheet(folder / "one.xlsx", header, ["willow-east", "0571 0001 0001转8", "2026-11-20"])
+    run(folder, "import", "one.xlsx", "--write")
+    sheet(folder / "two.xlsx", header, ["willow-east", "0571 0001 0001", "2026-11-24"])
+    done = run(folder, "import", "two.xlsx", "--write")
+    assert "这里原来写着分机 8，没有改" in done.output
+    row = rows(folder)["willow-east"]
+    assert (row["complaint_extension"], row["complaint_verified_on"]) == ("8", "2026-11-20")
+
+
+def test_the_branch_that_takes_over_may_be_named(folder: Path) -> None:
+    header = ["网址编号", "撤销日期", "并入网点"]
+    sheet(folder / "one.xlsx", header, ["willow-east", "2027-06-30", "禾塘银行竹路东支行"])
+    assert run(folder, "import", "one.xlsx", "--write").exit_code == 0
+    assert rows(folder)["willow-east"]["merged_into"] == "bamboo-east"
+    sheet(folder / "two.xlsx", header, ["willow-east", "2027-06-30", "没有的支行"])
+    assert "没有的支行”不对：不是这里任何一个网点" in run(folder, "import", "two.xlsx").output
