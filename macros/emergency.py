@@ -15,7 +15,7 @@ from microsite.data.hotline import Hotline, NationalHotline
 from microsite.words.context import Context
 from microsite.words.markup import for_whom, links, text
 from microsite.words.opening import Clockwork, of_week
-from microsite.words.purposes import purpose_answered
+from microsite.words.purposes import answered
 from microsite.words.slots import Call
 
 
@@ -55,8 +55,9 @@ def told(context: Context, call: EmergencyCall) -> list[Told]:
     network, language = context.branch.network, context.language
     if national := network.national_hotlines.get(call.hotline):
         return [_told(context, call, national, national.runs[language])]
-    for purpose in (purpose_answered(context.branch, call.hotline), call.otherwise):
-        if purpose and (numbers := context.branch.numbers.get(purpose)):
+    for wanted in (call.hotline, call.otherwise):
+        purpose, numbers = answered(context, wanted) if wanted else ("", ())
+        if numbers:
             label, instead = network.purposes[purpose].label[language], purpose != call.hotline
             return [_told(context, call, hotline, label, instead=instead) for hotline in numbers]
     return []

@@ -14,12 +14,12 @@ from microsite.data.hotline import Hotline, NationalHotline
 from microsite.languages.dates import date_in_full
 from microsite.words.context import Context
 from microsite.words.markup import links, text
-from microsite.words.purposes import purpose_answered
+from microsite.words.purposes import answered
 
 
 def _find(context: Context, purpose: str) -> tuple[Hotline | NationalHotline, ...]:
     network = context.branch.network
-    if own := context.branch.numbers.get(purpose_answered(context.branch, purpose)):
+    if own := answered(context, purpose)[1]:
         return own
     if purpose in network.national_hotlines:
         return (network.national_hotlines[purpose],)

@@ -23,7 +23,7 @@ from microsite.pieces import said
 from microsite.pieces.text import PageText, Part
 from microsite.words.context import Context
 from microsite.words.markup import for_whom
-from microsite.words.purposes import purpose_answered
+from microsite.words.purposes import answered
 
 OLDEST = timedelta(180)  # since somebody called a number; paper can't be called back
 
@@ -77,8 +77,8 @@ class Sheet:
             if national := branch.network.national_hotlines.get(name):
                 yield national.runs[language], national
                 continue
-            purpose = purpose_answered(branch, name)
-            for hotline in branch.numbers.get(purpose, ()):
+            purpose, numbers = answered(self.context, name)
+            for hotline in numbers:
                 yield for_whom(branch.network.purposes[purpose].label[language], hotline, language), hotline
 
     @property

@@ -21,6 +21,8 @@ from microsite.sheets.districts import district_in
 
 MOST = 6
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?/([A-Za-z0-9._~-]+/)*")
+_GOVERNMENT = re.compile("人民政府|街道办(?:事处)?$|政府办公室$")
+_PUBLIC_LINE = re.compile(r"1\d{2,4}", re.ASCII)  # of the police, a regulator, a town
 _ASKED = {
     "name": "机构全称，例如 石河村镇银行 (name of the institution, in Chinese)",
     "url": "网页放在哪个网址，例如 https://rights.your-bank.cn/ (address of the sites)",
@@ -79,7 +81,7 @@ class Questions:
     def _read(self, key: str, text: str) -> str:
         match key:
             case "number":
-                return phone.shown(text)
+                return _own_number(text)
             case "verified_on":
                 return _past(text, self.today)
             case "hours":
@@ -94,9 +96,29 @@ class Questions:
                 return _url(text)
             case "address":
                 return _address(text)
-            case "name" if not re.fullmatch("[\u3400-\u9fff（）()·]{2,40}", text):
-                raise Wrong("is no name in Chinese", "请写中文全称")
+            case "name":
+                _refuse_name(text)
         return text
+
+
+def _refuse_name(text: str) -> None:
+    if not re.fullmatch("[\u3400-\u9fff（）()·]{2,40}", text):
+        raise Wrong("is no name in Chinese", "请写中文全称")
+    if _GOVERNMENT.search(text):
+        raise Wrong(
+            "is no bank: a town publishes together with one, whose name and numbers stand here",
+            "不是银行。乡镇和银行、信用社一起发布：这里写银行的名称和电话",
+        )
+
+
+def _own_number(text: str) -> str:
+    number = phone.shown(text)
+    if _PUBLIC_LINE.fullmatch(number):
+        raise Wrong(
+            "is a public line; write the number that the bank itself answers",
+            "是全国公共服务电话，请写本行自己接听的号码",
+        )
+    return number
 
 
 def _address(text: str) -> str:

@@ -109,6 +109,8 @@ def test_it_is_asked_at_most_six_times(room: Path, common: Path) -> None:
         ("--coordinates", "gps"),
         ("--address", "新湖西道6号"),
         ("--name", "Bank: {a}"),
+        ("--name", "石河镇人民政府"),
+        ("--number", "12345"),
     ],
 )
 def test_a_wrong_answer_is_refused_and_nothing_is_written(room: Path, option: str, answer: str) -> None:

@@ -54,3 +54,14 @@ def test_what_stands_in_is_the_same_in_a_sentence_and_on_the_emergency_page() ->
     context = Context.of(project(), replace(branch, numbers=lines, network=network), "zh")
     assert called(emergency(context, "card-lost")) == called(hotline(context, "loss-report"))
     assert called(hotline(context, "loss-report")) == called(link(branch.hotlines["consultation"], "zh"))
+
+
+def test_where_no_staff_is_the_institution_blocks_a_card() -> None:
+    """The number of a service point is that of its shop."""
+    own = project().roster["maiwan"]
+    lines = {purpose: lines for purpose, lines in own.numbers.items() if purpose != "loss-report"}
+    branch = replace(own, kind="self-service", numbers=lines)
+    context = Context.of(project(), branch, "zh")
+    institution = project().roster.institution
+    assert called(calls(context, "card-lost")) == called(link(institution.hotlines["loss-report"], "zh"))
+    assert called(hotline(context, "loss-report")) == called(calls(context, "card-lost"))

@@ -11,6 +11,7 @@ from microsite.checks.rules import (
     campaign_pages,
     cancelled_events,
     characters,
+    cited_amounts,
     claims,
     clashes,
     conflicts,
@@ -197,6 +198,7 @@ RULES: tuple[Rule, ...] = tuple(
                 same_addresses,
                 event_texts,
                 traditional_characters,
+                cited_amounts,
             )
         ),
         key=lambda rule: rule.id,

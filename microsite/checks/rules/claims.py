@@ -12,24 +12,56 @@ from microsite.content.page import Page
 from microsite.content.project import Content
 from microsite.files.mistakes import Mistake
 
-_CLAIM = re.compile(
-    r"《[^《》]*(?:法|法典|条例|办法|规定|规则|细则|解释|准则|规范|指引|通知|意见|决定|决议|公告|批复|标准|纪要|公约|修正案)(?:（[^（）《》]*+）)?》|"
-    r"第[一二三四五六七八九十百千零〇\d]+条|\bArt(?:icle)?s?\.? ?\d|"
-    r"\b(?!(?:M(?:r|s|rs)|Dr|Professor|and)\b)[\w-]{1,30}+(?<=[a-z]) Law\b(?! of\b)|"
-    r"\d{1,9} ?个?(?:日|天|工作日|月|年)(?:内|以内|前)"
-    r"|(?:[一二两三四五六七八九十]{1,3}|半)个?(?:日|天|工作日|月|年)(?:内|以内|之内)"
+_SMALL_ZH = "[一二两三四五六七八九十]"
+_LAW = (
+    r"《[^《》]*(?:法|法典|条例|办法|规定|规则|细则|解释|准则|规范|指引|通知|意见|决定|决议|公告|批复|标准|纪要|公约|修正案)(?:（[^（）《》]*+）)?》"
+    r"|第[一二三四五六七八九十百千零〇\d]+条(?!(?:就|是|短信|信息|消息|留言|微信|语音|评论|建议|提醒|线索|记录|，))"
+    r"|\bArt(?:icle)?s?\.? ?\d"
+    r"|\b(?!(?:M(?:r|s|rs)|Dr|Professor|and)\b)[\w-]{1,30}+(?<=[a-z]) Law\b(?! of\b)"
+)
+_TIME = (
+    r"\d{1,9} ?个?(?:日|天|工作日|月|年)(?:以?内|前(?![^，。；]{0,12}了))"
+    rf"|(?:{_SMALL_ZH}{{1,3}}|半)个?(?:日|天|工作日|月|年)(?:[以之]?内)"
     r"|\bwithin (?:\d+|one|two|three|four|five|six|seven|ten|fifteen|thirty|half an?)"
-    r" (?:working )?(?:days?|months?|years?)\b|"
-    r"\d[\d,.]{0,19}万?元|\bRMB ?\d(?:[\d,.]{0,19}\d)?(?: (?:thousand|million|billion))?|"
-    r"\bfine(?= (?:of|up to)\b)|"
-    r"\b(?:[Aa]|[Tt]he|[Aa]ny|[Nn]o) fine\b"
-    r"(?! (?:art|day|example|idea|line|point|print|thing|view)s?\b)|\bfine[sd]\b|"
-    r"罚款|拘留|无效|\bvoid\b"
+    r" (?:working )?(?:days?|months?|years?)\b"
 )
-_OF_A_STORY = re.compile(  # no rule says such sums
-    r"(?:骗走?|亏|损失|转走|花|丢)了?约?\d[\d,.]{0,19}万?元|“[^“”\n]*+”"
-    r"|\b(?:lost|out of|took|stole) (?:about )?RMB ?\d"
+_SUM = (
+    r"\d[\d,.]{0,19}万?元|[一二两三四五六七八九十百千]{1,6}万元?(?![一二三四五六七八九十])"
+    r"|\bRMB ?\d(?:[\d,.]{0,19}\d)?(?: (?:thousand|million|billion))?"
+    r"|\b\d(?:[\d,.]{0,19}\d)?(?: (?:thousand|million|billion))?[ -]yuan\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|(?:a|one|two|five) hundred)"
+    r"(?: (?:thousand|million|billion)) yuan\b"
 )
+_PUNISHED = (
+    r"\bfine(?= (?:of|up to)\b)|\b(?:[Aa]|[Tt]he|[Aa]ny|[Nn]o) fine\b"
+    r"(?! (?:art|day|example|idea|line|point|print|thing|view)s?\b)|\bfined\b"
+    r"|(?<!traffic )(?<!parking )\bfines\b"
+    r"|罚款|拘留|(?<!密码)(?<!识别)(?<!证码)(?<!链接)(?<!口令)(?<!号码)(?<!指纹)无效|\bvoid\b"
+)
+_CLAIM = re.compile(f"(?P<law>{_LAW})|(?P<time>{_TIME})|(?P<sum>{_SUM})|(?P<punished>{_PUNISHED})")
+_QUOTED = re.compile(r"“[^“”\n]*+”|(?<![\w=])\"[^\"\n]*+\"(?!\w)|‘[^‘’\n]*+’")
+_END = re.compile(r"[。！？；\n]|[.!?;](?= |$)")  # of a sentence
+# What makes a claim of a sum; any other one is a price, an example or what somebody lost.
+_LIMITS = re.compile(
+    "最[高多低少大]|至[多少]|不(?:得|能)?(?:超过|高于|低于|少于|满)|超过|以[上下内]|[上下限]限|限额|额度|标准|起点|罚|赔"
+    "|[全最]额|保险|保障|每人|必须|应当|规定|法律|国家"
+    r"|\b(?:up to|at (?:the )?most|at least|(?:no|not) (?:more|less) than|more than|less than|over|above"
+    r"|below|under|maximum|minimum|limit\w*|insured|covered|compensat\w+|fined?|must|may|cap(?:ped)?|exceed\w*"
+    r"|per person|the law|by law)\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"(?:骗[走去了]*|亏[了损]?|损失|转走了?|花|丢)[^，。；“”]{0,6}?$"
+    r"|\b(?:lost|out of|took|stole|cheated of)(?: about| over| more than| almost)* ?$"
+)
+_OF_CHEATS = re.compile(
+    "骗子|冒充|假冒|谎称|声称|自称|对方[说称]|来电[说称]"
+    r"|\b(?:scammers?|fraudsters?|cheats?|pretend\w*|claims? to be|callers? sa(?:y|ys|id))\b",
+    re.IGNORECASE,
+)
+# A period in which something happened, or in which we ourselves promise something.
+_OF_OURS = re.compile(r"我们|本行|本网点|咱们|\b(?:we|our (?:staff|branch))\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"[^，。；应须]{0,8}(?:了|接到|收到|过)")
 _AMOUNT = re.compile(
     r"(?P<number>\d[\d,]{0,19}(?:\.\d+)?) ?(?P<ten_thousand>万)?个?"
     r"(?P<unit>working days|days|months|years|工作日|日|天|月|年|元)?"
@@ -60,10 +92,7 @@ def check(content: Content) -> Iterator[Mistake]:
                     or block.line <= page.header.count("\n")
                 ):
                     continue
-                unsaid = _WORD.sub(lambda word: " " * len(word[0]), block.text)
-                story = [found.span() for found in _OF_A_STORY.finditer(unsaid)]
-                claims = (one for one in located(_CLAIM, unsaid) if not _is_told(one[2], story))
-                for line, column, claim in islice(claims, 1):
+                for line, column, claim in islice(claims(block.text), 1):
                     hint, zh = _mending(content.facts, page, claim[0])
                     yield Mistake(
                         page.name,
@@ -75,11 +104,35 @@ def check(content: Content) -> Iterator[Mistake]:
                     )
 
 
-def _is_told(claim: re.Match[str], story: Sequence[tuple[int, int]]) -> bool:
-    """Whether a sum is one that somebody lost, or it or a fine is what a cheat names in quotation marks."""
-    is_sum = claim[0].endswith("元") or claim[0].startswith("RMB")
-    is_fine = claim[0] == "罚款" or "fine" in claim[0]
-    return (is_sum or is_fine) and any(start <= claim.start() < end for start, end in story)
+def claims(text: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """What a text states of the law, with its line and column; its words say nothing."""
+    unsaid = _WORD.sub(lambda word: " " * len(word[0]), text)
+    quoted = [found.span() for found in _QUOTED.finditer(unsaid)]
+    return (one for one in located(_CLAIM, unsaid) if not _is_told(one[2], quoted))
+
+
+def _is_told(claim: re.Match[str], quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether it states no rule: cheats say it, somebody lost it, we promise it, or a price is no limit."""
+    if claim.lastgroup == "law":
+        return False
+    if any(start <= claim.start() < end for start, end in quoted):
+        return True
+    before, after = _around(claim)
+    sentence = before + claim[0] + after
+    match claim.lastgroup:
+        case "sum":
+            return not _LIMITS.search(sentence) or bool(_LOST.search(before))
+        case "time":
+            return bool(_OF_OURS.search(sentence) or _HAPPENED.match(after))
+    return bool(_OF_CHEATS.search(sentence))
+
+
+def _around(claim: re.Match[str]) -> tuple[str, str]:
+    """What stands in the same sentence before and behind a claim."""
+    text = claim.string
+    begins = max((end.end() for end in _END.finditer(text, 0, claim.start())), default=0)
+    end = _END.search(text, claim.end())
+    return text[begins : claim.start()], text[claim.end() : end.start() if end else len(text)]
 
 
 def _mending(facts: Facts, page: Page, claim: str) -> tuple[str, str]:
@@ -100,9 +153,11 @@ def _mending(facts: Facts, page: Page, claim: str) -> tuple[str, str]:
     return (
         'Behind it write which rule says so: {{ cite("…", article=…) }}. Between the quotation marks belongs '
         f"an id of facts/sources.yml{known}, behind article= a number.{instead} "
-        "Does no rule say so? Then leave it out.",
+        "Does no rule say so? Then leave it out. A made-up example or story stands below a heading with "
+        "{#example}.",
         '请在后面注明是哪条规定：{{ cite("…", article=…) }}，引号里写 facts/sources.yml 里的编号（id）'
-        f"{known_zh}，article= 后面写第几条的数字。{instead_zh}没有哪条规定这样说，就不要写。",
+        f"{known_zh}，article= 后面写第几条的数字。{instead_zh}没有哪条规定这样说，就不要写。"
+        "编的例子、故事，放在编号为 {#example} 的标题下面。",
     )
 
 
