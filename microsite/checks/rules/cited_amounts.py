@@ -16,7 +16,14 @@ from microsite.words.context import listed
 _CITE = re.compile(r"\{\{-?\s*cite\([^{}]*+\}\}")
 _WORD = re.compile(r"\{\{[^{}\n]*+\}\}")
 _END = re.compile(r"[。！？；]|(?<=[a-z\d)}])[.!?;](?= )")  # of a sentence
-_UNITS = ("yuan", "days", "months", "percent")  # which rules set; people and copies are counted by others
+_UNITS = {  # which rules set, in English and Chinese; people and copies are counted by others
+    "yuan": "元",
+    "days": "天",
+    "months": "个月",
+    "years": "年",
+    "percent": "%",
+}
+_YEAR = 12  # months
 _CLAUSES_ARE_IN = "zh"
 
 
@@ -55,18 +62,27 @@ def _in_sentence(
         stated = sorted(value for of, value in there if of == unit)
         said = [amount for amount in here if amount.unit == unit]
         if stated and said and not any(amount.value in stated for amount in said):
-            numbers, article = ", ".join(f"{value:.12g}" for value in stated), ", ".join(articles)
+            says, says_zh = _named(stated, unit)
+            article = ", ".join(articles)
             yield Mistake(
                 page.name,
                 line,
-                f"“{said[0].written}” is not what article {article} of “{source}” says: {numbers} {unit}",
+                f"“{said[0].written}” is not what article {article} of “{source}” says: {says}",
                 f"Read the article in facts/clauses/{source}.yml, and write what it says, or cite what says "
                 "this. An example stands in a sentence of its own, behind the citation.",
-                f"“{said[0].written}”和“{source}”第{article}条对不上：条文写的是 {numbers}。"
+                f"“{said[0].written}”和“{source}”第{article}条对不上：条文写的是{says_zh}。"
                 f"请看 facts/clauses/{source}.yml 里的条文，改成一样的；是别的条文说的，就引用那一条。"
                 "举的例子，请另写一句，放在出处后面。",
                 column=begins + said[0].column,
             )
+
+
+def _named(values: list[float], unit: str) -> tuple[str, str]:
+    """Amounts of a unit in English and Chinese; whole years are told as such."""
+    if unit == "months" and all(value % _YEAR == 0 for value in values):
+        values, unit = [value / _YEAR for value in values], "years"
+    numbers = [f"{value:.12g}" for value in values]
+    return f"{', '.join(numbers)} {unit}", "、".join(f"{number}{_UNITS[unit]}" for number in numbers)
 
 
 RULE = PageRule(

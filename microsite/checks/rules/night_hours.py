@@ -58,9 +58,9 @@ def _of_other_days(branch: Branch, of_all: Branch | None) -> Iterator[Timed]:
                 yield from _of_week(("seasons", number, service), service, week)
     if branch.market_days:
         yield ("market_days", "counter"), "counter", branch.market_days.counter
-    for number, special in enumerate(branch.special_days):
+    for special in branch.special_days:
         if not (of_all and special in of_all.special_days):
-            yield ("special_days", number), "counter", special.hours
+            yield ("special_days",), "counter", special.hours
 
 
 def _of_week(path: KeyPath, service: str, week: Week) -> Iterator[Timed]:
