@@ -1,4 +1,4 @@
-"""Lines that answer day and night, but not on every day."""
+"""Lines that answer day and night, but not on every day, and lines that should."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from microsite.data.values.hours import DAYS
 from microsite.data.values.spans import ROUND
 from microsite.files.mistakes import Mistake
 
+_BLOCKS = "loss-report"  # what nobody can wait for
 _ALWAYS = 'mon-sun: "00:00-24:00"'
 
 
@@ -22,7 +23,7 @@ def check(project: Project) -> Iterator[Mistake]:
 
 
 def _of_branch(project: Project, branch: Branch) -> Iterator[Mistake]:
-    for _, hotline, path in project.roster.own_hotlines(branch):
+    for purpose, hotline, path in project.roster.own_hotlines(branch):
         silent = _silent(hotline.hours) if hotline.hours else []
         if silent:
             yield project.roster.written[branch.id].mistake(
@@ -32,6 +33,19 @@ def _of_branch(project: Project, branch: Branch) -> Iterator[Mistake]:
                 f"{hotline.number} 有的日子全天24小时接听，{'、'.join(silent)} 却不接听。"
                 f"天天都有人接，请写 {{{_ALWAYS}}}；不是全天的，请写每天几点到几点。",
             )
+        elif purpose == _BLOCKS and hotline.hours and not _is_always(hotline.hours):
+            yield project.roster.written[branch.id].mistake(
+                (*path, "hours"),
+                f"{hotline.number}, where lost cards are blocked, is not answered day and night",
+                f"Write {{{_ALWAYS}}} if somebody always answers. If nobody does at night, leave it, and "
+                "give the number that is called then, such as that of the head office.",
+                f"挂失、停卡的 {hotline.number} 不是全天24小时接听。天天都有人接，请写 {{{_ALWAYS}}}。"
+                "夜里确实没人接的，不用改；请另写一个夜里能打通的号码，例如总行的。",
+            )
+
+
+def _is_always(week: Week) -> bool:
+    return all(week.on(day) == (ROUND,) for day in range(len(DAYS)))
 
 
 def _silent(week: Week) -> list[str]:

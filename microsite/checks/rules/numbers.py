@@ -58,7 +58,7 @@ def check(content: Content) -> Iterator[Mistake]:
                 if known := national.get(re.sub(r"\D", "", meant)):
                     yield _national(page, Typed(line, column, written), known, also)
                 else:
-                    yield _unknown(page, line, column, written, own, also)
+                    yield _unknown(page, Typed(line, column, written), own, national, also)
             yield from _beside_a_word(page)
             yield from _within_a_word(page)
             with suppress(Mistakes):  # told by the rule of front matter
@@ -112,9 +112,8 @@ def _within_a_word(page: Page) -> Iterator[Mistake]:
     """Numbers in the texts that a word is given; the word for numbers alone is given one."""
     for line, column, found in located(_TEXT_OF_A_WORD, page.read_text):
         for _, at, written in typed(found["text"]):
-            yield _unknown(
-                page, line, column + found.start("text") - found.start() + at - 1, written, {}, ("", "")
-            )
+            begins = column + found.start("text") - found.start() + at - 1
+            yield _unknown(page, Typed(line, begins, written), {}, {}, ("", ""))
 
 
 def _in_texts(project: Project, national: dict[str, str]) -> Iterator[Mistake]:
@@ -183,16 +182,23 @@ def _count(page: Page) -> int:
 
 
 def _unknown(
-    page: Page, line: int, column: int, written: str, own: dict[str, str], also: tuple[str, str]
+    page: Page, one: Typed, own: dict[str, str], national: dict[str, str], also: tuple[str, str]
 ) -> Mistake:
     """A number that no national hotline has, in whichever form it is written."""
+    line, column, written, _ = one
     digits = dialled(written)
-    purpose = own.get(digits)
+    purpose, near = own.get(digits), [name for number, name in national.items() if _is_near(digits, number)]
     hint = 'Write it in branches/ and here {{ hotline("complaint") }} or another purpose.'
     zh = '请把它写进 branches/，这里写 {{ hotline("complaint") }} 或别的用途。'
     if purpose:
         hint = f'Write {{{{ hotline("{purpose}") }}}}: then each branch shows its own.'
         zh = f'请写 {{{{ hotline("{purpose}") }}}}：每个网点显示自己的号码。'
+    elif near:
+        words = [f'{{{{ hotline("{name}") }}}}' for name in near]
+        hint = f"No line {digits} is known here. Is {' or '.join(words)} meant? Look, and write that. "
+        hint += f"Only if {digits} itself is said by an authority, write it in facts/national.yml."
+        zh = f"这里没有 {digits} 这条热线，是不是 {'、'.join(words)}？核对以后，请改成它。"
+        zh += f"确有主管部门公布 {digits} 的，才写进 facts/national.yml。"
     elif OF_ALL.fullmatch(digits):
         hint = (
             f'Write it below national_hotlines in facts/national.yml, and here {{{{ hotline("{digits}") }}}}.'
@@ -206,6 +212,18 @@ def _unknown(
         f"号码 {written} 直接写在网页里了。{zh}{also[1]}",
         column=column,
     )
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether one digit is another, or two neighbours are exchanged, as a hand slips."""
+    if len(one) != len(other):
+        return False
+    match [place for place in range(len(one)) if one[place] != other[place]]:
+        case [_]:
+            return True
+        case [first, second]:
+            return second == first + 1 and one[first] + one[second] == other[second] + other[first]
+    return False
 
 
 def dialled(written: str) -> str:
