@@ -5,7 +5,6 @@ What editors keep is text and data. The renderer's own loader takes much more, s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -29,8 +28,12 @@ _WORDS = "macros"  # the plugin, and the module of the engine that it takes word
 _PLUGINS = {_WORDS, "search"}
 _MODULE, _MODULES = "module_name", "modules"
 _USUAL_MODULE = "main"  # which the plugin takes where none is named
-_NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)*", re.ASCII)
-_READING = {"pymdownx.snippets", "pymdownx.b64"}  # extensions that put any file into a page
+# of Markdown itself; any other name is a module that would be imported, which alone may run something
+_EXTENSIONS = {
+    *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "nl2br"),
+    *("sane_lists", "smarty", "tables", "toc"),
+}
+_OPTIONS = {f"{_YAML}{kind}" for kind in ("bool", "int", "null", "map")}  # a text may be a name, or HTML
 _Named = tuple[str, yaml.Node, yaml.Node | None]  # a key or an entry, its place and what stands below it
 
 
@@ -39,12 +42,22 @@ def refuse_others(project: Path) -> None:
     found: list[Mistake] = []
     for path in sorted(project.glob("mkdocs*.yml")):
         text = plain.text(path, path.name)
+        if alias := _alias(text):
+            found.append(_refused(path.name, alias, f"*{alias.anchor}"))
+            continue
         with suppress(yaml.YAMLError, RecursionError):  # of what is no YAML, which is told by its rule
             node = yaml.compose(text, yaml.SafeLoader)
             if isinstance(node, yaml.MappingNode):
                 found += [_refused(path.name, *wrong) for wrong in _harmful(node, path.name, project)]
     if found:
         raise Mistakes(found)
+
+
+def _alias(text: str) -> yaml.AliasEvent | None:
+    """The first place that repeats another one, as a few of which make more than a machine can hold."""
+    with suppress(yaml.YAMLError, RecursionError):
+        return next((event for event in yaml.parse(text) if isinstance(event, yaml.AliasEvent)), None)
+    return None
 
 
 def _harmful(settings: yaml.MappingNode, file: str, project: Path) -> Iterator[tuple[yaml.Node, str]]:
@@ -65,7 +78,7 @@ def _harmful(settings: yaml.MappingNode, file: str, project: Path) -> Iterator[t
             case "plugins" if below:
                 yield from _of_plugins(below, project)
             case "markdown_extensions" if below:
-                yield from ((at, one) for one, at, _ in _named(below) if _is_harmful(one, project))
+                yield from _of_extensions(below)
 
 
 def _of_theme(theme: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
@@ -94,10 +107,15 @@ def _of_plugins(plugins: yaml.Node, project: Path) -> Iterator[tuple[yaml.Node, 
             yield key, _USUAL_MODULE
 
 
-def _is_harmful(extension: str, project: Path) -> bool:
-    """Whether an extension reads files, or is, or may be, code of the project."""
-    module = extension.partition(".")[0]
-    return not _NAME.fullmatch(extension) or extension in _READING or _is_of(project, module)
+def _of_extensions(extensions: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
+    for name, key, below in _named(extensions):
+        if name not in _EXTENSIONS:
+            yield key, name
+        for node in _nodes(below) if below else ():
+            if isinstance(below, yaml.ScalarNode) or node.tag not in _OPTIONS:
+                is_key = isinstance(below, yaml.MappingNode) and any(node is one for one, _ in below.value)
+                if not is_key:
+                    yield node, f"{name}: {node.value if isinstance(node, yaml.ScalarNode) else ''}"
 
 
 def _is_of(project: Path, module: str) -> bool:
@@ -124,7 +142,7 @@ def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
             yield from _nodes(one)
 
 
-def _refused(file: str, node: yaml.Node, what: str) -> Mistake:
+def _refused(file: str, node: yaml.Node | yaml.AliasEvent, what: str) -> Mistake:
     return Mistake(
         file,
         node.start_mark.line + 1,

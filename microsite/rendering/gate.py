@@ -32,6 +32,7 @@ ATTRIBUTES = (
 _WRITTEN = r"(?:[^\"<>&:?#\s\\]|&amp;)"
 _RELATIVE = rf"(?!//){_WRITTEN}*(?:[?#](?:{_WRITTEN}|[:?#])*)?"
 _ADDRESS = rf"(?:{_RELATIVE}|(?:https?|webcal)://(?:{_WRITTEN}|[:?#])+|tel:[+\d,;=a-z-]+)"
+_FETCHED = "(?:script|numbers|branches)"  # what scripts of ours load by an address of the page
 _THEIR_FOLDER = r"/?(?:\.\.?/)*(?:[\w.~-]+/)*assets/"
 _SCRIPT = rf"{_THEIR_FOLDER}javascripts/[a-z-]+\.[0-9a-f]{{8}}\.js"
 _TOLD = r"(?: (?:hreflang|type|title)=\"[^\"<>]*\")*"
@@ -59,9 +60,9 @@ def _tags() -> re.Pattern[str]:
     """Every tag that may stand in what is built; it takes long to compile, and a check needs it not."""
     names = "|".join(sorted({*page_html.ELEMENTS, *THEME.split()}, key=len, reverse=True))
     known = "|".join(sorted(ATTRIBUTES.split(), key=len, reverse=True))
-    plain = rf"(?:{known}|aria-[a-z]+|data-[a-z]+)(?:=\"[^\"<>]*\")?"
+    plain = rf"(?:{known}|aria-[a-z]+|data-(?!{_FETCHED})[a-z]+)(?:=\"[^\"<>]*\")?"
     style = r"style=\"text-align: (?:left|center|right);\""
-    led = rf"href=\"{_ADDRESS}\"|src=\"{_RELATIVE}\""
+    led = rf"href=\"{_ADDRESS}\"|src=\"{_RELATIVE}\"|data-{_FETCHED}=\"{_RELATIVE}\""
     ours = "|".join(_OURS)
     return re.compile(rf"<(?:/(?:{names})|(?:{names})(?:\s+(?:{plain}|{style}|{led}))*\s*/?|{ours})>")
 

@@ -41,6 +41,7 @@ class Directory:
             for id, kind in roster.network.kinds.items()
             for name in (id, *kind.label.root.values())
         }
+        self._numbers: dict[str, Iterator[int]] = {}  # with which ids of one name end
         self._rows: dict[frozenset[tuple[str, str]], int] = {}
         self._branches = {branch.id: branch for branch in roster}
         self._places = {branch.id: set(branch.district.root.values()) for branch in roster}
@@ -151,7 +152,7 @@ class Directory:
         """An id for a new branch, kept from now on: the one it has, or its name in letters."""
         given = roster_form("id", cells.get("id", ""))
         name = letters(re.sub("支行(?=$|营业)", "", self.short(written_in_characters(texts(cells, "name")))))
-        others = (f"{name}-{number}" for number in count(2))
+        others = (f"{name}-{number}" for number in self._numbers.setdefault(name, count(2)))
         district = letters(written_in_characters(texts(cells, "district")))
         candidates = chain((name, f"{name}-{district}"), others)
         id = given or next(id for id in candidates if id not in self.taken)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
 import subprocess
 import zlib
@@ -11,6 +10,7 @@ from pathlib import Path
 from microsite.verify.source import Folder
 
 PACKED = (".gz", ".br")
+_OF_GZIP = 16 + zlib.MAX_WBITS  # as zlib calls the format
 
 
 def is_same(source: Folder, name: str) -> bool:
@@ -23,11 +23,13 @@ def is_same(source: Folder, name: str) -> bool:
 
 
 def _gzip(path: Path, most: int) -> bytes | None:
+    """What a browser makes of it, which reads one member only and stops there."""
+    unpacking = zlib.decompressobj(_OF_GZIP)
     try:
-        with gzip.open(path) as file:
-            return file.read(most)
-    except (OSError, EOFError, zlib.error):
+        read = unpacking.decompress(path.read_bytes(), most)
+    except (OSError, zlib.error):
         return None
+    return read if unpacking.eof and not unpacking.unused_data else None
 
 
 def _brotli(path: Path, most: int) -> bytes | None:

@@ -198,6 +198,8 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
     (EVENT, r"<h1[^>]*>", "<object></object>\\0", "holds “<object>"),
     (NOWHERE, r"<h1[^>]*>", "<form></form>\\0", "holds “<form>"),
     ("maiwan/index.html", r"<h1[^>]*>", "<embed>\\0", "holds “<embed>"),
+    (PAGE, r"</h1>", '\\0<div class="ms-check" data-script="//x.example/y.js"></div>', "holds “<div class"),
+    (PAGE, r"</h1>", '\\0<div class="ms-find" data-branches="https://x.example/y"></div>', "holds “<div class"),
     ("maiwan/zh/sw.js", r"await clear\(\)", "await fetch(1)", "does other things than our workers do"),
     ("maiwan/zh/sw.js", r"\A", "importScripts('x');", "does other things than our workers do"),
     ("maiwan/zh/sw.js", r'"\./branch/"', '"./branch/",fetch("x")', "does other things than our workers do"),
@@ -358,6 +360,10 @@ def test_a_packed_copy_holds_what_the_file_does(every_kind: Path, tmp_path: Path
     for name, content in {"same": b"right", "other": b"wrong", "more": b"right, and more"}.items():
         (tmp_path / "zh/index.html.gz").write_bytes(gzip.compress(content))
         assert copies.is_same(Folder(tmp_path, "site"), "zh/index.html.gz") == (name == "same")
+    first = tmp_path / "zh/index.html"
+    packed = gzip.compress(first.read_bytes()[:3]) + gzip.compress(first.read_bytes()[3:])
+    (tmp_path / "zh/index.html.gz").write_bytes(packed)  # of which a browser shows the first part alone
+    assert not copies.is_same(Folder(tmp_path, "site"), "zh/index.html.gz")
     (tmp_path / "zh/index.html.gz").write_bytes(gzip.compress(b"right")[:-9])
     assert not copies.is_same(Folder(tmp_path, "site"), "zh/index.html.gz")
     assert not copies.is_same(Folder(tmp_path, "site"), "zh/gone.html.gz")

@@ -38,6 +38,14 @@ def test_a_sentence_and_an_entry_that_somebody_changed_are_found(project: Path) 
     assert [mistake.file for mistake in compared(project, source)] == [f"site/{CALENDAR}", f"site/{HOME}"]
 
 
+def test_a_file_that_nobody_built_is_found(project: Path) -> None:
+    others = {"maiwan/zh/materials/complaint-new.pdf": b"x", "assets/javascripts/x.0123abcd.js": b"x"}
+    packed = {f"{HOME}.gz": b"", f"{HOME}.br": b""}  # which are looked at elsewhere
+    found = compared(project, Spoiled(project / "site", {**others, **packed}))
+    assert {mistake.file for mistake in found} == {f"site/{name}" for name in others}
+    assert {mistake.message for mistake in found} == {"is not in again"}
+
+
 def test_a_file_that_is_gone_is_found(project: Path) -> None:
     (missing,) = compared(project, Spoiled(project / "site", {HOME: None}))
     assert missing.message == "is not there"

@@ -162,12 +162,11 @@ if (finding) {
   }
 }
 
-// Is this number ours? Its script is named by the page, so that the worker keeps it for when there is no connection.
+// Is this number ours? The page names its script too, so that the worker keeps it for when there is no connection.
 const checking = document.querySelector(".ms-check");
 if (checking) {
   let checker;
-  const script = new URL(checking.dataset.script, location.href).href;
-  const load = () => checker = checker || import(script).then(({ start }) => start(checking));
+  const load = () => checker = checker || import("./number.js").then(({ start }) => start(checking));
   const later = () => { checker = undefined; };
   whenUsed(checking, () => load().catch(later));
 }
