@@ -54,6 +54,8 @@ _BY_NUMBER = {
 
 
 _BY_WORDS = {  # what is not told by a kind of its own
+    "IO_EFBIG": _FULL,
+    "IO_ENOSPC": _FULL,
     "can't start new thread": _MEMORY,
     "failed to map segment": _MEMORY,
     "error return without exception set": _MEMORY,  # when there is none to say that there is none

@@ -9,6 +9,7 @@ from microsite.channels import offline
 from microsite.files.mistakes import Mistake
 from microsite.publish import ended, names
 from microsite.rendering import gate
+from microsite.rendering.assets import digest_of
 from microsite.verify import copies, theme
 from microsite.verify.address import CNAME
 from microsite.verify.head import FIND_OUT, FIND_OUT_ZH
@@ -83,6 +84,14 @@ def files(published: Published) -> Iterator[Mistake]:
                 "is a drawing that runs something or loads from elsewhere",
                 FIND_OUT,
                 f"这张图里有会运行、或从别处加载的东西。{FIND_OUT_ZH}",
+            )
+        elif theme.NAMED.search(name) and digest_of(source.read(name) or b"") not in name:
+            yield published.wrong(
+                name,
+                0,
+                "holds something else than its name says, which is made from what it held",
+                FIND_OUT,
+                f"内容和文件名对不上：文件名里的编号是按原来的内容算出来的。{FIND_OUT_ZH}",
             )
         elif name.endswith(copies.PACKED) and published.follows(name) and not copies.is_same(source, name):
             yield published.wrong(

@@ -13,7 +13,8 @@ from microsite.verify.published import PAGE, Published
 from microsite.verify.site_page import SitePage
 
 _WEB = ("https://", "http://")
-_ELSEWHERE = (*_WEB, "webcal://", "mailto:", "data:")
+_WITH_HOST = (*_WEB, "webcal://")
+_ELSEWHERE = (*_WITH_HOST, "mailto:", "data:")
 _LEADING_ASIDE = f"find/{PAGE}"  # the one page of a branch that leads to others
 
 
@@ -32,7 +33,7 @@ def faults(at: SitePage) -> Iterator[Mistake]:
             )
         elif path is not None:
             yield from _within(at, address, line, path)
-        elif address.startswith(_WEB) and _host(address) not in at.published.hosts:
+        elif address.startswith(_WITH_HOST) and _host(address) not in at.published.hosts:
             yield at.wrong(
                 line,
                 f"the link “{address}” leads to a host that nobody of ours named",

@@ -199,7 +199,12 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
     (NOWHERE, r"<h1[^>]*>", "<form></form>\\0", "holds “<form>"),
     ("maiwan/index.html", r"<h1[^>]*>", "<embed>\\0", "holds “<embed>"),
     (PAGE, r"</h1>", '\\0<div class="ms-check" data-script="//x.example/y.js"></div>', "holds “<div class"),
-    (PAGE, r"</h1>", '\\0<div class="ms-find" data-branches="https://x.example/y"></div>', "holds “<div class"),
+    (
+        PAGE,
+        r"</h1>",
+        '\\0<div class="ms-find" data-branches="https://x.example/y"></div>',
+        "holds “<div class",
+    ),
     ("maiwan/zh/sw.js", r"await clear\(\)", "await fetch(1)", "does other things than our workers do"),
     ("maiwan/zh/sw.js", r"\A", "importScripts('x');", "does other things than our workers do"),
     ("maiwan/zh/sw.js", r'"\./branch/"', '"./branch/",fetch("x")', "does other things than our workers do"),
@@ -317,6 +322,7 @@ def test_a_fault_is_found(every_kind: Path, file: str, old: str, new: str | None
             "is a drawing that runs something or",
         ),
         ("assets/images/x.983ad0c5.svg", b"<svg onload='go()'/>", "is a drawing that runs something or"),
+        ("assets/images/subjects.0123abcd.json", b"{}", "holds something else than its name says"),
         ("maiwan/zh/nothing.json.gz", b"", "is no file that may be published"),
     ],
 )
