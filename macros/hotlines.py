@@ -78,8 +78,11 @@ def _label(context: Context, purpose: str) -> str:
 
 
 def emergency_bar(context: Context, case: str) -> Markup:
-    """What pages on emergencies show instead: the first two calls of a case of the tree."""
-    calls = first_calls(context, case)[:2]
+    """What pages on emergencies show instead: the first two calls of a case, or one and the usual one."""
+    tree, own = context.emergency, first_calls(context, case)
+    usual = first_calls(context, tree.bar) if tree else []
+    known = {call.hotline.number for call in own}
+    calls = [*own, *(call for call in usual if call.hotline.number not in known)][:2]
     return _bar(context, calls, _complaint(context)[:1])
 
 

@@ -127,7 +127,7 @@ def test_a_number_is_found_however_it_is_typed(page: Page, address: str) -> None
 @pytest.mark.parametrize(
     ("language", "question", "said"),
     [
-        ("zh", "0571-0000-2001", "这是我们的号码"),
+        ("zh", "0571-0000-2001", "号码是我们的"),
         ("zh", "１２３７８是什么电话", "全国公共服务电话：国家金融监督管理总局"),
         ("en", "who is +86 138 0013 8000", "not on our list"),
         ("en", "lost 50000 yuan", ""),

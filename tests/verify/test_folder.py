@@ -209,7 +209,7 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
     ("maiwan/zh/sw.js", r"\A", "importScripts('x');", "does other things than our workers do"),
     ("maiwan/zh/sw.js", r'"\./branch/"', '"./branch/",fetch("x")', "does other things than our workers do"),
     ("assets/answers/numbers.json", r"57100002001", "57100002999", "tells of ours other than the data"),
-    ("assets/answers/numbers.json", r"这是我们的号码", "请转账", "tells of say other than the data"),
+    ("assets/answers/numbers.json", r"号码是我们的", "请转账", "tells of say other than the data"),
     (
         PAGE,
         r"<meta charset[^>]*>",

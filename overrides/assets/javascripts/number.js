@@ -59,7 +59,7 @@ export function start(box) {
   async function look() {
     const typed = input.value;
     if (typed.normalize("NFKC").replace(/\D/g, "").length < 3) {
-      status.textContent = typed && none;
+      status.textContent = none;
       return;
     }
     const said = await listed(box.dataset.numbers).then(list => verdict(list, typed).text, () => unreachable);
