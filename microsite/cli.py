@@ -530,7 +530,7 @@ def import_(
     if proposal.wrong and (remove_missing or not skip_wrong_rows):
         raise Mistakes(proposal.wrong)
     for mistake in proposal.wrong:
-        click.echo(f"skipped   {mistake}")
+        click.echo(f"skipped 没有导入 {mistake}")
     for line in importing.told(proposal):
         click.echo(line)
     if write and proposal.after != proposal.before:
@@ -547,7 +547,7 @@ def _take_back(file: Path, table: str, write: bool) -> None:
     for line in setting.told():
         click.echo(line)
     for id in missing:
-        click.echo(f"kept      {id}, which is no longer in the sheet 表格里没有了，这里保留")
+        click.echo(f"kept 保留       {id}, which is no longer in the sheet 表格里没有了")
     if setting.before == setting.after:
         click.echo("It stands there already. 已经是这样了。")
     elif write:

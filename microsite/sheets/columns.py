@@ -78,10 +78,10 @@ class Headings:
         aside = [row for row in self.sheet.cells if row > self.last and not is_branch(self, row)]
         return "\n".join(
             [
-                f"{self.sheet.file}: branches stand below row {self.last}",
+                f"{self.sheet.file}: branches stand below row {self.last} / 网点从第{self.last + 1}行开始",
                 *taken,
-                *([f"  not taken: {', '.join(left)}"] if left else []),
-                *([f"  not about a branch: {spans('row', aside)}"] if aside else []),
+                *([f"  not taken 没有导入的列: {', '.join(left)}"] if left else []),
+                *([f"  not about a branch 不是网点: {spans('row', aside)}"] if aside else []),
                 *(f"  {note}" for note in self.sheet.notes),
             ]
         )

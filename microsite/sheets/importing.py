@@ -377,22 +377,35 @@ def told(proposal: Proposal) -> Iterator[str]:
     kept = [id for id in proposal.missing if id in after]
     yield (
         f"Compared with {ROSTER}: {len(added)} added, {len(changed)} changed, {len(removed)} removed, "
-        f"{len(after) - len(added) - len(changed)} as before"
+        f"{len(after) - len(added) - len(changed)} as before / "
+        f"和 {ROSTER} 比较：新增{len(added)}，修改{len(changed)}，删除{len(removed)}，"
+        f"不变{len(after) - len(added) - len(changed)}"
     )
     for mistake in (*proposal.elsewhere, *_gathered(proposal.left)):
-        yield f"left out  {mistake}"
+        yield f"left out 略过   {mistake}"
     for mistake in proposal.doubtful:
-        yield f"look at   {mistake}"
+        yield f"look at 请看    {mistake}"
     for id in added:
-        yield f"added     {id} (row {proposal.rows[id]})"
+        yield f"added 新增      {id} ({_row(proposal.rows[id])})"
         yield from _cells({}, after[id])
     for id in changed:
-        yield f"changed   {id} {_name(before[id])} (row {proposal.rows[id]})"
+        yield f"changed 修改    {id} {_name(before[id])} ({_row(proposal.rows[id])})"
         yield from _cells(before[id], after[id])
     for id in removed:
-        yield f"removed   {id} {_name(before[id])}"
+        yield f"removed 删除    {id} {_name(before[id])}"
     for id in kept:
-        yield f"kept      {id} {_name(before[id])}, which is not in the sheet; --remove-missing takes it out"
+        yield f"kept 保留       {id} {_name(before[id])}{_NOT_THERE if not before[id].get('closes') else ''}"
+
+
+_EMPTY = "(nothing 空)"
+_NOT_THERE = (
+    ", which is not in the sheet, and stays published. Has it closed? Write the day in closes: its page then "
+    "says so / 表格里没有，网页照旧发布；已经撤销的，请写撤销日期 closes，网页会说明"
+)
+
+
+def _row(number: int) -> str:
+    return f"row {number}, 第{number}行"
 
 
 def _name(cells: Cells) -> str:
@@ -404,7 +417,7 @@ def _cells(old: Cells, new: Cells) -> Iterator[str]:
         one, other = old.get(column, ""), new.get(column, "")
         if one != other and column != "id":
             yield (
-                f"            {column}: {one or '(nothing)'} → {other or '(nothing)'}"
+                f"            {column}: {one or _EMPTY} → {other or _EMPTY}"
                 if old
                 else f"            {column}: {other}"
             )

@@ -43,10 +43,10 @@ class Marks:
             )
         sheet.struck |= self.struck_rows
         if rows := [row for row in self.hidden_rows if row in sheet.cells]:
-            sheet.notes.append(f"hidden, but read: {spans('row', rows)}")
+            sheet.notes.append(f"hidden, but read 隐藏的，也读了: {spans('row', rows)}")
         if self.hidden_columns:
             letters = ", ".join(map(get_column_letter, self.hidden_columns))
-            sheet.notes.append(f"hidden, but read: column {letters}")
+            sheet.notes.append(f"hidden, but read 隐藏的，也读了: column {letters}")
 
 
 def marks(archive: zipfile.ZipFile, file: str) -> dict[str, Marks]:

@@ -70,7 +70,7 @@ def make(order: Order) -> Iterator[str]:
         shutil.rmtree(work, ignore_errors=True)
     yield from importing.told(proposal)
     for mistake in proposal.wrong:
-        yield f"skipped   {mistake}"
+        yield f"skipped 没有导入 {mistake}"
 
 
 def _lay(work: Path, order: Order, headings: Headings, said: Mapping[str, str], answers: Answers) -> Proposal:

@@ -213,7 +213,9 @@ def test_a_row_that_is_not_in_the_sheet_stays_and_is_told(project: Path) -> None
     book["events"].delete_rows(3)
     book.save(project / "in.xlsx")
     code, said = taken(project, EVENTS, "in.xlsx")
-    assert code == 0 and "kept      lotus-west.market-desk" in said and "It stands there already" in said
+    assert (
+        code == 0 and "kept 保留       lotus-west.market-desk" in said and "It stands there already" in said
+    )
 
 
 @pytest.mark.parametrize(

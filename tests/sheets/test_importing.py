@@ -223,7 +223,7 @@ def test_branches_leave_the_roster_only_when_told(folder: Path) -> None:
     sheet(folder / "some.xlsx", HEADER, [None, "柳路东支行", "0571 0001 0001"])
     run(folder, "import", "some.xlsx", "--write")
     assert len(rows(folder)) == 3
-    assert "removed   pine-east" in run(folder, "import", "some.xlsx", "--write", "--remove-missing").output
+    assert "removed 删除    pine-east" in run(folder, "import", "some.xlsx", "--write", "--remove-missing").output
     assert list(rows(folder)) == ["willow-east"]
 
 
@@ -254,10 +254,10 @@ def test_new_ids_are_unlike_each_other_and_stay(folder: Path) -> None:
     ("arguments", "answer"),
     [
         ((), "consultation_number could be B “电话” and C “座机”"),
-        (("--column", "电话=complaint_number"), "consultation_number: (nothing) → 0571 0001 0005"),
-        (("--column", "B=complaint_number"), "consultation_number: (nothing) → 0571 0001 0005"),
-        (("--map", "map.yml"), "consultation_number: (nothing) → 0571 0001 0005"),
-        (("--column", "电话="), "not taken: B 电话"),
+        (("--column", "电话=complaint_number"), "consultation_number: (nothing 空) → 0571 0001 0005"),
+        (("--column", "B=complaint_number"), "consultation_number: (nothing 空) → 0571 0001 0005"),
+        (("--map", "map.yml"), "consultation_number: (nothing 空) → 0571 0001 0005"),
+        (("--column", "电话="), "没有导入的列: B 电话"),
         (("--column", "固话=complaint_number"), "there is no heading “固话”"),
         (("--column", "电话=complaint_numbr"), "Did you mean “complaint_number”?"),
         (("--column", "电话"), "there is no = in “电话”"),
