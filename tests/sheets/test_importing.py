@@ -223,7 +223,10 @@ def test_branches_leave_the_roster_only_when_told(folder: Path) -> None:
     sheet(folder / "some.xlsx", HEADER, [None, "柳路东支行", "0571 0001 0001"])
     run(folder, "import", "some.xlsx", "--write")
     assert len(rows(folder)) == 3
-    assert "removed 删除    pine-east" in run(folder, "import", "some.xlsx", "--write", "--remove-missing").output
+    assert (
+        "removed 删除    pine-east"
+        in run(folder, "import", "some.xlsx", "--write", "--remove-missing").output
+    )
     assert list(rows(folder)) == ["willow-east"]
 
 

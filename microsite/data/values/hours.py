@@ -97,6 +97,19 @@ ELSEWHERE = {  # what has a field of its own
     ),
     "照常|正常|as usual": ("; write the hours themselves", "；请写出几点到几点"),
 }
+_TIMES = r"\d{1,2}[:：]\d{2} ?(?:[-~]|至|到) ?\d{1,2}[:：]\d{2}"
+_SEVERAL = rf"{_TIMES}(?:[,、;] ?{_TIMES}){{0,2}}"
+_DAY = "[一二三四五六日天]"
+_NAMED = (
+    f"(?:每?(?:周|星期|礼拜){_DAY}(?:{_DAY}|[-~至到、](?:周|星期|礼拜)?{_DAY}){{0,6}}|每天|每日|工作日|周末|双休日)"
+)
+_ORDERS = (
+    (re.compile(r"(\d{1,2}:\d{2}):00(?!\d)"), r"\1"),  # of a spreadsheet
+    (re.compile("[-‐–—~]{2,}"), "-"),
+    (re.compile(rf"(?:中午|午间) ?({_TIMES}) ?休息?"), r"午休\1"),
+    (re.compile(rf"({_SEVERAL}) ?\(({_NAMED})\)"), r"\2 \1"),
+    (re.compile(rf"({_NAMED}) ?\(([^()]{{0,30}}(?:除外|休息|不营业|午休)[^()]{{0,30}})\) ?({_SEVERAL})"), r"\1 \3(\2)"),
+)
 Token = tuple[str, re.Match[str]]
 Week = dict[str, Spans]
 Group = tuple[list[int], list[str]]  # days, and what is said of them
@@ -122,7 +135,7 @@ def week(text: str) -> Week:
 def services(text: str) -> dict[str, Week]:
     """The weeks of a place's counters: “对私 周一至周日 8:30-17:00；对公 周一至周五 8:30-17:00”."""
     weeks: dict[str, Week] = {}
-    for names, tokens in _segments(_tokens(plain(text).lower())):
+    for names, tokens in _segments(_tokens(_in_usual_order(plain(text).lower()))):
         read = _week(tokens)
         for name in names:
             if name in weeks:
@@ -131,6 +144,13 @@ def services(text: str) -> dict[str, Week]:
     if not weeks:
         raise NoWeek("gives no days and hours", "没有写星期和时间")
     return weeks
+
+
+def _in_usual_order(text: str) -> str:
+    """Hours with their days before them, and with closed days and the lunch break behind them."""
+    for pattern, instead in _ORDERS:
+        text = pattern.sub(instead, text)
+    return text
 
 
 def told(
