@@ -51,7 +51,7 @@ reference: .venv/ready
 	.venv/bin/microsite reference
 
 clean:
-	rm -rf .venv .lint site .site.spare standalone tests/node_modules
+	rm -rf .venv .lint site .site.* standalone .standalone.* tests/node_modules
 
 OLD = $(shell $(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.stdout.write("%d.%d" % sys.version_info[:2])')
 

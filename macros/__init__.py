@@ -41,7 +41,6 @@ FAMILIES = (
     demonstration,
     sources,
     figures,
-    finder,
     glossary,
     pages,
     pictograms,

@@ -36,7 +36,7 @@ from microsite.words.templates import templates
 # words for which a page loads the styles and the script of cards, or the styles of lists
 CARDS = ("branch_card", "branch_finder", "hotlines", "campaigns", "events", "on_now", "forget")
 LISTS = ("branch_finder", "summary", "network_campaigns", "triage", "site_map", "our_numbers")
-WATCHED = ("microsite.yml", "brand", "languages", "branches", "docs", "facts", "overrides")
+WATCHED = ("microsite.yml", "brand", "languages", "branches", "docs", "facts", "overrides", "pieces")
 
 
 def _told(env: Any) -> AbstractContextManager[None]:
@@ -65,7 +65,7 @@ def _lend(job: Job, files: Any, *, config: Any, **_: Any) -> None:
 
 
 def _stand_on_common(job: Job, conf: Any) -> None:
-    """Above a common layer, settings of Markdown and of the theme are its own; its folders are watched."""
+    """Above a common layer, settings of Markdown and of the theme are its own."""
     layers = job.project.layers
     if not layers.common:
         return
@@ -76,8 +76,12 @@ def _stand_on_common(job: Job, conf: Any) -> None:
         conf[setting] = below[setting]
     conf["extra"].update({**below["extra"], **conf["extra"]})
     conf["theme"]["language"] = below["theme"]["language"]
-    watched = (folder / name for folder in layers.folders for name in WATCHED)
-    conf["watch"] = [*conf["watch"], *(str(path) for path in watched if path.exists())]
+
+
+def _watch(job: Job, conf: Any) -> None:
+    """Show anew what somebody saves in any folder that the project has, or a layer below it."""
+    watched = (folder / name for folder in job.project.layers.folders for name in WATCHED)
+    conf["watch"] = [*dict.fromkeys((*conf["watch"], *(str(path) for path in watched if path.exists())))]
 
 
 def _common_files(job: Job, files: Any, *, config: Any, **_: Any) -> None:
@@ -120,6 +124,15 @@ class Pictures:
     drawings: Callable[[], Mapping[str, str]]
 
 
+def _hook(job: Job, env: Any) -> None:
+    """What the renderer calls while it builds."""
+    events = env.conf["plugins"].events
+    events["files"].append(partial(_lend, job))
+    events["page_read_source"].append(partial(_source, job))
+    events["files"].append(partial(_common_files, job))
+    events["page_content"].append(partial(_refuse_content, job, env))
+
+
 @dataclass(frozen=True)
 class Adapter:
     """What mkdocs-macros calls, for the words of a project."""
@@ -139,6 +152,7 @@ class Adapter:
             env.conf["plugins"].events["build_error"].append(_tell_fault)
         job = self._job(env, language)
         _stand_on_common(job, env.conf)
+        _watch(job, env.conf)
         extra["language"] = job.language
         hidden = job.project.layering.hidden
         pages, network = job.project.published(job.language), job.project.roster.network
@@ -156,11 +170,7 @@ class Adapter:
             False  # a page is never rendered by an environment without a sandbox
         )
         env.config["force_render_paths"] = ""
-        events = env.conf["plugins"].events
-        events["files"].append(partial(_lend, job))
-        events["page_read_source"].append(partial(_source, job))
-        events["files"].append(partial(_common_files, job))
-        events["page_content"].append(partial(_refuse_content, job, env))
+        _hook(job, env)
         extra["policies"] = {"page": POLICY, "search": SEARCHING}
         extra["say"] = self.phrases(job.language)
         extra["parts"] = {part: job.slots.defer(call, "overrides") for part, call in self.parts.items()}

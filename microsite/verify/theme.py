@@ -27,7 +27,9 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 DRAWING = ".svg"
-NAMED = re.compile(r"(?:^|/)assets/[a-z]+/[\w-]{1,80}\.[0-9a-f]{8}\.(?:css|js|json|png|svg)$")  # by its content
+NAMED = re.compile(
+    r"(?:^|/)assets/[a-z]+/[\w-]{1,80}\.[0-9a-f]{8}\.(?:css|js|json|png|svg)$"
+)  # by its content
 
 
 def faults(published: Published) -> Iterator[Mistake]:

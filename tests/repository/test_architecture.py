@@ -20,6 +20,15 @@ def test_each_folder_of_the_engine_is_told_in_its_own_words(room) -> None:  # ty
     assert f"| `microsite/{room.name}` | {says} |" in PAGE
 
 
+def test_the_table_stands_in_the_order_of_imports() -> None:
+    """What a folder may import stands above it."""
+    contracts = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    (layers,) = (contract["layers"] for contract in contracts["contracts"])
+    rooms = {room.name for room in ROOMS}
+    ordered = [name for layer in reversed(layers) if (name := layer.rpartition(".")[2]) in rooms]
+    assert re.findall(r"^\| `microsite/([a-z]+)` \|", PAGE, re.MULTILINE) == ordered
+
+
 def test_no_folder_is_told_that_is_not_there() -> None:
     assert set(re.findall(r"`microsite/([a-z]+)`", PAGE)) == {room.name for room in ROOMS}
 

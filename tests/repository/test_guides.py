@@ -31,6 +31,11 @@ def test_both_guides_have_the_same_steps_and_examples() -> None:
         assert re.findall(mark, english, re.MULTILINE) == re.findall(mark, chinese, re.MULTILINE)
 
 
+def test_its_contents_are_its_sections(guide: str) -> None:
+    contents = re.findall(r"^- \[([^\]]+)\]\(#", guide, re.MULTILINE)
+    assert contents == re.findall(r"^## (.+)$", guide, re.MULTILINE)
+
+
 def test_its_messages_are_what_the_check_says(guide: str) -> None:
     messages = [text for kind, text in FENCED.findall(guide) if kind == "text"]
     assert len(messages) > 3

@@ -30,7 +30,7 @@ _TEXTS = (
 )
 SETTINGS = (
     dict.fromkeys(_TEXTS, (_TEXT,))
-    | dict.fromkeys(("extra_css", "extra_javascript", "extra_templates", "hooks", "watch"), (_LIST,))
+    | dict.fromkeys(("extra_css", "extra_javascript", "extra_templates", "watch"), (_LIST,))
     | dict.fromkeys(("extra", "mdx_configs", "validation"), (_KEYS,))
     | dict.fromkeys(("markdown_extensions", "plugins"), (_LIST, _KEYS))
     | {"theme": (_KEYS, _TEXT)}
