@@ -22,6 +22,7 @@ PLACES = ("latitude", "longitude")
 _MACHINE = re.compile(r"ATM|CRS|CDM|VTM|自助(?:银行|网点|服务|设备|机)|取款机|存取款|离行", re.IGNORECASE)
 _ANY_KIND = ("网点", "营业网点", "营业厅")  # of which the name may say more
 _HOUSE = re.compile(r"\d号")
+_SEASON = re.compile("[夏冬春秋][季令天].*时|[夏冬]令时|(?:summer|winter) (?:hours|time)", re.IGNORECASE)
 _SEPARATORS = re.compile(r"(?<=\d)[-‐-―−－]{2,}(?=\d)")
 
 
@@ -65,8 +66,25 @@ def completed(
         _asked_about(machine) if machine else None,
         joined_hours.join(done, headings.of_columns, answers.days),
         _measure(done, headings, answers.coordinates),
+        _season(headings, row),
     )
     return Row(done, [*(sign.asked for sign in closed), *filter(None, doubts)])
+
+
+def _season(headings: Headings, row: int) -> Doubt | None:
+    """Hours of a part of the year, which no column holds; without them others would be shown all year."""
+    for number, cell in headings.sheet.cells[row].items():
+        name = headings.names.get(number, "")
+        is_known = number in headings.columns and headings.columns[number] != "hours"
+        if cell and not is_known and number not in headings.unwanted and _SEASON.search(name):
+            return (
+                f"“{name}” holds hours of a part of the year, and this column is not taken",
+                f'Leave it out with --column "{name}=", then write both seasons, in seasons of the '
+                "branch's own file or, for all, in branches/network.yml.",
+                f'“{name}”是一年里某一段的时间，不能从这一列导入。请用 --column "{name}=" 略过，'
+                "再在网点自己的文件（全部一样的，在 branches/network.yml）里用 seasons 写明冬夏两季的时间。",
+            )
+    return None
 
 
 def _machine(headings: Headings, row: int, kinds: Mapping[str, str]) -> str:

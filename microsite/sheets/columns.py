@@ -59,6 +59,7 @@ class Headings:
     last: int
     columns: Mapping[int, str]
     names: Mapping[int, str]
+    unwanted: frozenset[int] = frozenset()  # which somebody said to leave out
 
     @property
     def of_columns(self) -> Mapping[str, str]:
@@ -199,7 +200,7 @@ def _texts(headings: Headings, number: int) -> list[str]:
 
 
 def _read(sheet: Sheet, rows: list[int], said: Wishes) -> Headings:
-    found, names = {}, {}
+    found, names, unwanted = {}, {}, set()
     for number in sorted(
         {number for row in rows for number in sheet.cells[row]}
         | {column for row, column in sheet.merged if row in rows}
@@ -211,18 +212,20 @@ def _read(sheet: Sheet, rows: list[int], said: Wishes) -> Headings:
         if len(texts) > 1 and (rows[0], number + 1) in sheet.merged:
             own = own[1:]  # it is said of several columns
         names[number] = " ".join(map(tidy, dict.fromkeys(texts)))
-        if column := _column(
-            get_column_letter(number), list(_readings(list(dict.fromkeys(texts)), own)), said
-        ):
+        column = _column(get_column_letter(number), [*_readings([*dict.fromkeys(texts)], own)], said)
+        if column:
             found[number] = column
-    return Headings(sheet, rows[-1], found, names)
+        elif column is not None:
+            unwanted.add(number)
+    return Headings(sheet, rows[-1], found, names, frozenset(unwanted))
 
 
-def _column(letter: str, readings: list[str], said: Wishes) -> str:
+def _column(letter: str, readings: list[str], said: Wishes) -> str | None:
+    """What a heading means; nothing if somebody said so, none if nobody knows."""
     chosen = next((said[name] for name in (normal(letter), *readings) if name in said), None)
     if chosen is not None:
         return chosen
-    return next((of_names()[name] for name in readings if name in of_names()), "")
+    return next((of_names()[name] for name in readings if name in of_names()), None)
 
 
 def _readings(texts: list[str], own: list[str]) -> Iterator[str]:

@@ -69,6 +69,7 @@ def make(order: Order) -> Iterator[str]:
     finally:
         shutil.rmtree(work, ignore_errors=True)
     yield from importing.told(proposal)
+    yield from _told_hours(proposal, said["hours"])
     for mistake in proposal.wrong:
         yield f"skipped 没有导入 {mistake}"
 
@@ -115,7 +116,9 @@ def _answered(questions: Questions, headings: Headings) -> tuple[dict[str, str],
         answers = answers._replace(days=questions.answer("days"))
     rows = [*_rows(headings, answers)]
     usual, address = _usual(rows), _head_office(rows, said["name"]).get("address_zh", "")
-    said["hours"] = usual if usual and not given.get("hours") else questions.answer("hours")
+    own = _usual([_head_office(rows, said["name"])])
+    is_known = (own or usual) and not given.get("hours")
+    said["hours"] = (own or usual) if is_known else questions.answer("hours")
     is_told = district_in(address) and not given.get("address")
     said["address"] = address if is_told else questions.answer("address")
     said["district"] = district_in(said["address"])
@@ -142,6 +145,19 @@ def _answered(questions: Questions, headings: Headings) -> tuple[dict[str, str],
         "owner": owner,
         "branch_owner": given.get("owner") or "网点负责人",
     }, answers
+
+
+def _told_hours(proposal: Proposal, hours: str) -> Iterator[str]:
+    """Which hours are shown where the list gives none: nobody has said so of those branches."""
+    without = [id for id, cells in proposal.after.items() if not cells.get("hours")]
+    yield (
+        f"look at 请看    hours of the head office, and of {len(without)} branches that give none: {hours}; "
+        "--hours says others, or write those of each branch into the list / "
+        f"总行的营业时间，以及表里没写时间的{len(without)}个网点，都按 {hours} 显示；"
+        "不对的，用 --hours 写明，或在表里补上各网点的时间"
+    )
+    if without:
+        yield f"            {', '.join(without)}"
 
 
 def _rows(headings: Headings, answers: Answers) -> Iterator[dict[str, str]]:

@@ -244,6 +244,20 @@ def test_hours_that_do_not_go_together_are_asked_about(project: Path) -> None:
     assert "5: “法定节假日” says “9:00-16:00”, but no cell says when it is open on other days" in done.output
 
 
+def test_hours_of_a_season_are_never_those_of_the_year(project: Path) -> None:
+    header = ["网点名称", "地址", "夏季营业时间", "冬季营业时间"]
+    sheet(
+        project / "list.xlsx",
+        header,
+        ["松路支行", "柳县松路2号", "周一至周五8:00-18:00", "周一至周五8:30-17:00"],
+    )
+    done = run(project, "import", "list.xlsx")
+    assert done.exit_code == 1 and "“夏季营业时间”是一年里某一段的时间" in done.output
+    unwanted = [option for name in header[2:] for option in ("--column", f"{name}=")]
+    done = run(project, "import", "list.xlsx", *unwanted, "--write")
+    assert done.exit_code == 0 and "hours: " not in done.output
+
+
 def test_a_branch_that_a_list_calls_closed_is_asked_about_though_others_have_a_day(project: Path) -> None:
     sheet(
         project / "list.xlsx",

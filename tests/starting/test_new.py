@@ -122,6 +122,7 @@ def test_a_wrong_answer_is_refused_and_nothing_is_written(room: Path, option: st
 def test_an_address_is_kept_in_signs_of_the_usual_width(room: Path) -> None:
     done = run(room, "new", "bank", "list.xlsx", *GIVEN, "--address", "石河县人民路１号", "--today", DAY)
     assert done.exit_code == 0, done.output
+    assert "look at 请看    hours of the head office" in done.output and "都按 mon-fri" in done.output
     assert '"石河县人民路1号"' in (room / "bank/branches/network.yml").read_text("utf-8")
 
 
