@@ -22,7 +22,7 @@ PLACES = ("latitude", "longitude")
 _MACHINE = re.compile(r"ATM|CRS|CDM|VTM|自助(?:银行|网点|服务|设备|机)|取款机|存取款|离行", re.IGNORECASE)
 _ANY_KIND = ("网点", "营业网点", "营业厅")  # of which the name may say more
 _HOUSE = re.compile(r"\d号")
-_SEASON = re.compile("[夏冬春秋][季令天].*时|[夏冬]令时|(?:summer|winter) (?:hours|time)", re.IGNORECASE)
+_SEASON = re.compile("[夏冬春秋][季令天].{0,20}时|[夏冬]令时|(?:summer|winter) (?:hours|time)", re.IGNORECASE)
 _SEPARATORS = re.compile(r"(?<=\d)[-‐-―−－]{2,}(?=\d)")
 
 

@@ -110,3 +110,12 @@ def test_days_that_a_text_tells(text: str, days: list[tuple[int, int]]) -> None:
 
 def test_the_weekday_is_that_of_the_calendar() -> None:
     assert date(2027, 3, 13).weekday() == next(day for _, day in told_days.weekdays("星期六"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"), [("20 seats", True), ("12个座位，先到先得", False), ("共20个座", True)]
+)
+def test_seats_are_those_of_the_event(text: str, is_wrong: bool) -> None:
+    talk = Event(id="talk", title=TITLE, first="2027-03-13", hours="08:00-10:00", seats=12)
+    assert bool(wrong(talk, text)) == is_wrong
+    assert not wrong(SATURDAY, text)  # which has none

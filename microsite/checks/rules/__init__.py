@@ -9,6 +9,7 @@ from microsite.checks.rules import (
     branch_names,
     campaign_days,
     campaign_pages,
+    campaign_titles,
     cancelled_events,
     characters,
     cited_amounts,
@@ -199,6 +200,7 @@ RULES: tuple[Rule, ...] = tuple(
                 event_texts,
                 traditional_characters,
                 cited_amounts,
+                campaign_titles,
             )
         ),
         key=lambda rule: rule.id,

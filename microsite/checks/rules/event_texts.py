@@ -27,6 +27,7 @@ _OTHER_DAY = re.compile(
     r"原定|推迟|提前|首次|去年|上次|下次|每[个周月年天逢星]|节(?![目约省能点奏])|纪念|权益日|宣传日|生日|[放休长节]假|假期|施行|除|雨|顺延|再",
     re.IGNORECASE,
 )
+_SEATS = re.compile(r"(?<![\d.])(\d{1,4}) seats\b|(?<![\d.])(\d{1,4}) ?个?座位?", re.ASCII)
 _OTHER_TIME = re.compile(
     r"\b(?:call\w*|phone\w*|ring|open\w*|clos\w+|regist\w+|sign(?:ed)? up|book\w*|bus|buses|lunch|meet\w*|"
     r"every|until|by|before|after)\b"
@@ -49,7 +50,7 @@ def check(project: Project) -> Iterator[Mistake]:
 
 def wrong(event: Event, text: str) -> tuple[str, str, str] | None:
     """What a text of an event says of its days or hours that is not so, in English and Chinese."""
-    return _day(event, text) or _weekday(event, text) or _time(event, text)
+    return _day(event, text) or _weekday(event, text) or _time(event, text) or _seats(event, text)
 
 
 def _day(event: Event, text: str) -> tuple[str, str, str] | None:
@@ -62,7 +63,7 @@ def _day(event: Event, text: str) -> tuple[str, str, str] | None:
     if named & own or (is_around and len(told) > 1):
         return None
     other = next((one for one in told if not _is_another(text, one.at)), None)
-    return _wrong(event, other.at.text, f"on {event.first}", f"{event.first}") if other else None
+    return _wrong(event, other.at.text, f"is on {event.first}", f"{event.first}") if other else None
 
 
 def _weekday(event: Event, text: str) -> tuple[str, str, str] | None:
@@ -74,7 +75,9 @@ def _weekday(event: Event, text: str) -> tuple[str, str, str] | None:
     if not other:
         return None
     weekday_zh = f"星期{told_days.WEEKDAYS_ZH[event.first.weekday()]}"
-    return _wrong(event, other.text, f"on {event.first:%A}, {event.first}", f"{event.first}（{weekday_zh}）")
+    return _wrong(
+        event, other.text, f"is on {event.first:%A}, {event.first}", f"{event.first}（{weekday_zh}）"
+    )
 
 
 def _time(event: Event, text: str) -> tuple[str, str, str] | None:
@@ -85,7 +88,17 @@ def _time(event: Event, text: str) -> tuple[str, str, str] | None:
     if not spans or near or not told or _OTHER_TIME.search(text):
         return None
     hours = ", ".join(event.hours)
-    return _wrong(event, told[0][0].text, f"at {hours}", hours)
+    return _wrong(event, told[0][0].text, f"is at {hours}", hours)
+
+
+def _seats(event: Event, text: str) -> tuple[str, str, str] | None:
+    """Another number of seats than the event has, if the text names one."""
+    told = [found[1] or found[2] for found in _SEATS.finditer(text)]
+    if not event.seats or not told or str(event.seats) in told:
+        return None
+    return _wrong(
+        event, f"{told[0]} seats / {told[0]}个座位", f"has {event.seats} seats", f"{event.seats}个座位"
+    )
 
 
 def _minutes(time: str) -> int:
@@ -101,7 +114,7 @@ def _is_another(text: str, at: Told) -> bool:
 
 def _wrong(event: Event, told: str, own: str, own_zh: str) -> tuple[str, str, str]:
     return (
-        f"the event “{event.id}” is {own}, but its text says “{told}”",
+        f"the event “{event.id}” {own}, but its text says “{told}”",
         "Mend whichever of the two is wrong; or take it out of the text, as the page shows days and hours.",
         f"场次“{event.id}”是 {own_zh}，文字里写的却是“{told}”。"
         "请核对，改掉写错的；也可以把它从文字里删掉，网页自己会显示日期和时间。",
