@@ -19,6 +19,13 @@ LEFT = [
     "XX银行提醒您。",
     "来××路5号。",
     "Go to XX road.",
+    "具体数据待补充。",
+    "Figures to follow.",
+    "自××年×月×日起执行。",
+    "In force from DD/MM/YYYY.",
+    "不再收取【】费。",
+    "From [month] on there is no fee.",
+    r"表格见 C:\Users\wang\表.docx。",
 ]
 PLAIN = [
     "（待遇不变）",
@@ -27,6 +34,8 @@ PLAIN = [
     "MAXX 公司",
     "The list is to be confirmed by you.",
     "第XX条",
+    "See [branch](../branch.md).",
+    "【提示】先核实",
     "XXL",
 ]
 LEFT_IN_DATA = [

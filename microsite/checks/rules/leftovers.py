@@ -16,6 +16,10 @@ NOTE = (  # to oneself, in brackets
     r"[（(【\[](?:(?:此处|这里)?(?:待(?:补充?|定|填写?|确认|更新|完善|续)|填写|暂缺|略)|"
     r"(?:TBD|TBC|to be (?:added|written|completed|confirmed|checked)|(?:add text|fill in) here))[)）】\]]"
     r"|\b[Ll]orem ipsum\b|某某某+|[Xx]{3}(?=[.。，,]|$)"
+    r"|(?:数据|数字|内容|图片|金额|日期|时间|地点|名单|附件)待(?:补充|定|填写|完善|核实|确认)(?=[。；;）)】\s]|$)"
+    r"|\b(?:[Ff]igures|[Dd]ata|[Dd]etails|[Nn]umbers|[Dd]ates?|[Tt]ext) to follow\b"
+    r"|(?<![A-Za-z])[×XxＸ]{2,4}年[×XxＸ]{1,2}月|\b(?:DD/MM/YYYY|MM/DD/YYYY|YYYY-MM-DD)\b|【[ 　]*】"
+    r"|\[(?:month|year|date|day|fee|name|number|amount|bank|branch)\](?![(\[])|\b[A-Z]:\\(?:Users|Documents|桌面)"
     r"|(?m:^ *(?:[-*] +)?(?:待(?:补充|填写|完善)|(?:TBD|TBC|to be (?:added|written|completed)))[。.…]* *$)"
 )
 _NOTE = re.compile(NOTE)
