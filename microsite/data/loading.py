@@ -329,12 +329,15 @@ def _misnamed(document: Document, path: Path) -> list[Mistake]:
                 "名称、地址、电话、总结也换成它自己的。",
             )
         ]
+    either, either_zh = (
+        (f"Write id: {stem}, or r", f"请写 id: {stem}，或者") if ID.fullmatch(stem) else ("R", "请")
+    )
     return [
         document.mistake(
             ("id",),
             f"the id “{id}” differs from the file's name",
-            f"Write id: {stem}, or rename the file.",
-            f"id“{id}”和文件名不同。请写 id: {stem}，或改文件名。",
+            f"{either}ename the file {id}.yml.",
+            f"id“{id}”和文件名不同。{either_zh}把文件改名为 {id}.yml。",
         )
     ]
 

@@ -37,6 +37,12 @@ PROMISES = [
     "这项业务没有任何风险。",
     "存款保本保息。",
     "资金百分之百安全。",
+    "货币基金跟存款一样安全，随时能取。",
+    "连续五年全部兑付，从没亏过，放心买。",
+    "全市最安全的银行。",
+    "This product keeps principal and interest safe.",
+    "A money-market fund is as safe as a deposit.",
+    "保本高息，不是骗人的。",
 ]
 WARNINGS = [
     "Nobody can guarantee that you get your money back.",
@@ -51,6 +57,10 @@ WARNINGS = [
     "对方说“保证追回”，别信。",
     "不得承诺保本和收益。",
     "凡是承诺高收益的，都要小心。",
+    "保本高息是陷阱。",
+    "稳赚不赔，都是骗人。",
+    "稳赚不赔的黄金托管，最后大多拿不到金条。",
+    "Guaranteed returns? A trap.",
     "没有绝对安全的投资。",
     "中介说包过，别交钱。",
     "我们会尽力帮您。",

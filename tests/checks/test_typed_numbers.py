@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple, cast
+
 import pytest
 
 from microsite.checks.digits import in_digits
+from microsite.checks.rules import numbers
 from microsite.checks.typed_numbers import nationals, of_nation, typed
+from microsite.content.page import Page
+from microsite.content.project import Content
 
 NUMBERS = [
     "955 88",
@@ -287,3 +292,19 @@ def test_an_account_of_ones_own(sentence: str, number: str) -> None:
 
 def test_a_link_that_shows_one_number_and_dials_another() -> None:
     assert [found[2] for found in typed('<a href="tel:95588">95533</a>')] == ["95588", "95533"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("来电显示“95588”也可能是假的。", False),
+        ('A call that shows "95588" may be false.', False),
+        ("请打“95588”。", True),
+    ],
+)
+def test_a_number_that_a_cheat_may_show_is_no_number_to_call(text: str, is_told: bool) -> None:
+    class Shown(NamedTuple):
+        pages: dict[str, dict[str, Page]]
+
+    page = Page("docs/zh/a.md", "a.md", "zh", f"---\ntitle: x\n---\n\n{text}")
+    assert bool([*numbers.check(cast(Content, Shown({"zh": {"a.md": page}})))]) == is_told

@@ -30,6 +30,10 @@ BESIDE = re.compile(
     re.ASCII,
 )
 _TEXT_OF_A_WORD = re.compile(r"\{[{%] ?(?:call )?(?!hotline\()[a-z_]+\((?P<text>[^{}\n]*)")
+_SHOWN_FALSELY = re.compile(  # a number in quotation marks that a telephone shows, or a cheat uses
+    r"(?:显示|冒[充用]|假冒|伪[造装]|\b(?:shows?|displays?|pretend\w*|spoof\w*))[^。.!?“”\"]{0,16}[“\"]$",
+    re.IGNORECASE,
+)
 _NO_PLACE_FOR_A_LINK = re.compile(r"^ *#|\]\(|tel:|[`<]")  # a number is mended only in plain text
 
 
@@ -52,7 +56,7 @@ def check(content: Content) -> Iterator[Mistake]:
                 yield _national(page, Typed(line, column, number, is_call), name, also)
             for line, column, written in typed_as(prose, page.prose):
                 meant = SAID_WORD.sub(digits_said, in_digits(written)).replace(BLANK, "")
-                if meant in national:
+                if meant in national or _SHOWN_FALSELY.search(page.lines[line - 1][: column - 1]):
                     continue
                 also = _also(content, page, line, column)
                 if known := national.get(re.sub(r"\D", "", meant)):

@@ -40,6 +40,9 @@ _PROMISES = tuple(
         rf"(?:能|会|可以|把|给|将|都|帮|您|你|钱|为){{0,6}}+{_TO_BACK}|"
         r"(?:收益|本金|资金)(?:绝对)?有保[障证]|包(?:退|赢|过|批|追回)|(?:没有|毫无)(?:任何|一点)?风险|"
         r"(?:绝对|百分之百|百分百|100%)的?安全",
+        r"(?:绝不|从没|从未|从来没有?)亏(?:本|损|过)|[跟和像与]存款一样(?:安全|保险)|收益第一|最安全的(?:银行|产品|理财)",
+        r"\bas safe as (?:an? )?deposits?\b|\bnever loses?\b|\bsafest (?:bank|product|investment)\b"
+        r"|\bkeeps? (?:your )?(?:principal|capital)(?: and interest)? safe\b",
     )
 )
 _AS_A_WARNING = re.compile(  # who says in the same sentence that it is not so, or whose words they are
@@ -56,10 +59,16 @@ _DENIED = re.compile(  # directly before it: even the words of a cheat are told 
     r"(?:什么|任何|钱|就|是|说)*+) ?$",
     re.IGNORECASE,
 )
+_CALLED_SO = re.compile(  # what it is said to be, in the same breath or the next
+    r"(?<!不)是(?:个|一个)?(?:陷阱|骗局|骗术|圈套|谎话|假的|坑)|(?<!不)是(?:骗人|骗子|假)|拿不到|血本无归|别信|不可信"
+    r"|\b(?:traps?|scams?|lies?|false|bait)\b|\bdo not believe\b",
+    re.IGNORECASE,
+)
+_NEXT = 16  # characters behind a sentence
 _MAY_BE = (
     (  # without one of these, no sentence is looked at closer
         "guarant promis assur definitely certain sure always any_case 100 hundred lose risk "
-        "high_return 保 诺 确保 包 一定 肯定 必 绝对 百分 风险 稳赚 保障"
+        "high_return safe never 亏 一样 第一 最安全 保 诺 确保 包 一定 肯定 必 绝对 百分 风险 稳赚 保障"
     )
     .replace("_", " ")
     .split(" ")
@@ -97,6 +106,8 @@ def promised(text: str) -> Iterator[tuple[int, int, str]]:
     for line, column, sentence in located(_SENTENCE, unquoted):
         lower = sentence[0].lower()
         if not any(word in lower for word in may_be):
+            continue
+        if _CALLED_SO.search(unquoted, sentence.start(), min(sentence.end() + _NEXT, len(unquoted))):
             continue
         for found in _made(sentence[0]):
             yield line, column + found.start(), found[0]
