@@ -15,11 +15,17 @@ from microsite.sheets.columns import called
 _PARTS = "hours_"  # of which the columns of days, holidays and services begin
 _COUNTER, _FIRMS = _SERVICES = ("counter", "firms")
 _HOLIDAYS = re.compile("节假日|假日|holiday", re.IGNORECASE)
-_DAYLESS = re.compile(r"[\d:：.．,，、;；\-‐-―−－~～至到\s（()）上下中午]+")
-_NOT_OFFERED = re.compile(
-    "(?:暂?不|未|没有|无)(?:对外)?(?:办理|受理|开办|开展|开通|提供)?(?:对[公私](?:业务)?|业务)?"
+_NAMES_DAYS = re.compile(
+    r"周|星期|礼拜|工作日|双休|每[天日]|天天|节|假|全[年天周]|24 ?小时"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)|daily|week",
+    re.IGNORECASE,
 )
-_ALIKE = re.compile("[同与和](?:对[公私]|个人|公司|柜面|前)?(?:业务|营业时间|时间)?(?:相同|一致|一样)?")
+_NOT_OFFERED = re.compile(
+    "[×✕否/]|休息|(?:暂?不|未|没有|无)(?:对外)?(?:营业|办理|受理|开办|开展|开通|提供)?(?:对[公私](?:业务)?|业务)?"
+)
+_ALIKE = re.compile(
+    "[同与和](?:左|上|营业|对[公私]|个人|公司|柜面|前)?(?:业务|营业时间|时间)?(?:相同|一致|一样)?"
+)
 Names = Mapping[str, str]  # what the sheet calls each column
 
 
@@ -63,7 +69,7 @@ def _dated(hours: str, usual: str) -> str:
 
 def _is_dayless(hours: str) -> bool:
     """Whether hours name no day on which they hold."""
-    return bool(_DAYLESS.fullmatch(hours)) and any(map(str.isdigit, hours))
+    return any(map(str.isdigit, hours)) and not _NAMES_DAYS.search(hours)
 
 
 def _services(said: Mapping[str, str]) -> dict[str, str]:

@@ -108,12 +108,14 @@ _ORDERS = (
     (re.compile(r"(\d{1,2}:\d{2}):00(?!\d)"), r"\1"),  # of a spreadsheet
     (re.compile("[-‐–—~]{2,}"), "-"),
     (re.compile(rf"(?:中午|午间) ?({_TIMES}) ?休息?"), r"午休\1"),
-    (re.compile(rf"({_SEVERAL}) ?\(({_NAMED})\)"), r"\2 \1"),
     (
         re.compile(rf"({_NAMED}) ?\(([^()]{{0,30}}(?:除外|休息|不营业|午休)[^()]{{0,30}})\) ?({_SEVERAL})"),
         r"\1 \3(\2)",
     ),
 )
+_BEHIND = re.compile(rf"({_SEVERAL}) ?\(({_NAMED})\)")
+_ALL_BEHIND = re.compile(rf"(?:{_SEVERAL} ?\({_NAMED}\)[,;、。 ]*){{1,7}}")
+_SERVICE_BEHIND = re.compile(rf"{_TIMES} ?\((?:对公|对私|个人|公司|企业)[^()]{{0,6}}\)")
 Token = tuple[str, re.Match[str]]
 Week = dict[str, Spans]
 Group = tuple[list[int], list[str]]  # days, and what is said of them
@@ -139,7 +141,15 @@ def week(text: str) -> Week:
 def services(text: str) -> dict[str, Week]:
     """The weeks of a place's counters: “对私 周一至周日 8:30-17:00；对公 周一至周五 8:30-17:00”."""
     weeks: dict[str, Week] = {}
-    for names, tokens in _segments(_tokens(_in_usual_order(plain(text).lower()))):
+    written = _in_usual_order(plain(text).lower())
+    if _SERVICE_BEHIND.search(written):
+        raise Wrong(
+            "names a counter behind its hours; write it before them",
+            "业务写在了时间后面；请写在前面，例如 对公 周一至周五 8:30-17:00",
+        )
+    segments = [*_segments(_tokens(written))]
+    _refuse_break_of_one([any(kind == BREAK for kind, _ in tokens) for _, tokens in segments])
+    for names, tokens in segments:
         read = _week(tokens)
         for name in names:
             if name in weeks:
@@ -154,7 +164,7 @@ def _in_usual_order(text: str) -> str:
     """Hours with their days before them, and with closed days and the lunch break behind them."""
     for pattern, instead in _ORDERS:
         text = pattern.sub(instead, text)
-    return text
+    return _BEHIND.sub(r"\2 \1", text) if _ALL_BEHIND.fullmatch(text) else text
 
 
 def told(
@@ -191,6 +201,7 @@ def _segments(tokens: Iterable[Token]) -> Iterator[tuple[list[str], list[Token]]
 def _week(tokens: Sequence[Token]) -> Week:
     days: Week = {}
     groups = _all_year(_closed_first(_groups(_days_first(tokens))))
+    _refuse_break_of_one([BREAK in said for _, said in groups if said and said != [CLOSED]])
     for place, (named, said) in enumerate(groups):
         if not said:
             raise NoWeek(
@@ -215,6 +226,16 @@ def _week(tokens: Sequence[Token]) -> Week:
             "says only when it is closed, not when it is open", "只写了什么时候不营业，没有写什么时候营业"
         )
     return days
+
+
+def _refuse_break_of_one(has_break: Sequence[bool]) -> None:
+    """Refuse a lunch break behind the last of several parts: nobody knows whether it holds for all."""
+    if len(has_break) > 1 and has_break[-1] and not any(has_break[:-1]):
+        raise NoWeek(
+            "names a lunch break at the end, but not whether it holds for all days and counters; write "
+            "08:30-12:00, 13:30-17:00 for each",
+            "最后写了午休，看不出是不是每一段都休息；请每一段都写成 8:30-12:00，13:30-17:00",
+        )
 
 
 def _is_taken_out(named: Sequence[int], first: Sequence[int]) -> bool:
