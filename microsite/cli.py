@@ -83,7 +83,7 @@ def _words() -> Words:
 
 def _tell(line: str) -> None:
     """Plain lines for a log; a person sees the count of sites change in its place."""
-    counting = line.endswith(" sites") and sys.stdout.isatty()
+    counting = line.endswith(" sites") and sys.stdout is not None and sys.stdout.isatty()
     click.echo(f"\r{line}" if counting else line, nl=not counting or line.split()[0] == line.split()[2])
 
 

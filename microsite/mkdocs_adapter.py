@@ -11,6 +11,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from jinja2.sandbox import SandboxedEnvironment
+
 from microsite import faults
 from microsite.brand.look import LOGO
 from microsite.brand.share import name_of
@@ -124,9 +127,18 @@ class Pictures:
     drawings: Callable[[], Mapping[str, str]]
 
 
+def _in_a_sandbox(env: Environment, **_: Any) -> Environment:
+    """Templates, of which an institution may have its own, reach nothing but what they are given."""
+    safe = SandboxedEnvironment(loader=env.loader, auto_reload=False)
+    safe.filters.update(env.filters)
+    safe.globals.update(env.globals)
+    return safe
+
+
 def _hook(job: Job, env: Any) -> None:
     """What the renderer calls while it builds."""
     events = env.conf["plugins"].events
+    events["env"].append(_in_a_sandbox)
     events["files"].append(partial(_lend, job))
     events["page_read_source"].append(partial(_source, job))
     events["files"].append(partial(_common_files, job))

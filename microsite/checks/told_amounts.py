@@ -84,7 +84,7 @@ _MEASURES = {
     "en": re.compile(rf"(?P<number>{_SMALL_EN})(?:{_any_of(_UNITS['en'])})", re.IGNORECASE),
     "zh": re.compile(
         rf"(?P<number>{_SMALL_ZH})(?:{_any_of(_UNITS['zh'])})"
-        rf"|百分之(?P<share>\d+(?:\.\d+)?|[{_SIGNS}]+)(?![\d.至到{_SIGNS}])"
+        rf"|百分之(?P<share>\d+(?:\.\d+)?|[{_SIGNS}]+)(?![\d.点至到{_SIGNS}])"
     ),
 }
 _REST_ZH = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"

@@ -72,7 +72,7 @@ _WEEKDAY = re.compile(
 _TIME = re.compile(
     r"(?<![\d:：.])(?P<hour_en>1[0-2]|0?[1-9])(?::(?P<minute_en>[0-5]\d))? ?(?P<half>[ap])\.?m\b"
     r"|(?<![\d:：.])(?P<hour>[01]?\d|2[0-3])[:：](?P<minute>[0-5]\d)(?![\d:：])"
-    r"|(?P<part>早上|上午|中午|下午|晚上)(?P<hour_zh>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])[点时](?P<past>半?)"
+    r"|(?P<part>早上|上午|中午|下午|晚上)(?P<hour_zh>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])[点时](?P<past>半|\d{1,2}分)?"
 )
 _DIGITS = {
     "两": 2,
@@ -132,6 +132,11 @@ def weekdays(text: str) -> Iterator[tuple[Told, int]]:
             yield _told(found), min(WEEKDAYS_ZH.index(found["zh"] or found["short"]), 6)
 
 
+def _past(said: str | None) -> int:
+    """Minutes past the hour: 半 is half of it, 45分 says them."""
+    return 30 if said == "半" else int((said or "0").rstrip("分"))
+
+
 def times(text: str) -> Iterator[tuple[Told, int]]:
     """Every time of day, in minutes; one such as 2:30 is also that of the afternoon."""
     for found in _TIME.finditer(text):
@@ -146,7 +151,7 @@ def times(text: str) -> Iterator[tuple[Told, int]]:
         else:
             hour = int(found["hour_zh"]) if found["hour_zh"].isdigit() else _DIGITS[found["hour_zh"]]
             is_later = found["part"] in ("下午", "晚上") or (found["part"] == "中午" and hour < 10)
-            yield _told(found), hour % 12 * 60 + 30 * bool(found["past"]) + _NOON * (is_later or hour == 12)
+            yield _told(found), hour % 12 * 60 + _past(found["past"]) + _NOON * (is_later or hour == 12)
 
 
 def _told(found: re.Match[str]) -> Told:

@@ -12,12 +12,13 @@ from pathlib import Path
 import yaml
 
 from microsite.content.settings import FILE
-from microsite.data.layer import is_above_another
 from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
 
 _YAML = "tag:yaml.org,2002:"
-_KINDS = {f"{_YAML}{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")}
+_KINDS = {f"{_YAML}{kind}" for kind in ("str", "int", "float", "bool", "null", "seq", "map")}
+_NUMBERS = {f"{_YAML}int", f"{_YAML}float"}
+_LONGEST = 20  # signs of a number; one with colons counts in sixties
 _THEMES = {"material", "microsite"}
 _OF_THEME = {
     *("name", "custom_dir", "language", "locale", "direction", "font", "palette"),
@@ -39,7 +40,7 @@ _Named = tuple[str, yaml.Node, yaml.Node | None]  # a key or an entry, its place
 
 def refuse_others(project: Path) -> None:
     """Refuse settings that say anything else."""
-    found: list[Mistake] = []
+    found = [*_of_files(project)]
     for path in sorted(project.glob("mkdocs*.yml")):
         text = plain.text(path, path.name)
         if alias := _alias(text):
@@ -53,6 +54,14 @@ def refuse_others(project: Path) -> None:
         raise Mistakes(found)
 
 
+def _of_files(project: Path) -> Iterator[Mistake]:
+    """Files in the place of the module that the plugin takes words from: it looks for them by these names."""
+    for name in (_USUAL_MODULE, _WORDS):
+        for path in sorted({*project.glob(name), *project.glob(f"{name}.*")}):
+            if name == _USUAL_MODULE or not path.is_dir():
+                yield _told(path.name, 0, 0, path.name)
+
+
 def _alias(text: str) -> yaml.AliasEvent | None:
     """The first place that repeats another one, as a few of which make more than a machine can hold."""
     with suppress(yaml.YAMLError, RecursionError):
@@ -62,11 +71,7 @@ def _alias(text: str) -> yaml.AliasEvent | None:
 
 def _harmful(settings: yaml.MappingNode, file: str, project: Path) -> Iterator[tuple[yaml.Node, str]]:
     """What is said beyond these lists, with its place."""
-    for node in _nodes(settings):
-        if node.tag not in _KINDS:
-            yield node, node.tag.replace(_YAML, "!!")
-        elif isinstance(node, yaml.MappingNode):
-            yield from ((key, "?") for key, _ in node.value if not isinstance(key, yaml.ScalarNode))
+    yield from _of_values(settings)
     for name, key, below in _named(settings):
         match name:
             case "hooks":
@@ -79,6 +84,17 @@ def _harmful(settings: yaml.MappingNode, file: str, project: Path) -> Iterator[t
                 yield from _of_plugins(below, project)
             case "markdown_extensions" if below:
                 yield from _of_extensions(below)
+
+
+def _of_values(settings: yaml.MappingNode) -> Iterator[tuple[yaml.Node, str]]:
+    """Values that are more than text, small numbers, yes and no."""
+    for node in _nodes(settings):
+        if node.tag not in _KINDS:
+            yield node, node.tag.replace(_YAML, "!!")
+        elif node.tag in _NUMBERS and (len(node.value) > _LONGEST or ":" in node.value):
+            yield node, f"{node.value[:_LONGEST]}…"
+        elif isinstance(node, yaml.MappingNode):
+            yield from ((key, "?") for key, _ in node.value if not isinstance(key, yaml.ScalarNode))
 
 
 def _of_theme(theme: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
@@ -101,10 +117,6 @@ def _of_plugins(plugins: yaml.Node, project: Path) -> Iterator[tuple[yaml.Node, 
             said = [node.value for node in scalars]
             if option not in (_MODULE, _MODULES) or said != [_WORDS]:
                 yield at, f"{option}: {', '.join(said)}"
-        is_named = any(option == _MODULE for option, _, _ in options)
-        is_told = is_above_another(project)  # where words come from the common layer alone
-        if name == _WORDS and not (is_named or is_told) and _is_of(project, _USUAL_MODULE):
-            yield key, _USUAL_MODULE
 
 
 def _of_extensions(extensions: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
@@ -143,11 +155,15 @@ def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
 
 
 def _refused(file: str, node: yaml.Node | yaml.AliasEvent, what: str) -> Mistake:
+    return _told(file, node.start_mark.line + 1, node.start_mark.column + 1, what)
+
+
+def _told(file: str, line: int, column: int, what: str) -> Mistake:
     return Mistake(
         file,
-        node.start_mark.line + 1,
+        line,
         f"“{what}” could run code or read other files while the sites are built",
         "Take it out: here stand text and data alone. What the engine can't do belongs into the engine.",
         f"“{what}”会在生成网页时运行程序，或读取别的文件。请删掉：这里只放文字和数据；引擎缺的功能，改引擎。",
-        column=node.start_mark.column + 1,
+        column=column,
     )

@@ -91,17 +91,16 @@ class Layering:
 
     def _words_of_its_own(self) -> Iterator[Mistake]:
         """Code of words in an institution's own layer, where there is none."""
-        for name in ("macros", "main.py"):
-            if self.layers.common and (self.layers.own / name).exists():
-                yield Mistake(
-                    name,
-                    0,
-                    "words come from the common layer alone",
-                    "Delete it. A phrase of a word is replaced in languages/, such as languages/zh.yml: "
-                    "phrases: {macros: {site_title: …}}; what else a page says, in a page of your own.",
-                    "模板词只来自公共内容，这里的不会使用。请删掉。想换模板词里的短语，请写在 languages/ 里，"
-                    "例如 languages/zh.yml：phrases: {macros: {site_title: …}}；别的内容请写在自己的网页里。",
-                )
+        if self.layers.common and (self.layers.own / "macros").exists():
+            yield Mistake(
+                "macros",
+                0,
+                "words come from the common layer alone",
+                "Delete it. A phrase of a word is replaced in languages/, such as languages/zh.yml: "
+                "phrases: {macros: {site_title: …}}; what else a page says, in a page of your own.",
+                "模板词只来自公共内容，这里的不会使用。请删掉。想换模板词里的短语，请写在 languages/ 里，"
+                "例如 languages/zh.yml：phrases: {macros: {site_title: …}}；别的内容请写在自己的网页里。",
+            )
 
     def _mistake(self, path: KeyPath, message: str, hint: str, zh: str) -> Mistake:
         return self.written.mistake(path, message, hint, zh)

@@ -59,7 +59,13 @@ class Apart:
     def _running(self) -> subprocess.Popen[bytes]:
         """The other process; a process that was forked has one of its own."""
         if self._child is None or self._parent != os.getpid():
-            command = [sys.executable, "-m", "microsite.files.apart", self.module]
+            command = [
+                sys.executable,
+                "-P",
+                "-m",
+                "microsite.files.apart",
+                self.module,
+            ]  # nothing of the folder
             pipe = subprocess.PIPE
             self._child = subprocess.Popen(
                 command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, start_new_session=True

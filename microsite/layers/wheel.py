@@ -38,7 +38,7 @@ def unpacked(wanted: str) -> Iterator[tuple[Path, str]]:
 
 
 def _fetched(version: str, into: Path) -> Path:
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(into)]
+    command = [sys.executable, "-P", "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(into)]
     done = subprocess.run([*command, f"microsite=={version}"], capture_output=True, text=True, check=False)
     wheels = sorted(into.glob("*.whl")) if into.is_dir() else []
     if done.returncode or not wheels:

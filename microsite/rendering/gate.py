@@ -62,7 +62,8 @@ def _tags() -> re.Pattern[str]:
     known = "|".join(sorted(ATTRIBUTES.split(), key=len, reverse=True))
     plain = rf"(?:{known}|aria-[a-z]+|data-(?!{_FETCHED})[a-z]+)(?:=\"[^\"<>]*\")?"
     style = r"style=\"text-align: (?:left|center|right);\""
-    led = rf"href=\"{_ADDRESS}\"|src=\"{_RELATIVE}\"|data-{_FETCHED}=\"{_RELATIVE}\""
+    led = rf"href=\"{_ADDRESS}\"|src=\"{_RELATIVE}\"|data-branches=\"{_RELATIVE}\"|data-script=\"{_SCRIPT}\""
+    led += rf"|data-numbers=\"{_THEIR_FOLDER}answers/numbers\.json\""
     ours = "|".join(_OURS)
     return re.compile(rf"<(?:/(?:{names})|(?:{names})(?:\s+(?:{plain}|{style}|{led}))*\s*/?|{ours})>")
 

@@ -52,7 +52,7 @@ def completed(
     """A row with what the list says elsewhere, or what somebody must answer first; `kinds` are one's own."""
     done: dict[str, str] = dict(said)
     machine = _machine(headings, row, kinds)
-    closed = [] if said.get("closes") else [*closing.signs(headings, row)]
+    closed = [*(closing.doubts_of_a_day if said.get("closes") else closing.signs)(headings, row)]
     if machine and answers.machines:
         return Row(done, [], (f"“{machine}”, a machine", "", f"“{machine}”是机具，已略过。"))
     if closed and answers.closed:

@@ -247,6 +247,7 @@ class BranchRow:
     def _agree(self) -> None:
         """What changes in one language changes in the other, or readers of the two go to different places."""
         self._leave_place()
+        self._ask_for_district()
         for other, said in self._other_districts():
             if said != self.old.get(other) and not self.said.get(other):
                 self.new[other] = said
@@ -263,6 +264,19 @@ class BranchRow:
         if place and any(map(self._changes, addresses)) and not any(map(self.said.get, PLACES)):
             self.new = {column: value for column, value in self.new.items() if column not in PLACES}
             self.doubtful.append(_place_left(", ".join(place)))
+
+    def _ask_for_district(self) -> None:
+        """Ask where an address names another district than before, and the sheet names none."""
+        before, now = (district_in(cells.get("address_zh", "")) for cells in (self.old, self.new))
+        if now and before and now != before and not self.said.get("district_zh"):
+            self.wrong.append(
+                (
+                    f"the address is in {now}, but the district stays “{self.old.get('district_zh', '')}”",
+                    "Add the column “所在区县” (district_zh).",
+                    f"地址换到了{now}，区县却还是“{self.old.get('district_zh', '')}”。"
+                    "请加上“所在区县”这一列。",
+                )
+            )
 
     def _changes(self, column: str) -> bool:
         return self.new.get(column) != self.old.get(column)

@@ -100,6 +100,18 @@ _UNCLEAR = (
 )
 
 
+_FOR_A_TIME = re.compile(
+    r"恢复|重新|复业|暂缓|暂停|临时|正常营业|装修|\b(?:reopen\w*|resum\w+|temporar\w+)", re.IGNORECASE
+)
+_OPENS_AGAIN = (
+    ", but another cell gives a day on which it closes for good",
+    "If it opens again, clear that day, and write closed_between below life in a file of the branch. If it "
+    "is closed for good, clear this cell.",
+    "，另一格却写了撤销（停业）的日期。以后还要营业的，请清空那个日期，在网点自己的文件里"
+    "用 life 的 closed_between 写明；确实撤销的，请清空这一格。",
+)
+
+
 class Sign(NamedTuple):
     """What in a row says that a branch may be closed, in English and Chinese, and how it is asked about."""
 
@@ -121,6 +133,14 @@ def signs(headings: Headings, row: int) -> Iterator[Sign]:
             yield _sign(what, zh, _NOT_TAKEN)
         elif not says_open(name, cell):
             yield _sign(what, zh, _UNCLEAR)
+
+
+def doubts_of_a_day(headings: Headings, row: int) -> Iterator[Sign]:
+    """What beside a day of closing says that it is for a time only, or not at all."""
+    for number, cell in headings.sheet.cells[row].items():
+        name = headings.names.get(number, "")
+        if name and number not in headings.columns and _FOR_A_TIME.search(f"{name} {cell}"):
+            yield _sign(f"“{name}” says “{cell}”", f"“{name}”写着“{cell}”", _OPENS_AGAIN)
 
 
 def says_closed(text: str) -> bool:

@@ -22,10 +22,17 @@ BELOW = re.compile(
     "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE
 )  # what stands under a table
 _LEAST = 4  # cells of a branch's row; a title, a sum or a note has fewer
+_ASIDE = re.compile(r"\(([^()]*)\)")
+_ANOTHER = re.compile(  # what makes another column of a heading
+    "对公|对私|周|星期|工作日|双休|节|假|[冬夏春秋]|传真|内部|内线|总行|分行|省|客服|投诉|挂失|旧|原|停|英|中文|fax|internal|winter"
+    "|summer|firms|weekend|holiday|english|chinese",
+    re.IGNORECASE,
+)
 FIRST_ROWS = 20  # where a heading is looked for
 _LANGUAGE_IN_NAME = re.compile("english|chinese|[中英]文", re.IGNORECASE)
 EXAMPLE = 'Say which is which: --column "客服电话=complaint_number"; --column "客服电话=" leaves one out.'
 EXAMPLE_ZH = '请写明对应的列：--column "客服电话=complaint_number"；不要的列写 --column "客服电话="。'
+_EXTENSIONS = {"分机", "分机号", "分机号码", "extension", "ext"}
 Wishes = Mapping[str, str]  # what an editor said: a heading or a column's letter, and the roster's column
 
 
@@ -217,7 +224,16 @@ def _read(sheet: Sheet, rows: list[int], said: Wishes) -> Headings:
             found[number] = column
         elif column is not None:
             unwanted.add(number)
+    _lead_extensions(found, names)
     return Headings(sheet, rows[-1], found, names, frozenset(unwanted))
+
+
+def _lead_extensions(found: dict[int, str], names: Mapping[int, str]) -> None:
+    """An extension without a purpose of its own belongs to the number to its left."""
+    for number, column in found.items():
+        left = [found[before] for before in found if before < number and found[before].endswith("_number")]
+        if column.endswith("_extension") and normal(names[number]) in _EXTENSIONS and left:
+            found[number] = f"{left[-1].removesuffix('number')}extension"
 
 
 def _column(letter: str, readings: list[str], said: Wishes) -> str | None:
@@ -229,10 +245,17 @@ def _column(letter: str, readings: list[str], said: Wishes) -> str | None:
 
 
 def _readings(texts: list[str], own: list[str]) -> Iterator[str]:
-    """投诉 above 电话 may be 投诉电话, 电话投诉, 电话 or 投诉; remarks in brackets may be left out."""
+    """投诉 above 电话 may be 投诉电话, 电话投诉, 电话 or 投诉; remarks in brackets may be left out.
+
+    营业时间(对公) may be 对公营业时间; what makes it another thing, such as 电话(传真), is no remark.
+    """
     for joined in ("".join(texts), "".join(reversed(texts)), *reversed(own)):
         yield normal(joined)
-        yield normal(re.sub(r"\([^()]*\)", "", narrow(joined)))
+        said = _ASIDE.findall(narrow(joined))
+        rest = _ASIDE.sub("", narrow(joined))
+        yield from (normal(f"{aside}{rest}") for aside in said if _ANOTHER.search(aside))
+        if not any(map(_ANOTHER.search, said)):
+            yield normal(rest)
 
 
 def _doubtful(headings: Headings) -> Iterator[Mistake]:

@@ -39,5 +39,6 @@ def _brotli(path: Path, most: int) -> bytes | None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as unpacking:
         assert unpacking.stdout
         read = unpacking.stdout.read(most)
-        unpacking.kill()
-    return read
+        if len(read) == most:
+            unpacking.kill()  # a larger one
+        return read if unpacking.wait() == 0 else None  # else something stands behind it

@@ -40,7 +40,9 @@ def _strangers(published: Published, built: Folder) -> Iterator[Mistake]:
     made = {*built.names}
     for name in published.source.names:
         original = name[: name.rfind(".")] if name.endswith(PACKED) else name
-        if not is_of_seal(name) and original not in made and published.follows(name):
+        folder = name.rpartition("/")[0]
+        is_seal = is_of_seal(name) and folder in {"", *(branch.id for branch in published.roster)}
+        if not is_seal and original not in made and published.follows(name):
             yield published.wrong(
                 name,
                 0,

@@ -80,6 +80,7 @@ TOLD = {
     "大半年": None,
     "half the hour": None,
     "百分之三至五": None,
+    "百分之三点五": None,
     "12元5角": None,
     "一种": None,
     "第三条": None,

@@ -20,6 +20,11 @@ STATED = {
     "Your deposits are insured up to RMB 500,000.": "RMB 500,000",
     "The bank must answer within 15 days.": "within 15 days",
     "You may be fined.": "fined",
+    "按规定，我们应当自收到投诉之日起15日内作出决定。": "15日内",
+    "By law, we must answer your complaint within 15 days.": "within 15 days",
+    "15日内没收到答复，可以申请核查。": "15日内",
+    "30天之内可以反悔。": "30天之内",
+    "Deposits are insured up to ¥500,000.": "¥500,000",
 }
 TOLD = (
     "小林先垫付了4800元。",
@@ -49,6 +54,10 @@ TOLD = (
     'Look up traffic fines only in the app "交管12123".',
     "Xiao Lin advanced 4,800 yuan.",
     "We usually call you within two working days.",
+    "The scammer says you will be fined 200,000 yuan at most.",
+    "Mrs Wang lost RMB 80,000 within three days.",
+    "警察不会打电话让您交罚款。",
+    "短信要您交罚款，是假的。",
 )
 
 

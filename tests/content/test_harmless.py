@@ -19,7 +19,7 @@ markdown_extensions: {tables: {}, toc: {permalink: false}}
 def lay(folder: Path, settings: str) -> Path:
     (folder / "macros").mkdir()
     (folder / "macros/__init__.py").touch()
-    for name in ("shapes.py", "main.py", "plain.pyc"):
+    for name in ("shapes.py", "plain.pyc"):
         (folder / name).touch()
     (folder / "microsite.yml").write_text("languages: [zh]\n", "utf-8")  # no layer below it
     (folder / "mkdocs.zh.yml").write_text(settings, "utf-8")
@@ -41,6 +41,16 @@ def test_settings_that_are_no_file_are_refused(tmp_path: Path) -> None:
         refuse_others(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["main.py", "main/__init__.py", "main.abi3.so", "macros.py"])
+def test_a_module_in_the_place_of_the_engines_is_refused(tmp_path: Path, name: str) -> None:
+    """The plugin looks for them by these names, whatever the settings say."""
+    folder = lay(tmp_path, SOUND)
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).touch()
+    with pytest.raises(Mistakes, match=f"“{name.partition('/')[0]}” could run code"):
+        refuse_others(folder)
+
+
 @pytest.mark.parametrize(
     "settings",
     [
@@ -56,8 +66,6 @@ def test_settings_that_are_no_file_are_refused(tmp_path: Path) -> None:
         "theme: {name: material, custom_dir: other}",
         "theme: {name: material, static_templates: [x.html]}",
         "theme: other",
-        "plugins: [macros]",
-        "plugins: {macros: {modules: [macros]}}",
         "plugins: {macros: {module_name: macros, j2_extensions: [shapes]}}",
         "plugins: {other: {}}",
         'markdown_extensions: {"shapes:Of": {}}',
@@ -71,6 +79,9 @@ def test_settings_that_are_no_file_are_refused(tmp_path: Path) -> None:
         "markdown_extensions: [toc: {slugify: shapes.of}]",
         "markdown_extensions: {toc: shapes}",
         "extra: {a: &a [1, 2], b: [*a, *a]}",
+        "extra: {a: 1:1:1:1}",
+        "extra: {a: 123456789012345678901234567890}",
+        "extra: {a: 2020-13-45}",
         "plugins: {macros: {module_name: macros, modules: [os]}}",
         "extra:\n  x: !!python/name:os.system",
         "theme: {name: !!python/object/apply:os.system [ls]}",

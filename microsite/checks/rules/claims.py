@@ -20,14 +20,14 @@ _LAW = (
     r"|\b(?!(?:M(?:r|s|rs)|Dr|Professor|and)\b)[\w-]{1,30}+(?<=[a-z]) Law\b(?! of\b)"
 )
 _TIME = (
-    r"\d{1,9} ?个?(?:日|天|工作日|月|年)(?:以?内|前(?![^，。；]{0,12}了))"
+    r"\d{1,9} ?个?(?:日|天|工作日|月|年)(?:[以之]?内|前(?![^，。；]{0,12}了))"
     rf"|(?:{_SMALL_ZH}{{1,3}}|半)个?(?:日|天|工作日|月|年)(?:[以之]?内)"
     r"|\bwithin (?:\d+|one|two|three|four|five|six|seven|ten|fifteen|thirty|half an?)"
     r" (?:working )?(?:days?|months?|years?)\b"
 )
 _SUM = (
     r"\d[\d,.]{0,19}万?元|[一二两三四五六七八九十百千]{1,6}万元?(?![一二三四五六七八九十])"
-    r"|\bRMB ?\d(?:[\d,.]{0,19}\d)?(?: (?:thousand|million|billion))?"
+    r"|(?:\b(?:RMB|CNY) ?|[¥￥] ?)\d(?:[\d,.]{0,19}\d)?(?: (?:thousand|million|billion))?"
     r"|\b\d(?:[\d,.]{0,19}\d)?(?: (?:thousand|million|billion))?[ -]yuan\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|(?:a|one|two|five) hundred)"
     r"(?: (?:thousand|million|billion)) yuan\b"
@@ -55,13 +55,15 @@ _LOST = re.compile(
     r"|\b(?:lost|out of|took|stole|cheated of)(?: about| over| more than| almost)* ?$"
 )
 _OF_CHEATS = re.compile(
-    "骗子|冒充|假冒|谎称|声称|自称|对方[说称]|来电[说称]"
-    r"|\b(?:scammers?|fraudsters?|cheats?|pretend\w*|claims? to be|callers? sa(?:y|ys|id))\b",
+    "骗子|诈骗|冒充|假冒|谎称|声称|自称|对方[说称]|来电[说称要]|短信要|是假的|不会打电话|不会要您"
+    r"|\b(?:scammers?|fraudsters?|cheats?|pretend\w*|claims? to be|no bank will|never asks?|callers? sa(?:y|ys|id))\b",
     re.IGNORECASE,
 )
 # A period in which something happened, or in which we ourselves promise something.
 _OF_OURS = re.compile(r"我们|本行|本网点|咱们|\b(?:we|our (?:staff|branch))\b", re.IGNORECASE)
-_HAPPENED = re.compile(r"[^，。；应须]{0,8}(?:了|接到|收到|过)")
+_MUST = re.compile(r"应当|必须|法律|依法|规定|\b(?:must|by law|the law)\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"[^，。；应须没未]{0,8}(?:了|接到|收到|过)")
+_LOSING = re.compile(r"\b(?:lost|paid|sent|transferred|received|took)\b[^.]{0,40}$")
 _AMOUNT = re.compile(
     r"(?P<number>\d[\d,]{0,19}(?:\.\d+)?) ?(?P<ten_thousand>万)?个?"
     r"(?P<unit>working days|days|months|years|工作日|日|天|月|年|元)?"
@@ -121,9 +123,10 @@ def _is_told(claim: re.Match[str], quoted: Sequence[tuple[int, int]]) -> bool:
     sentence = before + claim[0] + after
     match claim.lastgroup:
         case "sum":
-            return not _LIMITS.search(sentence) or bool(_LOST.search(before))
+            return not _LIMITS.search(sentence) or bool(_LOST.search(before) or _OF_CHEATS.search(sentence))
         case "time":
-            return bool(_OF_OURS.search(sentence) or _HAPPENED.match(after))
+            is_ours = _OF_OURS.search(sentence) and not _MUST.search(sentence)
+            return bool(is_ours or _HAPPENED.match(after) or _LOSING.search(before))
     return bool(_OF_CHEATS.search(sentence))
 
 

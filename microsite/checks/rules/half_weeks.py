@@ -45,7 +45,7 @@ def _of_branch(project: Project, branch: Branch) -> Iterator[Mistake]:
 
 
 def _is_always(week: Week) -> bool:
-    return all(week.on(day) == (ROUND,) for day in range(len(DAYS)))
+    return all(week.on(day) == (ROUND,) for day in range(len(DAYS))) and week.holidays in (None, (ROUND,))
 
 
 def _silent(week: Week) -> list[str]:
