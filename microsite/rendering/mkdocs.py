@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from microsite.content.project import Project
 from microsite.content.settings import file_of, no_words
@@ -62,12 +63,29 @@ def render(project: Project, language: Language, into: Path) -> Rendering:
             raise Mistakes([no_words(file)])
         config["plugins"]["macros"].ordered = job
         build(config)
+    except TemplateError as error:
+        raise Mistakes([_of_template(error)]) from None
     except (MkDocsException, SystemExit) as error:
         said = heard.messages or [str(error)]
         raise Mistakes(told(file, message.strip()) for message in said) from None
     finally:
         logger.removeHandler(heard)
     return collect(project, into, language, job.slots, job.shown)
+
+
+def _of_template(error: TemplateError) -> Mistake:
+    """What is wrong in a template of the theme; where it stands is known while it is read alone."""
+    file, line = "overrides", 0
+    if isinstance(error, TemplateSyntaxError) and error.name:
+        file, line = f"overrides/{error.name}", error.lineno
+    return Mistake(
+        file,
+        line,
+        str(error.message),
+        "Mend the template, or take it out: the theme has one of its own. A template shows what it is given "
+        "and reaches nothing else.",
+        "模板有错，或者用了模板不能用的东西。请改好，或删掉这个模板：主题自己有一份。",
+    )
 
 
 def told(file: str, message: str) -> Mistake:

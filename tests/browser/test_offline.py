@@ -233,11 +233,13 @@ def kept_of(page: Page) -> list[str]:
 
 
 def assert_nothing_kept(page: Page, path: str = "") -> None:
-    """Sooner or later, of what stands below a path."""
-    begun = time.monotonic()
-    while kept := [name for name in kept_of(page) if path in name]:
+    """Sooner or later, of what stands below a path; a worker that ends may open the page anew meanwhile."""
+    begun, kept = time.monotonic(), [path]
+    while kept:
         assert time.monotonic() - begun < PATIENCE / 1000, kept
         page.wait_for_timeout(100)
+        with suppress(Error):
+            kept = [name for name in kept_of(page) if path in name]
 
 
 def content(page: Page) -> str:

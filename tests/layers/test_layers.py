@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from microsite.content import project as projects
 from microsite.content.project import Project
 from microsite.data.layer import is_above_another, standing_on
 from microsite.files.mistakes import Mistakes
+from microsite.rendering.mkdocs import render
 
 BASE = 'base: "1"\nlanguages: [zh, en]\n'
 
@@ -245,3 +247,22 @@ def test_a_mistake_in_a_common_page_names_that_layer(thin: Path, common: Path, t
         told = said(thin)
     line = page.read_text("utf-8").count("\n")
     assert f"common:docs/en/risks/index.md:{line}:13: the link “nowhere.md” leads nowhere" in told
+
+
+@pytest.mark.parametrize(
+    ("template", "says"),
+    [
+        ("{{ cycler.__init__.__globals__.os.getcwd() }}", "overrides: access to attribute '__init__'"),
+        ("{% if %}", "overrides/main.html:1: Expected an expression"),
+    ],
+)
+def test_a_template_of_ones_own_reaches_nothing(
+    thin: Path, tmp_path_factory: pytest.TempPathFactory, template: str, says: str
+) -> None:
+    settings = (thin / "mkdocs.yml").read_text("utf-8")
+    own = settings.replace("theme: {name: microsite}", "theme: {name: microsite, custom_dir: overrides}")
+    (thin / "mkdocs.yml").write_text(own, "utf-8")
+    (thin / "overrides").mkdir()
+    (thin / "overrides/main.html").write_text(template, "utf-8")
+    with pytest.raises(Mistakes, match=re.escape(says)):
+        render(load(thin), "zh", tmp_path_factory.mktemp("rendered"))

@@ -56,7 +56,8 @@ _LOST = re.compile(
 )
 _OF_CHEATS = re.compile(
     "骗子|诈骗|冒充|假冒|谎称|声称|自称|对方[说称]|来电[说称要]|短信要|是假的|不会打电话|不会要您"
-    r"|\b(?:scammers?|fraudsters?|cheats?|pretend\w*|claims? to be|no bank will|never asks?|callers? sa(?:y|ys|id))\b",
+    r"|\b(?:scammers?|fraudsters?|cheats?|pretend\w*|claims? to be|no bank will|never asks?"
+    r"|callers? sa(?:y|ys|id))\b",
     re.IGNORECASE,
 )
 # A period in which something happened, or in which we ourselves promise something.
