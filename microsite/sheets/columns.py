@@ -18,13 +18,14 @@ from microsite.languages.writing import known, remembered, writing
 from microsite.sheets.cells import WORDS, narrow, normal, tidy
 from microsite.sheets.sheet import Sheet, spans
 
-BELOW = re.compile(
-    "(合计|总计|小计|共计|total|注|备注|说明|填表|制表|note)([:\\s\\d]|$)", re.IGNORECASE
-)  # what stands under a table
+# what stands under a table: a sum, whatever its cells, and a note, which has few
+_SUM = re.compile(r"(合计|总计|小计|共计|total)([:\s\d]|$)", re.IGNORECASE)
+_NOTE = re.compile(r"(注|备注|说明|填表人?|制表人?|审核人?|联系人|note)([:\s\d]|$)", re.IGNORECASE)
 _LEAST = 4  # cells of a branch's row; a title, a sum or a note has fewer
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _ANOTHER = re.compile(  # what makes another column of a heading
-    "对公|对私|周|星期|工作日|双休|节|假|[冬夏春秋]|传真|内部|内线|总行|分行|省|客服|投诉|挂失|旧|原|停|英|中文|fax|internal|winter"
+    "对公|对私|周|星期|工作日|双休|节假|假日|[冬夏][季令]|传真|内部|内线|总行|分行|省联社|省行|客服|投诉|挂失|旧号|停用|英文|中文|fax"
+    "|internal|winter"
     "|summer|firms|weekend|holiday|english|chinese",
     re.IGNORECASE,
 )
@@ -320,8 +321,9 @@ def is_branch(headings: Headings, row: int) -> bool:
     """Whether a row is about a branch: no title over many columns, no second headings, no note below."""
     cells = headings.sheet.cells[row]
     is_wide = sum((row, number) in headings.sheet.merged for number in headings.names) > 1
-    is_note = is_wide or BELOW.match(narrow(next(iter(cells.values()))))
-    if row <= headings.last or (is_note and len(cells) < _LEAST):
+    first = narrow(next(iter(cells.values())))
+    is_note = is_wide or _NOTE.match(first)
+    if row <= headings.last or _SUM.match(first) or (is_note and len(cells) < _LEAST):
         return False
     return any(
         number in headings.columns and tidy(text) not in headings.names.get(number, "")

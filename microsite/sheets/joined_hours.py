@@ -47,7 +47,7 @@ def join(said: dict[str, str], names: Names, usual: str) -> Doubt | None:
     weeks = {name: _dated(hours, usual) for name, hours in services.items()}
     if parts:
         name, *others = weeks or [""]
-        if others:
+        if others or name == _FIRMS:  # of whom those days are said
             day = next(iter(parts))
             return _refuse(said, names, f"{_PARTS}{_FIRMS}", f"{_PARTS}{day}", (weeks[_FIRMS], parts[day]))
         week = weeks.get(name, "")

@@ -395,3 +395,50 @@ def test_a_hall_for_business_is_any_kind_of_branch(project: Path) -> None:
     sheet(project / "list.xlsx", HEADER, line("0001", "松路社区支行", "营业厅", "白山市柳县松路2号"))
     done = run(project, "import", "list.xlsx", *VERIFIED, *ANSWERED)
     assert "kind: community" in done.output
+
+
+def test_brackets_in_a_heading_may_make_it_another_one(project: Path) -> None:
+    sheet(
+        project / "list.xlsx",
+        ["网点名称", "详细地址（省市区街道）", "营业时间（对私）", "营业时间（对公）", "电话（传真）"],
+        ["松路支行", "白山市柳县松路2号", "周一至周日8:30-17:00", "周一至周五8:30-16:30", "0571-00004101"],
+        ["合计", "1", "1", "1", "1"],
+    )
+    done = run(project, "import", "list.xlsx", "--write")
+    assert done.exit_code == 0, done.output
+    table = Table((project / "branches/roster.csv").read_text("utf-8"), "roster.csv")
+    assert table.value("songlu.hours") == "mon-sun 08:30-17:00; firms mon-fri 08:30-16:30"
+    assert "consultation" not in done.output and len(table.rows) == 1
+
+
+def test_an_extension_belongs_to_the_number_to_its_left(project: Path) -> None:
+    header = ["网点名称", "地址", "投诉电话", "分机"]
+    row = ["松路支行", "柳县松路2号", "0571-00004101", "801"]
+    sheet(project / "list.xlsx", header, row)
+    done = run(project, "import", "list.xlsx", *VERIFIED, "--write")
+    assert done.exit_code == 0, done.output
+    table = Table((project / "branches/roster.csv").read_text("utf-8"), "roster.csv")
+    assert table.value("songlu.complaint_extension") == "801"
+    assert "consultation_extension" not in table.columns
+
+
+def test_a_day_of_closing_beside_one_of_opening_again_is_asked_about(project: Path) -> None:
+    header = ["网点名称", "地址", "停业日期", "恢复营业日期"]
+    sheet(project / "list.xlsx", header, ["松路支行", "柳县松路2号", "2026-12-01", "2027-03-01"])
+    done = run(project, "import", "list.xlsx")
+    assert done.exit_code == 1 and "以后还要营业的，请清空那个日期" in done.output
+
+
+def test_days_beside_those_of_firms_alone_are_asked_about(project: Path) -> None:
+    header = ["网点名称", "地址", "对公营业时间", "周末营业时间"]
+    sheet(project / "list.xlsx", header, ["松路支行", "柳县松路2号", "周一至周五8:30-17:00", "9:00-16:00"])
+    done = run(project, "import", "list.xlsx")
+    assert done.exit_code == 1 and "“周末营业时间” says “9:00-16:00”" in done.output
+
+
+def test_an_address_in_another_district_asks_for_it(project: Path) -> None:
+    sheet(project / "one.xlsx", ["网点名称", "地址"], ["松路支行", "柳县松路2号"])
+    assert run(project, "import", "one.xlsx", "--write").exit_code == 0
+    sheet(project / "two.xlsx", ["网点名称", "地址"], ["松路支行", "石桥县新街2号"])
+    done = run(project, "import", "two.xlsx")
+    assert done.exit_code == 1 and "地址换到了石桥县，区县却还是“柳县”" in done.output
