@@ -34,7 +34,7 @@ _EXTENSIONS = {
     *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "nl2br"),
     *("sane_lists", "smarty", "tables", "toc"),
 }
-_OPTIONS = {f"{_YAML}{kind}" for kind in ("bool", "int", "null", "map")}  # a text may be a name, or HTML
+_OPTIONS = {f"{_YAML}{kind}" for kind in ("bool", "null", "map")}  # a text may be a name, or HTML
 _Named = tuple[str, yaml.Node, yaml.Node | None]  # a key or an entry, its place and what stands below it
 
 
@@ -74,8 +74,10 @@ def _harmful(settings: yaml.MappingNode, file: str, project: Path) -> Iterator[t
     yield from _of_values(settings)
     for name, key, below in _named(settings):
         match name:
-            case "hooks":
+            case "hooks" | "exclude_docs" | "draft_docs" | "not_in_nav" | "extra_templates":
                 yield key, name
+            case "use_directory_urls" if below and below.value != "true":
+                yield key, f"{name}: {below.value}"
             case "INHERIT" if below and (below.value != FILE or file == FILE):
                 yield key, f"{name}: {below.value}"
             case "theme" if below:
@@ -162,8 +164,8 @@ def _told(file: str, line: int, column: int, what: str) -> Mistake:
     return Mistake(
         file,
         line,
-        f"“{what}” could run code or read other files while the sites are built",
+        f"“{what}” could run code, read other files or leave pages out while the sites are built",
         "Take it out: here stand text and data alone. What the engine can't do belongs into the engine.",
-        f"“{what}”会在生成网页时运行程序，或读取别的文件。请删掉：这里只放文字和数据；引擎缺的功能，改引擎。",
+        f"“{what}”会在生成网页时运行程序、读取别的文件，或者漏掉网页。请删掉：这里只放文字和数据；引擎缺的功能，改引擎。",
         column=column,
     )

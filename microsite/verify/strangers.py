@@ -19,6 +19,7 @@ from microsite.verify.site_page import SitePage
 from microsite.verify.source import Folder
 
 _ONCE = ('<meta charset="utf-8">', '<meta http-equiv="Content-Security-Policy" ')
+_TURNED = re.compile("[\u202d\u202e]|&#(?:8237|8238|x202[de]);", re.IGNORECASE)  # overrides of the direction
 _HOST_NAME = re.compile(rb"[A-Za-z0-9.-]+\n?")
 
 
@@ -33,6 +34,13 @@ def within(at: SitePage) -> Iterator[Mistake]:
                 FIND_OUT,
                 f"“{once}”应当正好出现一次，现在有{text.count(once)}次。{FIND_OUT_ZH}",
             )
+    if turned := _TURNED.search(text):
+        yield at.wrong(
+            text.count("\n", 0, turned.start()) + 1,
+            "holds a sign that turns what follows round, as no page of ours has",
+            FIND_OUT,
+            f"里面有把文字方向倒过来的符号，我们的网页没有这种东西。{FIND_OUT_ZH}",
+        )
     alike = text.replace(f"/{at.branch.id}/", "/")  # tags that many branches have are judged once
     if gate.not_ours(alike) and (written := gate.not_ours(text)):
         yield at.wrong(

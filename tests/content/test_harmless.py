@@ -80,6 +80,11 @@ def test_a_module_in_the_place_of_the_engines_is_refused(tmp_path: Path, name: s
         "markdown_extensions: {toc: shapes}",
         "extra: {a: &a [1, 2], b: [*a, *a]}",
         "extra: {a: 1:1:1:1}",
+        'exclude_docs: "*.md"',
+        "draft_docs: /rights/*.md",
+        "extra_templates: [index.md]",
+        "use_directory_urls: false",
+        "markdown_extensions: {toc: {baselevel: 3}}",
         "extra: {a: 123456789012345678901234567890}",
         "extra: {a: 2020-13-45}",
         "plugins: {macros: {module_name: macros, modules: [os]}}",
@@ -88,5 +93,5 @@ def test_a_module_in_the_place_of_the_engines_is_refused(tmp_path: Path, name: s
     ],
 )
 def test_what_runs_code_of_the_project_is_refused(tmp_path: Path, settings: str) -> None:
-    with pytest.raises(Mistakes, match="could run code or read other files"):
+    with pytest.raises(Mistakes, match="could run code, read other files"):
         refuse_others(lay(tmp_path, settings))

@@ -197,6 +197,7 @@ FAULTS: list[tuple[str, str, str | None, str]] = [  # file, what is changed in i
     (PAGE, r"script-src 'sha256-\w", "script-src 'sha256-_", "holds “<meta http-equiv="),
     (EVENT, r"<h1[^>]*>", "<object></object>\\0", "holds “<object>"),
     (NOWHERE, r"<h1[^>]*>", "<form></form>\\0", "holds “<form>"),
+    (PAGE, r"</h1>", "\u202e9001 0000\\0", "turns what follows round"),
     ("maiwan/index.html", r"<h1[^>]*>", "<embed>\\0", "holds “<embed>"),
     (PAGE, r"</h1>", '\\0<div class="ms-check" data-script="//x.example/y.js"></div>', "holds “<div class"),
     (
