@@ -123,16 +123,16 @@ def laws(project: Project) -> Iterator[Due]:
     for id, pending in project.facts.pending.items():
         if pending.next_look <= project.today + NOTICE:
             file, line = project.facts.written["pending"].position((id, "next_look"))
+            called = " / ".join(reversed(pending.what.root.values()))
             touched = counted(len(_citing(project, pending.touches)), "page")
             yield Due(
                 kind="law",
-                what=f"{' / '.join(reversed(pending.what.root.values()))} ({pending.stage}, {touched})",
+                what=f"{called} ({pending.stage}, {touched}; {pending.told_by})",
                 verified_on=pending.looked_on,
                 until=pending.next_look,
                 today=project.today,
                 file=file,
                 line=line,
-                owner=pending.told_by,
             )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from microsite.content.settings import FILE
+from microsite.content.settings import FILE, nodes
 from microsite.files import plain
 from microsite.files.mistakes import Mistake, Mistakes
 
@@ -34,7 +34,7 @@ _EXTENSIONS = {
     *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "nl2br"),
     *("sane_lists", "smarty", "tables", "toc"),
 }
-_OPTIONS = {f"{_YAML}{kind}" for kind in ("bool", "null", "map")}  # a text may be a name, or HTML
+_OPTIONS = {f"{_YAML}{kind}" for kind in ("bool", "null")}  # a text may be a name, or HTML
 _Named = tuple[str, yaml.Node, yaml.Node | None]  # a key or an entry, its place and what stands below it
 
 
@@ -49,7 +49,7 @@ def refuse_others(project: Path) -> None:
         with suppress(yaml.YAMLError, RecursionError):  # of what is no YAML, which is told by its rule
             node = yaml.compose(text, yaml.SafeLoader)
             if isinstance(node, yaml.MappingNode):
-                found += [_refused(path.name, *wrong) for wrong in _harmful(node, path.name, project)]
+                found += [_refused(path.name, *wrong) for wrong in _harmful(node, path.name)]
     if found:
         raise Mistakes(found)
 
@@ -69,7 +69,7 @@ def _alias(text: str) -> yaml.AliasEvent | None:
     return None
 
 
-def _harmful(settings: yaml.MappingNode, file: str, project: Path) -> Iterator[tuple[yaml.Node, str]]:
+def _harmful(settings: yaml.MappingNode, file: str) -> Iterator[tuple[yaml.Node, str]]:
     """What is said beyond these lists, with its place."""
     yield from _of_values(settings)
     for name, key, below in _named(settings):
@@ -83,14 +83,14 @@ def _harmful(settings: yaml.MappingNode, file: str, project: Path) -> Iterator[t
             case "theme" if below:
                 yield from _of_theme(below)
             case "plugins" if below:
-                yield from _of_plugins(below, project)
+                yield from _of_plugins(below)
             case "markdown_extensions" if below:
                 yield from _of_extensions(below)
 
 
 def _of_values(settings: yaml.MappingNode) -> Iterator[tuple[yaml.Node, str]]:
     """Values that are more than text, small numbers, yes and no."""
-    for node in _nodes(settings):
+    for node in nodes(settings):
         if node.tag not in _KINDS:
             yield node, node.tag.replace(_YAML, "!!")
         elif node.tag in _NUMBERS and (len(node.value) > _LONGEST or ":" in node.value):
@@ -109,13 +109,13 @@ def _of_theme(theme: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
             yield key, f"{name}: {value}"
 
 
-def _of_plugins(plugins: yaml.Node, project: Path) -> Iterator[tuple[yaml.Node, str]]:
+def _of_plugins(plugins: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
     for name, key, below in _named(plugins):
         options = [*_named(below)] if isinstance(below, yaml.MappingNode) else []
         if name not in _PLUGINS:
             yield key, name
         for option, at, value in options:
-            scalars = [node for node in _nodes(value) if isinstance(node, yaml.ScalarNode)] if value else []
+            scalars = [node for node in nodes(value) if isinstance(node, yaml.ScalarNode)] if value else []
             said = [node.value for node in scalars]
             if option not in (_MODULE, _MODULES) or said != [_WORDS]:
                 yield at, f"{option}: {', '.join(said)}"
@@ -125,16 +125,12 @@ def _of_extensions(extensions: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
     for name, key, below in _named(extensions):
         if name not in _EXTENSIONS:
             yield key, name
-        for node in _nodes(below) if below else ():
-            if isinstance(below, yaml.ScalarNode) or node.tag not in _OPTIONS:
-                is_key = isinstance(below, yaml.MappingNode) and any(node is one for one, _ in below.value)
-                if not is_key:
-                    yield node, f"{name}: {node.value if isinstance(node, yaml.ScalarNode) else ''}"
-
-
-def _is_of(project: Path, module: str) -> bool:
-    """Whether a file or folder of the project would be taken for a module of this name."""
-    return (project / module).exists() or any(project.glob(f"{module}.*"))
+        if isinstance(below, yaml.MappingNode):
+            for option, at, value in _named(below):
+                if value is None or value.tag not in _OPTIONS:
+                    yield at, f"{name}: {option}"
+        elif below and below.tag not in _OPTIONS:
+            yield below, name
 
 
 def _named(node: yaml.Node) -> Iterator[_Named]:
@@ -146,14 +142,6 @@ def _named(node: yaml.Node) -> Iterator[_Named]:
             yield from _named(item)
         else:
             yield str(item.value), item, None
-
-
-def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
-    yield node
-    parts = node.value if isinstance(node, yaml.CollectionNode) else ()
-    for part in parts:
-        for one in part if isinstance(part, tuple) else (part,):
-            yield from _nodes(one)
 
 
 def _refused(file: str, node: yaml.Node | yaml.AliasEvent, what: str) -> Mistake:

@@ -89,17 +89,17 @@ def lacking(configuration: Configuration, is_above: bool) -> Iterator[Mistake]:
 def _holds(setting: Setting | None, name: str) -> bool:
     """Whether a setting is a name, or has it as a key, a value or an entry."""
     return setting is not None and any(
-        isinstance(node, yaml.ScalarNode) and node.value == name for node in _nodes(setting.node)
+        isinstance(node, yaml.ScalarNode) and node.value == name for node in nodes(setting.node)
     )
 
 
-def _nodes(node: yaml.Node) -> Iterator[yaml.Node]:
+def nodes(node: yaml.Node) -> Iterator[yaml.Node]:
     """A setting, and what stands below it."""
     yield node
     parts = node.value if isinstance(node, yaml.CollectionNode) else ()
     for part in parts:
         for one in part if isinstance(part, tuple) else (part,):
-            yield from _nodes(one)
+            yield from nodes(one)
 
 
 def no_words(file: str) -> Mistake:

@@ -101,7 +101,7 @@ _UNCLEAR = (
 
 
 _FOR_A_TIME = re.compile(
-    r"恢复|重新|复业|暂缓|暂停|临时|正常营业|装修|\b(?:reopen\w*|resum\w+|temporar\w+)", re.IGNORECASE
+    r"恢复|重新|复业|暂缓|暂停|临时|装修|\b(?:reopen\w*|resum\w+|temporar\w+)", re.IGNORECASE
 )
 _OPENS_AGAIN = (
     ", but another cell gives a day on which it closes for good",

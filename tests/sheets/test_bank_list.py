@@ -236,7 +236,7 @@ def test_hours_that_do_not_go_together_are_asked_about(project: Path) -> None:
         ["老街支行", "柳县老街6号", "", "", "", "", "9:00-16:00"],
     )
     done = run(project, "import", "list.xlsx")
-    assert done.exit_code == 1 and "added  " not in done.output
+    assert done.exit_code == 1 and "added 新增" not in done.output
     for row, (one, other) in enumerate(
         (("营业", "对私营业"), ("营业", "周末营业"), ("对公营业", "周末营业")), 2
     ):
@@ -295,7 +295,7 @@ def test_a_number_of_a_spreadsheet_without_its_area_code_is_refused(project: Pat
         ),
     )
     done = run(project, "import", "list.xlsx", *VERIFIED)
-    assert "added  " not in done.output and "“53495272”不对：少了区号" in done.output
+    assert "added 新增" not in done.output and "“53495272”不对：少了区号" in done.output
 
 
 def test_days_may_have_columns_of_their_own(project: Path) -> None:
@@ -427,6 +427,13 @@ def test_a_day_of_closing_beside_one_of_opening_again_is_asked_about(project: Pa
     sheet(project / "list.xlsx", header, ["松路支行", "柳县松路2号", "2026-12-01", "2027-03-01"])
     done = run(project, "import", "list.xlsx")
     assert done.exit_code == 1 and "以后还要营业的，请清空那个日期" in done.output
+
+
+def test_a_day_on_which_an_open_branch_will_close_is_taken(project: Path) -> None:
+    header = ["网点名称", "地址", "状态", "撤销日期"]
+    sheet(project / "list.xlsx", header, ["松路支行", "柳县松路2号", "正常营业", "2027-06-30"])
+    done = run(project, "import", "list.xlsx")
+    assert done.exit_code == 0 and "closes: 2027-06-30" in done.output
 
 
 def test_days_beside_those_of_firms_alone_are_asked_about(project: Path) -> None:
